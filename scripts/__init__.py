@@ -1,0 +1,1 @@
+"""Build the kazakhstan-eu-timeline data package from hand-written facts."""

@@ -1,0 +1,174 @@
+"""The words of dates: `lex` turns news text into tokens, each a kind and a value. What the kinds mean stands in `KINDS`."""
+
+import re
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """A word or number of a date: its kind (a key of `KINDS`, or `num`, `nth`, `year`, `decade`, `noun`) and its value."""
+
+    kind: str
+    value: object
+
+
+MONTHS = "january february march april may june july august september october november december".split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+UNITS = ("day", "week", "month", "quarter", "half", "year", "decade")
+
+# kind -> word -> value. A kind of None is a word that adds nothing to a date and is passed over.
+KINDS: dict[str | None, dict[str, object]] = {
+    "month": {n: i for i, m in enumerate(MONTHS, 1) for n in (m, m[:3])} | {"sept": 9},
+    "weekday": {n: i for i, d in enumerate(WEEKDAYS) for n in (d, d[:3])} | {"tues": 1, "thur": 3, "thurs": 3},
+    "num": {n: i for i, n in enumerate(NUMBERS, 1)} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50},
+    "nth": {n: i for i, n in enumerate(ORDINALS, 1)},
+    "unit": {n: u for u in UNITS for n in (u, u + "s")},
+    "century": {"century": "century"},
+    "weekend": {"weekend": "weekend", "weekends": "weekend"},
+    "rel": {"this": 0, "current": 0, "same": 0, "that": 0}
+    | dict.fromkeys(("last", "previous", "preceding", "prior", "latest"), -1)
+    | dict.fromkeys(("next", "following", "coming"), 1),
+    "past": {"past": -1},
+    "sign": {"ago": -1, "hence": 1},
+    "moved": {"earlier": -1, "later": 1},
+    "today": {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "ereyesterday": -2, "overmorrow": 2},
+    "daypart": dict.fromkeys(("morning", "afternoon", "evening", "night", "noon", "midday", "midnight"), 0),
+    "part": dict.fromkeys(("early", "beginning", "start"), 0)
+    | dict.fromkeys(("mid", "middle"), 1)
+    | dict.fromkeys(("late", "end"), 2),
+    "season": {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
+    "holiday": {
+        "christmas": (12, 25), "christmaseve": (12, 24), "boxingday": (12, 26), "newyearsday": (1, 1),
+        "newyearseve": (12, 31), "valentinesday": (2, 14), "halloween": (10, 31),
+    },
+    "upcoming": {"upcoming": 0, "forthcoming": 0},
+    "since": {"since": 0},
+    "until": {"until": 0, "till": 0, "through": 0, "thru": 0},
+    "by": {"by": 0},
+    "before": {"before": -1},
+    "after": {"after": 1},
+    "from": {"from": 0},
+    "to": {"to": 0, "-": 0},
+    "and": {"and": 0, "&": 0},
+    "between": {"between": 0},
+    "for": {"for": 0, "throughout": 0},
+    None: dict.fromkeys(("the", "on", "in", "at", "of", "over", "during", "alone", "s", ","), 0),
+}  # fmt: skip
+LEXICON = {word: Token(kind, value) for kind, words in KINDS.items() for word, value in words.items()}
+
+# Words that are a date only when capitalised: "may" is a verb, "sun" a star.
+CAPITALISED = re.compile(r"\b(may|march|mar|august|sat|sun)\b")
+
+# Several words with one meaning, rewritten to one word.
+PHRASES = tuple(
+    (re.compile(pattern), one)
+    for pattern, one in (
+        (r"[\u2010-\u2015\u2212]", "-"),
+        (r"[\u2018\u2019\u02bc`]", "'"),
+        (r"\bday before yesterday\b", "ereyesterday"),
+        (r"\bday after tomorrow\b", "overmorrow"),
+        (r"\bday (before|after)$", r"a day \1"),
+        (r"\bnew year'?s (eve|day)\b", r"newyears\1"),
+        (r"\bchristmas eve\b", "christmaseve"),
+        (r"\bchristmas day\b", "christmas"),
+        (r"\bboxing day\b", "boxingday"),
+        (r"\bvalentine'?s day\b", "valentinesday"),
+        (r"\bfrom (?:now|today)\b", "hence"),
+        (r"\bso far (this \w+)", r"since \1"),
+        (r"\byear[- ]to[- ]date\b", "since this year"),
+        (r"\byear-end$", "end of this year"),
+        (r"\byear-end\b", "end of"),
+        (r"\bthis (?=past|coming|same)", ""),
+        (r"\bprior to\b", "before"),
+        (r"\bno later than\b|\bup (?=to|until)", "by "),
+        (r"\bby (?:to|until)\b", "until"),
+        (r"\b(mid|early|late|one|two|three|four|six|nine|first|second|third|fourth|year|week|month)-(?=[a-z0-9'])", r"\1 "),
+    )
+)
+
+TOKENS = re.compile(
+    r"""(?P<skip>[\s,]+|'s?(?![0-9a-z])|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?(?:\s(?:est|edt|cet|gmt|utc|local\stime))?)
+      | (?P<iso>(?P<y>[0-9]{4})(?P<dash>-?)(?P<m>[0-9]{2})(?P=dash)(?P<d>[0-9]{2})(?![0-9]))
+      | (?P<numeric>(?P<n1>[0-9]{1,2})(?P<mark>[/.])(?P<n2>[0-9]{1,2})(?P=mark)(?P<n3>[0-9]{4})(?![0-9]))
+      | (?P<decade>(?P<start>'?[1-9]0|[12][0-9][1-9]0|[12]000)'?s\b)
+      | (?P<years>(?P<y1>[12][0-9]{3})-(?P<y2>[0-9]{2})(?![0-9a-z-]))
+      | (?P<quarter>q(?P<q1>[1-4])\b|(?P<q2>[1-4])q\b)
+      | (?P<nth>[0-9]{1,2})(?:st|nd|rd|th)\b
+      | (?P<year>[12][0-9]{3})(?![0-9a-z])
+      | (?P<num>[0-9]{1,3})(?![0-9a-z:.]|,[0-9])
+      | (?P<word>[a-z]+)\.?
+      | (?P<mark2>[-&])""",
+    re.VERBOSE | re.ASCII,
+)
+
+
+def lex(words: str) -> list[Token]:
+    """Return the tokens of date words, without the words that add nothing.
+
+    Raises ValueError for a character, number or numeric date that no date words hold.
+    """
+    verbs = CAPITALISED.search(words)
+    if verbs:
+        raise ValueError(f"{verbs[0]!r} names a date only with a capital letter")
+    text = words.lower().strip(' \t\n.,;:()"\u201c\u201d')
+    for pattern, one in PHRASES:
+        text = pattern.sub(one, text)
+    tokens: list[Token] = []
+    position = 0
+    while position < len(text):
+        match = TOKENS.match(text, position)
+        if not match:
+            raise ValueError(f"{text[position]!r} does not belong in a date")
+        position = match.end()
+        tokens += _tokens(match)
+    return _in_context([token for token in tokens if token.kind])
+
+
+def _tokens(match: re.Match) -> list[Token]:
+    kind = match.lastgroup
+    found = {k: v for k, v in match.groupdict().items() if v is not None}
+    if kind == "skip":
+        return []
+    if "word" in found or "mark2" in found:
+        word = found.get("word") or found["mark2"]
+        return [LEXICON.get(word) or Token("noun", word)]
+    if "iso" in found:
+        return _date(found["y"], found["m"], found["d"])
+    if "numeric" in found:
+        return _numeric(found)
+    if "decade" in found:
+        return [Token("decade", int(found["start"].strip("'")))]
+    if "years" in found:
+        first = int(found["y1"])
+        return [Token("year", first), Token("to", 0), Token("year", first // 100 * 100 + int(found["y2"]))]
+    if "quarter" in found:
+        return [Token("nth", int(found.get("q1") or found["q2"])), Token("unit", "quarter")]
+    return [Token(kind, int(found[kind]))]
+
+
+def _date(year: str, month: str, day: str) -> list[Token]:
+    if not 1 <= int(month) <= 12:
+        raise ValueError(f"there is no month {month}")
+    return [Token("month", int(month)), Token("num", int(day)), Token("year", int(year))]
+
+
+def _numeric(found: dict[str, str]) -> list[Token]:
+    """Dots stand between day, month, year. Slashes do so in Europe, but the US puts the month first: one must be > 12."""
+    first, second, year = int(found["n1"]), int(found["n2"]), found["n3"]
+    if found["mark"] == "/" and first <= 12 and second <= 12 and first != second:
+        raise ValueError("day/month or month/day? Write the month in words")
+    if found["mark"] == "/" and second > 12:
+        first, second = second, first
+    return _date(year, str(second), str(first))
+
+
+def _in_context(tokens: list[Token]) -> list[Token]:
+    """Inside a date `until` is `to`; a part of day counts only behind this, last, next ("Friday night" is Friday)."""
+    kept = []
+    for i, token in enumerate(tokens):
+        if i and token.kind == "until":
+            token = Token("to", 0)
+        if token.kind != "daypart" or (i == 1 and tokens[0].kind == "rel"):
+            kept.append(token)
+    return kept

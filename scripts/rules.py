@@ -1,0 +1,328 @@
+"""The rules for date words: each a name, a meaning, the patterns of token kinds it reads, what it computes, examples.
+
+To read a new kind of date words, add a row to `RULES` (a whole expression), `MODIFIERS` (words in front of another
+expression) or `RANGES`; the examples of the row are its tests and its line in the README.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import pendulum
+
+from scripts import edtf
+
+DAY = timedelta(days=1)
+
+
+class Window(NamedTuple):
+    """Two inclusive days, None on an open side."""
+
+    earliest: date | None
+    latest: date | None
+
+
+class At(NamedTuple):
+    """Where relative words are counted from: one day of the anchor, and the direction if the caller knows it."""
+
+    anchor: date | None
+    direction: str | None
+
+    @property
+    def day(self) -> date:
+        """The day; ValueError where there is no anchor."""
+        if self.anchor is None:
+            raise ValueError("these words need an anchor: the day or month that they are counted from")
+        return self.anchor
+
+
+# --- the calendar ---------------------------------------------------------------------------------------------------
+
+
+def _plain(day: date) -> date:
+    return date(day.year, day.month, day.day)
+
+
+_SCALE = {"weekend": (1, "week"), "quarter": (3, "month"), "half": (6, "month"), "decade": (10, "year"), "century": (100, "year")}
+
+
+def _shift(day: date, unit: str, count: int) -> date:
+    """The same day `count` units on; clamped to the end of a shorter month."""
+    scale, unit = _SCALE.get(unit, (1, unit))
+    return _plain(pendulum.Date(day.year, day.month, day.day).add(**{f"{unit}s": count * scale}))
+
+
+def _unit(day: date, unit: str) -> Window:
+    """The calendar unit that holds a day: ISO weeks, quarters from January, centuries from a year ending in 01."""
+    day = pendulum.Date(day.year, day.month, day.day)
+    if unit == "quarter":  # pendulum has no start_of("quarter")
+        return Window(_plain(day.first_of(unit)), _plain(day.last_of(unit)))
+    if unit == "half":
+        return _months(day.year, 1 if day.month < 7 else 7, 6)
+    if unit == "weekend":
+        sunday = _plain(day.end_of("week"))
+        return Window(sunday - DAY, sunday)
+    return Window(_plain(day.start_of(unit)), _plain(day.end_of(unit)))
+
+
+def _months(year: int, first: int, count: int) -> Window:
+    """`count` whole months from month `first` (1 to 12) of a year; they may run into the next year."""
+    start = date(year, first, 1)
+    return Window(start, _shift(start, "month", count) - DAY)
+
+
+# News looks back: a date ahead counts as this many times as far as one behind. "Mid-March" in mid-November is eight months
+# back, not four ahead (so at least 2.4), "Jan. 3" on Dec. 30 is four days ahead.
+AHEAD = 2.5
+
+
+def nearest(choices: list, at: At, key: Callable = lambda window: window):  # noqa: ANN201 - one of the choices
+    """The choice nearest to the anchor's day, those ahead weighed by `AHEAD`; with a direction, the first on that side."""
+
+    def distance(choice: object) -> float:
+        window = key(choice)
+        return max((at.day - window.latest).days, AHEAD * (window.earliest - at.day).days, 0)
+
+    if at.direction == "past":
+        return [choice for choice in choices if key(choice).earliest <= at.day][-1]
+    if at.direction == "future":
+        return next(choice for choice in choices if key(choice).latest >= at.day)
+    return min(choices, key=distance)
+
+
+def _in_year(f: dict, at: At, build: Callable[[int], Window]) -> Window:
+    """Build in the year that the words give; without one, in the nearest year."""
+    year = f.get("year")
+    if year is None and "unit" in f:
+        if f["unit"] != "year":
+            raise ValueError("a month, quarter or season belongs to a year, not to another unit")
+        year = at.day.year + f["rel"]
+    if year is not None:
+        return build(year)
+    return nearest([build(at.day.year + n) for n in (-1, 0, 1)], at)
+
+
+# --- what each rule computes: values of the tokens by kind, and the anchor ---------------------------------------------
+
+
+def _month_day(f: dict, at: At) -> Window:
+    def clamped(year: int) -> Window:
+        last = _months(year, f["month"], 1).latest
+        return Window(*[min(date(year, f["month"], 1) + DAY * (f["day"] - 1), last)] * 2)
+
+    if f["day"] < 1:
+        raise ValueError("there is no such day")
+    day = _in_year(f, at, clamped).earliest.replace(day=f["day"])  # Feb. 29: nearest year first, then refused if common
+    if f.get("weekday", day.weekday()) != day.weekday():
+        raise ValueError(f"{day} is not that day of the week")
+    return Window(day, day)
+
+
+def _weekday(f: dict, at: At) -> Window:
+    behind = (at.day.weekday() - f["weekday"]) % 7
+    day = at.day - DAY * behind if at.direction != "future" else at.day + DAY * (7 - behind)
+    return Window(day, day)
+
+
+def _related_weekday(f: dict, at: At) -> Window:
+    monday = _unit(at.day, "week").earliest
+    if "unit" in f:
+        if f["unit"] != "week":
+            raise ValueError("a weekday belongs to a week")
+        day = monday + DAY * (7 * f["rel"] + f["weekday"])
+    elif f["rel"] == 0:
+        day = monday + DAY * f["weekday"]
+    else:
+        ahead = (f["weekday"] - at.day.weekday()) % 7
+        day = at.day + DAY * ((ahead or 7) if f["rel"] > 0 else (ahead - 7))
+    return Window(day, day)
+
+
+def _related_month(f: dict, at: At) -> Window:
+    """This March: of this year; last and next March: the nearest before and after the anchor's month."""
+    ahead = (f["month"] > at.day.month) if f["rel"] > 0 else (f["month"] >= at.day.month)
+    years = 0 if f["rel"] == 0 else int(not ahead) if f["rel"] > 0 else -int(ahead)
+    return _months(at.day.year + years, f["month"], 1)
+
+
+def _related_unit(f: dict, at: At) -> Window:
+    unit = next(f[kind] for kind in ("unit", "weekend", "century") if kind in f)
+    return _unit(_shift(at.day, unit, f.get("rel", 0)), unit)
+
+
+def _counted_units(f: dict, at: At) -> Window:
+    sign = next(f[kind] for kind in ("sign", "moved", "before", "after") if kind in f)
+    moved = _shift(at.day, f["unit"], f["num"] * sign)
+    return Window(moved, moved) if f["unit"] in ("day", "week") else _unit(moved, f["unit"])
+
+
+def _rolling(f: dict, at: At) -> Window:
+    count, rel = f.get("num", 1), f.get("rel", -1)
+    if rel == 0 or count < 1:
+        raise ValueError("a counted span needs past or next and a number of at least one")
+    return Window(*sorted((at.day, _shift(at.day, f["unit"], count * rel))))
+
+
+def _part_of_year(f: dict, at: At) -> Window:
+    size, count = {"quarter": (3, 4), "half": (6, 2)}.get(f["piece"], (0, 0))
+    if not 1 <= f["nth"] <= count:
+        raise ValueError("a year has four quarters and two halves")
+    return _in_year(f, at, lambda year: _months(year, size * (f["nth"] - 1) + 1, size))
+
+
+def _months_of_year(f: dict, at: At) -> Window:
+    if f["months"] != "month" or f.get("nth", 1) != 1 or not 2 <= f["num"] <= 12:
+        raise ValueError("only the first 2 to 12 months of a year are a date")
+    return _in_year(f, at, lambda year: _months(year, 1, f["num"]))
+
+
+def _season(f: dict, at: At) -> Window:
+    return _in_year(f, at, lambda year: _months(year, f["season"], 3))
+
+
+def _decade(f: dict, at: At) -> Window:
+    start = f["decade"]
+    if start < 100:  # the '90s: the latest that had begun, or is about to within five years
+        start += (at.day.year + 5 - start) // 100 * 100
+    return Window(date(start, 1, 1), date(start + 9, 12, 31))
+
+
+def _named_day(f: dict, at: At) -> Window:
+    month, day = f["holiday"]
+    return _month_day({**f, "month": month, "day": day}, at)
+
+
+# --- what each modifier makes of the window behind it ------------------------------------------------------------------
+
+# First and last tenth of a month, four months of a year (design of the package); a decade by the same thirds.
+THIRDS = {
+    "month": lambda d, n: Window(d + DAY * 10 * n, d + DAY * (10 * n + 9) if n < 2 else _unit(d, "month").latest),
+    "year": lambda d, n: _months(d.year, 4 * n + 1, 4),
+    "decade": lambda d, n: Window(date(d.year + (0, 4, 7)[n], 1, 1), date(d.year + (3, 6, 9)[n], 12, 31)),
+}
+
+
+def _part(inner: Window, at: At, which: int) -> Window:
+    thirds = THIRDS.get(edtf.precision_of(*inner))
+    return thirds(inner.earliest, which) if thirds else inner
+
+
+def _whole(inner: Window, at: At, _value: int) -> Window:
+    return inner
+
+
+def _since(inner: Window, at: At, _value: int) -> Window:
+    if inner.earliest is None or inner.earliest > at.day:
+        raise ValueError("it starts after the anchor")
+    return Window(inner.earliest, at.day)
+
+
+def _until(inner: Window, at: At, _value: int) -> Window:
+    if inner.latest is None or inner.latest < at.day:
+        raise ValueError("it ends before the anchor")
+    return Window(at.day, inner.latest)
+
+
+def _before(inner: Window, at: At, _value: int) -> Window:
+    return Window(None, inner.earliest - DAY)
+
+
+def _after(inner: Window, at: At, _value: int) -> Window:
+    return Window(inner.latest + DAY, None)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way to read date words. `patterns` are sequences of token kinds (`?` marks an optional one, digits are ignored);
+    `compute` gets the values of the tokens by kind (for a modifier: the window behind it) and the anchor; examples are
+    (words, EDTF value) counted from Thursday, 2022-11-17, and are tested."""
+
+    name: str
+    meaning: str
+    patterns: str
+    compute: Callable
+    examples: tuple[tuple[str, str], ...]
+    extent: str = "within"
+    narrows: bool = False  # a modifier that only narrows the window behind it: its extent is kept, a side of a range may have it
+
+
+# fmt: off
+RULES = (
+    Rule("edtf", "The date was already given in EDTF or ISO form.", "", None,
+         (("2022-11-17", "2022-11-17"), ("2022-11", "2022-11-XX"), ("2022-01/2022-09", "2022-01/2022-09"))),
+    Rule("month-day", "Month and day: of the year given, else the nearest; a weekday must agree.",
+         "weekday? month day year? | weekday? day month year? | weekday? month day rel unit", _month_day,
+         (("on Nov. 17", "2022-11-17"), ("Monday, 7 November", "2022-11-07"), ("the 4th of July, 1999", "1999-07-04"))),
+    Rule("month", "A month: of the year given, else the nearest.", "month year? | month rel unit | rel unit month",
+         lambda f, at: _in_year(f, at, lambda year: _months(year, f["month"], 1)),
+         (("in March 2020", "2020-03-XX"), ("September", "2022-09-XX"), ("March of last year", "2021-03-XX"))),
+    Rule("related-month", "This month of the name is this year's; last and next leave out the anchor's own month.",
+         "rel month | past month", _related_month, (("next February", "2023-02-XX"), ("last November", "2021-11-XX"))),
+    Rule("year", "A calendar year.", "year", lambda f, at: _months(f["year"], 1, 12), (("in 2019", "2019-XX-XX"),)),
+    Rule("decade", "Ten years from one ending in 0; with two digits, the latest begun or beginning within five years.",
+         "decade", _decade, (("the 1990s", "199X-XX-XX"), ("the '80s", "198X-XX-XX"))),
+    Rule("century", "A hundred years from one ending in 01.", "nth century",
+         lambda f, at: _unit(date(100 * f["nth"], 1, 1), "century"), (("the 19th century", "[1801-01-01..1900-12-31]"),)),
+    Rule("weekday", "The latest such day up to and including the anchor; ahead: the next after it.", "weekday", _weekday,
+         (("Thursday", "2022-11-17"), ("Monday night", "2022-11-14"))),
+    Rule("related-weekday", "Last and next: the nearest before and after the anchor; this: of the anchor's ISO week.",
+         "rel weekday | past weekday | weekday rel unit | rel unit weekday", _related_weekday,
+         (("last Friday", "2022-11-11"), ("next Monday", "2022-11-21"), ("Tuesday of last week", "2022-11-08"))),
+    Rule("day-word", "A word for a day near the anchor.", "today", lambda f, at: Window(*[at.day + DAY * f["today"]] * 2),
+         (("yesterday", "2022-11-16"), ("tonight", "2022-11-17"), ("the day after tomorrow", "2022-11-19"))),
+    Rule("part-of-day", "A part of a day is that day; last night began yesterday.", "rel daypart",
+         lambda f, at: Window(*[at.day + DAY * f["rel"]] * 2), (("this morning", "2022-11-17"), ("last night", "2022-11-16"))),
+    Rule("related-unit", "The calendar unit that holds the anchor, or the one before or after it; weeks are ISO weeks.",
+         "rel unit | rel weekend | rel century | moved unit", _related_unit,
+         (("next year", "2023-XX-XX"), ("last week", "[2022-11-07..2022-11-13]"), ("Earlier in the day", "2022-11-17"))),
+    Rule("weekend", "A weekend named without this, last or next: the nearest.", "weekend",
+         lambda f, at: nearest([_unit(at.day + DAY * n, "weekend") for n in (-7, 0, 7)], at),
+         (("over the weekend", "[2022-11-12..2022-11-13]"),)),
+    Rule("counted-units", "N days or weeks away is a day; N months, quarters, years away is that calendar unit.",
+         "num unit sign | num unit moved | num unit before | num unit after", _counted_units,
+         (("two weeks ago", "2022-11-03"), ("three years ago", "2019-XX-XX"), ("five days later", "2022-11-22"))),
+    Rule("rolling-span", "N units up to, or from, the anchor's day.", "past num? unit | rel num unit", _rolling,
+         (("in the past three years", "2019-11-17/2022-11-17"), ("the next two weeks", "2022-11-17/2022-12-01")), "throughout"),
+    Rule("part-of-year", "A quarter or half of the year given, else the nearest; quarters start in January.",
+         "nth piece year? | nth piece rel unit | rel unit nth piece | year nth piece", _part_of_year,
+         (("the third quarter", "[2022-07-01..2022-09-30]"), ("1989's first half", "[1989-01-01..1989-06-30]"))),
+    Rule("months-of-year", "N months of a year are counted from January, as official statistics do.",
+         "nth? num months year | nth? num months rel unit | nth num months | rel unit nth? num months | year nth num months",
+         _months_of_year, (("for the first nine months of 2022", "2022-01/2022-09"),
+                          ("This year alone, over the nine months", "2022-01/2022-09")), "throughout"),
+    Rule("season", "Three months of the northern year: from March, June, September; winter starts in December.",
+         "season year? | season rel unit", _season, (("spring 2023", "[2023-03-01..2023-05-31]"),)),
+    Rule("related-season", "The season of this, the last or the next year.", "rel season",
+         lambda f, at: _season({"season": f["season"], "year": at.day.year + f["rel"]}, at),
+         (("next summer", "[2023-06-01..2023-08-31]"),)),
+    Rule("named-day", "A day whose name means one date wherever English is written.", "holiday year? | holiday rel unit",
+         _named_day,
+         (("Christmas Day", "2022-12-25"), ("New Year's Eve 1999", "1999-12-31"))),
+    Rule("upcoming", "An event said to be upcoming: any day from the anchor on.", "upcoming noun | upcoming noun noun",
+         lambda f, at: Window(at.day, None), (("The upcoming elections", "[2022-11-17..]"),)),
+)
+MODIFIERS = (
+    Rule("part", "Early, mid, late: days 1-10, 11-20, 21-end of a month; four months of a year; years 0-3, 4-6, 7-9 of a "
+         "decade; other units stay whole. The end is late, the beginning early.", "part", _part,
+         (("early this month", "[2022-11-01..2022-11-10]"), ("late last year", "[2021-09-01..2021-12-31]"),
+          ("the early 1980s", "[1980-01-01..1983-12-31]")), narrows=True),
+    Rule("within-unit", "Earlier or later in a unit: the whole unit, since the words do not say where the other bound lies.",
+         "moved", _whole, (("earlier this year", "2022-XX-XX"), ("later Thursday", "2022-11-17")), narrows=True),
+    Rule("since", "From the start of the date up to the anchor's day.", "since", _since,
+         (("since 2019", "2019-01-01/2022-11-17"),), "throughout"),
+    Rule("until", "From the anchor's day to the end of the date.", "until", _until,
+         (("until next Friday", "2022-11-17/2022-11-18"),), "throughout"),
+    Rule("by", "At some time from the anchor's day to the end of the date.", "by", _until,
+         (("by the end of next year", "[2022-11-17..2023-12-31]"),)),
+    Rule("before", "Any day before the date.", "before", _before, (("before 2020", "[..2019-12-31]"),)),
+    Rule("after", "Any day after the date.", "after", _after, (("after March 2020", "[2020-04-01..]"),)),
+)
+RANGES = (
+    Rule("range", "From the start of the first date to the end of the second; what one side leaves out, the other gives.",
+         "to and", None, (("Nov. 17-18", "2022-11-17/2022-11-18"), ("Dec. 30-Jan. 2", "2022-12-30/2023-01-02"),
+                          ("17 and 18 November", "2022-11-17/2022-11-18")), "throughout"),
+    Rule("between", "At some time from the start of the first date to the end of the second.", "between", None,
+         (("between 2015 and 2019", "[2015-01-01..2019-12-31]"),)),
+)
+# fmt: on
