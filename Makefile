@@ -1,0 +1,41 @@
+# make: build and validate the package. make test: its tests. Either first; both set up what they need in .venv.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check -q install --require-hashes
+# A new version of Python gets a new environment: the stamp carries its name.
+STAMP := $(VENV)/$(shell $(PYTHON) -c 'import platform, sys; print(platform.python_version(), sys.platform, sep="-")')
+
+.PHONY: build check test requirements clean
+build: $(STAMP).run
+	@$(RUN) -m scripts.build
+
+check: $(STAMP).run  ## name what is stale, write nothing
+	@$(RUN) -m scripts.build --check
+
+test: $(STAMP).test
+	@$(RUN) -m ruff check -q . && $(RUN) -m ruff format -q --check .
+	@$(RUN) -m pytest
+
+$(STAMP):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(STAMP).run: $(STAMP) requirements.txt
+	$(PIP) -r requirements.txt
+	@touch $@
+
+$(STAMP).test: $(STAMP).run tests/requirements.txt tests/profiles.txt
+	$(PIP) -r tests/requirements.txt tests/profiles.txt
+	$(PIP) --no-deps -r tests/profiles.txt
+	@touch $@
+
+requirements: $(STAMP)  ## renew the pins; run it with the oldest Python that the README promises
+	$(RUN) -m pip -q install pip-tools
+	for folder in . tests; do (cd $$folder && $(CURDIR)/$(RUN) -m piptools compile -q --upgrade --generate-hashes \
+		--strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host requirements.in) || exit 1; done
+
+clean:
+	rm -rf $(VENV) .staging* dist

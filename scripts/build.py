@@ -1,0 +1,75 @@
+"""Build the package: curated TOML -> dates -> tables -> CSV, descriptor, README, picture -> validation -> publication."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from scripts import curated, descriptor, picture, publish, readme, tables, timeline
+from scripts.problems import BuildError
+from scripts.validate import validate
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def outputs(root: Path) -> tuple[dict[str, bytes], dict[str, list[tables.Row]]]:
+    """Return every generated file (path from the root -> bytes) and the rows of the tables.
+
+    Nothing is written outside of a staging folder that is gone afterwards. Raises BuildError with every problem found.
+    """
+    schema = descriptor.read(root)
+    records, problems = curated.read(root)
+    dated, periods, unread = timeline.resolve_all(records)
+    made = tables.make(tables.Facts(records, dated, periods))
+    problems += unread + tables.check_cells(made, schema)
+    written = {resource["name"]: tables.write(made[resource["name"]], resource) for resource in schema["resources"]}
+    files = {resource["path"]: written[resource["name"]] for resource in schema["resources"]}
+    files[descriptor.NAME] = descriptor.write(schema, written)
+    with publish.staging(root) as folder:
+        publish.write(folder, files)
+        problems += validate(folder, made, partial=bool(problems))
+    if problems:
+        raise BuildError(problems)
+    files["data/timeline.svg"] = picture.draw([row.cells for row in made["events"]])
+    files["README.md"] = readme.fill((root / "README.md").read_text("utf-8"), schema, made).encode("utf-8")
+    return files, made
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build and publish, or with --check compare only; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.build", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 and name what is stale")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the package to build (default: this one)")
+    options = parser.parse_args(arguments)
+    try:
+        with publish.locked(options.root):
+            files, made = outputs(options.root)
+            if options.check:
+                return _report_stale(publish.stale(options.root, files))
+            changed = publish.publish(options.root, files)
+    except BuildError as error:
+        print(f"{error}\n{len(error.problems)} problems; nothing was published.", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename or options.root}: {error.strerror or error}; nothing was published.", file=sys.stderr)
+        return 1
+    _report(made, changed)
+    return 0
+
+
+def _report(made: dict[str, list[tables.Row]], changed: list[str]) -> None:
+    for name, rows in made.items():
+        print(f"{name:16} {len(rows):4} rows")
+    print(f"changed: {', '.join(changed) or 'nothing'}")
+    print("valid")
+
+
+def _report_stale(stale: list[str]) -> int:
+    for name in stale:
+        print(f"{name} is stale: run make", file=sys.stderr)
+    if not stale:
+        print("fresh and valid")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,340 @@
+"""Read the hand-written TOML under data/curated into records, and name every mistake in it."""
+
+import difflib
+import tomllib
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, field, fields
+from pathlib import Path
+from typing import Any, NamedTuple, get_args, get_type_hints
+
+from scripts.problems import Problem
+
+FOLDER = "data/curated"
+
+
+class Origin(NamedTuple):
+    """Where a record was written: the file, relative to the package, and the id in it."""
+
+    file: str
+    id: str
+
+
+def _to(kind: str, default: Any = MISSING) -> Any:  # noqa: ANN401 - dataclass field of any type
+    """A field that holds the id of another record."""
+    return field(default=default, metadata={"to": kind})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Anchor:
+    """What relative words are counted from: `publication` of the source, a `speech` or an `event`, by its id or its day."""
+
+    type: str
+    event: str = _to("event", "")
+    date: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Derive:
+    """A date taken from another event's: see `DERIVATIONS` in timeline.py for the kinds. `years` is for an offset."""
+
+    kind: str
+    event: str = _to("event")
+    years: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """A row of events.toml. Its dates stand with the sources."""
+
+    origin: Origin
+    id: str
+    title: str
+    event_type: str
+    status: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """A row of actors.toml."""
+
+    origin: Origin
+    id: str
+    name: str
+    actor_type: str
+    position: str = ""
+    affiliation: str = _to("actor", "")
+    wikidata_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A row of places.toml. Degrees are WGS 84."""
+
+    origin: Origin
+    id: str
+    name: str
+    country_code: str
+    latitude: float
+    longitude: float
+    timezone: str
+    geonames_id: int
+    wikidata_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """The head of a file under sources/, whose name is the id. `published` is EDTF."""
+
+    origin: Origin
+    id: str
+    title: str = ""
+    publisher: str
+    origin_text: str = ""
+    source_type: str
+    published: str = ""
+    language: str
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attestation:
+    """What a source says of the date of an event: its words, or `date` as EDTF where the words are not known, or `derive`."""
+
+    origin: Origin
+    source: str
+    event: str = _to("event")
+    words: str = ""
+    date: str = ""
+    paragraph: int | None = None
+    anchor: Anchor | None = None
+    derive: Derive | None = None
+    extent: str = ""
+    place: str = _to("place", "")
+    rank: str = "normal"
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part that a source says somebody has in an event."""
+
+    origin: Origin
+    source: str
+    event: str = _to("event")
+    actor: str = _to("actor")
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relation:
+    """An order or a link that a source states between two events."""
+
+    origin: Origin
+    source: str
+    event: str = _to("event")
+    relation: str
+    related_event: str = _to("event")
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A number that a source gives. The period is given as words, or as EDTF in `date`."""
+
+    origin: Origin
+    source: str
+    id: str
+    title: str
+    measure: str
+    value: int
+    unit: str
+    qualifier: str = ""
+    words: str = ""
+    date: str = ""
+    anchor: Anchor | None = None
+    actor: str = _to("actor", "")
+    event: str = _to("event", "")
+    paragraph: int | None = None
+    note: str = ""
+
+
+@dataclass
+class Curated:
+    """Everything that was read, in the order of the files. `article` is the id of the source whose events these are."""
+
+    article: str = ""
+    event: list[Event] = field(default_factory=list)
+    actor: list[Actor] = field(default_factory=list)
+    place: list[Place] = field(default_factory=list)
+    source: list[Source] = field(default_factory=list)
+    attestation: list[Attestation] = field(default_factory=list)
+    part: list[Part] = field(default_factory=list)
+    relation: list[Relation] = field(default_factory=list)
+    figure: list[Figure] = field(default_factory=list)
+
+
+REGISTRIES = {"events.toml": Event, "actors.toml": Actor, "places.toml": Place}
+STATEMENTS = {"attestation": Attestation, "part": Part, "relation": Relation, "figure": Figure}
+SIGNS = ("README.md",)  # hand-written too, but holding no facts
+LARGEST = 4_000_000  # bytes of one file: far above any honest one, low enough to keep the build small
+
+
+def read(root: Path) -> tuple[Curated, list[Problem]]:
+    """Return the records of `root`/data/curated and every problem found; records with a problem are left out."""
+    curated, problems = Curated(), []
+    for path in _files(root, problems):
+        document = _parse(path, root, problems)
+        if document is None:
+            continue
+        name = path.relative_to(root).as_posix()
+        if path.parent.name == "sources":
+            _read_source(document, Origin(name, path.stem), curated, problems)
+        else:
+            if path.name == "events.toml":
+                curated.article = _article(document, name, problems)
+            record = REGISTRIES[path.name]
+            _read_lists(document, {record.__name__.lower(): record}, name, {}, curated, problems)
+    _check_ids(curated, problems)
+    return curated, problems
+
+
+def _files(root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """The curated files in a fixed order. Links and strays are named: nothing outside the folder is ever read."""
+    folder = root / FOLDER
+    expected = {folder / name for name in REGISTRIES}
+    found = sorted(folder.rglob("*"))
+    for path in [folder, folder / "sources"]:
+        if path.is_symlink() or not path.is_dir():
+            problems.append(Problem(path.relative_to(root).as_posix(), "", "is not a folder", "Make it a plain folder"))
+            return
+    for path in sorted(expected - set(found)):
+        problems.append(Problem(path.relative_to(root).as_posix(), "", "is missing", "Create it; it may be empty of rows"))
+    for path in found:
+        name = path.relative_to(root).as_posix()
+        source = path.parent == folder / "sources" and path.suffix == ".toml"
+        if path.is_symlink() or not (path.is_file() or path == folder / "sources"):
+            problems.append(Problem(name, "", "is a link or not a plain file", "Put the file itself there"))
+        elif path.is_file() and (path in expected or source):
+            yield path
+        elif path.is_file() and path.name not in SIGNS:
+            mend = "Put sources under sources/ as NAME.toml, and nothing else beside them"
+            problems.append(Problem(name, "", "is a file that the build does not know", mend))
+
+
+def _parse(path: Path, root: Path, problems: list[Problem]) -> dict | None:
+    name = path.relative_to(root).as_posix()
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ValueError(f"the file is larger than {LARGEST} bytes")
+        return tomllib.loads(path.read_bytes().decode("utf-8"))
+    except RecursionError:
+        problems.append(Problem(name, "", "is nested too deeply", "Write plain tables of plain values"))
+    except (ValueError, OSError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+        problems.append(Problem(name, "", f"cannot be read: {error}", "Mend the TOML there (UTF-8, strings in double quotes)"))
+    return None
+
+
+def _article(document: dict, name: str, problems: list[Problem]) -> str:
+    article = document.pop("article", "")
+    if not isinstance(article, str) or not article:
+        problems.append(Problem(name, "article", "is missing", 'Write article = "ID" with the id of the source of the events'))
+        return ""
+    return article
+
+
+def _read_source(document: dict, origin: Origin, curated: Curated, problems: list[Problem]) -> None:
+    _read_lists(document, STATEMENTS, origin.file, {"source": origin.id}, curated, problems)
+    head = {"origin_text" if key == "origin" else key: value for key, value in document.items() if key not in STATEMENTS}
+    record = _record(Source, head, origin, {"id": origin.id}, problems)
+    if record:
+        curated.source.append(record)
+
+
+def _read_lists(document: dict, kinds: dict, name: str, given: dict, curated: Curated, problems: list[Problem]) -> None:
+    for key in document.keys() - kinds.keys() if name.count("/") == 2 else ():
+        problems.append(Problem(name, key, "is an unknown key", f"Known: {', '.join(kinds)}"))
+    for kind, record in kinds.items():
+        rows = document.get(kind, [])
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            problems.append(Problem(name, kind, "is not a list of tables", f"Write each as [[{kind}]]"))
+            continue
+        for number, row in enumerate(rows, 1):
+            made = _record(record, row, Origin(name, _label(kind, row, number)), given, problems)
+            if made:
+                getattr(curated, kind).append(made)
+
+
+def _label(kind: str, row: dict, number: int) -> str:
+    """The id of a row; a statement without one goes by its kind and the event that it speaks of."""
+    if isinstance(row.get("id"), str):
+        return row["id"][:80]
+    event = row.get("event")
+    return f"{kind} of {event[:80]}" if isinstance(event, str) else f"{kind} {number}"
+
+
+TYPES = {str: ("a text in quotes", (str,)), int: ("a whole number", (int,)), float: ("a number", (int, float))}
+
+
+def _record(kind: type, row: dict, origin: Origin, given: dict, problems: list[Problem]) -> Any:  # noqa: ANN401
+    """Make a record of a TOML table, or name all that keeps it from being one and return None."""
+    found: list[Problem] = []
+    hints = get_type_hints(kind)
+    known = {f.name: f for f in fields(kind) if f.name != "origin" and f.name not in given}
+    shown = {"origin_text": "origin"}
+    for key in row.keys() - known.keys():
+        close = difflib.get_close_matches(key, known, 1)
+        mend = f"Did you mean {close[0]}?" if close else f"Known: {', '.join(shown.get(k, k) for k in known)}"
+        found.append(Problem(*origin, f"{key} is an unknown key", mend))
+    values = dict(given)
+    for name, spec in known.items():
+        if name not in row:
+            if spec.default is MISSING:
+                found.append(Problem(*origin, f"{name} is missing", f"Add {name} = ..."))
+            continue
+        wanted = next((t for t in get_args(hints[name]) if t is not type(None)), hints[name])
+        if wanted in TYPES:
+            words, types = TYPES[wanted]
+            if type(row[name]) not in types:
+                found.append(Problem(*origin, f"{shown.get(name, name)} is not {words}: {str(row[name])[:60]!r}", f"Write {words}"))
+            values[name] = row[name]
+        elif isinstance(row[name], dict):
+            values[name] = _record(wanted, row[name], origin, {}, found)
+        else:
+            found.append(Problem(*origin, f"{name} is not a table", f"Write {name} = {{ ... }}"))
+    problems.extend(found)
+    if found:
+        return None
+    return kind(origin=origin, **values) if "origin" in hints else kind(**values)
+
+
+def _check_ids(curated: Curated, problems: list[Problem]) -> None:
+    """Ids stand once, and every reference names one; a kind whose file could not be read is not held against others."""
+    unread = {problem.file for problem in problems}
+    kinds = {kind: {record.id for record in getattr(curated, kind)} for kind in ("event", "actor", "place", "source")}
+    for kind in (*kinds, "figure"):
+        first: dict[str, Origin] = {}
+        for record in getattr(curated, kind):
+            if record.id in first:
+                found = f"the id stands twice, first in {first[record.id].file}"
+                problems.append(Problem(*record.origin, found, "Give each its own id, or remove one"))
+            first.setdefault(record.id, record.origin)
+    if curated.article and curated.article not in kinds["source"] and f"{FOLDER}/sources/{curated.article}.toml" not in unread:
+        problems.append(Problem(f"{FOLDER}/events.toml", "article", f"no source has the id {curated.article!r}", "Correct it"))
+    for kind in ("actor", *STATEMENTS):
+        for record in getattr(curated, kind):
+            for to, wanted in _references(record):
+                if wanted not in kinds[to] and f"{FOLDER}/{to}s.toml" not in unread:
+                    close = difflib.get_close_matches(wanted, kinds[to], 1)
+                    mend = f"Did you mean {close[0]}?" if close else f"Add it to {FOLDER}/{to}s.toml, or correct the id"
+                    problems.append(Problem(*record.origin, f"no {to} has the id {wanted[:80]!r}", mend))
+
+
+def _references(record: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any record
+    """The kinds and ids of other records that a record names, those in its anchor and derivation included."""
+    for spec in fields(record):
+        value = getattr(record, spec.name)
+        if "to" in spec.metadata and value:
+            yield spec.metadata["to"], value
+        elif isinstance(value, Anchor | Derive):
+            yield from _references(value)

@@ -1,0 +1,208 @@
+"""Give every attestation and every figure its date: words from their anchors, dates of other events in dependency order."""
+
+from collections.abc import Callable
+from datetime import date
+from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
+
+import pendulum
+
+from scripts import edtf
+from scripts.curated import Anchor, Attestation, Curated, Derive, Figure, Source
+from scripts.dates import Span, resolve, written
+from scripts.problems import Problem
+
+Key = tuple[str, str]  # source id, event id
+
+
+class Dated(NamedTuple):
+    """A date and what it was counted from: the type of the anchor and the anchor itself as EDTF, both empty for none."""
+
+    span: Span
+    anchor_type: str = ""
+    anchor_date: str = ""
+
+
+class Derivation(NamedTuple):
+    """A way to date one event from another: the rule's name, its meaning, what it does to the bounds, its usual extent."""
+
+    rule: str
+    meaning: str
+    shift: Callable[[date | None, date | None, Derive], tuple[date | None, date | None]]
+    extent: str = "within"
+
+
+def _years(day: date | None, years: int) -> date | None:
+    if day is None:
+        return None
+    moved = pendulum.Date(day.year, day.month, day.day).add(years=years)
+    return date(moved.year, moved.month, moved.day)
+
+
+DERIVATIONS = {
+    "offset": Derivation(
+        "event-offset",
+        "A number of years before or after another event, as uncertain as that event.",
+        lambda first, last, derive: (_years(first, derive.years), _years(last, derive.years)),
+    ),
+    "until": Derivation(
+        "until-event",
+        "Said to come ahead of another event: no later than its last day, and open at the start.",
+        lambda first, last, derive: (None, last),
+    ),
+    "within": Derivation(
+        "within-event",
+        "Said to be a part of another event, without a date: somewhere inside its bounds.",
+        lambda first, last, derive: (first, last),
+    ),
+}
+
+
+def resolve_all(curated: Curated) -> tuple[dict[Key, Dated], dict[str, Dated], list[Problem]]:
+    """Return the dates of attestations by source and event, the periods of figures by id, and all problems.
+
+    An event named as an anchor has the date that the same source gives it, else the article's. What has no date (a row
+    that gives only a place, a figure without a period) has no entry.
+    """
+    sources = {source.id: source for source in curated.source}
+    attestations = {(a.source, a.event): a for a in curated.attestation}
+    problems = _doubled(curated)
+    dated: dict[Key, Dated] = {}
+    for key in _in_order(attestations, curated.article, problems):
+        found = _date(attestations[key], sources, _lookup(dated, key[0], curated.article), problems)
+        if found:
+            dated[key] = found
+    figures = {}
+    for figure in curated.figure:
+        found = _date(figure, sources, _lookup(dated, figure.source, curated.article), problems)
+        if found:
+            figures[figure.id] = found
+    return dated, figures, problems
+
+
+def _doubled(curated: Curated) -> list[Problem]:
+    seen: set[Key] = set()
+    problems = []
+    for a in curated.attestation:
+        if (a.source, a.event) in seen:
+            problems.append(Problem(*a.origin, "this source already dates this event", "Keep one [[attestation]] of the two"))
+        seen.add((a.source, a.event))
+    return problems
+
+
+def _target(key_event: str, source: str, article: str, known: object) -> Key:
+    return (source, key_event) if (source, key_event) in known else (article, key_event)
+
+
+def _lookup(dated: dict[Key, Dated], source: str, article: str) -> Callable[[str], Dated | None]:
+    return lambda event: dated.get(_target(event, source, article, dated))
+
+
+def _needed(a: Attestation) -> str:
+    return (a.derive and a.derive.event) or (a.anchor and a.anchor.event) or ""
+
+
+def _in_order(attestations: dict[Key, Attestation], article: str, problems: list[Problem]) -> list[Key]:
+    """Every key after the one it needs. Cycles are named, all of them, and left out."""
+    graph = {
+        key: {_target(_needed(a), a.source, article, attestations)} & attestations.keys() if _needed(a) else set()
+        for key, a in attestations.items()
+    }
+    while True:
+        try:
+            return [key for key in TopologicalSorter(graph).static_order() if key in graph]
+        except CycleError as error:
+            circle = error.args[1]
+            path = " -> ".join(event for _, event in circle)
+            for key in set(circle):
+                mend = "Give one of them words or a date of its own"
+                problems.append(Problem(*attestations[key].origin, f"the dates wait for each other: {path}", mend))
+                graph.pop(key)
+
+
+def _date(
+    row: Attestation | Figure, sources: dict[str, Source], event_date: Callable[[str], Dated | None], problems: list[Problem]
+) -> Dated | None:
+    try:
+        return _date_or_fail(row, sources, event_date)
+    except ValueError as error:
+        problems.append(Problem(*row.origin, str(error).rstrip("."), MENDS.get(type(error), MEND)))
+        return None
+
+
+MEND = "Give the source's exact words and their anchor, or the date as EDTF in date = ..."
+
+
+class AnchorError(ValueError):
+    """An anchor that cannot be counted from."""
+
+
+MENDS = {AnchorError: "Use an anchor type of publication, speech or event, with the event or the day that it needs"}
+
+
+def _date_or_fail(row: Attestation | Figure, sources: dict, event_date: Callable[[str], Dated | None]) -> Dated | None:
+    derive = getattr(row, "derive", None)
+    extent = getattr(row, "extent", "")
+    if extent not in ("", "within", "throughout"):
+        raise ValueError(f"extent {extent!r} is neither within nor throughout")
+    if derive and row.date:
+        raise ValueError("both a date and a derivation are given")
+    if derive:
+        return _derived(derive, extent, event_date)
+    if row.words and row.date:
+        raise ValueError("both words and a date are given")
+    if not row.words and not row.date:
+        if row.anchor:
+            raise ValueError("an anchor without words")
+        if not getattr(row, "place", True):
+            raise ValueError("neither a date nor a place is given")
+        return None
+    if row.anchor and (row.date or not _needs_anchor(row.words)):
+        raise AnchorError("the date needs no anchor, but one is given")
+    anchor = _anchor(row.anchor, sources.get(row.source), event_date) if row.anchor else None
+    span = resolve(row.words or row.date, anchor)
+    span = span._replace(extent=extent or span.extent)
+    return Dated(span, row.anchor.type, _canonical(anchor)) if row.anchor else Dated(span)
+
+
+def _needs_anchor(words: str) -> bool:
+    try:
+        resolve(words)
+    except ValueError:
+        return True
+    return False
+
+
+def _canonical(value: str) -> str:
+    """An EDTF value in the form of the tables: `2022-11` as `2022-11-XX`, which no spreadsheet takes for a day."""
+    bounds = edtf.read(value)
+    return edtf.write(bounds.earliest, bounds.latest, bounds.extent or "within")
+
+
+def _anchor(anchor: Anchor, source: Source | None, event_date: Callable[[str], Dated | None]) -> str:
+    if anchor.type == "publication" and not anchor.event and not anchor.date:
+        if not source or not source.published:
+            raise AnchorError("the words are counted from a publication date that is not known")
+        return source.published
+    if anchor.type not in ("speech", "event") or bool(anchor.event) == bool(anchor.date) or (anchor.type == "event" and anchor.date):
+        raise AnchorError("the anchor is not one that words can be counted from")
+    return anchor.date or _event(anchor.event, event_date)
+
+
+def _event(event: str, event_date: Callable[[str], Dated | None]) -> str:
+    found = event_date(event)
+    if not found:
+        raise AnchorError(f"the anchor dangles: {event} has no date")
+    return written(found.span)
+
+
+def _derived(derive: Derive, extent: str, event_date: Callable[[str], Dated | None]) -> Dated:
+    if derive.kind not in DERIVATIONS or (derive.kind == "offset") != (derive.years is not None):
+        raise ValueError("a derivation is an offset with years, until, or within")
+    value = _event(derive.event, event_date)
+    bounds = edtf.read(value)
+    rule = DERIVATIONS[derive.kind]
+    window = rule.shift(bounds.earliest, bounds.latest, derive)
+    if window == (None, None):
+        raise ValueError("nothing is left of the date: both sides are open")
+    return Dated(Span(*window, edtf.precision_of(*window), rule.rule, extent or rule.extent), "event", value)
