@@ -28,7 +28,7 @@ $(STAMP).run: $(STAMP) requirements.txt
 	@touch $@
 
 $(STAMP).test: $(STAMP).run tests/requirements.txt tests/profiles.txt
-	$(PIP) -r tests/requirements.txt tests/profiles.txt
+	$(PIP) -r tests/requirements.txt
 	$(PIP) --no-deps -r tests/profiles.txt
 	@touch $@
 

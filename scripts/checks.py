@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import ClassVar
 
 from frictionless import Check, Checklist, Error, Row, errors
 
@@ -36,7 +37,7 @@ class Meaning(Check):
     """The base of the checks: `tables` names those it looks at; `faults` yields (row, note), with `{mend}` in the note."""
 
     type = "meaning"
-    Errors = [MeaningError]
+    Errors: ClassVar = [MeaningError]
     tables: tuple[str, ...] = ()
 
     def __init__(self, shared: Tables) -> None:
@@ -88,7 +89,7 @@ class DatesAgree(Meaning):
     """EDTF, bounds, precision and extent say one thing, in its canonical form; words and rules belong to a date."""
 
     tables = (*DATES, "sources")
-    lone = {"attestations": ("anchor_date",), "sources": ("published_edtf",)}
+    lone: ClassVar = {"attestations": ("anchor_date",), "sources": ("published_edtf",)}
 
     def faults(self, rows: list[Row]) -> Iterator[tuple[Row, str]]:
         """Yield rows whose ways to give one date differ."""
@@ -105,7 +106,7 @@ class DatesAgree(Meaning):
         value, (first, last) = row[f"{prefix}_edtf"], _bounds(row, prefix)
         if not value:
             others = ("earliest", "latest", "precision", "extent")
-            filled = [c for c in (f"{prefix}_{o}" for o in others) if c in row and row[c]]
+            filled = [c for c in (f"{prefix}_{o}" for o in others) if row.get(c)]
             return f"{', '.join(filled)} without {prefix}_edtf" if filled else None
         try:
             bounds = edtf.read(value)
@@ -114,7 +115,7 @@ class DatesAgree(Meaning):
         if (bounds.earliest, bounds.latest) != (first, last):
             return f"{prefix}_edtf {value} has the bounds {bounds.earliest} and {bounds.latest}, not {first} and {last}"
         extent = row.get(f"{prefix}_extent")
-        if extent and bounds.extent not in (None, extent) or _canonical(value, extent) != value:
+        if (extent and bounds.extent not in (None, extent)) or _canonical(value, extent) != value:
             return f"{prefix}_edtf {value} is not how {first} to {last}, {extent or bounds.extent}, is written"
         if f"{prefix}_precision" in row and row[f"{prefix}_precision"] != edtf.precision_of(first, last):
             return f"{prefix}_precision is {edtf.precision_of(first, last)} for {value}, not {row[f'{prefix}_precision']}"
@@ -161,7 +162,10 @@ class OnePreferred(Meaning):
                 yield row, f"{MISSING} no attestation is preferred"
             elif self.resource.name == "attestations" and row["rank"] == "preferred":
                 if count[row["event_id"]] > 1:
-                    yield row, f"{count[row['event_id']]} attestations of the event are preferred; exactly one is its best-known date"
+                    yield (
+                        row,
+                        f"{count[row['event_id']]} attestations of the event are preferred; exactly one is its best-known date",
+                    )
                 if not row["date_edtf"]:
                     yield row, "a preferred attestation needs a date"
 
@@ -221,7 +225,9 @@ class RelationsPossible(Meaning):
     def faults(self, rows: list[Row]) -> Iterator[tuple[Row, str]]:
         """Yield relations that no choice of days can make true."""
         events = {row["event_id"]: row for row in self.of("events")}
-        stated = {f["event_id"]: f["value"] for f in self.of("figures") if f["unit"] == "years" and f["source_id"] == self.article()}
+        stated = {
+            f["event_id"]: f["value"] for f in self.of("figures") if f["unit"] == "years" and f["source_id"] == self.article()
+        }
         for row in rows:
             event, other = events.get(row["event_id"]), events.get(row["related_event_id"])
             if not event or not other:
@@ -252,7 +258,7 @@ class AllUsed(Meaning):
     """Every source says something, every actor and place is named somewhere."""
 
     tables = ("sources", "actors", "places")
-    uses = {
+    uses: ClassVar = {
         "sources": {"source_id": ("attestations", "event_actors", "event_relations", "figures")},
         "actors": {"actor_id": ("event_actors", "figures"), "affiliation_id": ("actors",)},
         "places": {"place_id": ("attestations", "events")},

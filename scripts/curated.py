@@ -296,7 +296,9 @@ def _record(kind: type, row: dict, origin: Origin, given: dict, problems: list[P
         if wanted in TYPES:
             words, types = TYPES[wanted]
             if type(row[name]) not in types:
-                found.append(Problem(*origin, f"{shown.get(name, name)} is not {words}: {str(row[name])[:60]!r}", f"Write {words}"))
+                found.append(
+                    Problem(*origin, f"{shown.get(name, name)} is not {words}: {str(row[name])[:60]!r}", f"Write {words}")
+                )
             values[name] = row[name]
         elif isinstance(row[name], dict):
             values[name] = _record(wanted, row[name], origin, {}, found)

@@ -66,7 +66,7 @@ def _stated(words: str) -> Span | None:
     """A date that is already in EDTF needs no reading. A bare year is left to the words: EDTF adds nothing to it."""
     if len(words) < 7 or not (words[0] in "[." or (words[:3].isdecimal() and words[4] in "-/")):
         return None
-    if len(words) == 7 and words[5:].isdecimal() and int(words[5:]) == int(words[2:4]) + 1:
+    if len(words) == 7 and words[5:].isdecimal() and int(words[2:4]) + 1 == int(words[5:]) <= 12:
         raise UnreadableDate("a month or a pair of years? Write the month in words or both years in full")
     try:
         bounds = edtf.read(words)
@@ -125,6 +125,8 @@ def _read(tokens: list[Token], at: At) -> Found:
         return _range(tokens, kinds.index(divider), at)
     if modifier:
         inner, _, extent = _read(tokens[1:], at)
+        if None in inner:
+            raise ValueError("an open date cannot be bounded again")
         window = modifier.compute(inner, at, tokens[0].value)
         return window, modifier.name, extent if modifier.narrows else modifier.extent
     unknown = ", ".join(str(token.value) for token in tokens if token.kind == "noun")

@@ -28,7 +28,8 @@ def _once(pairs: list[tuple[str, object]]) -> dict:
 def write(descriptor: dict, tables: dict[str, bytes]) -> bytes:
     """Return the bytes of the descriptor with `bytes` and `hash` of the tables (by resource name), two-space JSON."""
     resources = [
-        resource | {"bytes": len(tables[resource["name"]]), "hash": "sha256:" + hashlib.sha256(tables[resource["name"]]).hexdigest()}
+        resource
+        | {"bytes": len(tables[resource["name"]]), "hash": "sha256:" + hashlib.sha256(tables[resource["name"]]).hexdigest()}
         for resource in descriptor["resources"]
     ]
     return (json.dumps(descriptor | {"resources": resources}, indent=2) + "\n").encode()

@@ -104,7 +104,9 @@ def _keys(descriptor: dict) -> Iterator[Problem]:
         for foreign in schema.get("foreignKeys", []):
             target = resources.get(foreign["reference"]["resource"] or name)
             if target is None or foreign["reference"]["fields"] != target["schema"]["primaryKey"]:
-                yield _say(name, f"the foreign key of {foreign['fields']} points at what is no primary key", "Correct the reference")
+                yield _say(
+                    name, f"the foreign key of {foreign['fields']} points at what is no primary key", "Correct the reference"
+                )
             if not set(foreign["fields"]) <= fields.keys():
                 yield _say(name, f"the foreign key {foreign['fields']} is of no field", "Correct the fields")
         if schema["missingValues"] != [""]:

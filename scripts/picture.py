@@ -83,9 +83,13 @@ def _sentence(event: Cells) -> str:
 
 def _panels(events: list[Cells]) -> tuple[Panel, Panel]:
     """The years that all dates span, and the month in which most best-known dates begin."""
-    days = [event[c] for event in events for c in ("date_earliest", "date_latest", "best_earliest", "best_latest") if event.get(c)]
+    days = [
+        event[c] for event in events for c in ("date_earliest", "date_latest", "best_earliest", "best_latest") if event.get(c)
+    ]
     first, last = min(days).year, max(days).year
-    months = Counter((event["best_earliest"].year, event["best_earliest"].month) for event in events if event.get("best_earliest"))
+    months = Counter(
+        (event["best_earliest"].year, event["best_earliest"].month) for event in events if event.get("best_earliest")
+    )
     year, month = min(months, key=lambda m: (-months[m], m)) if months else (last, 1)
     zoom = Panel(date(year, month, 1), date(year, month, monthrange(year, month)[1]), 216, WIDTH - MARGIN)
     return Panel(date(first, 1, 1), date(last, 12, 31), MARGIN, 188), zoom
@@ -171,7 +175,12 @@ def _legend(svg: ET.Element, y: int) -> None:
         (MARGIN, 1, "one day", lambda x, top: (_point(svg, "article", x + 5, top), _point(svg, "best", x + 18, top))),
         (112, 1, "some time in", lambda x, top: _bar(svg, x, top, "article window")),
         (238, 1, "all through", lambda x, top: _bar(svg, x, top, "article")),
-        (352, 1, "open: fades, however far it reaches", lambda x, top: _bar(svg, x, top, "article open", "fill: url(#article-from)")),
+        (
+            352,
+            1,
+            "open: fades, however far it reaches",
+            lambda x, top: _bar(svg, x, top, "article open", "fill: url(#article-from)"),
+        ),
     ]
     for x, row, words, mark in keys:
         mark(x, y + row * 24)

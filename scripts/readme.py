@@ -40,7 +40,9 @@ def _fields(schema: dict, made: Tables) -> str:
 
 
 def _field_table(resource: dict) -> str:
-    links = {key["fields"][0]: key["reference"]["resource"] or resource["name"] for key in resource["schema"].get("foreignKeys", [])}
+    links = {
+        key["fields"][0]: key["reference"]["resource"] or resource["name"] for key in resource["schema"].get("foreignKeys", [])
+    }
     rows = []
     for field in resource["schema"]["fields"]:
         limits = field.get("constraints", {})
@@ -56,7 +58,11 @@ def _field_table(resource: dict) -> str:
 
 def _rules(schema: dict, made: Tables) -> str:
     rows = [
-        [f"`{rule.name}`", rule.meaning, "<br>".join(f"{words}: `{written(resolve(words, '2022-11-17'))}`" for words, _ in rule.examples)]
+        [
+            f"`{rule.name}`",
+            rule.meaning,
+            "<br>".join(f"{words}: `{written(resolve(words, '2022-11-17'))}`" for words, _ in rule.examples),
+        ]
         for rule in RULES + MODIFIERS + RANGES
     ]
     rows += [[f"`{d.rule}`", d.meaning, "curated as such"] for d in DERIVATIONS.values()]

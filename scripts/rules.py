@@ -126,23 +126,20 @@ def _weekday(f: dict, at: At) -> Window:
 
 
 def _related_weekday(f: dict, at: At) -> Window:
-    monday = _unit(at.day, "week").earliest
-    if "unit" in f:
-        if f["unit"] != "week":
-            raise ValueError("a weekday belongs to a week")
-        day = monday + DAY * (7 * f["rel"] + f["weekday"])
-    elif f["rel"] == 0:
-        day = monday + DAY * f["weekday"]
+    monday, rel = _unit(at.day, "week").earliest, f.get("rel", f.get("past"))
+    if f.get("unit", "week") != "week":
+        raise ValueError("a weekday belongs to a week")
+    if "unit" in f or rel == 0:
+        day = monday + DAY * (7 * rel + f["weekday"])
     else:
         ahead = (f["weekday"] - at.day.weekday()) % 7
-        day = at.day + DAY * ((ahead or 7) if f["rel"] > 0 else (ahead - 7))
+        day = at.day + DAY * ((ahead or 7) if rel > 0 else (ahead - 7))
     return Window(day, day)
 
 
 def _related_month(f: dict, at: At) -> Window:
-    """This March: of this year; last and next March: the nearest before and after the anchor's month."""
-    ahead = (f["month"] > at.day.month) if f["rel"] > 0 else (f["month"] >= at.day.month)
-    years = 0 if f["rel"] == 0 else int(not ahead) if f["rel"] > 0 else -int(ahead)
+    rel = f.get("rel", f.get("past"))
+    years = rel if (at.day.month >= f["month"]) == (rel > 0) or at.day.month == f["month"] else 0
     return _months(at.day.year + years, f["month"], 1)
 
 
@@ -213,13 +210,13 @@ def _whole(inner: Window, at: At, _value: int) -> Window:
 
 
 def _since(inner: Window, at: At, _value: int) -> Window:
-    if inner.earliest is None or inner.earliest > at.day:
+    if inner.earliest > at.day:
         raise ValueError("it starts after the anchor")
     return Window(inner.earliest, at.day)
 
 
 def _until(inner: Window, at: At, _value: int) -> Window:
-    if inner.latest is None or inner.latest < at.day:
+    if inner.latest < at.day:
         raise ValueError("it ends before the anchor")
     return Window(at.day, inner.latest)
 

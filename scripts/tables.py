@@ -127,7 +127,11 @@ def _attestations(facts: Facts) -> Iterator[Row]:
             "source_id": a.source,
             "date_verbatim": a.words,
             "paragraph": a.paragraph,
-            **({"anchor_type": dated.anchor_type, "anchor_date": dated.anchor_date, "date_rule": dated.span.rule} if dated else {}),
+            **(
+                {"anchor_type": dated.anchor_type, "anchor_date": dated.anchor_date, "date_rule": dated.span.rule}
+                if dated
+                else {}
+            ),
             **_date_cells(dated),
             "place_id": a.place,
             "rank": a.rank,

@@ -184,7 +184,11 @@ def _anchor(anchor: Anchor, source: Source | None, event_date: Callable[[str], D
         if not source or not source.published:
             raise AnchorError("the words are counted from a publication date that is not known")
         return source.published
-    if anchor.type not in ("speech", "event") or bool(anchor.event) == bool(anchor.date) or (anchor.type == "event" and anchor.date):
+    if (
+        anchor.type not in ("speech", "event")
+        or bool(anchor.event) == bool(anchor.date)
+        or (anchor.type == "event" and anchor.date)
+    ):
         raise AnchorError("the anchor is not one that words can be counted from")
     return anchor.date or _event(anchor.event, event_date)
 

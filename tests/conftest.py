@@ -1,0 +1,50 @@
+"""What the tests share: the committed package, and a copy of it that a test may break."""
+
+import csv
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts.build import main
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def table(name: str, root: Path = ROOT) -> list[dict[str, str]]:
+    """The rows of a published table, as any CSV reader sees them."""
+    return list(csv.DictReader(io.StringIO((root / "data" / f"{name}.csv").read_text("utf-8"), newline="")))
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A copy of everything that the build reads and writes."""
+    root = tmp_path / "package"
+    shutil.copytree(ROOT / "data", root / "data")
+    for name in ("datapackage.json", "README.md"):
+        shutil.copy(ROOT / name, root / name)
+    return root
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    """Every published file and its bytes; what the build keeps for itself is hidden files."""
+    files = (path for path in root.rglob("*") if path.is_file() and not path.relative_to(root).parts[0].startswith("."))
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def failing_build(package: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], list[str]]:
+    """Build the copy, see that it fails and changes nothing, and return the lines it printed."""
+
+    def build() -> list[str]:
+        before = snapshot(package)
+        assert main(["--root", str(package)]) == 1, "the build passed"
+        assert snapshot(package) == before, "a failing build changed a file"
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        assert captured.out == ""
+        return captured.err.splitlines()
+
+    return build

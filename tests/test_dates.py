@@ -1,0 +1,252 @@
+"""The resolver gives the worked answers, refuses what it must, and keeps its laws."""
+
+import csv
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from scripts import edtf
+from scripts.dates import UnreadableDate, resolve, written
+from scripts.rules import MODIFIERS, RANGES, RULES
+
+CASES = list(csv.DictReader((Path(__file__).parent / "date_cases.csv").open(encoding="utf-8", newline="")))
+EXAMPLES = [(rule, words, value) for rule in RULES + MODIFIERS + RANGES for words, value in rule.examples]
+DAY = timedelta(days=1)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['words']} @ {case['anchor']} {case['direction']}".strip())
+def test_worked_case(case: dict[str, str]) -> None:
+    arguments = case["words"], case["anchor"] or None, case["direction"] or None
+    if case["outcome"] == "refuse":
+        with pytest.raises(UnreadableDate, match=re.escape(repr(case["words"]))):
+            resolve(*arguments)
+    else:
+        span = resolve(*arguments)
+        assert (str(span.earliest or ""), str(span.latest or "")) == (case["earliest"], case["latest"])
+
+
+@pytest.mark.parametrize(("rule", "words", "value"), EXAMPLES, ids=[f"{rule.name}: {words}" for rule, words, _ in EXAMPLES])
+def test_example_of_rule(rule: object, words: str, value: str) -> None:
+    span = resolve(words, "2022-11-17")
+    assert (span.rule, written(span)) == (rule.name, value)
+
+
+def test_every_rule_has_an_example_and_its_own_name() -> None:
+    rules = RULES + MODIFIERS + RANGES
+    assert all(rule.examples for rule in rules)
+    assert len({rule.name for rule in rules}) == len(rules)
+
+
+# Newswire from 1989 to today, beyond the worked cases: (words, anchor, direction, EDTF value).
+NEWSWIRE = [
+    ("Friday morning", "1989-11-02", "", "1989-10-27"),
+    ("Thursday night", "1989-11-02", "", "1989-11-02"),
+    ("late Wednesday", "1989-11-02", "", "1989-11-01"),
+    ("Tuesday at 10 a.m.", "1989-11-02", "", "1989-10-31"),
+    ("this Friday", "1989-11-02", "", "1989-11-03"),
+    ("this past Monday", "1989-11-02", "", "1989-10-30"),
+    ("Sept. 30, 1989", "1989-11-02", "", "1989-09-30"),
+    ("Sept. 30", "1989-11-02", "", "1989-09-30"),
+    ("30 September", "1989-11-02", "", "1989-09-30"),
+    ("the 30th of September", "1989-11-02", "", "1989-09-30"),
+    ("Friday, Oct. 13, 1989", "1989-11-02", "", "1989-10-13"),
+    ("October 13th", "1989-11-02", "", "1989-10-13"),
+    ("13/10/1989", "1989-11-02", "", "1989-10-13"),
+    ("10/13/1989", "1989-11-02", "", "1989-10-13"),
+    ("13.10.1989", "1989-11-02", "", "1989-10-13"),
+    ("19980213", "1998-02-13", "", "1998-02-13"),
+    ("a year ago", "1989-11-02", "", "1988-XX-XX"),
+    ("a year earlier", "1989-11-02", "", "1988-XX-XX"),
+    ("two months ago", "1989-11-02", "", "1989-09-XX"),
+    ("a week ago", "1989-11-02", "", "1989-10-26"),
+    ("10 days ago", "1989-11-02", "", "1989-10-23"),
+    ("three days earlier", "1989-11-02", "", "1989-10-30"),
+    ("two weeks from now", "1989-11-02", "", "1989-11-16"),
+    ("five years later", "1989-11-02", "", "1994-XX-XX"),
+    ("the day before yesterday", "1989-11-02", "", "1989-10-31"),
+    ("the previous day", "1989-11-02", "", "1989-11-01"),
+    ("the next day", "1989-11-02", "", "1989-11-03"),
+    ("the same day", "1989-11-02", "", "1989-11-02"),
+    ("that week", "1989-11-02", "", "[1989-10-30..1989-11-05]"),
+    ("last quarter", "1989-11-02", "", "[1989-07-01..1989-09-30]"),
+    ("this quarter", "1989-11-02", "", "[1989-10-01..1989-12-31]"),
+    ("two quarters ago", "1989-11-02", "", "[1989-04-01..1989-06-30]"),
+    ("the fourth quarter", "1990-01-10", "", "[1989-10-01..1989-12-31]"),
+    ("the first quarter", "1989-11-02", "", "[1990-01-01..1990-03-31]"),
+    ("the third quarter", "1998-02-10", "", "[1997-07-01..1997-09-30]"),
+    ("last year's third quarter", "1989-11-02", "", "[1988-07-01..1988-09-30]"),
+    ("the third quarter of last year", "1989-11-02", "", "[1988-07-01..1988-09-30]"),
+    ("Q3 2021", "2021-11-02", "", "[2021-07-01..2021-09-30]"),
+    ("1Q 1990", "1989-11-02", "", "[1990-01-01..1990-03-31]"),
+    ("the second half", "1989-08-02", "", "[1989-07-01..1989-12-31]"),
+    ("the first nine months", "1989-11-02", "", "1989-01/1989-09"),
+    ("the first six months of 1989", "1989-11-02", "", "1989-01/1989-06"),
+    ("the past 12 months", "1989-11-02", "", "1988-11-02/1989-11-02"),
+    ("over the past year", "1989-11-02", "", "1988-11-02/1989-11-02"),
+    ("the last two weeks", "1989-11-02", "", "1989-10-19/1989-11-02"),
+    ("the next 18 months", "1989-11-02", "", "1989-11-02/1991-05-02"),
+    ("this decade", "1989-11-02", "", "198X-XX-XX"),
+    ("the '90s", "1989-11-02", "", "199X-XX-XX"),
+    ("the '20s", "1989-11-02", "", "192X-XX-XX"),
+    ("the mid-1990s", "1998-02-13", "", "[1994-01-01..1996-12-31]"),
+    ("the late 1980s", "1998-02-13", "", "[1987-01-01..1989-12-31]"),
+    ("this century", "1998-02-13", "", "[1901-01-01..2000-12-31]"),
+    ("late November", "1998-02-13", "", "[1997-11-21..1997-11-30]"),
+    ("earlier this month", "1998-02-13", "", "1998-02-XX"),
+    ("later this week", "1998-02-13", "", "[1998-02-09..1998-02-15]"),
+    ("early next week", "1998-02-13", "", "[1998-02-16..1998-02-22]"),
+    ("the end of the year", "1998-02-13", "", "refused"),
+    ("the end of this year", "1998-02-13", "", "[1998-09-01..1998-12-31]"),
+    ("by year-end", "1998-02-13", "", "[1998-02-13..1998-12-31]"),
+    ("so far this year", "1998-02-13", "", "1998-01-01/1998-02-13"),
+    ("Monday of last week", "1998-02-13", "", "1998-02-02"),
+    ("over the weekend", "1998-02-16", "", "[1998-02-14..1998-02-15]"),
+    ("last weekend", "1998-02-13", "", "[1998-02-07..1998-02-08]"),
+    ("next spring", "1998-02-13", "", "[1999-03-01..1999-05-31]"),
+    ("the summer of 1997", "1998-02-13", "", "[1997-06-01..1997-08-31]"),
+    ("winter 1997", "1998-02-13", "", "[1997-12-01..1998-02-28]"),
+    ("Christmas", "1998-02-13", "past", "1997-12-25"),
+    ("from Monday to Wednesday", "1998-02-13", "", "1998-02-09/1998-02-11"),
+    ("Saturday and Sunday", "1998-02-16", "", "1998-02-14/1998-02-15"),
+    ("1988 and 1989", "1998-02-13", "", "1988/1989"),
+    ("from 1994 to 1998", "1998-02-13", "", "1994/1998"),
+    ("1994 through 1997", "1998-02-13", "", "1994/1997"),
+    ("1998-99", "1998-02-13", "", "1998/1999"),
+    ("17-18 November 2022", "2023-02-13", "", "2022-11-17/2022-11-18"),
+    ("Nov. 30-Dec. 2, 2022", "2023-02-13", "", "2022-11-30/2022-12-02"),
+    ("from Dec. 30, 2022 until Jan. 2", "2023-02-13", "", "2022-12-30/2023-01-02"),
+    ("December to February 2023", "2023-03-13", "", "2022-12/2023-02"),
+    ("between Nov. 17 and 19", "2022-11-25", "", "[2022-11-17..2022-11-19]"),
+    ("late March to early April 2021", "2022-11-17", "", "2021-03-21/2021-04-10"),
+    ("Jan. 1 to Sept. 30, 2021", "2022-11-17", "", "2021-01/2021-09"),
+    ("Nov. 18", "2022-11-17", "past", "2021-11-18"),
+    ("Nov. 16", "2022-11-17", "future", "2023-11-16"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "anchor", "direction", "value"), NEWSWIRE, ids=lambda part: str(part))
+def test_newswire(words: str, anchor: str, direction: str, value: str) -> None:
+    try:
+        found = written(resolve(words, anchor, direction or None))
+    except UnreadableDate:
+        found = "refused"
+    assert found == value
+
+
+REFUSED = [
+    "", " ", "-", "may", "march", "sun", "the", "second", "17", "60", "1,200", "60 percent", "$160 billion", "10 a.m.", "a few days ago",
+    "recently", "now", "nowadays", "the past", "the future", "years", "a decade", "fiscal 1989", "the fiscal year", "the quarter",
+    "more than a year ago", "about two years ago", "several weeks ago", "Labor Day", "Thanksgiving", "Easter", "03/04/2021",
+    "2001-02", "Nov. 0", "the 32nd of May", "April 31", "Monday 32", "Wednesday, Nov. 17, 2022", "Nov. 17 or 18", "Nov. 17 and 25",
+    "May 2019 to March 2019", "from 2021 to 2019", "between Friday", "from", "since", "since next year", "until last year", "by",
+    "fifth quarter", "third half", "this two years", "in three days", "1900s", "2022-13", "2022-02-30", "2022-11-17/2022-11-16",
+    "[..]", "../..", "the first 13 months of 2021", "the nine months", "June of last week", "Nov. 17 of next month", "\u0661\u0667 November",
+    "last", "last last year", "November November", "Nov. 17 2022 2023", "12th century BC", "x" * 10_000, "9999-12-31/9999-12-30",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", REFUSED, ids=lambda words: repr(words)[:40])
+def test_refused(words: str) -> None:
+    with pytest.raises(UnreadableDate, match="cannot read"):
+        resolve(words, "2022-11-17")
+
+
+def test_refusal_says_why() -> None:
+    for words, anchor, why in (
+        ("Nov. 31", "2022-11-17", "day is out of range"),
+        ("Thursday", "2022-11", "depends on which day"),
+        ("March", None, "need an anchor"),
+        ("Tuesday, 7 November 2022", None, "not that day of the week"),
+        ("60 percent", None, "percent"),
+        ("Nov. 18-17", "2022-11-17", "backwards"),
+        ("yesterday", "some day", "some day"),
+        ("yesterday", "2022-11-17/..", "open"),
+    ):
+        with pytest.raises(UnreadableDate, match=why):
+            resolve(words, anchor)
+
+
+# --- the laws ----------------------------------------------------------------------------------------------------------
+
+VOCABULARY = sorted(
+    {word for words in [case["words"] for case in CASES] + [row[0] for row in NEWSWIRE] + REFUSED[:70] for word in words.split()}
+)
+phrases = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=6).map(" ".join)
+known = st.sampled_from([words for _, words, _ in EXAMPLES] + [case["words"] for case in CASES] + [row[0] for row in NEWSWIRE])
+days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+directions = st.sampled_from([None, "past", "future"])
+
+
+def _outcome(words: str, anchor: str | None, direction: str | None = None) -> object:
+    try:
+        return resolve(words, anchor, direction)
+    except UnreadableDate:
+        return None
+
+
+@settings(max_examples=1500)
+@given(st.one_of(st.text(), phrases, known), st.one_of(st.none(), days.map(str), st.text()), st.one_of(directions, st.text()))
+@example("0001-01-01", None, None)
+@example("before year 1", "0001-01-01", None)
+@example("next century", "9999-01-01", None)
+@example("after 9999", None, None)
+@example("999 years ago", "0999-01-01", None)
+@example("the past 999 decades", "2022-01-01", None)
+@example("9999-12-31", None, None)
+def test_any_string_resolves_or_is_refused(words: str, anchor: str | None, direction: str | None) -> None:
+    span = _outcome(words, anchor, direction)
+    if span:
+        assert span.earliest or span.latest
+        if span.earliest and span.latest:
+            assert span.earliest <= span.latest
+        assert span.precision == edtf.precision_of(span.earliest, span.latest)
+
+
+@settings(max_examples=600)
+@given(st.one_of(phrases, known), days, st.integers(0, 400), st.data())
+def test_interval_anchor_gives_what_each_of_its_days_gives(words: str, first: date, length: int, data: st.DataObject) -> None:
+    last = first + DAY * length
+    whole = _outcome(words, f"{first}/{last}" if length else str(first))
+    day = first + DAY * data.draw(st.integers(0, length))
+    if whole:
+        assert _outcome(words, str(day)) == whole
+
+
+@settings(max_examples=600)
+@given(known, days, directions)
+def test_coarser_anchor_never_gives_a_finer_answer(words: str, day: date, direction: str | None) -> None:
+    exact = _outcome(words, str(day), direction)
+    for coarse in (f"{day:%Y-%m}", f"{day:%Y}"):
+        found = _outcome(words, coarse, direction)
+        assert found is None or found == exact
+
+
+@settings(max_examples=600)
+@given(st.one_of(phrases, known), days, directions)
+def test_written_form_resolves_to_itself(words: str, day: date, direction: str | None) -> None:
+    span = _outcome(words, str(day), direction)
+    assume(span)
+    again = resolve(written(span))
+    assert again[:3] == span[:3]
+    assert span.precision == "day" or again.extent == span.extent
+
+
+@settings(max_examples=400)
+@given(st.sampled_from([words for _, words, _ in EXAMPLES if _outcome(words, None)]), days, days)
+def test_words_that_need_no_anchor_never_move(words: str, one: date, other: date) -> None:
+    free = _outcome(words, None)
+    assert _outcome(words, str(one)) == _outcome(words, str(other)) == free
+
+
+@settings(max_examples=400)
+@given(known, days, st.integers(1, 2000))
+def test_answers_never_move_back_as_the_anchor_moves_on(words: str, day: date, later: int) -> None:
+    """Two equal ends vouch for the days between only if every rule is monotone."""
+    before, after = _outcome(words, str(day)), _outcome(words, str(day + DAY * later))
+    if before and after:
+        assert (before.earliest or date.min) <= (after.earliest or date.min)
+        assert (before.latest or date.max) <= (after.latest or date.max)
