@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import ClassVar
 
-from frictionless import Check, Checklist, Error, Row, errors
+from frictionless import Check, Checklist, Error, Package, Row, errors
 
 from scripts import edtf
 from scripts.tables import agreement
@@ -21,20 +21,24 @@ class MeaningError(errors.RowError):
 
 
 class Tables:
-    """The rows of the package's tables by name, read once each when a check first needs another table than its own."""
+    """The rows of a package's tables by name, read once each.
 
-    def __init__(self) -> None:
+    They come from a package of their own: the one under validation has its tables open, and would give what is left to read.
+    """
+
+    def __init__(self, descriptor: str) -> None:
+        self.package = Package(descriptor)
         self._rows: dict[str, list[Row]] = {}
 
-    def rows(self, check: Check, name: str) -> list[Row]:
-        """Return the rows of the table `name` of the package that the check is connected to."""
+    def rows(self, name: str) -> list[Row]:
+        """Return the rows of the table `name`."""
         if name not in self._rows:
-            self._rows[name] = check.resource.package.get_resource(name).read_rows()
+            self._rows[name] = self.package.get_resource(name).read_rows()
         return self._rows[name]
 
 
 class Meaning(Check):
-    """The base of the checks: `tables` names those it looks at; `faults` yields (row, note), with `{mend}` in the note."""
+    """The base of the checks: `tables` names those it looks at, `faults` yields what is wrong in one of them."""
 
     type = "meaning"
     Errors: ClassVar = [MeaningError]
@@ -52,7 +56,7 @@ class Meaning(Check):
 
     def of(self, name: str) -> list[Row]:
         """Return the rows of a table."""
-        return self.shared.rows(self, name)
+        return self.shared.rows(name)
 
     def faults(self, rows: list[Row]) -> Iterator[tuple[Row, str]]:
         """Yield each row that is wrong, with what is wrong."""
@@ -60,7 +64,7 @@ class Meaning(Check):
 
     def article(self) -> str | None:
         """Return the id of the article: the source whose address the package itself names as its source."""
-        paths = [source.get("path") for source in self.resource.package.sources]
+        paths = [source.get("path") for source in self.shared.package.sources]
         return next((row["source_id"] for row in self.of("sources") if row["url"] in paths), None)
 
 
@@ -139,7 +143,7 @@ class AttestationsWhole(Meaning):
         """Yield rows of which a part is missing."""
         for row in rows:
             if not row["date_edtf"] and not row["place_id"]:
-                yield row, "the row gives neither a date nor a place"
+                yield row, f"{MISSING} the row gives neither a date nor a place"
             if bool(row["date_rule"]) != bool(row["date_edtf"]):
                 yield row, "date_rule and date_edtf go together"
             if bool(row["anchor_type"]) != bool(row["anchor_date"]):
@@ -167,7 +171,7 @@ class OnePreferred(Meaning):
                         f"{count[row['event_id']]} attestations of the event are preferred; exactly one is its best-known date",
                     )
                 if not row["date_edtf"]:
-                    yield row, "a preferred attestation needs a date"
+                    yield row, f"{MISSING} a preferred attestation needs a date"
 
 
 class EventsRepeat(Meaning):
@@ -280,7 +284,7 @@ MISSING = "Not there:"
 CHECKS = (BoundsInOrder, DatesAgree, AttestationsWhole, OnePreferred, EventsRepeat, AgreementFits, RelationsPossible, AllUsed)
 
 
-def checklist() -> Checklist:
-    """Return all checks, to be passed to `Package.validate`. They share one reading of the tables: make a new list each time."""
-    shared = Tables()
+def checklist(descriptor: str) -> Checklist:
+    """Return all checks of the package whose descriptor is at that path, to be passed to `Package.validate`."""
+    shared = Tables(descriptor)
     return Checklist(checks=[check(shared) for check in CHECKS])

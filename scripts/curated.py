@@ -312,7 +312,7 @@ def _record(kind: type, row: dict, origin: Origin, given: dict, problems: list[P
 
 def _check_ids(curated: Curated, problems: list[Problem]) -> None:
     """Ids stand once, and every reference names one; a kind whose file could not be read is not held against others."""
-    unread = {problem.file for problem in problems}
+    left_out = {(problem.file, problem.id) for problem in problems}  # a file that could not be read at all has no id
     kinds = {kind: {record.id for record in getattr(curated, kind)} for kind in ("event", "actor", "place", "source")}
     for kind in (*kinds, "figure"):
         first: dict[str, Origin] = {}
@@ -321,14 +321,16 @@ def _check_ids(curated: Curated, problems: list[Problem]) -> None:
                 found = f"the id stands twice, first in {first[record.id].file}"
                 problems.append(Problem(*record.origin, found, "Give each its own id, or remove one"))
             first.setdefault(record.id, record.origin)
-    if curated.article and curated.article not in kinds["source"] and f"{FOLDER}/sources/{curated.article}.toml" not in unread:
+    own = f"{FOLDER}/sources/{curated.article}.toml"
+    if curated.article and curated.article not in kinds["source"] and not {(own, ""), (own, curated.article)} & left_out:
         problems.append(Problem(f"{FOLDER}/events.toml", "article", f"no source has the id {curated.article!r}", "Correct it"))
     for kind in ("actor", *STATEMENTS):
         for record in getattr(curated, kind):
             for to, wanted in _references(record):
-                if wanted not in kinds[to] and f"{FOLDER}/{to}s.toml" not in unread:
+                file = f"{FOLDER}/{to}s.toml"
+                if wanted not in kinds[to] and not {(file, ""), (file, wanted)} & left_out:
                     close = difflib.get_close_matches(wanted, kinds[to], 1)
-                    mend = f"Did you mean {close[0]}?" if close else f"Add it to {FOLDER}/{to}s.toml, or correct the id"
+                    mend = f"Did you mean {close[0]}?" if close else f"Add it to {file}, or correct the id"
                     problems.append(Problem(*record.origin, f"no {to} has the id {wanted[:80]!r}", mend))
 
 

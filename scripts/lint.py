@@ -49,13 +49,14 @@ def lint(root: Path) -> list[Problem]:
         descriptor = descriptors.read(root)
     except BuildError as error:
         return error.problems
-    problems = list(_shape(descriptor, "package", "package"))
+    # Each step stands on what the one before has made sure of.
+    problems = list(_shape(descriptor, "package", "package")) or list(_keys(descriptor))
     if problems:
         return problems
-    problems += _keys(descriptor)
-    for resource in descriptor["resources"]:
-        problems += _resource(root, resource)
-    return problems + list(_strays(root, descriptor))
+    return [
+        *(problem for resource in descriptor["resources"] for problem in _resource(root, resource)),
+        *_strays(root, descriptor),
+    ]
 
 
 def _say(where: str, what: str, mend: str) -> Problem:
@@ -178,7 +179,7 @@ def _cell(cell: str, kind: str) -> str | None:
 
 
 def _strays(root: Path, descriptor: dict) -> Iterator[Problem]:
-    declared = {resource["path"] for resource in descriptor["resources"]}
+    declared = {f"data/{resource['name']}.csv" for resource in descriptor["resources"]}
     for path in sorted((root / "data").iterdir()):
         name = path.relative_to(root).as_posix()
         if name not in declared and path.name not in BESIDE:

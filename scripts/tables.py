@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from frictionless import Schema
-
 from scripts import descriptor as descriptors
 from scripts import edtf
 from scripts.curated import Attestation, Curated, Origin
 from scripts.dates import written
-from scripts.problems import Problem
 from scripts.timeline import Dated, Key
 
 Cells = dict[str, object]
@@ -201,27 +198,6 @@ BUILDERS: dict[str, Callable[[Facts], Iterator[Row]]] = {
 def text(value: object) -> str:
     """Return a cell as it is written: empty for None, ISO days, plain numbers."""
     return "" if value is None else str(value)
-
-
-def check_cells(tables: dict[str, list[Row]], descriptor: dict) -> list[Problem]:
-    """Return what the schema has against single cells, said of the curated file. (Keys are for the finished package.)"""
-    problems = []
-    for resource in descriptor["resources"]:
-        schema = Schema.from_descriptor(resource["schema"])
-        readers = {field.name: (field.create_cell_reader(), field) for field in schema.fields}
-        for row in tables[resource["name"]]:
-            for name, (read, field) in readers.items():
-                _, notes = read(text(row.cells.get(name)))
-                for note in (notes or {}).values():
-                    shown = text(row.cells.get(name))[:60]
-                    what = f"{name} is not as the schema has it: {shown!r} ({note})" if shown else f"{name} is missing"
-                    problems.append(Problem(*row.origin, what, _mend(field.to_descriptor())))
-    return problems
-
-
-def _mend(field: dict) -> str:
-    allowed = field.get("constraints", {}).get("enum")
-    return f"Write one of: {', '.join(allowed)}" if allowed else f"For example: {field['example']}. {field['description']}"
 
 
 def write(rows: list[Row], resource: dict) -> bytes:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 import pendulum
 
 from scripts import edtf
-from scripts.curated import Anchor, Attestation, Curated, Derive, Figure, Source
+from scripts.curated import Anchor, Attestation, Curated, Derive, Figure
 from scripts.dates import Span, resolve, written
 from scripts.problems import Problem
 
 Key = tuple[str, str]  # source id, event id
+EventDate = Callable[[str, str], "Dated"]  # of a source id and an event id: the date to count from
 
 
 class Dated(NamedTuple):
@@ -64,20 +65,36 @@ def resolve_all(curated: Curated) -> tuple[dict[Key, Dated], dict[str, Dated], l
     An event named as an anchor has the date that the same source gives it, else the article's. What has no date (a row
     that gives only a place, a figure without a period) has no entry.
     """
-    sources = {source.id: source for source in curated.source}
+    published = {source.id: source.published for source in curated.source}
     attestations = {(a.source, a.event): a for a in curated.attestation}
     problems = _doubled(curated)
     dated: dict[Key, Dated] = {}
+    lost = {a.event for a in curated.attestation} - {event.id for event in curated.event}
+
+    def event_date(source: str, event: str) -> Dated:
+        key = _target(event, source, curated.article, attestations)
+        if key in dated:
+            return dated[key]
+        raise Shadow if key in attestations or event in lost else AnchorError(f"the anchor dangles: {event} has no date")
+
     for key in _in_order(attestations, curated.article, problems):
-        found = _date(attestations[key], sources, _lookup(dated, key[0], curated.article), problems)
+        found = _date(attestations[key], published, event_date, problems)
         if found:
             dated[key] = found
     figures = {}
     for figure in curated.figure:
-        found = _date(figure, sources, _lookup(dated, figure.source, curated.article), problems)
+        found = _date(figure, published, event_date, problems)
         if found:
             figures[figure.id] = found
     return dated, figures, problems
+
+
+class AnchorError(ValueError):
+    """An anchor that cannot be counted from."""
+
+
+class Shadow(ValueError):
+    """An anchor that has no date for a fault of its own, which is named there."""
 
 
 def _doubled(curated: Curated) -> list[Problem]:
@@ -92,10 +109,6 @@ def _doubled(curated: Curated) -> list[Problem]:
 
 def _target(key_event: str, source: str, article: str, known: object) -> Key:
     return (source, key_event) if (source, key_event) in known else (article, key_event)
-
-
-def _lookup(dated: dict[Key, Dated], source: str, article: str) -> Callable[[str], Dated | None]:
-    return lambda event: dated.get(_target(event, source, article, dated))
 
 
 def _needed(a: Attestation) -> str:
@@ -120,11 +133,11 @@ def _in_order(attestations: dict[Key, Attestation], article: str, problems: list
                 graph.pop(key)
 
 
-def _date(
-    row: Attestation | Figure, sources: dict[str, Source], event_date: Callable[[str], Dated | None], problems: list[Problem]
-) -> Dated | None:
+def _date(row: Attestation | Figure, published: dict[str, str], event_date: EventDate, problems: list[Problem]) -> Dated | None:
     try:
-        return _date_or_fail(row, sources, event_date)
+        return _date_or_fail(row, published, event_date)
+    except Shadow:
+        return None
     except ValueError as error:
         problems.append(Problem(*row.origin, str(error).rstrip("."), MENDS.get(type(error), MEND)))
         return None
@@ -133,14 +146,10 @@ def _date(
 MEND = "Give the source's exact words and their anchor, or the date as EDTF in date = ..."
 
 
-class AnchorError(ValueError):
-    """An anchor that cannot be counted from."""
-
-
 MENDS = {AnchorError: "Use an anchor type of publication, speech or event, with the event or the day that it needs"}
 
 
-def _date_or_fail(row: Attestation | Figure, sources: dict, event_date: Callable[[str], Dated | None]) -> Dated | None:
+def _date_or_fail(row: Attestation | Figure, published: dict[str, str], event_date: EventDate) -> Dated | None:
     derive = getattr(row, "derive", None)
     extent = getattr(row, "extent", "")
     if extent not in ("", "within", "throughout"):
@@ -148,7 +157,7 @@ def _date_or_fail(row: Attestation | Figure, sources: dict, event_date: Callable
     if derive and row.date:
         raise ValueError("both a date and a derivation are given")
     if derive:
-        return _derived(derive, extent, event_date)
+        return _derived(derive, row.source, extent, event_date)
     if row.words and row.date:
         raise ValueError("both words and a date are given")
     if not row.words and not row.date:
@@ -159,7 +168,7 @@ def _date_or_fail(row: Attestation | Figure, sources: dict, event_date: Callable
         return None
     if row.anchor and (row.date or not _needs_anchor(row.words)):
         raise AnchorError("the date needs no anchor, but one is given")
-    anchor = _anchor(row.anchor, sources.get(row.source), event_date) if row.anchor else None
+    anchor = _anchor(row.anchor, row.source, published.get(row.source, ""), event_date) if row.anchor else None
     span = resolve(row.words or row.date, anchor)
     span = span._replace(extent=extent or span.extent)
     return Dated(span, row.anchor.type, _canonical(anchor)) if row.anchor else Dated(span)
@@ -179,31 +188,24 @@ def _canonical(value: str) -> str:
     return edtf.write(bounds.earliest, bounds.latest, bounds.extent or "within")
 
 
-def _anchor(anchor: Anchor, source: Source | None, event_date: Callable[[str], Dated | None]) -> str:
+def _anchor(anchor: Anchor, source: str, published: str, event_date: EventDate) -> str:
     if anchor.type == "publication" and not anchor.event and not anchor.date:
-        if not source or not source.published:
+        if not published:
             raise AnchorError("the words are counted from a publication date that is not known")
-        return source.published
+        return published
     if (
         anchor.type not in ("speech", "event")
         or bool(anchor.event) == bool(anchor.date)
         or (anchor.type == "event" and anchor.date)
     ):
         raise AnchorError("the anchor is not one that words can be counted from")
-    return anchor.date or _event(anchor.event, event_date)
+    return anchor.date or written(event_date(source, anchor.event).span)
 
 
-def _event(event: str, event_date: Callable[[str], Dated | None]) -> str:
-    found = event_date(event)
-    if not found:
-        raise AnchorError(f"the anchor dangles: {event} has no date")
-    return written(found.span)
-
-
-def _derived(derive: Derive, extent: str, event_date: Callable[[str], Dated | None]) -> Dated:
+def _derived(derive: Derive, source: str, extent: str, event_date: EventDate) -> Dated:
     if derive.kind not in DERIVATIONS or (derive.kind == "offset") != (derive.years is not None):
         raise ValueError("a derivation is an offset with years, until, or within")
-    value = _event(derive.event, event_date)
+    value = written(event_date(source, derive.event).span)
     bounds = edtf.read(value)
     rule = DERIVATIONS[derive.kind]
     window = rule.shift(bounds.earliest, bounds.latest, derive)

@@ -1,0 +1,92 @@
+"""The descriptor is one that tools of both versions accept, and says of each file what is true."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import dplib
+import jsonschema
+import pytest
+import yaml
+from conftest import ROOT, table
+
+DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
+PROFILES = Path(dplib.__file__).parent / "profiles"
+FIELDS = [(resource, field) for resource in DESCRIPTOR["resources"] for field in resource["schema"]["fields"]]
+EACH_FIELD = pytest.mark.parametrize(("resource", "field"), FIELDS, ids=[f"{r['name']}.{f['name']}" for r, f in FIELDS])
+
+
+def _profile(version: str, name: str) -> jsonschema.protocols.Validator:
+    schema = json.loads((PROFILES / version / f"{name}.json").read_text("utf-8"))
+    return jsonschema.validators.validator_for(schema)(schema)
+
+
+@pytest.mark.parametrize("version", ["1.0", "2.0"])
+def test_official_profiles_accept_it(version: str) -> None:
+    _profile(version, "datapackage").validate(DESCRIPTOR)
+    for resource in DESCRIPTOR["resources"]:
+        _profile(version, "dataresource").validate(resource)
+        _profile(version, "tabledialect").validate(resource["dialect"])
+        _profile(version, "tableschema").validate(resource["schema"])
+
+
+def test_official_profile_refuses_a_broken_one() -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        _profile("2.0", "datapackage").validate(DESCRIPTOR | {"resources": []})
+
+
+def test_plain_frictionless_passes_from_any_directory(tmp_path: Path) -> None:
+    command = [str(Path(sys.executable).with_name("frictionless")), "validate", str(ROOT / "datapackage.json")]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+    assert result.stdout.count("VALID") == len(DESCRIPTOR["resources"])
+    assert "INVALID" not in result.stdout
+
+
+@EACH_FIELD
+def test_field_is_described_for_a_stranger(resource: dict, field: dict) -> None:
+    assert field["title"]
+    assert len(field["description"]) >= 20
+    assert field["description"].endswith(".")
+
+
+@EACH_FIELD
+def test_example_of_field_fits_the_field(resource: dict, field: dict) -> None:
+    assert isinstance(field["example"], str)
+    limits = field.get("constraints", {})
+    assert field["example"] in limits.get("enum", [field["example"]])
+    assert re.fullmatch(limits.get("pattern", ".*"), field["example"])
+    if field["type"] == "string":
+        assert "enum" in limits or re.fullmatch(r"\^.*\$", limits["pattern"])
+
+
+def test_version_is_the_same_everywhere() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    changelog = re.search(r"^## ([0-9.]+) - (\S+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    readme = re.findall(r"\(version ([0-9.]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert {citation["version"], changelog[1], *readme} == {DESCRIPTOR["version"]}
+    assert {citation["date-released"], changelog[2]} == {DESCRIPTOR["created"][:10]}
+
+
+def test_citation_says_what_the_descriptor_says() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert citation["type"] == "dataset"
+    assert citation["title"] == DESCRIPTOR["title"]
+    assert citation["keywords"] == DESCRIPTOR["keywords"]
+    assert citation["license"] == DESCRIPTOR["licenses"][0]["name"]
+    assert [author["name"] for author in citation["authors"]] == [c["title"] for c in DESCRIPTOR["contributors"]]
+    assert [reference["url"] for reference in citation["references"]] == [source["path"] for source in DESCRIPTOR["sources"]]
+    assert "doi" not in citation
+    article = table("sources")[0]
+    assert DESCRIPTOR["sources"][0]["title"].startswith(article["title"])
+    assert citation["references"][0]["title"] == article["title"]
+
+
+def test_descriptor_describes_each_table_and_the_picture() -> None:
+    assert (ROOT / DESCRIPTOR["image"]).is_file()
+    assert [resource["name"] for resource in DESCRIPTOR["resources"]] == [
+        "events", "attestations", "event_actors", "event_relations", "figures", "actors", "places", "sources",
+    ]  # fmt: skip
+    assert all(resource["title"] and resource["description"] for resource in DESCRIPTOR["resources"])

@@ -1,0 +1,63 @@
+"""The committed files are what a rebuild gives, byte for byte, whatever the machine."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, snapshot
+
+from scripts.build import main, outputs
+
+
+def test_committed_files_are_what_a_rebuild_gives() -> None:
+    files, _ = outputs(ROOT)
+    stale = [name for name, data in files.items() if (ROOT / name).read_bytes() != data]
+    assert not stale, f"run make: {stale}"
+
+
+def test_no_clock_locale_zone_or_hash_seed_shows(package: Path) -> None:
+    expected = snapshot(package)
+    for surroundings in (
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
+    ):
+        for path in package.glob("data/*.csv"):
+            path.unlink()
+        (package / "data/timeline.svg").unlink()
+        environment = {**os.environ, **surroundings}
+        subprocess.run(
+            [sys.executable, "-m", "scripts.build", "--root", str(package)],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        assert snapshot(package) == expected
+
+
+def test_order_of_files_does_not_show(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Path.rglob
+    monkeypatch.setattr(Path, "rglob", lambda self, pattern: reversed(list(found(self, pattern))))
+    before = snapshot(package)
+    assert main(["--root", str(package)]) == 0
+    monkeypatch.undo()
+    assert snapshot(package) == before
+
+
+def test_check_writes_nothing_and_names_what_is_stale(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(package), "--check"]) == 0
+    path = package / "data/events.csv"
+    path.write_bytes(path.read_bytes().replace(b"upcoming", b"ongoing", 1))
+    before = snapshot(package)
+    assert main(["--root", str(package), "--check"]) == 1
+    assert snapshot(package) == before
+    assert capsys.readouterr().err == "data/events.csv is stale: run make\n"
+
+
+def test_build_says_what_it_made(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(package)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["events", "11", "rows"]
+    assert lines[-1] == "valid"

@@ -1,0 +1,197 @@
+"""Whatever stops a build, the package is wholly old or wholly new, and the next build heals."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, snapshot
+
+from scripts import publish
+from scripts.build import main
+from scripts.validate import validate
+
+CHANGE = ("data/curated/events.toml", b"Visit of Josep Borrell", b"Journey of Josep Borrell")
+GENERATED = ("data/events.csv", "data/timeline.svg", "datapackage.json")
+
+
+def edit(root: Path) -> None:
+    path = root / CHANGE[0]
+    path.write_bytes(path.read_bytes().replace(*CHANGE[1:]))
+
+
+def published(root: Path) -> dict[str, bytes]:
+    return {name: data for name, data in snapshot(root).items() if "curated" not in name}
+
+
+@pytest.fixture
+def states(package: Path, tmp_path: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The published files before and after an edit; the package is left edited and not yet built."""
+    old = published(package)
+    edit(package)
+    assert main(["--root", str(package)]) == 0
+    new = published(package)
+    assert {name for name in new if new[name] != old[name]} == set(GENERATED)
+    for name, data in old.items():
+        (package / name).write_bytes(data)
+    return old, new
+
+
+def build(root: Path) -> subprocess.Popen:
+    command = [sys.executable, "-m", "scripts.build", "--root", str(root)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+
+
+def settle(root: Path) -> None:
+    """Wait for whoever holds the lock: after a kill, the child that moves the files."""
+    import fcntl
+
+    with open(root / publish.LOCK, "a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+
+
+def test_killed_at_any_moment(package: Path, states: tuple) -> None:
+    old, new = states
+    started = time.monotonic()
+    build(package).wait()
+    whole = time.monotonic() - started
+    seen = set()
+    for step in range(24):
+        for name, data in old.items():
+            (package / name).write_bytes(data)
+        process = build(package)
+        time.sleep(whole * (0.3 + step / 24))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        settle(package)
+        state = published(package)
+        assert state in (old, new), f"killed after {step}/24 of a build: a mixture is published"
+        seen.add(state == new)
+        assert not validate(package)
+    assert main(["--root", str(package)]) == 0
+    assert published(package) == new
+    assert not list(package.glob(".staging*"))
+
+
+@pytest.mark.parametrize("moment", range(8))
+def test_stopped_between_any_two_renames(package: Path, states: tuple, monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
+    """The child that moves the files is stopped too, as by a power cut: the next build ends the move."""
+    _, new = states
+    done = []
+    replace = os.replace
+
+    def stop(source: Path, target: Path) -> None:
+        if len(done) == moment:
+            os._exit(1)
+        done.append(target)
+        replace(source, target)
+
+    monkeypatch.setattr(publish.os, "replace", stop)
+    stopped = main(["--root", str(package)]) == 1
+    assert stopped == (moment < len(GENERATED))
+    monkeypatch.undo()
+    assert main(["--root", str(package)]) == 0
+    assert published(package) == new
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EIO])
+def test_full_or_broken_disk(
+    package: Path, states: tuple, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = states
+    for fails_at in range(12):
+        calls = []
+
+        def fsync(number: int, calls: list = calls, fails_at: int = fails_at) -> None:
+            calls.append(number)
+            if len(calls) > fails_at:
+                raise OSError(code, os.strerror(code), "the disk")
+
+        monkeypatch.setattr(publish.os, "fsync", fsync)
+        assert main(["--root", str(package)]) == 1
+        assert os.strerror(code) in capsys.readouterr().err
+        assert published(package) == old
+    monkeypatch.undo()
+    assert main(["--root", str(package)]) == 0
+    assert published(package) == new
+
+
+def test_folder_that_cannot_be_written(
+    package: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not by chmod: the tests may run as root, whom it does not stop."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(package))
+
+    monkeypatch.setattr(publish.tempfile, "mkdtemp", refuse)
+    before = snapshot(package)
+    assert main(["--root", str(package)]) == 1
+    assert "Permission denied; nothing was published." in capsys.readouterr().err
+    assert snapshot(package) == before
+
+
+def test_two_builds_at_once(package: Path, states: tuple) -> None:
+    _, new = states
+    processes = [build(package) for _ in range(3)]
+    assert [process.wait() for process in processes] == [0, 0, 0]
+    assert published(package) == new
+
+
+def test_clock_in_another_century(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = snapshot(package)
+    for seconds in (0, -3e9, 4e9):
+        monkeypatch.setattr(time, "time", lambda seconds=seconds: seconds)
+        assert main(["--root", str(package)]) == 0
+        assert snapshot(package) == before
+
+
+def test_what_a_killed_build_left_is_cleared(package: Path) -> None:
+    (package / (publish.STAGING + "left")).mkdir()
+    assert main(["--root", str(package)]) == 0
+    assert not list(package.glob(".staging*"))
+
+
+def test_no_socket_is_opened(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import socket
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the build went to the network")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    with pytest.raises(AssertionError):
+        socket.create_connection(("localhost", 80))
+    assert main(["--root", str(package)]) == 0
+
+
+AUDIT = """
+import os, sys
+from scripts.build import main
+
+def audit(event, arguments):
+    writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+    paths = arguments[:1] if writes else arguments[:2] if event in ("os.rename", "os.link", "os.symlink") else ()
+    for path in paths:
+        if not os.path.abspath(path).startswith(sys.argv[1]) and "__pycache__" not in str(path):
+            print("outside:", event, path)
+    if event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn")):
+        print("outside:", event, arguments)
+
+sys.addaudithook(audit)
+sys.exit(main(["--root", sys.argv[1]]))
+"""
+
+
+def test_nothing_outside_of_the_package_is_written_or_asked(package: Path) -> None:
+    """By Python's own audit of files opened for writing, renames, sockets and other programs."""
+    edit(package)
+    result = subprocess.run([sys.executable, "-c", AUDIT, str(package)], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert result.stdout.endswith("valid\n")
+    assert "outside:" not in result.stdout
+    elsewhere = subprocess.run([sys.executable, "-c", AUDIT, "/nowhere"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert elsewhere.returncode == 1
