@@ -61,6 +61,7 @@ def test_command(command: str, tmp_path: Path) -> None:
     ignored = shutil.ignore_patterns(".venv", ".git", ".hypothesis", "__pycache__", ".pytest_cache", ".ruff_cache")
     shutil.copytree(ROOT, clone, ignore=ignored)
     (clone / ".venv").symlink_to(Path(sys.prefix), target_is_directory=True)
+    (clone / "ARTICLE.txt").write_text("A headline\n\nThe line opened on Nov. 17.\n")
     result = subprocess.run(command, shell=True, cwd=clone, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
 
