@@ -6,7 +6,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check -q install --require-hashes
 # A new version of Python gets a new environment: the stamp carries its name.
 STAMP := $(VENV)/$(shell $(PYTHON) -c 'import platform, sys; print(platform.python_version(), sys.platform, sep="-")')
 
-.PHONY: build check test requirements clean
+.PHONY: build check test bench requirements clean
 build: $(STAMP).run
 	@$(RUN) -m scripts.build
 
@@ -32,9 +32,16 @@ $(STAMP).test: $(STAMP).run tests/requirements.txt tests/profiles.txt
 	$(PIP) --no-deps -r tests/profiles.txt
 	@touch $@
 
+$(STAMP).bench: $(STAMP).test benchmarks/requirements.txt
+	$(PIP) -r benchmarks/requirements.txt
+	@touch $@
+
+bench: $(STAMP).bench  ## ratios in one run: the resolver beside others, the build as it grows
+	@$(RUN) -m benchmarks.run
+
 requirements: $(STAMP)  ## renew the pins; run it with the oldest Python that the README promises
 	$(RUN) -m pip -q install pip-tools
-	for folder in . tests; do (cd $$folder && $(CURDIR)/$(RUN) -m piptools compile -q --upgrade --generate-hashes \
+	for folder in . tests benchmarks; do (cd $$folder && $(CURDIR)/$(RUN) -m piptools compile -q --upgrade --generate-hashes \
 		--strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host requirements.in) || exit 1; done
 
 clean:

@@ -4,6 +4,7 @@ import difflib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, get_args, get_type_hints
 
@@ -24,7 +25,7 @@ def _to(kind: str, default: Any = MISSING) -> Any:  # noqa: ANN401 - dataclass f
     return field(default=default, metadata={"to": kind})
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Anchor:
     """What relative words are counted from: `publication` of the source, a `speech` or an `event`, by its id or its day."""
 
@@ -33,7 +34,7 @@ class Anchor:
     date: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Derive:
     """A date taken from another event's: see `DERIVATIONS` in timeline.py for the kinds. `years` is for an offset."""
 
@@ -42,7 +43,7 @@ class Derive:
     years: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Event:
     """A row of events.toml. Its dates stand with the sources."""
 
@@ -54,7 +55,7 @@ class Event:
     description: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Actor:
     """A row of actors.toml."""
 
@@ -67,7 +68,7 @@ class Actor:
     wikidata_id: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
     """A row of places.toml. Degrees are WGS 84."""
 
@@ -82,7 +83,7 @@ class Place:
     wikidata_id: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
     """The head of a file under sources/, whose name is the id. `published` is EDTF."""
 
@@ -97,7 +98,7 @@ class Source:
     url: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Attestation:
     """What a source says of the date of an event: its words, or `date` as EDTF where the words are not known, or `derive`."""
 
@@ -115,7 +116,7 @@ class Attestation:
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
     """A part that a source says somebody has in an event."""
 
@@ -126,7 +127,7 @@ class Part:
     role: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Relation:
     """An order or a link that a source states between two events."""
 
@@ -138,7 +139,7 @@ class Relation:
     paragraph: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
     """A number that a source gives. The period is given as words, or as EDTF in `date`."""
 
@@ -177,7 +178,7 @@ class Curated:
 REGISTRIES = {"events.toml": Event, "actors.toml": Actor, "places.toml": Place}
 STATEMENTS = {"attestation": Attestation, "part": Part, "relation": Relation, "figure": Figure}
 SIGNS = ("README.md",)  # hand-written too, but holding no facts
-LARGEST = 4_000_000  # bytes of one file: far above any honest one, low enough to keep the build small
+LARGEST = 100_000_000  # bytes of one file: far above any honest one, low enough to fit into memory
 
 
 def read(root: Path) -> tuple[Curated, list[Problem]]:
@@ -276,10 +277,15 @@ def _label(kind: str, row: dict, number: int) -> str:
 TYPES = {str: ("a text in quotes", (str,)), int: ("a whole number", (int,)), float: ("a number", (int, float))}
 
 
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
 def _record(kind: type, row: dict, origin: Origin, given: dict, problems: list[Problem]) -> Any:  # noqa: ANN401
     """Make a record of a TOML table, or name all that keeps it from being one and return None."""
     found: list[Problem] = []
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     known = {f.name: f for f in fields(kind) if f.name != "origin" and f.name not in given}
     shown = {"origin_text": "origin"}
     for key in row.keys() - known.keys():

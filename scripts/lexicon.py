@@ -90,7 +90,7 @@ PHRASES = tuple(
 TOKENS = re.compile(
     r"""(?P<skip>[\s,]+|'s?(?![0-9a-z])|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?(?:\s(?:est|edt|cet|gmt|utc|local\stime))?)
       | (?P<iso>(?P<y>[0-9]{4})(?P<dash>-?)(?P<m>[0-9]{2})(?P=dash)(?P<d>[0-9]{2})(?![0-9]))
-      | (?P<numeric>(?P<n1>[0-9]{1,2})(?P<mark>[/.])(?P<n2>[0-9]{1,2})(?P=mark)(?P<n3>[0-9]{4})(?![0-9]))
+      | (?P<numeric>(?P<n1>[0-9]{1,2})(?P<between>[/.])(?P<n2>[0-9]{1,2})(?P=between)(?P<n3>[0-9]{4})(?![0-9]))
       | (?P<decade>(?P<start>'?[1-9]0|[12][0-9][1-9]0|[12]000)'?s\b)
       | (?P<years>(?P<y1>[12][0-9]{3})-(?P<y2>[0-9]{2})(?![0-9a-z-]))
       | (?P<quarter>q(?P<q1>[1-4])\b|(?P<q2>[1-4])q\b)
@@ -98,7 +98,7 @@ TOKENS = re.compile(
       | (?P<year>[12][0-9]{3})(?![0-9a-z])
       | (?P<num>[0-9]{1,3})(?![0-9a-z:.]|,[0-9])
       | (?P<word>[a-z]+)\.?
-      | (?P<mark2>[-&])""",
+      | (?P<mark>[-&])""",
     re.VERBOSE | re.ASCII,
 )
 
@@ -126,25 +126,23 @@ def lex(words: str) -> list[Token]:
 
 
 def _tokens(match: re.Match) -> list[Token]:
-    kind = match.lastgroup
-    found = {k: v for k, v in match.groupdict().items() if v is not None}
+    kind = match.lastgroup  # the outermost group, for it closes last
     if kind == "skip":
         return []
-    if "word" in found or "mark2" in found:
-        word = found.get("word") or found["mark2"]
-        return [LEXICON.get(word) or Token("noun", word)]
-    if "iso" in found:
-        return _date(found["y"], found["m"], found["d"])
-    if "numeric" in found:
-        return _numeric(found)
-    if "decade" in found:
-        return [Token("decade", int(found["start"].strip("'")))]
-    if "years" in found:
-        first = int(found["y1"])
-        return [Token("year", first), Token("to", 0), Token("year", first // 100 * 100 + int(found["y2"]))]
-    if "quarter" in found:
-        return [Token("nth", int(found.get("q1") or found["q2"])), Token("unit", "quarter")]
-    return [Token(kind, int(found[kind]))]
+    if kind in ("word", "mark"):
+        return [LEXICON.get(match[kind]) or Token("noun", match[kind])]
+    if kind == "iso":
+        return _date(match["y"], match["m"], match["d"])
+    if kind == "numeric":
+        return _numeric(int(match["n1"]), match["between"], int(match["n2"]), match["n3"])
+    if kind == "decade":
+        return [Token("decade", int(match["start"].strip("'")))]
+    if kind == "years":
+        first = int(match["y1"])
+        return [Token("year", first), Token("to", 0), Token("year", first // 100 * 100 + int(match["y2"]))]
+    if kind == "quarter":
+        return [Token("nth", int(match["q1"] or match["q2"])), Token("unit", "quarter")]
+    return [Token(kind, int(match[kind]))]
 
 
 def _date(year: str, month: str, day: str) -> list[Token]:
@@ -153,12 +151,11 @@ def _date(year: str, month: str, day: str) -> list[Token]:
     return [Token("month", int(month)), Token("num", int(day)), Token("year", int(year))]
 
 
-def _numeric(found: dict[str, str]) -> list[Token]:
+def _numeric(first: int, between: str, second: int, year: str) -> list[Token]:
     """Dots stand between day, month, year. Slashes do so in Europe, but the US puts the month first: one must be > 12."""
-    first, second, year = int(found["n1"]), int(found["n2"]), found["n3"]
-    if found["mark"] == "/" and first <= 12 and second <= 12 and first != second:
+    if between == "/" and first <= 12 and second <= 12 and first != second:
         raise ValueError("day/month or month/day? Write the month in words")
-    if found["mark"] == "/" and second > 12:
+    if between == "/" and second > 12:
         first, second = second, first
     return _date(year, str(second), str(first))
 

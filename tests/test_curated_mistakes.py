@@ -77,7 +77,7 @@ MISTAKES = {
     "source that says nothing": (SOURCES + "new-source.toml", "", 'publisher = "X"\nsource_type = "news"\nlanguage = "en"', "new-source: nothing refers to new-source"),
     "actor without a part": (ACTORS, "", '[[actor]]\nid = "nobody"\nname = "Nobody"\nactor_type = "person"', "nobody: nothing refers to nobody"),
     "stray file": ("data/curated/notes.txt", "", "x", "notes.txt: is a file that the build does not know"),
-    "file that is too large": (KURSIV, "", "#" * 5_000_000, "the file is larger than"),
+    "file that is too large": (KURSIV, "", "#" * 100_000_001, "the file is larger than"),
 }  # fmt: skip
 
 

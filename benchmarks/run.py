@@ -1,0 +1,229 @@
+"""Measure in one run: the resolver beside other readers of dates, the stages of the build as it grows, the build beside frictionless.
+
+`make bench`. Every claim is a ratio of two numbers of the same run; no test asserts a time.
+"""
+
+import csv
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache, lru_cache
+from pathlib import Path
+
+from edtf import parse_edtf, text_to_edtf
+
+from scripts import curated, descriptor, tables, timeline
+from scripts.dates import UnreadableDate, resolve
+from scripts.validate import validate
+
+ROOT = Path(__file__).resolve().parents[1]
+CASES = list(csv.DictReader((ROOT / "tests/date_cases.csv").open(encoding="utf-8", newline="")))
+SCALES = (1, 100, 10_000)
+Bounds = tuple[date | None, date | None] | None
+
+
+def _ours(words: str, anchor: str, direction: str) -> Bounds:
+    try:
+        return resolve(words, anchor or None, direction or None)[:2]
+    except UnreadableDate:
+        return None
+
+
+def _with_dateparser(words: str, anchor: str, direction: str) -> Bounds:
+    found = _dateparser(anchor, direction).get_date_data(words)
+    if not found.date_obj:
+        return None
+    day = found.date_obj.date()
+    ends = {"month": f"{day:%Y-%m}", "year": f"{day:%Y}"}.get(found.period, day.isoformat())
+    return _edtf_bounds(ends)
+
+
+@lru_cache
+def _dateparser(anchor: str, direction: str) -> "DateDataParser":  # noqa: F821 - imported where it is installed
+    from dateparser.date import DateDataParser
+
+    settings = {"RELATIVE_BASE": _moment(anchor), "PREFER_DATES_FROM": direction or "current_period"}
+    return DateDataParser(languages=["en"], settings=settings)
+
+
+def _with_parsedatetime(words: str, anchor: str, _direction: str) -> Bounds:
+    moment, status = _calendar().parseDT(words, _moment(anchor))
+    return (moment.date(), moment.date()) if status else None
+
+
+def _with_edtf(words: str, _anchor: str, _direction: str) -> Bounds:
+    value = text_to_edtf(words)
+    return _edtf_bounds(value) if value else None
+
+
+@cache
+def _calendar() -> "Calendar":  # noqa: F821 - imported where it is installed
+    from parsedatetime import VERSION_CONTEXT_STYLE, Calendar
+
+    return Calendar(version=VERSION_CONTEXT_STYLE)
+
+
+def _moment(anchor: str) -> datetime:
+    return datetime.fromisoformat(f"{anchor}-01"[:10] if anchor else "2022-11-17")
+
+
+def _edtf_bounds(value: str) -> Bounds:
+    try:
+        parsed = parse_edtf(value)
+        ends = parsed.lower_strict(), parsed.upper_strict()
+    except Exception:  # another project's parser, on its own output
+        return None
+    return tuple(None if isinstance(end, float) else date(*end[:3]) for end in ends)
+
+
+READERS: dict[str, Callable[[str, str, str], Bounds]] = {
+    "ours": _ours,
+    "dateparser": _with_dateparser,
+    "parsedatetime": _with_parsedatetime,
+    "python-edtf": _with_edtf,
+}
+
+
+def compare_readers() -> None:
+    """Print exact, wrong and false answers of each reader on the public cases, and its speed against ours."""
+    dated = sum(case["outcome"] == "resolve" for case in CASES)
+    print(f"Reading the {len(CASES)} cases of tests/date_cases.csv: {dated} are dates, {len(CASES) - dated} must be refused\n")
+    print(f"{'':14} {'exact':>6} {'wrong':>6} {'false dates':>12} {'a second':>10} {'ours is':>9}")
+    speeds = {}
+    for name, read in READERS.items():
+        answers = [_answer(read, case) for case in CASES]
+        exact = sum(a == _expected(c) for a, c in zip(answers, CASES, strict=True) if c["outcome"] == "resolve")
+        wrong = sum(a is not None and a != _expected(c) for a, c in zip(answers, CASES, strict=True) if c["outcome"] == "resolve")
+        false = sum(a is not None for a, c in zip(answers, CASES, strict=True) if c["outcome"] == "refuse")
+        speeds[name] = _speed(read)
+        ratio = f"{speeds['ours'] / speeds[name]:.1f} x"
+        print(f"{name:14} {exact:6} {wrong:6} {false:12} {speeds[name]:10.0f} {ratio:>9}")
+
+
+def _answer(read: Callable, case: dict[str, str]) -> Bounds:
+    try:
+        return read(case["words"], case["anchor"], case["direction"])
+    except Exception:  # another project's reader: an exception is no answer
+        return None
+
+
+def _expected(case: dict[str, str]) -> Bounds:
+    return tuple(date.fromisoformat(case[side]) if case[side] else None for side in ("earliest", "latest"))
+
+
+def _speed(read: Callable) -> float:
+    """Expressions a second, from whole rounds of at least half a second."""
+    rounds, started = 0, time.perf_counter()
+    while time.perf_counter() - started < 0.5:
+        for case in CASES:
+            _answer(read, case)
+        rounds += 1
+    return rounds * len(CASES) / (time.perf_counter() - started)
+
+
+def grow(root: Path, factor: int) -> None:
+    """Write a package with every event of the article `factor` times; the other sources speak of the first of each."""
+    (root / "data/curated/sources").mkdir(parents=True)
+    (root / "datapackage.json").write_bytes((ROOT / "datapackage.json").read_bytes())
+    for path in (ROOT / "data/curated").rglob("*.toml"):
+        (root / path.relative_to(ROOT)).write_bytes(path.read_bytes())
+    records, _ = curated.read(ROOT)
+    article = f"data/curated/sources/{records.article}.toml"
+    names = re.compile("|".join(sorted((re.escape(e.id) for e in records.event), key=len, reverse=True)))
+    events = (ROOT / "data/curated/events.toml").read_text("utf-8").split("[[event]]")[1:]
+    attestations = re.findall(r"\[\[attestation\]\]\n.*?(?=\n\[\[|\Z)", (ROOT / article).read_text("utf-8"), re.DOTALL)
+    with (root / "data/curated/events.toml").open("a") as event_file, (root / article).open("a") as article_file:
+        for number in range(1, factor):
+            letters = _letters(number)
+            for event in events:
+                text = re.sub(
+                    r'title = "', f'title = "{letters} ', names.sub(lambda m, letters=letters: f"{m[0]}-{letters}", event)
+                )
+                event_file.write(f"\n[[event]]{text}")
+            for text in attestations:
+                text = re.sub(r'\nrank = ".*"', "", names.sub(lambda m, letters=letters: f"{m[0]}-{letters}", text))
+                article_file.write(f'\n{text.rstrip()}\nrank = "preferred"\n')
+
+
+def _letters(number: int) -> str:
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
+def measure(root: Path) -> None:
+    """Print the seconds of each stage and the peak of memory before validation and after, in a process of its own."""
+    times = []
+
+    def timed(stage: Callable) -> object:
+        started = time.perf_counter()
+        result = stage()
+        times.append(time.perf_counter() - started)
+        return result
+
+    schema = descriptor.read(root)
+    records, problems = timed(lambda: curated.read(root))
+    dated, periods, unread = timed(lambda: timeline.resolve_all(records))
+    assert not problems + unread, (problems + unread)[:3]
+
+    def write() -> int:
+        made = tables.make(tables.Facts(records, dated, periods))
+        written = {r["name"]: tables.write(made[r["name"]], r) for r in schema["resources"]}
+        for r in schema["resources"]:
+            (root / r["path"]).write_bytes(written[r["name"]])
+        (root / descriptor.NAME).write_bytes(descriptor.write(schema, written))
+        return len(made["events"])
+
+    count = timed(write)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    found = timed(lambda: validate(root))
+    assert not found, found[:3]
+    peaks = peak, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(count, *times, *peaks)
+
+
+def compare_stages() -> None:
+    """Print a row for each scale."""
+    print("\nThe stages of the build, seconds for 1,000 events, and the peak of memory\n")
+    print(
+        f"{'events':>8} {'read':>8} {'resolve':>8} {'write':>8} {'validate':>9} {'events a second':>16} {'MB built':>9} {'MB validated':>13}"
+    )
+    for factor in SCALES:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            grow(root, factor)
+            command = [sys.executable, "-m", "benchmarks.run", str(root)]
+            numbers = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
+        count, (read, resolved, written, validated), peaks = int(numbers[0]), map(float, numbers[1:5]), numbers[5:]
+        each = [f"{seconds * 1000 / count:.3f}" for seconds in (read, resolved, written, validated)]
+        rate = count / (read + resolved + written)
+        print(f"{count:8} {each[0]:>8} {each[1]:>8} {each[2]:>8} {each[3]:>9} {rate:16.0f} {peaks[0]:>9} {peaks[1]:>13}")
+
+
+def compare_commands() -> None:
+    """Print how a warm build stands to plain frictionless."""
+    bare = [str(Path(sys.executable).with_name("frictionless")), "validate", "datapackage.json"]
+    seconds = {"build": _best([sys.executable, "-m", "scripts.build"]), "frictionless": _best(bare)}
+    ratio = seconds["build"] / seconds["frictionless"]
+    print(f"\nA warm build with validation takes {ratio:.2f} x a bare frictionless validate of the same tables")
+
+
+def _best(command: list[str], times: int = 7) -> float:
+    taken = []
+    for _ in range(times):
+        started = time.perf_counter()
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        taken.append(time.perf_counter() - started)
+    return min(taken)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        measure(Path(sys.argv[1]))
+    else:
+        compare_readers()
+        compare_commands()
+        compare_stages()
