@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from scripts import curated, descriptor, picture, publish, readme, tables, timeline
+from scripts.lint import lint_descriptor, strays
 from scripts.problems import BuildError
 from scripts.validate import validate
 
@@ -17,10 +18,14 @@ def outputs(root: Path) -> tuple[dict[str, bytes], dict[str, list[tables.Row]]]:
     Nothing is written outside of a staging folder that is gone afterwards. Raises BuildError with every problem found.
     """
     schema = descriptor.read(root)
+    unsafe = lint_descriptor(schema) or list(strays(root, schema))  # before any of its paths is used
+    if unsafe:
+        raise BuildError(unsafe)
     records, problems = curated.read(root)
     dated, periods, unread = timeline.resolve_all(records)
     made = tables.make(tables.Facts(records, dated, periods))
     problems += unread
+    tables.check_columns(made, schema)
     written = {resource["name"]: tables.write(made[resource["name"]], resource) for resource in schema["resources"]}
     files = {resource["path"]: written[resource["name"]] for resource in schema["resources"]}
     files[descriptor.NAME] = descriptor.write(schema, written)

@@ -34,6 +34,7 @@ DIALECT = {
     "header": True, "delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True,
     "skipInitialSpace": False, "caseSensitiveHeader": True,
 }  # fmt: skip
+NAME = re.compile(r"[a-z]+(_[a-z]+)*")
 CANONICAL = {
     "string": re.compile(r"[ -~]*"),
     "integer": re.compile(r"0|[1-9][0-9]*"),
@@ -49,14 +50,35 @@ def lint(root: Path) -> list[Problem]:
         descriptor = descriptors.read(root)
     except BuildError as error:
         return error.problems
-    # Each step stands on what the one before has made sure of.
-    problems = list(_shape(descriptor, "package", "package")) or list(_keys(descriptor))
+    problems = lint_descriptor(descriptor)
     if problems:
         return problems
-    return [
-        *(problem for resource in descriptor["resources"] for problem in _resource(root, resource)),
-        *_strays(root, descriptor),
-    ]
+    tables = (problem for resource in descriptor["resources"] for problem in _table_file(root, resource))
+    return [*tables, *strays(root, descriptor)]
+
+
+def lint_descriptor(descriptor: dict) -> list[Problem]:
+    """Return every departure of a descriptor: after this, its paths lie in data/ and its keys are keys."""
+    # Each step stands on what the one before has made sure of.
+    for step in (lambda d: _shape(d, "package", "package"), _names, _keys):
+        problems = list(step(descriptor))
+        if problems:
+            return problems
+    return []
+
+
+def strays(root: Path, descriptor: dict) -> Iterator[Problem]:
+    """Yield files in data/ that the descriptor does not declare, and links, which could lead elsewhere."""
+    declared = {resource["path"] for resource in descriptor["resources"]}
+    if (root / "data").is_symlink():
+        yield Problem("data", "", "is a link", "Put the folder itself there")
+        return
+    for path in sorted((root / "data").iterdir()):
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink():
+            yield Problem(name, "", "is a link", "Put the file itself there")
+        elif name not in declared and path.name not in BESIDE:
+            yield Problem(name, "", "is in data/ but not declared", f"Add it to {descriptors.NAME}, or remove it")
 
 
 def _say(where: str, what: str, mend: str) -> Problem:
@@ -89,11 +111,23 @@ def _shape(thing: object, kind: str, where: str) -> Iterator[Problem]:
             yield from _shape(part, key, f"{where}.{key}.{name}")
 
 
+def _names(descriptor: dict) -> Iterator[Problem]:
+    """Names are names, once each; what is the same for every resource is the same; a path lies in data/."""
+    names = [resource["name"] for resource in descriptor["resources"]]
+    for name in names:
+        if not isinstance(name, str) or not NAME.fullmatch(name):
+            yield _say("resources", f"{name!r} is not a name of lower-case words joined by _", "Correct it")
+        elif names.count(name) > 1:
+            yield _say(name, "two resources have one name", "Give each its own")
+    for resource in descriptor["resources"]:
+        for key, value in (RESOURCE | {"path": f"data/{resource['name']}.csv", "dialect": DIALECT}).items():
+            if resource[key] != value:
+                yield _say(str(resource["name"]), f"{key} is {resource[key]!r}", f"Write {value!r}")
+
+
 def _keys(descriptor: dict) -> Iterator[Problem]:
     """Primary keys are required fields; a foreign key points at the primary key of a table that is there."""
     resources = {resource["name"]: resource for resource in descriptor["resources"]}
-    if len(resources) != len(descriptor["resources"]):
-        yield _say("resources", "two resources have one name", "Give each its own")
     for name, resource in resources.items():
         schema = resource["schema"]
         fields = {field["name"]: field for field in schema["fields"]}
@@ -117,12 +151,7 @@ def _keys(descriptor: dict) -> Iterator[Problem]:
                 yield _say(name, f"{field['name']} has the type {field['type']}", f"Use one of {', '.join(CANONICAL)}")
 
 
-def _resource(root: Path, resource: dict) -> Iterator[Problem]:
-    name = resource["name"]
-    for key, value in (RESOURCE | {"path": f"data/{name}.csv", "dialect": DIALECT}).items():
-        if resource[key] != value:
-            yield _say(name, f"{key} is {resource[key]!r}", f"Write {value!r}")
-            return
+def _table_file(root: Path, resource: dict) -> Iterator[Problem]:
     path = root / resource["path"]
     if path.is_symlink() or not path.is_file():
         yield Problem(resource["path"], "", "is missing, a link or no plain file", "Run make")
@@ -176,13 +205,3 @@ def _cell(cell: str, kind: str) -> str | None:
         except ValueError:
             return "is not a day"
     return None
-
-
-def _strays(root: Path, descriptor: dict) -> Iterator[Problem]:
-    declared = {f"data/{resource['name']}.csv" for resource in descriptor["resources"]}
-    for path in sorted((root / "data").iterdir()):
-        name = path.relative_to(root).as_posix()
-        if name not in declared and path.name not in BESIDE:
-            yield Problem(name, "", "is in data/ but not declared", f"Add it to {descriptors.NAME}, or remove it")
-        elif path.is_symlink():
-            yield Problem(name, "", "is a link", "Put the file itself there")

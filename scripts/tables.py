@@ -10,6 +10,7 @@ from scripts import descriptor as descriptors
 from scripts import edtf
 from scripts.curated import Attestation, Curated, Origin
 from scripts.dates import written
+from scripts.problems import BuildError, Problem
 from scripts.timeline import Dated, Key
 
 Cells = dict[str, object]
@@ -200,11 +201,24 @@ def text(value: object) -> str:
     return "" if value is None else str(value)
 
 
+def check_columns(made: dict[str, list[Row]], descriptor: dict) -> None:
+    """Raise BuildError where the descriptor has other tables or columns than the build makes."""
+    problems = []
+    names = {resource["name"] for resource in descriptor["resources"]}
+    for name in sorted(names ^ made.keys()):
+        mend = f"The tables are {', '.join(made)}"
+        problems.append(Problem(descriptors.NAME, name, "is a table on one side only: the descriptor or the build", mend))
+    for resource in descriptor["resources"]:
+        rows = made.get(resource["name"], [])
+        for column in sorted({column for row in rows for column in row.cells} - set(descriptors.fields(resource))):
+            problems.append(Problem(descriptors.NAME, resource["name"], f"the column {column} has no field", "Describe it there"))
+    if problems:
+        raise BuildError(problems)
+
+
 def write(rows: list[Row], resource: dict) -> bytes:
     """Return a table as CSV bytes: UTF-8, LF, comma, minimal quotes, the columns of the resource."""
     names = descriptors.fields(resource)
-    unknown = {name for row in rows for name in row.cells} - set(names)
-    assert not unknown, f"{resource['name']} has no column {unknown}"
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)

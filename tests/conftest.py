@@ -2,15 +2,22 @@
 
 import csv
 import io
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from scripts.build import main
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# The same examples in every run, so that a red test is one's own; HYPOTHESIS_PROFILE=search looks for new ones.
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("search", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 
 def table(name: str, root: Path = ROOT) -> list[dict[str, str]]:

@@ -322,6 +322,10 @@ def of_descriptor() -> Iterator[Fault]:
     for key, value in (("type", "file"), ("profile", "data-resource"), ("format", "tsv"), ("encoding", "latin-1"), ("mediatype", "text/plain"),
                        ("path", "data/../data/events.csv"), ("path", ["data/events.csv"]), ("path", "/etc/passwd"), ("path", "https://example.org/events.csv")):  # fmt: skip
         yield lint_fault(f"{key} is {value}", f"{key} is", lambda d, key=key, value=value: events(d).update({key: value}))
+    for name in ("../events", "Events", "data events", 7):
+        yield lint_fault(
+            f"resource named {name}", "is not a name", lambda d, name=name: events(d).update(name=name, path=f"data/{name}.csv")
+        )
     yield lint_fault("no resources", "resources is empty", lambda d: d.update(resources=[]))
     yield lint_fault("resource twice", "two resources have one name", lambda d: d["resources"].append(events(d)))
     yield lint_fault("no fields", "fields is empty", lambda d: events(d)["schema"].update(fields=[]))
