@@ -6,7 +6,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check -q install --require-hashes
 # A new version of Python gets a new environment: the stamp carries its name.
 STAMP := $(VENV)/$(shell $(PYTHON) -c 'import platform, sys; print(platform.python_version(), sys.platform, sep="-")')
 
-.PHONY: build check test bench requirements clean
+.PHONY: build check test bench compat requirements clean
 build: $(STAMP).run
 	@$(RUN) -m scripts.build
 
@@ -38,6 +38,9 @@ $(STAMP).bench: $(STAMP).test benchmarks/requirements.txt
 
 bench: $(STAMP).bench  ## ratios in one run: the resolver beside others, the build as it grows
 	@$(RUN) -m benchmarks.run
+
+compat:  ## the oldest and the newest frictionless 5 on every Python at hand
+	@tests/compat
 
 requirements: $(STAMP)  ## renew the pins; run it with the oldest Python that the README promises
 	$(RUN) -m pip -q install pip-tools
