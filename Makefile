@@ -6,7 +6,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check -q install --require-hashes
 # A new version of Python gets a new environment: the stamp carries its name.
 STAMP := $(VENV)/$(shell $(PYTHON) -c 'import platform, sys; print(platform.python_version(), sys.platform, sep="-")')
 
-.PHONY: build check test bench compat requirements clean
+.PHONY: build check test dist bench compat requirements clean
 build: $(STAMP).run
 	@$(RUN) -m scripts.build
 
@@ -16,6 +16,9 @@ check: $(STAMP).run  ## name what is stale, write nothing
 test: $(STAMP).test
 	@$(RUN) -m ruff check -q . && $(RUN) -m ruff format -q --check .
 	@$(RUN) -m pytest
+
+dist: build $(STAMP).test  ## other forms of the package, and one zip for an archive
+	@$(RUN) -m scripts.export
 
 $(STAMP):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'

@@ -2,9 +2,11 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from scripts import curated, descriptor, picture, publish, readme, tables, timeline
+from scripts import curated, descriptor, page, picture, publish, readme, tables, timeline
+from scripts.console import Console
 from scripts.lint import lint_descriptor, strays
 from scripts.problems import BuildError
 from scripts.validate import validate
@@ -12,31 +14,48 @@ from scripts.validate import validate
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def outputs(root: Path) -> tuple[dict[str, bytes], dict[str, list[tables.Row]]]:
-    """Return every generated file (path from the root -> bytes) and the rows of the tables.
+Say = Callable[[str], None]
+
+
+def outputs(root: Path, say: Say = lambda step: None) -> tuple[dict[str, bytes], dict[str, list[tables.Row]]]:
+    """Return every generated file (path from the root -> bytes) and the rows of the tables; `say` is told each step.
 
     Nothing is written outside of a staging folder that is gone afterwards. Raises BuildError with every problem found.
     """
+    say("read")
     schema = descriptor.read(root)
     unsafe = lint_descriptor(schema) or list(strays(root, schema))  # before any of its paths is used
     if unsafe:
         raise BuildError(unsafe)
     records, problems = curated.read(root)
+    say("date")
     dated, periods, unread = timeline.resolve_all(records)
     made = tables.make(tables.Facts(records, dated, periods))
     problems += unread
     tables.check_columns(made, schema)
+    say("write")
     written = {resource["name"]: tables.write(made[resource["name"]], resource) for resource in schema["resources"]}
     files = {resource["path"]: written[resource["name"]] for resource in schema["resources"]}
     files[descriptor.NAME] = descriptor.write(schema, written)
     with publish.staging(root) as folder:
         publish.write(folder, files)
+        say("validate")
         problems += validate(folder, made, partial=bool(problems))
     if problems:
         raise BuildError(problems)
-    files["data/timeline.svg"] = picture.draw([row.cells for row in made["events"]])
-    files["README.md"] = readme.fill((root / "README.md").read_text("utf-8"), schema, made).encode("utf-8")
-    return files, made
+    say("draw")
+    return files | _shown(root, schema, made, files), made
+
+
+def _shown(root: Path, schema: dict, made: dict[str, list[tables.Row]], files: dict[str, bytes]) -> dict[str, bytes]:
+    """What people and search engines see of the tables."""
+    return {
+        "README.md": readme.fill((root / "README.md").read_text("utf-8"), schema, made).encode("utf-8"),
+        "data/timeline.svg": picture.draw([row.cells for row in made["events"]]),
+        "data/timeline.html": page.render(schema, made, files),
+        "data/timeline.jsonld": page.jsonld(schema, files),
+        ".zenodo.json": page.zenodo(schema),
+    }
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -45,27 +64,24 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 and name what is stale")
     parser.add_argument("--root", type=Path, default=ROOT, help="the package to build (default: this one)")
     options = parser.parse_args(arguments)
+    console = Console()
     try:
         with publish.locked(options.root):
-            files, made = outputs(options.root)
+            files, made = outputs(options.root, console.step)
             if options.check:
                 return _report_stale(publish.stale(options.root, files))
             changed = publish.publish(options.root, files)
     except BuildError as error:
-        print(f"{error}\n{len(error.problems)} problems; nothing was published.", file=sys.stderr)
+        console.problems(error.problems)
         return 1
     except OSError as error:
         print(f"{error.filename or options.root}: {error.strerror or error}; nothing was published.", file=sys.stderr)
         return 1
-    _report(made, changed)
-    return 0
-
-
-def _report(made: dict[str, list[tables.Row]], changed: list[str]) -> None:
     for name, rows in made.items():
         print(f"{name:16} {len(rows):4} rows")
     print(f"changed: {', '.join(changed) or 'nothing'}")
-    print("valid")
+    console.valid()
+    return 0
 
 
 def _report_stale(stale: list[str]) -> int:

@@ -1,12 +1,13 @@
 """Draw data/timeline.svg: every event in order, the years and one month side by side, the article above the best-known date."""
 
 import xml.etree.ElementTree as ET
-from calendar import month_name, monthrange
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from scripts.lexicon import MONTHS
 from scripts.tables import Cells
 
 WIDTH, ROW, TOP, FOOT = 600, 50, 116, 76  # pixels
@@ -19,7 +20,7 @@ text { font: 14px system-ui, -apple-system, 'Segoe UI', 'Liberation Sans', Arial
 .end { text-anchor: end } .middle { text-anchor: middle }
 .paper { fill: #ffffff } .zoom { fill: #f3f5f8 } .rule { stroke: #d0d7de } .grid { stroke: #e2e7ed } .break { stroke: #57606a; fill: none }
 .article { fill: #1f4e8c; stroke: #1f4e8c; color: #1f4e8c } .best { fill: #c84c00; stroke: #c84c00; color: #c84c00 }
-.window { fill-opacity: .18; stroke-width: 1 } .open { stroke: none }
+.window { fill-opacity: .18; stroke-width: 1 } .open { stroke: none !important }
 @media (prefers-color-scheme: dark) {
 text { fill: #e6edf3 } .small { fill: #9da7b3 } .paper { fill: #0d1117 } .zoom { fill: #171d26 }
 .rule { stroke: #3d444d } .grid { stroke: #262d37 } .break { stroke: #9da7b3 }
@@ -81,24 +82,27 @@ def _sentence(event: Cells) -> str:
     return f"{event['title']}: {said}; best known is {event['best_edtf']}."
 
 
+def busiest_month(events: list[Cells]) -> date:
+    """Return the first day of the month in which most best-known dates begin, the earliest of several."""
+    months = Counter(event["best_earliest"].replace(day=1) for event in events if event.get("best_earliest"))
+    return min(months, key=lambda month: (-months[month], month)) if months else date(2000, 1, 1)
+
+
 def _panels(events: list[Cells]) -> tuple[Panel, Panel]:
-    """The years that all dates span, and the month in which most best-known dates begin."""
+    """The years that all dates span, and the busiest month."""
     days = [
         event[c] for event in events for c in ("date_earliest", "date_latest", "best_earliest", "best_latest") if event.get(c)
     ]
-    first, last = min(days).year, max(days).year
-    months = Counter(
-        (event["best_earliest"].year, event["best_earliest"].month) for event in events if event.get("best_earliest")
-    )
-    year, month = min(months, key=lambda m: (-months[m], m)) if months else (last, 1)
-    zoom = Panel(date(year, month, 1), date(year, month, monthrange(year, month)[1]), 216, WIDTH - MARGIN)
-    return Panel(date(first, 1, 1), date(last, 12, 31), MARGIN, 188), zoom
+    month = busiest_month(events)
+    end = month.replace(day=monthrange(month.year, month.month)[1])
+    years = Panel(date(min(days, default=month).year, 1, 1), date(max(days, default=month).year, 12, 31), MARGIN, 188)
+    return years, Panel(month, end, 216, WIDTH - MARGIN)
 
 
 def _axes(svg: ET.Element, years: Panel, month: Panel, height: int) -> None:
     bottom = height - FOOT
     _add(svg, "rect", **{"class": "zoom"}, x=month.left - 8, y=44, width=month.right - month.left + 16, height=bottom - 44, rx=6)
-    heading = f"{month_name[month.first.month]} {month.first.year}, day by day"
+    heading = f"{MONTHS[month.first.month - 1].title()} {month.first.year}, day by day"
     for panel, words in ((years, "The years"), (month, heading)):
         _add(svg, "text", words, x=panel.left, y=66, **{"class": "strong"})
     for year in range(-(-years.first.year // 10) * 10, years.last.year + 1, 10):
@@ -121,8 +125,9 @@ def _event(svg: ET.Element, event: Cells, y: int, panels: tuple[Panel, Panel]) -
     _add(group, "title", _sentence(event))
     _add(group, "line", x1=MARGIN, x2=WIDTH - MARGIN, y1=y - 4, y2=y - 4, **{"class": "rule"})
     _add(group, "text", str(event["title"]), x=MARGIN, y=y + 14)
-    if event.get("date_verbatim"):
-        _add(group, "text", f"\u201c{event['date_verbatim']}\u201d", x=WIDTH - MARGIN, y=y + 14, **{"class": "small end"})
+    words = str(event.get("date_verbatim") or "")
+    if words and len(words) * 6.6 + len(str(event["title"])) * 7.6 < WIDTH - 2 * MARGIN:  # where there is room for both
+        _add(group, "text", f"\u201c{words}\u201d", x=WIDTH - MARGIN, y=y + 14, **{"class": "small end"})
     for panel in panels:
         for lane, prefix in enumerate(("date", "best")):
             _mark(group, event, prefix, panel, y + 22 + lane * (LANE + 3))
@@ -178,7 +183,7 @@ def _legend(svg: ET.Element, y: int) -> None:
         (
             352,
             1,
-            "open: fades, however far it reaches",
+            "open, however far it reaches",
             lambda x, top: _bar(svg, x, top, "article open", "fill: url(#article-from)"),
         ),
     ]

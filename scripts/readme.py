@@ -69,12 +69,22 @@ def _rules(schema: dict, made: Tables) -> str:
     return table(["rule", "meaning", "examples, counted from Thursday, 2022-11-17"], rows)
 
 
-def _version(schema: dict, made: Tables) -> str:
+def citation(schema: dict) -> str:
+    """Return the citation of the dataset, and of what it was made from, as plain text."""
+    author, source = schema["contributors"][0]["title"], schema["sources"][0]
+    return (
+        f"{author} ({schema['created'][:4]}). {schema['title']} (version {schema['version']}) [Data set].\n"
+        f"Made from: {source['title']}, {source['path']}"
+    )
+
+
+def _citation(schema: dict, made: Tables) -> str:
     address, title = schema["sources"][0]["path"], schema["title"]
     year = schema["created"][:4]
     author = schema["contributors"][0]["title"]
-    return f"""> {author} ({year}). *{title}* (version {schema["version"]}) [Data set].
-> After: The Astana Times (November 2022), <{address}>
+    return f"""```text
+{citation(schema)}
+```
 
 ```bibtex
 @misc{{kazakhstan_eu_timeline,
@@ -100,7 +110,7 @@ BLOCKS: dict[str, Callable[[dict, Tables], str]] = {
     "sample": _sample,
     "fields": _fields,
     "rules": _rules,
-    "citation": _version,
+    "citation": _citation,
 }
 
 

@@ -30,7 +30,7 @@ def package(tmp_path: Path) -> Path:
     """A copy of everything that the build reads and writes."""
     root = tmp_path / "package"
     shutil.copytree(ROOT / "data", root / "data")
-    for name in ("datapackage.json", "README.md"):
+    for name in ("datapackage.json", "README.md", ".zenodo.json"):
         shutil.copy(ROOT / name, root / name)
     return root
 

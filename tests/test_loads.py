@@ -1,0 +1,98 @@
+"""Every table loads in every tool that the README names, with the rows, types, empty cells and days that the schema gives."""
+
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pandas
+import polars
+import pyarrow.csv
+import pytest
+from conftest import ROOT, table
+
+from scripts.descriptor import read
+
+RESOURCES = {resource["name"]: resource for resource in read(ROOT)["resources"]}
+EACH = pytest.mark.parametrize("name", RESOURCES)
+CONVERT = {"string": str, "integer": int, "number": float, "date": date.fromisoformat}
+
+
+def expected(name: str) -> list[tuple]:
+    """The rows with the types of the schema; an empty cell is None."""
+    types = {field["name"]: CONVERT[field["type"]] for field in RESOURCES[name]["schema"]["fields"]}
+    return [tuple(types[column](cell) if cell else None for column, cell in row.items()) for row in table(name)]
+
+
+def path(name: str) -> str:
+    return str(ROOT / RESOURCES[name]["path"])
+
+
+def columns(name: str, kind: str) -> list[str]:
+    return [field["name"] for field in RESOURCES[name]["schema"]["fields"] if field["type"] == kind]
+
+
+@EACH
+def test_pandas_guesses_the_types(name: str) -> None:
+    frame = pandas.read_csv(path(name), parse_dates=columns(name, "date"))
+    rows = [
+        tuple(None if pandas.isna(v) else v.date() if isinstance(v, pandas.Timestamp) else v for v in row)
+        for row in frame.itertuples(index=False)
+    ]
+    assert rows == expected(name)
+
+
+@EACH
+def test_polars_guesses_the_types(name: str) -> None:
+    frame = polars.read_csv(path(name), try_parse_dates=True)
+    assert frame.rows() == expected(name)
+
+
+@EACH
+def test_pyarrow_guesses_the_types(name: str) -> None:
+    options = pyarrow.csv.ConvertOptions(strings_can_be_null=True, null_values=[""])
+    loaded = pyarrow.csv.read_csv(path(name), convert_options=options)
+    assert [tuple(row.values()) for row in loaded.to_pylist()] == expected(name)
+
+
+@EACH
+def test_duckdb_guesses_the_types(name: str) -> None:
+    assert duckdb.sql(f"SELECT * FROM '{path(name)}'").fetchall() == expected(name)
+
+
+@EACH
+def test_plain_reader_of_lines_gets_the_same_rows(name: str) -> None:
+    """No cell holds a line break: a line is a row, even for tools that do not know of quotes."""
+    assert len(Path(path(name)).read_text("ascii").splitlines()) == len(table(name)) + 1
+
+
+@EACH
+def test_no_cell_is_one_that_a_spreadsheet_turns_into_something_else(name: str) -> None:
+    """What a spreadsheet takes for a number, a date, a truth or a formula is only what the schema says is one."""
+    strings = columns(name, "string")
+    for row in table(name):
+        for column in strings:
+            cell = row[column]
+            assert cell[:1] not in tuple("=+-@'\t"), cell
+            assert (
+                not cell.replace(",", "").replace(".", "").replace("/", "").replace("-", "").isdigit()
+                or "/" in cell
+                or len(cell) == 10
+            ), cell
+            assert cell.lower() not in ("true", "false", "na", "nan", "null", "none", "inf"), cell
+            assert len(cell) <= 32767
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine; the round trip is run where it is")
+def test_libreoffice_gives_back_every_cell(tmp_path: Path) -> None:
+    """Opened with the spreadsheet's own guesses (English, comma, UTF-8), saved as a spreadsheet, and written as CSV again."""
+    soffice = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
+    # Separator, text mark, UTF-8, first line, no columns named, English (US), no quoting of all, guess special numbers.
+    form = "Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true"
+    into = ["--convert-to", "ods", "--outdir", str(tmp_path / "ods"), *(path(name) for name in RESOURCES)]
+    subprocess.run([*soffice, f"--infilter={form}", *into], check=True, capture_output=True, timeout=300)
+    back = ["--convert-to", f"csv:{form},false", "--outdir", str(tmp_path / "csv"), *map(str, (tmp_path / "ods").glob("*.ods"))]
+    subprocess.run([*soffice, *back], check=True, capture_output=True, timeout=300)
+    for name in RESOURCES:
+        assert (tmp_path / f"csv/{name}.csv").read_bytes() == Path(path(name)).read_bytes(), name
