@@ -21,7 +21,7 @@ def snippets(language: str) -> list[str]:
 
 
 def test_every_block_has_a_test() -> None:
-    assert {name for name, _ in BLOCKS} == {"python", "r", "sql", "sh", "toml", "bibtex"}
+    assert {name for name, _ in BLOCKS} == {"python", "r", "sql", "sh", "toml", "bibtex", "text"}
 
 
 @pytest.mark.parametrize("code", snippets("python"))
