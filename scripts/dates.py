@@ -124,7 +124,10 @@ def _read(tokens: list[Token], at: At) -> Found:
     if divider and (not modifier or modifier.narrows):
         return _range(tokens, kinds.index(divider), at)
     if modifier:
-        inner, _, extent = _read(tokens[1:], at)
+        behind = tokens[1:]
+        if modifier.narrows and kinds[1:] == ("unit",):  # the end of the month: of this month
+            behind = [Token("rel", 0), *behind]
+        inner, _, extent = _read(behind, at._replace(direction=at.direction or modifier.direction))
         if None in inner:
             raise ValueError("an open date cannot be bounded again")
         window = modifier.compute(inner, at, tokens[0].value)

@@ -78,17 +78,23 @@ PHRASES = tuple(
         (r"\bso far (this \w+)", r"since \1"),
         (r"\byear[- ]to[- ]date\b", "since this year"),
         (r"\byear-end$", "end of this year"),
+        (r"\b(year|month|week|quarter)'?s end\b", r"end of this \1"),
+        (r"\bmost recent\b", "latest"),
         (r"\byear-end\b", "end of"),
         (r"\bthis (?=past|coming|same)", ""),
         (r"\bprior to\b", "before"),
         (r"\bno later than\b|\bup (?=to|until)", "by "),
         (r"\bby (?:to|until)\b", "until"),
-        (r"\b(mid|early|late|one|two|three|four|six|nine|first|second|third|fourth|year|week|month)-(?=[a-z0-9'])", r"\1 "),
+        (
+            r"\b(mid|early|late|one|two|three|four|six|nine|first|second|third|fourth|[1-4](?:st|nd|rd|th)|year|week|month)-(?=[a-z0-9'])",
+            r"\1 ",
+        ),
     )
 )
 
 TOKENS = re.compile(
-    r"""(?P<skip>[\s,]+|'s?(?![0-9a-z])|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?(?:\s(?:est|edt|cet|gmt|utc|local\stime))?)
+    r"""(?P<skip>[\s,]+|'s?(?![0-9a-z])|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?(?:\s(?:est|edt|cet|gmt|utc|local\stime))?
+          |t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b(?:\s(?:est|edt|cet|gmt|utc|local\stime)|z)?)
       | (?P<iso>(?P<y>[0-9]{4})(?P<dash>-?)(?P<m>[0-9]{2})(?P=dash)(?P<d>[0-9]{2})(?![0-9]))
       | (?P<numeric>(?P<n1>[0-9]{1,2})(?P<between>[/.])(?P<n2>[0-9]{1,2})(?P=between)(?P<n3>[0-9]{4})(?![0-9]))
       | (?P<decade>(?P<start>'?[1-9]0|[12][0-9][1-9]0|[12]000)'?s\b)

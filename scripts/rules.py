@@ -150,7 +150,7 @@ def _related_unit(f: dict, at: At) -> Window:
 
 def _counted_units(f: dict, at: At) -> Window:
     sign = next(f[kind] for kind in ("sign", "moved", "before", "after") if kind in f)
-    moved = _shift(at.day, f["unit"], f["num"] * sign)
+    moved = _shift(at.day, f["unit"], f.get("num", 1) * sign)
     return Window(moved, moved) if f["unit"] in ("day", "week") else _unit(moved, f["unit"])
 
 
@@ -176,6 +176,13 @@ def _months_of_year(f: dict, at: At) -> Window:
 
 def _season(f: dict, at: At) -> Window:
     return _in_year(f, at, lambda year: _months(year, f["season"], 3))
+
+
+def _related_season(f: dict, at: At) -> Window:
+    rel, seasons = f.get("rel", f.get("past")), [_months(at.day.year + n, f["season"], 3) for n in (-2, -1, 0, 1)]
+    if rel == 0:
+        return nearest(seasons, at) if f["season"] == 12 else seasons[2]
+    return next(s for s in seasons if s.earliest > at.day) if rel > 0 else [s for s in seasons if s.latest < at.day][-1]
 
 
 def _decade(f: dict, at: At) -> Window:
@@ -242,6 +249,7 @@ class Rule:
     examples: tuple[tuple[str, str], ...]
     extent: str = "within"
     narrows: bool = False  # a modifier that only narrows the window behind it: its extent is kept, a side of a range may have it
+    direction: str | None = None  # where a modifier has what is behind it lie, if nothing else says so
 
 
 # fmt: off
@@ -271,13 +279,13 @@ RULES = (
     Rule("part-of-day", "A part of a day is that day; last night began yesterday.", "rel daypart",
          lambda f, at: Window(*[at.day + DAY * f["rel"]] * 2), (("this morning", "2022-11-17"), ("last night", "2022-11-16"))),
     Rule("related-unit", "The calendar unit that holds the anchor, or the one before or after it; weeks are ISO weeks.",
-         "rel unit | rel weekend | rel century | moved unit", _related_unit,
-         (("next year", "2023-XX-XX"), ("last week", "[2022-11-07..2022-11-13]"), ("Earlier in the day", "2022-11-17"))),
+         "rel unit | rel weekend | rel century", _related_unit,
+         (("next year", "2023-XX-XX"), ("last week", "[2022-11-07..2022-11-13]"))),
     Rule("weekend", "A weekend named without this, last or next: the nearest.", "weekend",
          lambda f, at: nearest([_unit(at.day + DAY * n, "weekend") for n in (-7, 0, 7)], at),
          (("over the weekend", "[2022-11-12..2022-11-13]"),)),
     Rule("counted-units", "N days or weeks away is a day; N months, quarters, years away is that calendar unit.",
-         "num unit sign | num unit moved | num unit before | num unit after", _counted_units,
+         "num? unit sign | num? unit moved | num unit before | num unit after", _counted_units,
          (("two weeks ago", "2022-11-03"), ("three years ago", "2019-XX-XX"), ("five days later", "2022-11-22"))),
     Rule("rolling-span", "N units up to, or from, the anchor's day.", "past num? unit | rel num unit", _rolling,
          (("in the past three years", "2019-11-17/2022-11-17"), ("the next two weeks", "2022-11-17/2022-12-01")), "throughout"),
@@ -290,9 +298,9 @@ RULES = (
                           ("This year alone, over the nine months", "2022-01/2022-09")), "throughout"),
     Rule("season", "Three months of the northern year: from March, June, September; winter starts in December.",
          "season year? | season rel unit", _season, (("spring 2023", "[2023-03-01..2023-05-31]"),)),
-    Rule("related-season", "The season of this, the last or the next year.", "rel season",
-         lambda f, at: _season({"season": f["season"], "year": at.day.year + f["rel"]}, at),
-         (("next summer", "[2023-06-01..2023-08-31]"),)),
+    Rule("related-season", "This: the season of the anchor's year (a winter: the nearest); last and next: the nearest over or to come.",
+         "rel season | past season", _related_season,
+         (("next summer", "[2023-06-01..2023-08-31]"), ("last spring", "[2022-03-01..2022-05-31]"))),
     Rule("named-day", "A day whose name means one date wherever English is written.", "holiday year? | holiday rel unit",
          _named_day,
          (("Christmas Day", "2022-12-25"), ("New Year's Eve 1999", "1999-12-31"))),
@@ -301,17 +309,18 @@ RULES = (
 )
 MODIFIERS = (
     Rule("part", "Early, mid, late: days 1-10, 11-20, 21-end of a month; four months of a year; years 0-3, 4-6, 7-9 of a "
-         "decade; other units stay whole. The end is late, the beginning early.", "part", _part,
+         "decade; other units stay whole. The end is late, the beginning early; the year is this year.", "part", _part,
          (("early this month", "[2022-11-01..2022-11-10]"), ("late last year", "[2021-09-01..2021-12-31]"),
           ("the early 1980s", "[1980-01-01..1983-12-31]")), narrows=True),
     Rule("within-unit", "Earlier or later in a unit: the whole unit, since the words do not say where the other bound lies.",
-         "moved", _whole, (("earlier this year", "2022-XX-XX"), ("later Thursday", "2022-11-17")), narrows=True),
+         "moved", _whole, (("earlier this year", "2022-XX-XX"), ("Earlier in the day", "2022-11-17")), narrows=True),
     Rule("since", "From the start of the date up to the anchor's day.", "since", _since,
-         (("since 2019", "2019-01-01/2022-11-17"),), "throughout"),
+         (("since 2019", "2019-01-01/2022-11-17"),), "throughout", direction="past"),
     Rule("until", "From the anchor's day to the end of the date.", "until", _until,
-         (("until next Friday", "2022-11-17/2022-11-18"),), "throughout"),
+         (("until Friday", "2022-11-17/2022-11-18"),), "throughout", direction="future"),
     Rule("by", "At some time from the anchor's day to the end of the date.", "by", _until,
-         (("by the end of next year", "[2022-11-17..2023-12-31]"),)),
+         (("by the end of next year", "[2022-11-17..2023-12-31]"), ("by the end of the month", "[2022-11-17..2022-11-30]")),
+         direction="future"),
     Rule("before", "Any day before the date.", "before", _before, (("before 2020", "[..2019-12-31]"),)),
     Rule("after", "Any day after the date.", "after", _after, (("after March 2020", "[2020-04-01..]"),)),
 )
