@@ -92,6 +92,8 @@ PHRASES = tuple(
     )
 )
 
+ANY_PHRASE = re.compile("|".join(pattern.pattern for pattern, _ in PHRASES))
+
 TOKENS = re.compile(
     r"""(?P<skip>[\s,]+|'s?(?![0-9a-z])|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?(?:\s(?:est|edt|cet|gmt|utc|local\stime))?
           |t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b(?:\s(?:est|edt|cet|gmt|utc|local\stime)|z)?)
@@ -118,8 +120,9 @@ def lex(words: str) -> list[Token]:
     if verbs:
         raise ValueError(f"{verbs[0]!r} names a date only with a capital letter")
     text = words.lower().strip(' \t\n.,;:()"\u201c\u201d')
-    for pattern, one in PHRASES:
-        text = pattern.sub(one, text)
+    if ANY_PHRASE.search(text):  # one search for most words, which hold none
+        for pattern, one in PHRASES:
+            text = pattern.sub(one, text)
     tokens: list[Token] = []
     position = 0
     while position < len(text):
