@@ -127,7 +127,7 @@ def _read(tokens: list[Token], at: At) -> Found:
         behind = tokens[1:]
         if modifier.narrows and kinds[1:] == ("unit",):  # the end of the month: of this month
             behind = [Token("rel", 0), *behind]
-        inner, _, extent = _read(behind, at._replace(direction=at.direction or modifier.direction))
+        inner, _, extent = _read(behind, at._replace(direction=at.direction or modifier.direction, loosely=modifier.narrows))
         if None in inner:
             raise ValueError("an open date cannot be bounded again")
         window = modifier.compute(inner, at, tokens[0].value)

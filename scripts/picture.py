@@ -10,8 +10,8 @@ from typing import NamedTuple
 from scripts.lexicon import MONTHS
 from scripts.tables import Cells
 
-WIDTH, ROW, TOP, FOOT = 600, 50, 116, 76  # pixels
-MARGIN, LANE = 14, 8  # of the picture; the height of a bar
+WIDTH, ROW, TOP, FOOT = 600, 42, 110, 66  # pixels
+MARGIN, LANE = 14, 7  # of the picture; the height of a bar
 STUB = 34  # how far an open end fades, whatever it may really reach
 # Vermilion and a dark blue stay apart for every kind of colour vision; shape and place tell them apart without colour.
 STYLE = """
@@ -66,7 +66,7 @@ def draw(events: list[Cells]) -> bytes:
     _axes(svg, years, month, height)
     for number, event in enumerate(events):
         _event(svg, event, TOP + ROW * number, (years, month))
-    _legend(svg, height - FOOT + 22)
+    _legend(svg, height - FOOT + 16)
     ET.indent(svg)
     return ET.tostring(svg, encoding="utf-8", xml_declaration=False) + b"\n"
 
@@ -124,13 +124,13 @@ def _event(svg: ET.Element, event: Cells, y: int, panels: tuple[Panel, Panel]) -
     group = _add(svg, "g")
     _add(group, "title", _sentence(event))
     _add(group, "line", x1=MARGIN, x2=WIDTH - MARGIN, y1=y - 4, y2=y - 4, **{"class": "rule"})
-    _add(group, "text", str(event["title"]), x=MARGIN, y=y + 14)
+    _add(group, "text", str(event["title"]), x=MARGIN, y=y + 11)
     words = str(event.get("date_verbatim") or "")
     if words and len(words) * 6.6 + len(str(event["title"])) * 7.6 < WIDTH - 2 * MARGIN:  # where there is room for both
-        _add(group, "text", f"\u201c{words}\u201d", x=WIDTH - MARGIN, y=y + 14, **{"class": "small end"})
+        _add(group, "text", f"\u201c{words}\u201d", x=WIDTH - MARGIN, y=y + 11, **{"class": "small end"})
     for panel in panels:
         for lane, prefix in enumerate(("date", "best")):
-            _mark(group, event, prefix, panel, y + 22 + lane * (LANE + 3))
+            _mark(group, event, prefix, panel, y + 17 + lane * (LANE + 2))
 
 
 def _mark(group: ET.Element, event: Cells, prefix: str, panel: Panel, y: float) -> None:
@@ -157,7 +157,7 @@ def _point(group: ET.Element, kind: str, x: float, y: float) -> None:
     if kind == "article":
         _add(group, "circle", cx=round(x, 1), cy=middle, r=LANE / 2, **{"class": kind})
     else:
-        _add(group, "path", d=f"M{x:.1f} {middle - 5} l5 5 l-5 5 l-5 -5 z", **{"class": kind})
+        _add(group, "path", d=f"M{x:.1f} {middle - 4.5} l4.5 4.5 l-4.5 4.5 l-4.5 -4.5 z", **{"class": kind})
 
 
 def _gradients(svg: ET.Element) -> None:
@@ -188,8 +188,8 @@ def _legend(svg: ET.Element, y: int) -> None:
         ),
     ]
     for x, row, words, mark in keys:
-        mark(x, y + row * 24)
-        _add(svg, "text", words, x=x + 30, y=y + row * 24 + 8, **{"class": "small"})
+        mark(x, y + row * 22)
+        _add(svg, "text", words, x=x + 30, y=y + row * 22 + 8, **{"class": "small"})
 
 
 def _bar(svg: ET.Element, x: float, y: float, kind: str, style: str = "") -> None:

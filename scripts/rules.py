@@ -28,6 +28,7 @@ class At(NamedTuple):
 
     anchor: date | None
     direction: str | None
+    loosely: bool = False  # behind early, mid, late
 
     @property
     def day(self) -> date:
@@ -72,17 +73,18 @@ def _months(year: int, first: int, count: int) -> Window:
     return Window(start, _shift(start, "month", count) - DAY)
 
 
-# News looks back: a date ahead counts as this many times as far as one behind. "Mid-March" in mid-November is eight months
-# back, not four ahead (so at least 2.4), "Jan. 3" on Dec. 30 is four days ahead.
+# A month or a day named plainly is the nearest year's. Of quarters, seasons, weekends and loosely dated months, news means
+# what is behind: one ahead counts as this many times as far. ("Mid-March" in mid-November is eight months back, not four
+# ahead: more than 2.2.)
 AHEAD = 2.5
 
 
-def nearest(choices: list, at: At, key: Callable = lambda window: window):  # noqa: ANN201 - one of the choices
-    """The choice nearest to the anchor's day, those ahead weighed by `AHEAD`; with a direction, the first on that side."""
+def nearest(choices: list, at: At, key: Callable = lambda window: window, ahead: float = AHEAD):  # noqa: ANN201 - a choice
+    """The choice nearest to the anchor's day, those to come weighed by `ahead`; with a direction, the first on that side."""
 
     def distance(choice: object) -> float:
         window = key(choice)
-        return max((at.day - window.latest).days, AHEAD * (window.earliest - at.day).days, 0)
+        return max((at.day - window.latest).days, ahead * (window.earliest - at.day).days, 0)
 
     if at.direction == "past":
         return [choice for choice in choices if key(choice).earliest <= at.day][-1]
@@ -91,7 +93,7 @@ def nearest(choices: list, at: At, key: Callable = lambda window: window):  # no
     return min(choices, key=distance)
 
 
-def _in_year(f: dict, at: At, build: Callable[[int], Window]) -> Window:
+def _in_year(f: dict, at: At, build: Callable[[int], Window], plainly: bool = False) -> Window:
     """Build in the year that the words give; without one, in the nearest year."""
     year = f.get("year")
     if year is None and "unit" in f:
@@ -100,10 +102,14 @@ def _in_year(f: dict, at: At, build: Callable[[int], Window]) -> Window:
         year = at.day.year + f["rel"]
     if year is not None:
         return build(year)
-    return nearest([build(at.day.year + n) for n in (-1, 0, 1)], at)
+    return nearest([build(at.day.year + n) for n in (-1, 0, 1)], at, ahead=1 if plainly and not at.loosely else AHEAD)
 
 
 # --- what each rule computes: values of the tokens by kind, and the anchor ---------------------------------------------
+
+
+def _month(f: dict, at: At) -> Window:
+    return _in_year(f, at, lambda year: _months(year, f["month"], 1), plainly=True)
 
 
 def _month_day(f: dict, at: At) -> Window:
@@ -113,7 +119,9 @@ def _month_day(f: dict, at: At) -> Window:
 
     if f["day"] < 1:
         raise ValueError("there is no such day")
-    day = _in_year(f, at, clamped).earliest.replace(day=f["day"])  # Feb. 29: nearest year first, then refused if common
+    day = _in_year(f, at, clamped, plainly=True).earliest.replace(
+        day=f["day"]
+    )  # Feb. 29: nearest year first, then refused if common
     if f.get("weekday", day.weekday()) != day.weekday():
         raise ValueError(f"{day} is not that day of the week")
     return Window(day, day)
@@ -260,8 +268,8 @@ RULES = (
          "weekday? month day year? | weekday? day month year? | weekday? month day rel unit", _month_day,
          (("on Nov. 17", "2022-11-17"), ("Monday, 7 November", "2022-11-07"), ("the 4th of July, 1999", "1999-07-04"))),
     Rule("month", "A month: of the year given, else the nearest.", "month year? | month rel unit | rel unit month",
-         lambda f, at: _in_year(f, at, lambda year: _months(year, f["month"], 1)),
-         (("in March 2020", "2020-03-XX"), ("September", "2022-09-XX"), ("March of last year", "2021-03-XX"))),
+         _month,
+         (("in March 2020", "2020-03-XX"), ("April", "2023-04-XX"), ("March of last year", "2021-03-XX"))),
     Rule("related-month", "This month of the name is this year's; last and next leave out the anchor's own month.",
          "rel month | past month", _related_month, (("next February", "2023-02-XX"), ("last November", "2021-11-XX"))),
     Rule("year", "A calendar year.", "year", lambda f, at: _months(f["year"], 1, 12), (("in 2019", "2019-XX-XX"),)),
@@ -281,7 +289,7 @@ RULES = (
     Rule("related-unit", "The calendar unit that holds the anchor, or the one before or after it; weeks are ISO weeks.",
          "rel unit | rel weekend | rel century", _related_unit,
          (("next year", "2023-XX-XX"), ("last week", "[2022-11-07..2022-11-13]"))),
-    Rule("weekend", "A weekend named without this, last or next: the nearest.", "weekend",
+    Rule("weekend", "A weekend named without this, last or next: the nearest, where one ahead counts as 2.5 times as far.", "weekend",
          lambda f, at: nearest([_unit(at.day + DAY * n, "weekend") for n in (-7, 0, 7)], at),
          (("over the weekend", "[2022-11-12..2022-11-13]"),)),
     Rule("counted-units", "N days or weeks away is a day; N months, quarters, years away is that calendar unit.",
@@ -289,7 +297,7 @@ RULES = (
          (("two weeks ago", "2022-11-03"), ("three years ago", "2019-XX-XX"), ("five days later", "2022-11-22"))),
     Rule("rolling-span", "N units up to, or from, the anchor's day.", "past num? unit | rel num unit", _rolling,
          (("in the past three years", "2019-11-17/2022-11-17"), ("the next two weeks", "2022-11-17/2022-12-01")), "throughout"),
-    Rule("part-of-year", "A quarter or half of the year given, else the nearest; quarters start in January.",
+    Rule("part-of-year", "A quarter or half of the year given, else the nearest, where one ahead counts as 2.5 times as far; quarters start in January.",
          "nth piece year? | nth piece rel unit | rel unit nth piece | year nth piece", _part_of_year,
          (("the third quarter", "[2022-07-01..2022-09-30]"), ("1989's first half", "[1989-01-01..1989-06-30]"))),
     Rule("months-of-year", "N months of a year are counted from January, as official statistics do.",
@@ -309,7 +317,7 @@ RULES = (
 )
 MODIFIERS = (
     Rule("part", "Early, mid, late: days 1-10, 11-20, 21-end of a month; four months of a year; years 0-3, 4-6, 7-9 of a "
-         "decade; other units stay whole. The end is late, the beginning early; the year is this year.", "part", _part,
+         "decade; other units stay whole. The end is late, the beginning early; the year is this year. A month ahead counts as 2.5 times as far.", "part", _part,
          (("early this month", "[2022-11-01..2022-11-10]"), ("late last year", "[2021-09-01..2021-12-31]"),
           ("the early 1980s", "[1980-01-01..1983-12-31]")), narrows=True),
     Rule("within-unit", "Earlier or later in a unit: the whole unit, since the words do not say where the other bound lies.",

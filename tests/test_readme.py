@@ -85,7 +85,8 @@ def test_every_link_leads_somewhere() -> None:
         for line in README.splitlines()
         if line.startswith("#")
     }
-    for target in re.findall(r"\]\(([^)]+)\)", README):
+    for target in re.findall(r"\]\(([^)]+)\)|src=\"([^\"]+)\"", README):
+        target = target[0] or target[1]
         if target.startswith("#"):
             assert target[1:] in headings, target
         elif not target.startswith("http"):
