@@ -128,8 +128,7 @@ class DatesAgree(Meaning):
 
 def _canonical(value: str, extent: str | None) -> str | None:
     try:
-        bounds = edtf.read(value)
-        return edtf.write(bounds.earliest, bounds.latest, extent or bounds.extent or "within")
+        return edtf.canonical(value, extent)
     except ValueError:
         return None
 

@@ -47,7 +47,7 @@ class Derive:
 class Event:
     """A row of events.toml. Its dates stand with the sources."""
 
-    origin: Origin
+    where: Origin
     id: str
     title: str
     event_type: str
@@ -59,7 +59,7 @@ class Event:
 class Actor:
     """A row of actors.toml."""
 
-    origin: Origin
+    where: Origin
     id: str
     name: str
     actor_type: str
@@ -72,7 +72,7 @@ class Actor:
 class Place:
     """A row of places.toml. Degrees are WGS 84."""
 
-    origin: Origin
+    where: Origin
     id: str
     name: str
     country_code: str
@@ -87,11 +87,11 @@ class Place:
 class Source:
     """The head of a file under sources/, whose name is the id. `published` is EDTF."""
 
-    origin: Origin
+    where: Origin
     id: str
     title: str = ""
     publisher: str
-    origin_text: str = ""
+    origin: str = ""
     source_type: str
     published: str = ""
     language: str
@@ -102,7 +102,7 @@ class Source:
 class Attestation:
     """What a source says of the date of an event: its words, or `date` as EDTF where the words are not known, or `derive`."""
 
-    origin: Origin
+    where: Origin
     source: str
     event: str = _to("event")
     words: str = ""
@@ -120,7 +120,7 @@ class Attestation:
 class Part:
     """A part that a source says somebody has in an event."""
 
-    origin: Origin
+    where: Origin
     source: str
     event: str = _to("event")
     actor: str = _to("actor")
@@ -131,7 +131,7 @@ class Part:
 class Relation:
     """An order or a link that a source states between two events."""
 
-    origin: Origin
+    where: Origin
     source: str
     event: str = _to("event")
     relation: str
@@ -143,7 +143,7 @@ class Relation:
 class Figure:
     """A number that a source gives. The period is given as words, or as EDTF in `date`."""
 
-    origin: Origin
+    where: Origin
     source: str
     id: str
     title: str
@@ -246,7 +246,7 @@ def _article(document: dict, name: str, problems: list[Problem]) -> str:
 
 def _read_source(document: dict, origin: Origin, curated: Curated, problems: list[Problem]) -> None:
     _read_lists(document, STATEMENTS, origin.file, {"source": origin.id}, curated, problems)
-    head = {"origin_text" if key == "origin" else key: value for key, value in document.items() if key not in STATEMENTS}
+    head = {key: value for key, value in document.items() if key not in STATEMENTS}
     record = _record(Source, head, origin, {"id": origin.id}, problems)
     if record:
         curated.source.append(record)
@@ -282,38 +282,39 @@ def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-def _record(kind: type, row: dict, origin: Origin, given: dict, problems: list[Problem]) -> Any:  # noqa: ANN401
+def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Problem]) -> Any:  # noqa: ANN401
     """Make a record of a TOML table, or name all that keeps it from being one and return None."""
     found: list[Problem] = []
     hints = _hints(kind)
-    known = {f.name: f for f in fields(kind) if f.name != "origin" and f.name not in given}
-    shown = {"origin_text": "origin"}
+    known = {f.name: f for f in fields(kind) if f.name != "where" and f.name not in given}
     for key in row.keys() - known.keys():
         close = difflib.get_close_matches(key, known, 1)
-        mend = f"Did you mean {close[0]}?" if close else f"Known: {', '.join(shown.get(k, k) for k in known)}"
-        found.append(Problem(*origin, f"{key} is an unknown key", mend))
+        mend = f"Did you mean {close[0]}?" if close else f"Known: {', '.join(known)}"
+        found.append(Problem(*where, f"{key} is an unknown key", mend))
     values = dict(given)
     for name, spec in known.items():
-        if name not in row:
-            if spec.default is MISSING:
-                found.append(Problem(*origin, f"{name} is missing", f"Add {name} = ..."))
-            continue
-        wanted = next((t for t in get_args(hints[name]) if t is not type(None)), hints[name])
-        if wanted in TYPES:
-            words, types = TYPES[wanted]
-            if type(row[name]) not in types:
-                found.append(
-                    Problem(*origin, f"{shown.get(name, name)} is not {words}: {str(row[name])[:60]!r}", f"Write {words}")
-                )
-            values[name] = row[name]
-        elif isinstance(row[name], dict):
-            values[name] = _record(wanted, row[name], origin, {}, found)
-        else:
-            found.append(Problem(*origin, f"{name} is not a table", f"Write {name} = {{ ... }}"))
+        if name in row:
+            values[name] = _value(name, row[name], hints[name], where, found)
+        elif spec.default is MISSING:
+            found.append(Problem(*where, f"{name} is missing", f"Add {name} = ..."))
     problems.extend(found)
     if found:
         return None
-    return kind(origin=origin, **values) if "origin" in hints else kind(**values)
+    return kind(where=where, **values) if "where" in hints else kind(**values)
+
+
+def _value(name: str, value: Any, hint: Any, where: Origin, found: list[Problem]) -> Any:  # noqa: ANN401
+    """Return a value of the wanted type, a nested table as a record; name it where it is neither."""
+    wanted = next((kind for kind in get_args(hint) if kind is not type(None)), hint)
+    if wanted in TYPES:
+        words, types = TYPES[wanted]
+        if type(value) not in types:
+            found.append(Problem(*where, f"{name} is not {words}: {str(value)[:60]!r}", f"Write {words}"))
+    elif isinstance(value, dict):
+        return _record(wanted, value, where, {}, found)
+    else:
+        found.append(Problem(*where, f"{name} is not a table", f"Write {name} = {{ ... }}"))
+    return value
 
 
 def _check_ids(curated: Curated, problems: list[Problem]) -> None:
@@ -325,8 +326,8 @@ def _check_ids(curated: Curated, problems: list[Problem]) -> None:
         for record in getattr(curated, kind):
             if record.id in first:
                 found = f"the id stands twice, first in {first[record.id].file}"
-                problems.append(Problem(*record.origin, found, "Give each its own id, or remove one"))
-            first.setdefault(record.id, record.origin)
+                problems.append(Problem(*record.where, found, "Give each its own id, or remove one"))
+            first.setdefault(record.id, record.where)
     own = f"{FOLDER}/sources/{curated.article}.toml"
     if curated.article and curated.article not in kinds["source"] and not {(own, ""), (own, curated.article)} & left_out:
         problems.append(Problem(f"{FOLDER}/events.toml", "article", f"no source has the id {curated.article!r}", "Correct it"))
@@ -337,7 +338,7 @@ def _check_ids(curated: Curated, problems: list[Problem]) -> None:
                 if wanted not in kinds[to] and not {(file, ""), (file, wanted)} & left_out:
                     close = difflib.get_close_matches(wanted, kinds[to], 1)
                     mend = f"Did you mean {close[0]}?" if close else f"Add it to {file}, or correct the id"
-                    problems.append(Problem(*record.origin, f"no {to} has the id {wanted[:80]!r}", mend))
+                    problems.append(Problem(*record.where, f"no {to} has the id {wanted[:80]!r}", mend))
 
 
 def _references(record: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any record

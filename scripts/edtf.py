@@ -87,6 +87,15 @@ def read(text: str) -> Bounds:
     return Bounds(earliest, latest, "within" if "X" in text else None)
 
 
+def canonical(text: str, extent: str | None = None) -> str:
+    """Return an EDTF value as `write` has it: `2022-11` as `2022-11-XX`, which no spreadsheet takes for a day.
+
+    `extent` overrides what the form says. Raises ValueError as `read` does.
+    """
+    bounds = read(text)
+    return write(bounds.earliest, bounds.latest, extent or bounds.extent or "within")
+
+
 def _pair(text: str, first: str, last: str, *, missing: str, extent: str) -> Bounds:
     earliest = None if first == missing else _single(first)[0]
     latest = None if last == missing else _single(last)[1]

@@ -20,7 +20,7 @@ class Row(NamedTuple):
     """A row by column name, and where it was written by hand."""
 
     cells: Cells
-    origin: Origin
+    where: Origin
 
 
 class Facts(NamedTuple):
@@ -88,7 +88,7 @@ def _events(facts: Facts) -> list[Row]:
             "place_id": _place([article, preferred], attested),
             "description": event.description,
         }
-        rows.append(Row(cells, event.origin))
+        rows.append(Row(cells, event.where))
     rows.sort(key=lambda row: (_day(row, "best_earliest", date.min), _day(row, "best_latest", date.max), row.cells["event_id"]))
     return rows
 
@@ -136,18 +136,18 @@ def _attestations(facts: Facts) -> Iterator[Row]:
             "agreement": agreement(dated.span[:2], own.span[:2]) if dated and own and a.source != article else "",
             "note": a.note,
         }
-        yield Row(cells, a.origin)
+        yield Row(cells, a.where)
 
 
 def _parts(facts: Facts) -> Iterator[Row]:
     for p in facts.curated.part:
-        yield Row({"event_id": p.event, "actor_id": p.actor, "role": p.role, "source_id": p.source}, p.origin)
+        yield Row({"event_id": p.event, "actor_id": p.actor, "role": p.role, "source_id": p.source}, p.where)
 
 
 def _relations(facts: Facts) -> Iterator[Row]:
     for r in facts.curated.relation:
         cells = {"event_id": r.event, "relation": r.relation, "related_event_id": r.related_event}
-        yield Row(cells | {"source_id": r.source, "paragraph": r.paragraph}, r.origin)
+        yield Row(cells | {"source_id": r.source, "paragraph": r.paragraph}, r.where)
 
 
 def _figures(facts: Facts) -> Iterator[Row]:
@@ -155,34 +155,33 @@ def _figures(facts: Facts) -> Iterator[Row]:
         same = ("title", "measure", "value", "unit", "qualifier", "paragraph", "note")
         cells = {name: getattr(f, name) for name in same}
         cells |= {"figure_id": f.id, "period_verbatim": f.words, **_bounds("period", facts.periods.get(f.id))}
-        yield Row(cells | {"actor_id": f.actor, "event_id": f.event, "source_id": f.source}, f.origin)
+        yield Row(cells | {"actor_id": f.actor, "event_id": f.event, "source_id": f.source}, f.where)
 
 
 def _actors(facts: Facts) -> Iterator[Row]:
     for a in facts.curated.actor:
         same = {name: getattr(a, name) for name in ("name", "actor_type", "position", "wikidata_id")}
-        yield Row({"actor_id": a.id, "affiliation_id": a.affiliation} | same, a.origin)
+        yield Row({"actor_id": a.id, "affiliation_id": a.affiliation} | same, a.where)
 
 
 def _places(facts: Facts) -> Iterator[Row]:
     same = ("name", "country_code", "latitude", "longitude", "timezone", "geonames_id", "wikidata_id")
     for p in facts.curated.place:
-        yield Row({"place_id": p.id} | {name: getattr(p, name) for name in same}, p.origin)
+        yield Row({"place_id": p.id} | {name: getattr(p, name) for name in same}, p.where)
 
 
 def _sources(facts: Facts) -> Iterator[Row]:
     for s in facts.curated.source:
         same = {name: getattr(s, name) for name in ("title", "publisher", "source_type", "language", "url")}
-        yield Row({"source_id": s.id, "origin": s.origin_text, "published_edtf": _published(s.published)} | same, s.origin)
+        yield Row({"source_id": s.id, "origin": s.origin, "published_edtf": _published(s.published)} | same, s.where)
 
 
 def _published(value: str) -> str:
-    """A month is written `2022-11-XX`, which no spreadsheet takes for a day; what is no EDTF is left for the schema to refuse."""
+    """The date in its canonical form; what is no EDTF is left for the schema to refuse."""
     try:
-        bounds = edtf.read(value)
+        return edtf.canonical(value)
     except ValueError:
         return value
-    return edtf.write(bounds.earliest, bounds.latest, bounds.extent or "within")
 
 
 BUILDERS: dict[str, Callable[[Facts], Iterator[Row]]] = {

@@ -1,6 +1,6 @@
 """Give every attestation and every figure its date: words from their anchors, dates of other events in dependency order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
@@ -97,18 +97,22 @@ class Shadow(ValueError):
     """An anchor that has no date for a fault of its own, which is named there."""
 
 
+MEND = "Give the source's exact words and their anchor, or the date as EDTF in date = ..."
+MENDS = {AnchorError: "Use an anchor type of publication, speech or event, with the event or the day that it needs"}
+
+
 def _doubled(curated: Curated) -> list[Problem]:
     seen: set[Key] = set()
     problems = []
     for a in curated.attestation:
         if (a.source, a.event) in seen:
-            problems.append(Problem(*a.origin, "this source already dates this event", "Keep one [[attestation]] of the two"))
+            problems.append(Problem(*a.where, "this source already dates this event", "Keep one [[attestation]] of the two"))
         seen.add((a.source, a.event))
     return problems
 
 
-def _target(key_event: str, source: str, article: str, known: object) -> Key:
-    return (source, key_event) if (source, key_event) in known else (article, key_event)
+def _target(event: str, source: str, article: str, known: Container[Key]) -> Key:
+    return (source, event) if (source, event) in known else (article, event)
 
 
 def _needed(a: Attestation) -> str:
@@ -129,7 +133,7 @@ def _in_order(attestations: dict[Key, Attestation], article: str, problems: list
             path = " -> ".join(event for _, event in circle)
             for key in set(circle):
                 mend = "Give one of them words or a date of its own"
-                problems.append(Problem(*attestations[key].origin, f"the dates wait for each other: {path}", mend))
+                problems.append(Problem(*attestations[key].where, f"the dates wait for each other: {path}", mend))
                 graph.pop(key)
 
 
@@ -138,40 +142,45 @@ def _date(row: Attestation | Figure, published: dict[str, str], event_date: Even
         return _date_or_fail(row, published, event_date)
     except Shadow:
         return None
-    except ValueError as error:
-        problems.append(Problem(*row.origin, str(error).rstrip("."), MENDS.get(type(error), MEND)))
+    except (ValueError, OverflowError) as error:  # OverflowError: an offset beyond the years 1 to 9999
+        problems.append(Problem(*row.where, str(error).rstrip("."), MENDS.get(type(error), MEND)))
         return None
 
 
-MEND = "Give the source's exact words and their anchor, or the date as EDTF in date = ..."
-
-
-MENDS = {AnchorError: "Use an anchor type of publication, speech or event, with the event or the day that it needs"}
+# What a row may not say together: (whether it does, what is wrong). A figure has neither derivation, extent nor place.
+CONTRADICTIONS: tuple[tuple[Callable[[Attestation | Figure], object], str], ...] = (
+    (lambda row: getattr(row, "extent", "") not in ("", "within", "throughout"), "the extent is neither within nor throughout"),
+    (lambda row: getattr(row, "derive", None) and row.date, "both a date and a derivation are given"),
+    (lambda row: getattr(row, "derive", None) and row.anchor, "both an anchor and a derivation are given"),
+    (lambda row: row.words and row.date, "both words and a date are given"),
+    (lambda row: row.anchor and not row.words, "an anchor without words"),
+    (
+        lambda row: isinstance(row, Attestation) and not (row.words or row.date or row.derive or row.place),
+        "neither a date nor a place is given",
+    ),
+)
 
 
 def _date_or_fail(row: Attestation | Figure, published: dict[str, str], event_date: EventDate) -> Dated | None:
-    derive = getattr(row, "derive", None)
+    for contradicts, what in CONTRADICTIONS:
+        if contradicts(row):
+            raise ValueError(what)
     extent = getattr(row, "extent", "")
-    if extent not in ("", "within", "throughout"):
-        raise ValueError(f"extent {extent!r} is neither within nor throughout")
-    if derive and row.date:
-        raise ValueError("both a date and a derivation are given")
-    if derive:
-        return _derived(derive, row.source, extent, event_date)
-    if row.words and row.date:
-        raise ValueError("both words and a date are given")
+    if getattr(row, "derive", None):
+        return _derived(row.derive, row.source, extent, event_date)
     if not row.words and not row.date:
-        if row.anchor:
-            raise ValueError("an anchor without words")
-        if not getattr(row, "place", True):
-            raise ValueError("neither a date nor a place is given")
         return None
-    if row.anchor and (row.date or not _needs_anchor(row.words)):
+    if not row.anchor:
+        return _dated(row.words or row.date, None, extent)
+    if not _needs_anchor(row.words):
         raise AnchorError("the date needs no anchor, but one is given")
-    anchor = _anchor(row.anchor, row.source, published.get(row.source, ""), event_date) if row.anchor else None
-    span = resolve(row.words or row.date, anchor)
-    span = span._replace(extent=extent or span.extent)
-    return Dated(span, row.anchor.type, _canonical(anchor)) if row.anchor else Dated(span)
+    anchor = _anchor(row.anchor, row.source, published.get(row.source, ""), event_date)
+    return _dated(row.words, anchor, extent)._replace(anchor_type=row.anchor.type, anchor_date=edtf.canonical(anchor))
+
+
+def _dated(words: str, anchor: str | None, extent: str) -> Dated:
+    span = resolve(words, anchor)
+    return Dated(span._replace(extent=extent or span.extent))
 
 
 def _needs_anchor(words: str) -> bool:
@@ -180,12 +189,6 @@ def _needs_anchor(words: str) -> bool:
     except ValueError:
         return True
     return False
-
-
-def _canonical(value: str) -> str:
-    """An EDTF value in the form of the tables: `2022-11` as `2022-11-XX`, which no spreadsheet takes for a day."""
-    bounds = edtf.read(value)
-    return edtf.write(bounds.earliest, bounds.latest, bounds.extent or "within")
 
 
 def _anchor(anchor: Anchor, source: str, published: str, event_date: EventDate) -> str:

@@ -53,7 +53,7 @@ def _problem(name: str, error: Error, tables: dict[str, list[Row]] | None, packa
         what, mend = f"{column} is not as the schema has it: {shown!r} ({what})", _mend(field)
     rows = tables.get(name, []) if tables else []
     if number and number - 2 < len(rows):
-        return Problem(*rows[number - 2].origin, what, mend)
+        return Problem(*rows[number - 2].where, what, mend)
     return Problem(f"data/{name}.csv" if name else descriptors.NAME, f"line {number}" if number else "", what, mend)
 
 
