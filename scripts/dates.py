@@ -89,7 +89,14 @@ def _anchor_ends(anchor: str | None) -> tuple[date | None, date | None]:
 # --- from tokens to one rule --------------------------------------------------------------------------------------------
 
 # Names in patterns that stand for a token of another kind.
-_ALIASES = {"day": ("num", "nth"), "piece": ("unit",), "months": ("unit",)}
+_ALIASES = {
+    "day": ("num", "nth"),
+    "piece": ("unit",),
+    "one": ("unit",),
+    "week": ("unit",),
+    "units": ("unit", "units"),
+    "months": ("unit", "units"),
+}
 
 
 def _table() -> dict[tuple[str, ...], tuple[Rule, tuple[str, ...]]]:
@@ -107,6 +114,8 @@ def _table() -> dict[tuple[str, ...], tuple[Rule, tuple[str, ...]]]:
 
 _TABLE = _table()
 _MODIFIERS = {rule.patterns: rule for rule in MODIFIERS}
+# Behind these, a unit alone is the one that holds the anchor: the end of the month, later in the week, the whole year.
+_BARE = {rule.patterns: rule.name for rule in MODIFIERS if rule.narrows} | {"for": ""}
 
 Found = tuple[Window, str, str]  # the window, the name of the rule, the extent
 
@@ -117,6 +126,8 @@ def _read(tokens: list[Token], at: At) -> Found:
         rule, names = _TABLE[kinds]
         fields = {name: token.value for name, token in zip(names, tokens, strict=True)}
         return rule.compute(fields, at), rule.name, rule.extent
+    if kinds[1:] == ("unit",) and kinds[0] in _BARE:
+        tokens = [tokens[0], Token("rel", 0), tokens[1]]
     if kinds[:1] == ("for",):
         return *_read(tokens[1:], at)[:2], "throughout"
     modifier = _MODIFIERS.get(kinds[0]) if kinds else None
@@ -124,12 +135,11 @@ def _read(tokens: list[Token], at: At) -> Found:
     if divider and (not modifier or modifier.narrows):
         return _range(tokens, kinds.index(divider), at)
     if modifier:
-        behind = tokens[1:]
-        if modifier.narrows and kinds[1:] == ("unit",):  # the end of the month: of this month
-            behind = [Token("rel", 0), *behind]
-        inner, _, extent = _read(behind, at._replace(direction=at.direction or modifier.direction, loosely=modifier.narrows))
-        if None in inner:
-            raise ValueError("an open date cannot be bounded again")
+        inner, rule, extent = _read(
+            tokens[1:], at._replace(direction=at.direction or modifier.direction, loosely=modifier.narrows)
+        )
+        if None in inner or (modifier.sharp and rule in _BARE.values()):
+            raise ValueError("it is not said where the date behind these words begins and ends")
         window = modifier.compute(inner, at, tokens[0].value)
         return window, modifier.name, extent if modifier.narrows else modifier.extent
     unknown = ", ".join(str(token.value) for token in tokens if token.kind == "noun")

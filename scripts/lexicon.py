@@ -23,9 +23,10 @@ KINDS: dict[str | None, dict[str, object]] = {
     "weekday": {n: i for i, d in enumerate(WEEKDAYS) for n in (d, d[:3])} | {"tues": 1, "thur": 3, "thurs": 3},
     "num": {n: i for i, n in enumerate(NUMBERS, 1)} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50},
     "nth": {n: i for i, n in enumerate(ORDINALS, 1)},
-    "unit": {n: u for u in UNITS for n in (u, u + "s")},
+    "unit": {unit: unit for unit in UNITS},
+    "units": {f"{unit}s": unit for unit in UNITS},
     "century": {"century": "century"},
-    "weekend": {"weekend": "weekend", "weekends": "weekend"},
+    "weekend": {"weekend": "weekend"},
     "rel": {"this": 0, "current": 0, "same": 0, "that": 0}
     | dict.fromkeys(("last", "previous", "preceding", "prior", "latest"), -1)
     | dict.fromkeys(("next", "following", "coming"), 1),
@@ -52,7 +53,7 @@ KINDS: dict[str | None, dict[str, object]] = {
     "to": {"to": 0, "-": 0},
     "and": {"and": 0, "&": 0},
     "between": {"between": 0},
-    "for": {"for": 0, "throughout": 0},
+    "for": dict.fromkeys(("for", "throughout", "all", "whole", "entire", "full"), 0),
     None: dict.fromkeys(("the", "on", "in", "at", "of", "over", "during", "alone", "s", ","), 0),
 }  # fmt: skip
 LEXICON = {word: Token(kind, value) for kind, words in KINDS.items() for word, value in words.items()}
@@ -68,7 +69,9 @@ PHRASES = tuple(
         (r"[\u2018\u2019\u02bc`]", "'"),
         (r"\bday before yesterday\b", "ereyesterday"),
         (r"\bday after tomorrow\b", "overmorrow"),
-        (r"\bday (before|after)$", r"a day \1"),
+        (r"\b(day|week|month|year) (before|after)$", r"a \1 \2"),
+        (r"\bmonth of (?=[a-z])", ""),
+        (r"\bmid(year|month|week)\b", r"mid \1"),
         (r"\bnew year'?s (eve|day)\b", r"newyears\1"),
         (r"\bchristmas eve\b", "christmaseve"),
         (r"\bchristmas day\b", "christmas"),
@@ -81,7 +84,7 @@ PHRASES = tuple(
         (r"\b(year|month|week|quarter)'?s end\b", r"end of this \1"),
         (r"\bmost recent\b", "latest"),
         (r"\byear-end\b", "end of"),
-        (r"\bthis (?=past|coming|same)", ""),
+        (r"\b(?:this|that) (?=past|coming|same)", ""),
         (r"\bprior to\b", "before"),
         (r"\bno later than\b|\bup (?=to|until)", "by "),
         (r"\bby (?:to|until)\b", "until"),
@@ -98,8 +101,9 @@ TOKENS = re.compile(
     r"""(?P<skip>[\s,]+|'s?(?![0-9a-z])|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?(?:\s(?:est|edt|cet|gmt|utc|local\stime))?
           |t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b(?:\s(?:est|edt|cet|gmt|utc|local\stime)|z)?)
       | (?P<iso>(?P<y>[0-9]{4})(?P<dash>-?)(?P<m>[0-9]{2})(?P=dash)(?P<d>[0-9]{2})(?![0-9]))
-      | (?P<numeric>(?P<n1>[0-9]{1,2})(?P<between>[/.])(?P<n2>[0-9]{1,2})(?P=between)(?P<n3>[0-9]{4})(?![0-9]))
+      | (?P<numeric>(?P<n1>[0-9]{1,2})(?P<between>[/.])(?P<n2>[0-9]{1,2})(?P=between)(?P<n3>[0-9]{4}|[0-9]{2})(?![0-9]))
       | (?P<decade>(?P<start>'?[1-9]0|[12][0-9][1-9]0|[12]000)'?s\b)
+      | '(?P<yy>[0-9]{2})(?![0-9a-z])
       | (?P<years>(?P<y1>[12][0-9]{3})-(?P<y2>[0-9]{2})(?![0-9a-z-]))
       | (?P<quarter>q(?P<q1>[1-4])\b|(?P<q2>[1-4])q\b)
       | (?P<nth>[0-9]{1,2})(?:st|nd|rd|th)\b
@@ -144,6 +148,8 @@ def _tokens(match: re.Match) -> list[Token]:
         return _date(match["y"], match["m"], match["d"])
     if kind == "numeric":
         return _numeric(int(match["n1"]), match["between"], int(match["n2"]), match["n3"])
+    if kind == "yy":
+        return [Token("year", int(match["yy"]))]
     if kind == "decade":
         return [Token("decade", int(match["start"].strip("'")))]
     if kind == "years":
@@ -175,6 +181,6 @@ def _in_context(tokens: list[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         if i and token.kind == "until":
             token = Token("to", 0)
-        if token.kind != "daypart" or (i == 1 and tokens[0].kind == "rel"):
+        if token.kind != "daypart" or (i and tokens[i - 1].kind == "rel"):
             kept.append(token)
     return kept

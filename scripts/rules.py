@@ -93,15 +93,19 @@ def nearest(choices: list, at: At, key: Callable = lambda window: window, ahead:
     return min(choices, key=distance)
 
 
+def _year(year: int, at: At) -> int:
+    """A year of two digits is the latest that has begun, or is to begin within five years."""
+    return year if year >= 100 else year + (at.day.year + 5 - year) // 100 * 100
+
+
 def _in_year(f: dict, at: At, build: Callable[[int], Window], plainly: bool = False) -> Window:
     """Build in the year that the words give; without one, in the nearest year."""
-    year = f.get("year")
-    if year is None and "unit" in f:
-        if f["unit"] != "year":
-            raise ValueError("a month, quarter or season belongs to a year, not to another unit")
-        year = at.day.year + f["rel"]
-    if year is not None:
-        return build(year)
+    if "year" in f:
+        return build(_year(f["year"], at))
+    if f.get("unit", "year") != "year":
+        raise ValueError("a month, quarter or season belongs to a year, not to another unit")
+    if "unit" in f:  # of last year; of the year: of this year
+        return build(at.day.year + f.get("rel", 0))
     return nearest([build(at.day.year + n) for n in (-1, 0, 1)], at, ahead=1 if plainly and not at.loosely else AHEAD)
 
 
@@ -125,6 +129,20 @@ def _month_day(f: dict, at: At) -> Window:
     if f.get("weekday", day.weekday()) != day.weekday():
         raise ValueError(f"{day} is not that day of the week")
     return Window(day, day)
+
+
+def _related_month_day(f: dict, at: At) -> Window:
+    rel = f.get("rel", f.get("past"))
+    days = [_month_day({**f, "year": at.day.year + n}, at) for n in (-1, 0, 1)]
+    if rel == 0:
+        return days[1]
+    return next(d for d in days if d.earliest > at.day) if rel > 0 else [d for d in days if d.latest < at.day][-1]
+
+
+def _week_of(f: dict, at: At) -> Window:
+    if f["week"] != "week":
+        raise ValueError("only a week is named by one of its days")
+    return _unit(_month_day(f, at).earliest, "week")
 
 
 def _weekday(f: dict, at: At) -> Window:
@@ -158,15 +176,15 @@ def _related_unit(f: dict, at: At) -> Window:
 
 def _counted_units(f: dict, at: At) -> Window:
     sign = next(f[kind] for kind in ("sign", "moved", "before", "after") if kind in f)
-    moved = _shift(at.day, f["unit"], f.get("num", 1) * sign)
-    return Window(moved, moved) if f["unit"] in ("day", "week") else _unit(moved, f["unit"])
+    moved = _shift(at.day, unit := f.get("units") or f["one"], f.get("num", 1) * sign)
+    return Window(moved, moved) if unit in ("day", "week") else _unit(moved, unit)
 
 
 def _rolling(f: dict, at: At) -> Window:
-    count, rel = f.get("num", 1), f.get("rel", -1)
+    count, rel, unit = f.get("num", 1), f.get("rel", -1), f.get("units") or f["one"]
     if rel == 0 or count < 1:
         raise ValueError("a counted span needs past or next and a number of at least one")
-    return Window(*sorted((at.day, _shift(at.day, f["unit"], count * rel))))
+    return Window(*sorted((at.day, _shift(at.day, unit, count * rel))))
 
 
 def _part_of_year(f: dict, at: At) -> Window:
@@ -194,9 +212,7 @@ def _related_season(f: dict, at: At) -> Window:
 
 
 def _decade(f: dict, at: At) -> Window:
-    start = f["decade"]
-    if start < 100:  # the '90s: the latest that had begun, or is about to within five years
-        start += (at.day.year + 5 - start) // 100 * 100
+    start = _year(f["decade"], at)
     return Window(date(start, 1, 1), date(start + 9, 12, 31))
 
 
@@ -257,6 +273,7 @@ class Rule:
     examples: tuple[tuple[str, str], ...]
     extent: str = "within"
     narrows: bool = False  # a modifier that only narrows the window behind it: its extent is kept, a side of a range may have it
+    sharp: bool = False  # a modifier that needs to know where the date behind it begins and ends
     direction: str | None = None  # where a modifier has what is behind it lie, if nothing else says so
 
 
@@ -267,13 +284,17 @@ RULES = (
     Rule("month-day", "Month and day: of the year given, else the nearest; a weekday must agree.",
          "weekday? month day year? | weekday? day month year? | weekday? month day rel unit", _month_day,
          (("on Nov. 17", "2022-11-17"), ("Monday, 7 November", "2022-11-07"), ("the 4th of July, 1999", "1999-07-04"))),
+    Rule("related-month-day", "Last and next: the nearest such day before and after the anchor.", "rel month day | past month day",
+         _related_month_day, (("last Dec. 31", "2021-12-31"), ("next Jan. 1", "2023-01-01"))),
+    Rule("week-of", "The ISO week that holds the day.", "week month day year?", _week_of,
+         (("the week of Oct. 23", "[2022-10-17..2022-10-23]"),)),
     Rule("month", "A month: of the year given, else the nearest.", "month year? | month rel unit | rel unit month",
          _month,
          (("in March 2020", "2020-03-XX"), ("April", "2023-04-XX"), ("March of last year", "2021-03-XX"))),
     Rule("related-month", "This month of the name is this year's; last and next leave out the anchor's own month.",
          "rel month | past month", _related_month, (("next February", "2023-02-XX"), ("last November", "2021-11-XX"))),
-    Rule("year", "A calendar year.", "year", lambda f, at: _months(f["year"], 1, 12), (("in 2019", "2019-XX-XX"),)),
-    Rule("decade", "Ten years from one ending in 0; with two digits, the latest begun or beginning within five years.",
+    Rule("year", "A calendar year; with two digits, the latest begun or beginning within five years.", "year", lambda f, at: _months(_year(f["year"], at), 1, 12), (("in 2019", "2019-XX-XX"), ("in '98", "1998-XX-XX"))),
+    Rule("decade", "Ten years from one ending in 0; with two digits as for a year.",
          "decade", _decade, (("the 1990s", "199X-XX-XX"), ("the '80s", "198X-XX-XX"))),
     Rule("century", "A hundred years from one ending in 01.", "nth century",
          lambda f, at: _unit(date(100 * f["nth"], 1, 1), "century"), (("the 19th century", "[1801-01-01..1900-12-31]"),)),
@@ -293,15 +314,15 @@ RULES = (
          lambda f, at: nearest([_unit(at.day + DAY * n, "weekend") for n in (-7, 0, 7)], at),
          (("over the weekend", "[2022-11-12..2022-11-13]"),)),
     Rule("counted-units", "N days or weeks away is a day; N months, quarters, years away is that calendar unit.",
-         "num? unit sign | num? unit moved | num unit before | num unit after", _counted_units,
+         "num units sign | num units moved | num units before | num units after | one sign | one moved", _counted_units,
          (("two weeks ago", "2022-11-03"), ("three years ago", "2019-XX-XX"), ("five days later", "2022-11-22"))),
-    Rule("rolling-span", "N units up to, or from, the anchor's day.", "past num? unit | rel num unit", _rolling,
+    Rule("rolling-span", "N units up to, or from, the anchor's day.", "past one | past num units | rel num units", _rolling,
          (("in the past three years", "2019-11-17/2022-11-17"), ("the next two weeks", "2022-11-17/2022-12-01")), "throughout"),
     Rule("part-of-year", "A quarter or half of the year given, else the nearest, where one ahead counts as 2.5 times as far; quarters start in January.",
-         "nth piece year? | nth piece rel unit | rel unit nth piece | year nth piece", _part_of_year,
+         "nth piece year? | nth piece rel? unit | rel unit nth piece | year nth piece", _part_of_year,
          (("the third quarter", "[2022-07-01..2022-09-30]"), ("1989's first half", "[1989-01-01..1989-06-30]"))),
     Rule("months-of-year", "N months of a year are counted from January, as official statistics do.",
-         "nth? num months year | nth? num months rel unit | nth num months | rel unit nth? num months | year nth num months",
+         "nth? num months year | nth? num months rel? unit | nth num months | rel unit nth? num months | year nth num months",
          _months_of_year, (("for the first nine months of 2022", "2022-01/2022-09"),
                           ("This year alone, over the nine months", "2022-01/2022-09")), "throughout"),
     Rule("season", "Three months of the northern year: from March, June, September; winter starts in December.",
@@ -329,8 +350,8 @@ MODIFIERS = (
     Rule("by", "At some time from the anchor's day to the end of the date.", "by", _until,
          (("by the end of next year", "[2022-11-17..2023-12-31]"), ("by the end of the month", "[2022-11-17..2022-11-30]")),
          direction="future"),
-    Rule("before", "Any day before the date.", "before", _before, (("before 2020", "[..2019-12-31]"),)),
-    Rule("after", "Any day after the date.", "after", _after, (("after March 2020", "[2020-04-01..]"),)),
+    Rule("before", "Any day before the date.", "before", _before, (("before 2020", "[..2019-12-31]"),), sharp=True),
+    Rule("after", "Any day after the date.", "after", _after, (("after March 2020", "[2020-04-01..]"),), sharp=True),
 )
 RANGES = (
     Rule("range", "From the start of the first date to the end of the second; what one side leaves out, the other gives.",
