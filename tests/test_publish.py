@@ -16,7 +16,7 @@ from scripts.build import main
 from scripts.validate import validate
 
 CHANGE = ("data/curated/events.toml", b"Visit of Josep Borrell", b"Journey of Josep Borrell")
-GENERATED = ("data/events.csv", "data/timeline.svg", "datapackage.json")
+GENERATED = ("data/events.csv", "data/timeline.html", "data/timeline.jsonld", "data/timeline.svg", "datapackage.json")
 
 
 def edit(root: Path) -> None:
