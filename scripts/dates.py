@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from scripts import edtf
 from scripts.lexicon import Token, lex
-from scripts.rules import DAY, MODIFIERS, RANGES, RULES, At, Rule, Window, nearest
+from scripts.rules import MODIFIERS, RANGES, RULES, Rule
+from scripts.windows import DAY, At, Window, nearest
 
 LONGEST = 120  # characters; longer than any date words, short enough that no input can be slow
 

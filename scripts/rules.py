@@ -6,124 +6,26 @@ expression) or `RANGES`; the examples of the row are its tests and its line in t
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import NamedTuple
-
-import pendulum
+from datetime import date
 
 from scripts import edtf
-
-DAY = timedelta(days=1)
-
-
-class Window(NamedTuple):
-    """Two inclusive days, None on an open side."""
-
-    earliest: date | None
-    latest: date | None
-
-
-class At(NamedTuple):
-    """Where relative words are counted from: one day of the anchor, and the direction if the caller knows it."""
-
-    anchor: date | None
-    direction: str | None
-    loosely: bool = False  # behind early, mid, late
-
-    @property
-    def day(self) -> date:
-        """The day; ValueError where there is no anchor."""
-        if self.anchor is None:
-            raise ValueError("these words need an anchor: the day or month that they are counted from")
-        return self.anchor
-
-
-# --- the calendar ---------------------------------------------------------------------------------------------------
-
-
-def _plain(day: date) -> date:
-    return date(day.year, day.month, day.day)
-
-
-_SCALE = {"weekend": (1, "week"), "quarter": (3, "month"), "half": (6, "month"), "decade": (10, "year"), "century": (100, "year")}
-
-
-def _shift(day: date, unit: str, count: int) -> date:
-    """The same day `count` units on; clamped to the end of a shorter month."""
-    scale, unit = _SCALE.get(unit, (1, unit))
-    return _plain(pendulum.Date(day.year, day.month, day.day).add(**{f"{unit}s": count * scale}))
-
-
-def _unit(day: date, unit: str) -> Window:
-    """The calendar unit that holds a day: ISO weeks, quarters from January, centuries from a year ending in 01."""
-    day = pendulum.Date(day.year, day.month, day.day)
-    if unit == "quarter":  # pendulum has no start_of("quarter")
-        return Window(_plain(day.first_of(unit)), _plain(day.last_of(unit)))
-    if unit == "half":
-        return _months(day.year, 1 if day.month < 7 else 7, 6)
-    if unit == "weekend":
-        sunday = _plain(day.end_of("week"))
-        return Window(sunday - DAY, sunday)
-    return Window(_plain(day.start_of(unit)), _plain(day.end_of(unit)))
-
-
-def _months(year: int, first: int, count: int) -> Window:
-    """`count` whole months from month `first` (1 to 12) of a year; they may run into the next year."""
-    start = date(year, first, 1)
-    return Window(start, _shift(start, "month", count) - DAY)
-
-
-# A month or a day named plainly is the nearest year's. Of quarters, seasons, weekends and loosely dated months, news means
-# what is behind: one ahead counts as this many times as far. ("Mid-March" in mid-November is eight months back, not four
-# ahead: more than 2.2.)
-AHEAD = 2.5
-
-
-def nearest(choices: list, at: At, key: Callable = lambda window: window, ahead: float = AHEAD):  # noqa: ANN201 - a choice
-    """The choice nearest to the anchor's day, those to come weighed by `ahead`; with a direction, the first on that side."""
-
-    def distance(choice: object) -> float:
-        window = key(choice)
-        return max((at.day - window.latest).days, ahead * (window.earliest - at.day).days, 0)
-
-    if at.direction == "past":
-        return [choice for choice in choices if key(choice).earliest <= at.day][-1]
-    if at.direction == "future":
-        return next(choice for choice in choices if key(choice).latest >= at.day)
-    return min(choices, key=distance)
-
-
-def _year(year: int, at: At) -> int:
-    """A year of two digits is the latest that has begun, or is to begin within five years."""
-    return year if year >= 100 else year + (at.day.year + 5 - year) // 100 * 100
-
-
-def _in_year(f: dict, at: At, build: Callable[[int], Window], plainly: bool = False) -> Window:
-    """Build in the year that the words give; without one, in the nearest year."""
-    if "year" in f:
-        return build(_year(f["year"], at))
-    if f.get("unit", "year") != "year":
-        raise ValueError("a month, quarter or season belongs to a year, not to another unit")
-    if "unit" in f:  # of last year; of the year: of this year
-        return build(at.day.year + f.get("rel", 0))
-    return nearest([build(at.day.year + n) for n in (-1, 0, 1)], at, ahead=1 if plainly and not at.loosely else AHEAD)
-
+from scripts.windows import DAY, At, Window, in_year, months, nearest, shift, unit_of, year_of
 
 # --- what each rule computes: values of the tokens by kind, and the anchor ---------------------------------------------
 
 
 def _month(f: dict, at: At) -> Window:
-    return _in_year(f, at, lambda year: _months(year, f["month"], 1), plainly=True)
+    return in_year(f, at, lambda year: months(year, f["month"], 1), plainly=True)
 
 
 def _month_day(f: dict, at: At) -> Window:
     def clamped(year: int) -> Window:
-        last = _months(year, f["month"], 1).latest
+        last = months(year, f["month"], 1).latest
         return Window(*[min(date(year, f["month"], 1) + DAY * (f["day"] - 1), last)] * 2)
 
     if f["day"] < 1:
         raise ValueError("there is no such day")
-    day = _in_year(f, at, clamped, plainly=True).earliest.replace(
+    day = in_year(f, at, clamped, plainly=True).earliest.replace(
         day=f["day"]
     )  # Feb. 29: nearest year first, then refused if common
     if f.get("weekday", day.weekday()) != day.weekday():
@@ -142,7 +44,7 @@ def _related_month_day(f: dict, at: At) -> Window:
 def _week_of(f: dict, at: At) -> Window:
     if f["week"] != "week":
         raise ValueError("only a week is named by one of its days")
-    return _unit(_month_day(f, at).earliest, "week")
+    return unit_of(_month_day(f, at).earliest, "week")
 
 
 def _weekday(f: dict, at: At) -> Window:
@@ -152,7 +54,7 @@ def _weekday(f: dict, at: At) -> Window:
 
 
 def _related_weekday(f: dict, at: At) -> Window:
-    monday, rel = _unit(at.day, "week").earliest, f.get("rel", f.get("past"))
+    monday, rel = unit_of(at.day, "week").earliest, f.get("rel", f.get("past"))
     if f.get("unit", "week") != "week":
         raise ValueError("a weekday belongs to a week")
     if "unit" in f or rel == 0:
@@ -166,53 +68,53 @@ def _related_weekday(f: dict, at: At) -> Window:
 def _related_month(f: dict, at: At) -> Window:
     rel = f.get("rel", f.get("past"))
     years = rel if (at.day.month >= f["month"]) == (rel > 0) or at.day.month == f["month"] else 0
-    return _months(at.day.year + years, f["month"], 1)
+    return months(at.day.year + years, f["month"], 1)
 
 
 def _related_unit(f: dict, at: At) -> Window:
     unit = next(f[kind] for kind in ("unit", "weekend", "century") if kind in f)
-    return _unit(_shift(at.day, unit, f.get("rel", 0)), unit)
+    return unit_of(shift(at.day, unit, f.get("rel", 0)), unit)
 
 
 def _counted_units(f: dict, at: At) -> Window:
     sign = next(f[kind] for kind in ("sign", "moved", "before", "after") if kind in f)
-    moved = _shift(at.day, unit := f.get("units") or f["one"], f.get("num", 1) * sign)
-    return Window(moved, moved) if unit in ("day", "week") else _unit(moved, unit)
+    moved = shift(at.day, unit := f.get("units") or f["one"], f.get("num", 1) * sign)
+    return Window(moved, moved) if unit in ("day", "week") else unit_of(moved, unit)
 
 
 def _rolling(f: dict, at: At) -> Window:
     count, rel, unit = f.get("num", 1), f.get("rel", -1), f.get("units") or f["one"]
     if rel == 0 or count < 1:
         raise ValueError("a counted span needs past or next and a number of at least one")
-    return Window(*sorted((at.day, _shift(at.day, unit, count * rel))))
+    return Window(*sorted((at.day, shift(at.day, unit, count * rel))))
 
 
 def _part_of_year(f: dict, at: At) -> Window:
     size, count = {"quarter": (3, 4), "half": (6, 2)}.get(f["piece"], (0, 0))
     if not 1 <= f["nth"] <= count:
         raise ValueError("a year has four quarters and two halves")
-    return _in_year(f, at, lambda year: _months(year, size * (f["nth"] - 1) + 1, size))
+    return in_year(f, at, lambda year: months(year, size * (f["nth"] - 1) + 1, size))
 
 
 def _months_of_year(f: dict, at: At) -> Window:
     if f["months"] != "month" or f.get("nth", 1) != 1 or not 2 <= f["num"] <= 12:
         raise ValueError("only the first 2 to 12 months of a year are a date")
-    return _in_year(f, at, lambda year: _months(year, 1, f["num"]))
+    return in_year(f, at, lambda year: months(year, 1, f["num"]))
 
 
 def _season(f: dict, at: At) -> Window:
-    return _in_year(f, at, lambda year: _months(year, f["season"], 3))
+    return in_year(f, at, lambda year: months(year, f["season"], 3))
 
 
 def _related_season(f: dict, at: At) -> Window:
-    rel, seasons = f.get("rel", f.get("past")), [_months(at.day.year + n, f["season"], 3) for n in (-2, -1, 0, 1)]
+    rel, seasons = f.get("rel", f.get("past")), [months(at.day.year + n, f["season"], 3) for n in (-2, -1, 0, 1)]
     if rel == 0:
         return nearest(seasons, at) if f["season"] == 12 else seasons[2]
     return next(s for s in seasons if s.earliest > at.day) if rel > 0 else [s for s in seasons if s.latest < at.day][-1]
 
 
 def _decade(f: dict, at: At) -> Window:
-    start = _year(f["decade"], at)
+    start = year_of(f["decade"], at)
     return Window(date(start, 1, 1), date(start + 9, 12, 31))
 
 
@@ -225,8 +127,8 @@ def _named_day(f: dict, at: At) -> Window:
 
 # First and last tenth of a month, four months of a year (design of the package); a decade by the same thirds.
 THIRDS = {
-    "month": lambda d, n: Window(d + DAY * 10 * n, d + DAY * (10 * n + 9) if n < 2 else _unit(d, "month").latest),
-    "year": lambda d, n: _months(d.year, 4 * n + 1, 4),
+    "month": lambda d, n: Window(d + DAY * 10 * n, d + DAY * (10 * n + 9) if n < 2 else unit_of(d, "month").latest),
+    "year": lambda d, n: months(d.year, 4 * n + 1, 4),
     "decade": lambda d, n: Window(date(d.year + (0, 4, 7)[n], 1, 1), date(d.year + (3, 6, 9)[n], 12, 31)),
 }
 
@@ -293,11 +195,11 @@ RULES = (
          (("in March 2020", "2020-03-XX"), ("April", "2023-04-XX"), ("March of last year", "2021-03-XX"))),
     Rule("related-month", "This month of the name is this year's; last and next leave out the anchor's own month.",
          "rel month | past month", _related_month, (("next February", "2023-02-XX"), ("last November", "2021-11-XX"))),
-    Rule("year", "A calendar year; with two digits, the latest begun or beginning within five years.", "year", lambda f, at: _months(_year(f["year"], at), 1, 12), (("in 2019", "2019-XX-XX"), ("in '98", "1998-XX-XX"))),
+    Rule("year", "A calendar year; with two digits, the latest begun or beginning within five years.", "year", lambda f, at: months(year_of(f["year"], at), 1, 12), (("in 2019", "2019-XX-XX"), ("in '98", "1998-XX-XX"))),
     Rule("decade", "Ten years from one ending in 0; with two digits as for a year.",
          "decade", _decade, (("the 1990s", "199X-XX-XX"), ("the '80s", "198X-XX-XX"))),
     Rule("century", "A hundred years from one ending in 01.", "nth century",
-         lambda f, at: _unit(date(100 * f["nth"], 1, 1), "century"), (("the 19th century", "[1801-01-01..1900-12-31]"),)),
+         lambda f, at: unit_of(date(100 * f["nth"], 1, 1), "century"), (("the 19th century", "[1801-01-01..1900-12-31]"),)),
     Rule("weekday", "The latest such day up to and including the anchor; ahead: the next after it.", "weekday", _weekday,
          (("Thursday", "2022-11-17"), ("Monday night", "2022-11-14"))),
     Rule("related-weekday", "Last and next: the nearest before and after the anchor; this: of the anchor's ISO week.",
@@ -311,7 +213,7 @@ RULES = (
          "rel unit | rel weekend | rel century", _related_unit,
          (("next year", "2023-XX-XX"), ("last week", "[2022-11-07..2022-11-13]"))),
     Rule("weekend", "A weekend named without this, last or next: the nearest, where one ahead counts as 2.5 times as far.", "weekend",
-         lambda f, at: nearest([_unit(at.day + DAY * n, "weekend") for n in (-7, 0, 7)], at),
+         lambda f, at: nearest([unit_of(at.day + DAY * n, "weekend") for n in (-7, 0, 7)], at),
          (("over the weekend", "[2022-11-12..2022-11-13]"),)),
     Rule("counted-units", "N days or weeks away is a day; N months, quarters, years away is that calendar unit.",
          "num units sign | num units moved | num units before | num units after | one sign | one moved", _counted_units,

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from scripts import descriptor as descriptors
 from scripts import edtf
-from scripts.curated import Attestation, Curated, Origin
 from scripts.dates import written
 from scripts.problems import BuildError, Problem
+from scripts.records import Attestation, Curated, Origin
 from scripts.timeline import Dated, Key
 
 Cells = dict[str, object]

@@ -5,12 +5,11 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-import pendulum
-
 from scripts import edtf
-from scripts.curated import Anchor, Attestation, Curated, Derive, Figure
 from scripts.dates import Span, resolve, written
 from scripts.problems import Problem
+from scripts.records import Anchor, Attestation, Curated, Derive, Figure
+from scripts.windows import shift
 
 Key = tuple[str, str]  # source id, event id
 EventDate = Callable[[str, str], "Dated"]  # of a source id and an event id: the date to count from
@@ -34,10 +33,7 @@ class Derivation(NamedTuple):
 
 
 def _years(day: date | None, years: int) -> date | None:
-    if day is None:
-        return None
-    moved = pendulum.Date(day.year, day.month, day.day).add(years=years)
-    return date(moved.year, moved.month, moved.day)
+    return shift(day, "year", years) if day else None
 
 
 DERIVATIONS = {

@@ -1,0 +1,166 @@
+"""What is written by hand, as records: the names of their fields are the keys of the TOML, their types what it must hold."""
+
+from dataclasses import MISSING, dataclass, field
+from typing import Any, NamedTuple
+
+
+class Origin(NamedTuple):
+    """Where a record was written: the file, relative to the package, and the id in it."""
+
+    file: str
+    id: str
+
+
+def _to(kind: str, default: Any = MISSING) -> Any:  # noqa: ANN401 - dataclass field of any type
+    """A field that holds the id of another record."""
+    return field(default=default, metadata={"to": kind})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Anchor:
+    """What relative words are counted from: `publication` of the source, a `speech` or an `event`, by its id or its day."""
+
+    type: str
+    event: str = _to("event", "")
+    date: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Derive:
+    """A date taken from another event's: see `DERIVATIONS` in timeline.py for the kinds. `years` is for an offset."""
+
+    kind: str
+    event: str = _to("event")
+    years: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Event:
+    """A row of events.toml. Its dates stand with the sources."""
+
+    where: Origin
+    id: str
+    title: str
+    event_type: str
+    status: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actor:
+    """A row of actors.toml."""
+
+    where: Origin
+    id: str
+    name: str
+    actor_type: str
+    position: str = ""
+    affiliation: str = _to("actor", "")
+    wikidata_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """A row of places.toml. Degrees are WGS 84."""
+
+    where: Origin
+    id: str
+    name: str
+    country_code: str
+    latitude: float
+    longitude: float
+    timezone: str
+    geonames_id: int
+    wikidata_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """The head of a file under sources/, whose name is the id. `published` is EDTF."""
+
+    where: Origin
+    id: str
+    title: str = ""
+    publisher: str
+    origin: str = ""
+    source_type: str
+    published: str = ""
+    language: str
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attestation:
+    """What a source says of the date of an event: its words, or `date` as EDTF where the words are not known, or `derive`."""
+
+    where: Origin
+    source: str
+    event: str = _to("event")
+    words: str = ""
+    date: str = ""
+    paragraph: int | None = None
+    anchor: Anchor | None = None
+    derive: Derive | None = None
+    extent: str = ""
+    place: str = _to("place", "")
+    rank: str = "normal"
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """A part that a source says somebody has in an event."""
+
+    where: Origin
+    source: str
+    event: str = _to("event")
+    actor: str = _to("actor")
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relation:
+    """An order or a link that a source states between two events."""
+
+    where: Origin
+    source: str
+    event: str = _to("event")
+    relation: str
+    related_event: str = _to("event")
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figure:
+    """A number that a source gives. The period is given as words, or as EDTF in `date`."""
+
+    where: Origin
+    source: str
+    id: str
+    title: str
+    measure: str
+    value: int
+    unit: str
+    qualifier: str = ""
+    words: str = ""
+    date: str = ""
+    anchor: Anchor | None = None
+    actor: str = _to("actor", "")
+    event: str = _to("event", "")
+    paragraph: int | None = None
+    note: str = ""
+
+
+@dataclass
+class Curated:
+    """Everything that was read, in the order of the files. `article` is the id of the source whose events these are."""
+
+    article: str = ""
+    event: list[Event] = field(default_factory=list)
+    actor: list[Actor] = field(default_factory=list)
+    place: list[Place] = field(default_factory=list)
+    source: list[Source] = field(default_factory=list)
+    attestation: list[Attestation] = field(default_factory=list)
+    part: list[Part] = field(default_factory=list)
+    relation: list[Relation] = field(default_factory=list)
+    figure: list[Figure] = field(default_factory=list)
