@@ -12,7 +12,7 @@ PORTVILLE - The second bridge, finished on March 3, opened to trams on Friday, o
 
 It may carry 60 percent of 1,200 trams; $29.5 billion was spent over the past three years, 42 more than planned.
 
-The first stone was laid in the early 1990s, and works stopped between 2015 and 2019. The mayor will march on.
+The first stone was laid in the early 1990s, and works stopped between 2015 and 2019. The mayor will march on; shares fall, and in spring 2022 they may rise.
 
 Tests ran on Feb. 1-3 and from June to August 2020. The upcoming elections are near, and next year marks 30 years of public works.
 """
@@ -30,6 +30,7 @@ def test_every_date_of_a_text_is_found() -> None:
         (2, "over the past three years", "2018-05-16/2021-05-16"),
         (3, "in the early 1990s", "[1990-01-01..1993-12-31]"),
         (3, "between 2015 and 2019", "[2015-01-01..2019-12-31]"),
+        (3, "in spring 2022", "[2022-03-01..2022-05-31]"),
         (4, "on Feb. 1-3", "2021-02-01/2021-02-03"),
         (4, "from June to August 2020", "2020-06/2020-08"),
         (4, "The upcoming elections", "[2021-05-16..]"),
