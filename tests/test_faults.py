@@ -199,6 +199,10 @@ def of_cells() -> Iterator[Fault]:
                     yield Fault(
                         f"{where}: {kind}", "plain", "constraint-error", set_cell(name, column, f"{field['example']}{mark}x")
                     )
+            if field["type"] != "string" or field is resource["schema"]["fields"][1]:
+                yield Fault(
+                    f"{where}: outer blank, by its form", "lint", "outer blanks", set_cell(name, column, f"{field['example']} ")
+                )
             if limits.get("unique"):
                 yield Fault(f"{where}: not unique", "plain", "unique-error", in_rows(name, _double(column)))
         for key in resource["schema"].get("foreignKeys", []):

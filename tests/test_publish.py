@@ -77,6 +77,34 @@ def test_killed_at_any_moment(package: Path, states: tuple) -> None:
     assert not list(package.glob(".staging*"))
 
 
+SLOWLY = """
+import os, sys, time
+from scripts.build import main
+
+def replace(source, target, swiftly=os.replace):
+    swiftly(source, target)
+    time.sleep(0.3)
+
+os.replace = replace
+main(["--root", sys.argv[1]])
+"""
+
+
+def test_killed_amid_the_move(package: Path, states: tuple) -> None:
+    """All of the build's process group is killed while the files are being moved: the child that moves them is not of it."""
+    old, new = states
+    process = subprocess.Popen(
+        [sys.executable, "-c", SLOWLY, str(package)], cwd=ROOT, stdout=subprocess.DEVNULL, start_new_session=True
+    )
+    while published(package) == old:
+        time.sleep(0.01)
+    assert published(package) != new
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    settle(package)
+    assert published(package) == new
+
+
 @pytest.mark.parametrize("moment", range(8))
 def test_stopped_between_any_two_renames(package: Path, states: tuple, monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
     """The child that moves the files is stopped too, as by a power cut: the next build ends the move."""
