@@ -105,6 +105,7 @@ def test_mistake_is_named(name: str, package: Path, failing_build: Callable[[], 
     named = EVENTS if taught.startswith(EVENTS) else file  # where an event lacks something, it is the event that is named
     assert any(line.startswith(named) and taught in line for line in lines), "\n".join(lines)
     assert lines[-1].endswith("; nothing was published.")
+    assert lines[:-1] == sorted(set(lines[:-1])), "the order of the faults is not fixed"
 
 
 def test_all_mistakes_are_named_in_one_run(package: Path, failing_build: Callable[[], list[str]]) -> None:
