@@ -117,34 +117,38 @@ TYPES = {str: ("a text in quotes", (str,)), int: ("a whole number", (int,)), flo
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _types(kind: type) -> dict[str, Any]:
+    """The type that each field of a record must have; an optional one without its None."""
+    hints = get_type_hints(kind)
+    return {f.name: next((t for t in get_args(hints[f.name]) if t is not type(None)), hints[f.name]) for f in fields(kind)}
+
+
+@cache
+def _required(kind: type) -> frozenset[str]:
+    return frozenset(f.name for f in fields(kind) if f.default is MISSING)
 
 
 def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Problem]) -> Any:  # noqa: ANN401
     """Make a record of a TOML table, or name all that keeps it from being one and return None."""
     found: list[Problem] = []
-    hints = _hints(kind)
-    known = {f.name: f for f in fields(kind) if f.name != "where" and f.name not in given}
-    for key in row.keys() - known.keys():
-        close = difflib.get_close_matches(key, known, 1)
-        mend = f"Did you mean {close[0]}?" if close else f"Known: {', '.join(known)}"
-        found.append(Problem(*where, f"{key} is an unknown key", mend))
-    values = dict(given)
-    for name, spec in known.items():
-        if name in row:
-            values[name] = _value(name, row[name], hints[name], where, found)
-        elif spec.default is MISSING:
-            found.append(Problem(*where, f"{name} is missing", f"Add {name} = ..."))
+    types = _types(kind)
+    values = {"where": where} | given if "where" in types else dict(given)
+    known = types.keys() - values.keys()
+    for key, value in row.items():
+        if key not in known:
+            close = difflib.get_close_matches(key, sorted(known), 1)
+            mend = f"Did you mean {close[0]}?" if close else f"Known: {', '.join(name for name in types if name in known)}"
+            found.append(Problem(*where, f"{key} is an unknown key", mend))
+        else:
+            values[key] = value if type(value) is types[key] else _value(key, value, types[key], where, found)
+    for name in sorted(_required(kind) - values.keys()):
+        found.append(Problem(*where, f"{name} is missing", f"Add {name} = ..."))
     problems.extend(found)
-    if found:
-        return None
-    return kind(where=where, **values) if "where" in hints else kind(**values)
+    return None if found else kind(**values)
 
 
-def _value(name: str, value: Any, hint: Any, where: Origin, found: list[Problem]) -> Any:  # noqa: ANN401
+def _value(name: str, value: Any, wanted: type, where: Origin, found: list[Problem]) -> Any:  # noqa: ANN401
     """Return a value of the wanted type, a nested table as a record; name it where it is neither."""
-    wanted = next((kind for kind in get_args(hint) if kind is not type(None)), hint)
     if wanted in TYPES:
         words, types = TYPES[wanted]
         if type(value) not in types:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from scripts import edtf
 from scripts.lexicon import Token, lex
 from scripts.rules import MODIFIERS, RANGES, RULES, Rule
-from scripts.windows import DAY, At, Window, nearest
+from scripts.windows import DAY, At, Window, counting_from, nearest
 
 LONGEST = 120  # characters; longer than any date words, short enough that no input can be slow
 
@@ -39,6 +39,11 @@ def resolve(words: str, anchor: str | None = None, direction: str | None = None)
     `direction`, `past` or `future`, decides where words alone could be either ("in March"). Raises UnreadableDate for
     what is not a date, does not exist, contradicts itself, or depends on which day of a coarse anchor is meant.
     """
+    return resolve_counting(words, anchor, direction)[0]
+
+
+def resolve_counting(words: str, anchor: str | None = None, direction: str | None = None) -> tuple[Span, bool]:
+    """Return what `resolve` does, and whether the words were counted from the anchor at all. Raises UnreadableDate too."""
     try:
         if direction not in (None, "past", "future"):
             raise UnreadableDate(f"direction {direction!r} is neither past nor future")
@@ -46,14 +51,15 @@ def resolve(words: str, anchor: str | None = None, direction: str | None = None)
             raise UnreadableDate("too long for a date")
         stated = _stated(words.strip())
         if stated:
-            return stated
+            return stated, False
         tokens = lex(words)
         first, last = _anchor_ends(anchor)
-        found = _read(tokens, At(first, direction))
-        if first != last and _read(tokens, At(last, direction)) != found:
+        at = counting_from(first, direction)
+        found = _read(tokens, at)
+        if first != last and at.asked and _read(tokens, counting_from(last, direction)) != found:
             raise UnreadableDate(f"the answer depends on which day of {anchor} is meant")
         window, rule, extent = found
-        return Span(*window, edtf.precision_of(*window), rule, extent)
+        return Span(*window, edtf.precision_of(*window), rule, extent), bool(at.asked)
     except (ValueError, OverflowError) as error:  # OverflowError: beyond the years 1 to 9999
         raise UnreadableDate(f"cannot read {words[:LONGEST]!r}: {error}") from None
 
@@ -176,7 +182,7 @@ def _complete(left: list[Token], right: list[Token]) -> tuple[list[Token], list[
     behind = right[-1:] if _has(right[-1:], "year") else right[-2:] if _has(right[-2:-1], "rel") else []
     if behind and _has(left, "month", "unit", "season") and not _has(left, "year", "rel"):
         left = [*left, *behind]
-        if _has(behind, "year") and _read(left, At(None, None))[0].earliest > _read(right, At(None, None))[0].earliest:
+        if _has(behind, "year") and _read(left, counting_from(None))[0].earliest > _read(right, counting_from(None))[0].earliest:
             left[-1] = Token("year", behind[0].value - 1)
             if _months_of(left) == _months_of(right):
                 raise ValueError("the range runs backwards")
@@ -196,7 +202,7 @@ def _ends(left: list[Token], right: list[Token], at: At) -> tuple[Window, Window
         if _months_of(right) and _months_of(left) == _months_of(right):
             right = [*right, Token("year", first.earliest.year)]
         else:
-            at = At(first.earliest, "future")
+            at = counting_from(first.earliest, "future")
     last = _read(right, at)[0]
     if None in last or first == last or first.earliest > last.earliest or first.latest > last.latest:
         raise ValueError("the range runs backwards or stands still")

@@ -65,8 +65,6 @@ CAPITALISED = re.compile(r"\b(may|march|mar|august|sat|sun)\b")
 PHRASES = tuple(
     (re.compile(pattern), one)
     for pattern, one in (
-        (r"[\u2010-\u2015\u2212]", "-"),
-        (r"[\u2018\u2019\u02bc`]", "'"),
         (r"\bday before yesterday\b", "ereyesterday"),
         (r"\bday after tomorrow\b", "overmorrow"),
         (r"\b(day|week|month|year) (before|after)$", r"a \1 \2"),
@@ -86,7 +84,7 @@ PHRASES = tuple(
         (r"\byear-end\b", "end of"),
         (r"\b(?:this|that) (?=past|coming|same)", ""),
         (r"\bprior to\b", "before"),
-        (r"\bno later than\b|\bup (?=to|until)", "by "),
+        (r"\b(?:no later than\b|up (?=to|until))", "by "),
         (r"\bby (?:to|until)\b", "until"),
         (
             r"\b(mid|early|late|one|two|three|four|six|nine|first|second|third|fourth|[1-4](?:st|nd|rd|th)|year|week|month)-(?=[a-z0-9'])",
@@ -95,7 +93,11 @@ PHRASES = tuple(
     )
 )
 
-ANY_PHRASE = re.compile("|".join(pattern.pattern for pattern, _ in PHRASES))
+# All of them begin at the start of a word: one search tells that words hold none, as most do.
+ANY_PHRASE = re.compile(r"\b(?:" + "|".join(pattern.pattern.removeprefix(r"\b") for pattern, _ in PHRASES) + ")")
+TYPOGRAPHY = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | dict.fromkeys("\u2018\u2019\u02bc`", "'")
+)
 
 TOKENS = re.compile(
     r"""(?P<skip>[\s,]+|'s?(?![0-9a-z])|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?(?:\s(?:est|edt|cet|gmt|utc|local\stime))?
@@ -123,7 +125,7 @@ def lex(words: str) -> list[Token]:
     verbs = CAPITALISED.search(words)
     if verbs:
         raise ValueError(f"{verbs[0]!r} names a date only with a capital letter")
-    text = words.lower().strip(' \t\n.,;:()"\u201c\u201d')
+    text = words.lower().translate(TYPOGRAPHY).strip(' \t\n.,;:()"\u201c\u201d')
     if ANY_PHRASE.search(text):  # one search for most words, which hold none
         for pattern, one in PHRASES:
             text = pattern.sub(one, text)
@@ -140,10 +142,10 @@ def lex(words: str) -> list[Token]:
 
 def _tokens(match: re.Match) -> list[Token]:
     kind = match.lastgroup  # the outermost group, for it closes last
-    if kind == "skip":
-        return []
     if kind in ("word", "mark"):
         return [LEXICON.get(match[kind]) or Token("noun", match[kind])]
+    if kind == "skip":
+        return []
     if kind == "iso":
         return _date(match["y"], match["m"], match["d"])
     if kind == "numeric":

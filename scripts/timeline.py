@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from scripts import edtf
-from scripts.dates import Span, resolve, written
+from scripts.dates import Span, resolve_counting, written
 from scripts.problems import Problem
 from scripts.records import Anchor, Attestation, Curated, Derive, Figure
 from scripts.windows import shift
@@ -166,25 +166,14 @@ def _date_or_fail(row: Attestation | Figure, published: dict[str, str], event_da
         return _derived(row.derive, row.source, extent, event_date)
     if not row.words and not row.date:
         return None
+    anchor = _anchor(row.anchor, row.source, published.get(row.source, ""), event_date) if row.anchor else None
+    span, counted = resolve_counting(row.words or row.date, anchor)
+    span = span._replace(extent=extent or span.extent)
     if not row.anchor:
-        return _dated(row.words or row.date, None, extent)
-    if not _needs_anchor(row.words):
+        return Dated(span)
+    if not counted:
         raise AnchorError("the date needs no anchor, but one is given")
-    anchor = _anchor(row.anchor, row.source, published.get(row.source, ""), event_date)
-    return _dated(row.words, anchor, extent)._replace(anchor_type=row.anchor.type, anchor_date=edtf.canonical(anchor))
-
-
-def _dated(words: str, anchor: str | None, extent: str) -> Dated:
-    span = resolve(words, anchor)
-    return Dated(span._replace(extent=extent or span.extent))
-
-
-def _needs_anchor(words: str) -> bool:
-    try:
-        resolve(words)
-    except ValueError:
-        return True
-    return False
+    return Dated(span, row.anchor.type, edtf.canonical(anchor))
 
 
 def _anchor(anchor: Anchor, source: str, published: str, event_date: EventDate) -> str:

@@ -21,14 +21,21 @@ class At(NamedTuple):
 
     anchor: date | None
     direction: str | None
-    loosely: bool = False  # behind early, mid, late
+    loosely: bool  # behind early, mid, late
+    asked: list[bool]  # not empty once the day was asked for
 
     @property
     def day(self) -> date:
         """The day; ValueError where there is no anchor."""
         if self.anchor is None:
             raise ValueError("these words need an anchor: the day or month that they are counted from")
+        self.asked.append(True)
         return self.anchor
+
+
+def counting_from(day: date | None, direction: str | None = None) -> At:
+    """Return an `At` that nobody has asked yet."""
+    return At(day, direction, False, [])
 
 
 def _plain(day: date) -> date:
@@ -59,8 +66,8 @@ def unit_of(day: date, unit: str) -> Window:
 
 def months(year: int, first: int, count: int) -> Window:
     """`count` whole months from month `first` (1 to 12) of a year; they may run into the next year."""
-    start = date(year, first, 1)
-    return Window(start, shift(start, "month", count) - DAY)
+    years, month = divmod(first - 1 + count, 12)
+    return Window(date(year, first, 1), date(year + years, month + 1, 1) - DAY)
 
 
 # A month or a day named plainly is the nearest year's. Of quarters, seasons, weekends and loosely dated months, news means
