@@ -100,7 +100,7 @@ TYPOGRAPHY = str.maketrans(
 )
 
 TOKENS = re.compile(
-    r"""(?P<skip>[\s,]+|'s?(?![0-9a-z])|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?(?:\s(?:est|edt|cet|gmt|utc|local\stime))?
+    r"""(?P<skip>[\s,()]+|'s?(?![0-9a-z])|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?(?:\s(?:est|edt|cet|gmt|utc|local\stime))?
           |t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b(?:\s(?:est|edt|cet|gmt|utc|local\stime)|z)?)
       | (?P<iso>(?P<y>[0-9]{4})(?P<dash>-?)(?P<m>[0-9]{2})(?P=dash)(?P<d>[0-9]{2})(?![0-9]))
       | (?P<numeric>(?P<n1>[0-9]{1,2})(?P<between>[/.])(?P<n2>[0-9]{1,2})(?P=between)(?P<n3>[0-9]{4}|[0-9]{2})(?![0-9]))

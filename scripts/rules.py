@@ -73,7 +73,7 @@ def _related_month(f: dict, at: At) -> Window:
 
 def _related_unit(f: dict, at: At) -> Window:
     unit = next(f[kind] for kind in ("unit", "weekend", "century") if kind in f)
-    return unit_of(shift(at.day, unit, f.get("rel", 0)), unit)
+    return unit_of(shift(at.day, unit, f.get("rel", f.get("past"))), unit)
 
 
 def _counted_units(f: dict, at: At) -> Window:
@@ -210,7 +210,7 @@ RULES = (
     Rule("part-of-day", "A part of a day is that day; last night began yesterday.", "rel daypart",
          lambda f, at: Window(*[at.day + DAY * f["rel"]] * 2), (("this morning", "2022-11-17"), ("last night", "2022-11-16"))),
     Rule("related-unit", "The calendar unit that holds the anchor, or the one before or after it; weeks are ISO weeks.",
-         "rel unit | rel weekend | rel century", _related_unit,
+         "rel unit | rel weekend | past weekend | rel century", _related_unit,
          (("next year", "2023-XX-XX"), ("last week", "[2022-11-07..2022-11-13]"))),
     Rule("weekend", "A weekend named without this, last or next: the nearest, where one ahead counts as 2.5 times as far.", "weekend",
          lambda f, at: nearest([unit_of(at.day + DAY * n, "weekend") for n in (-7, 0, 7)], at),
