@@ -66,13 +66,16 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     console = Console()
     try:
-        with publish.locked(options.root):
+        with publish.locked(options.root, heal=not options.check):
             files, made = outputs(options.root, console.step)
             if options.check:
                 return _report_stale(publish.stale(options.root, files))
             changed = publish.publish(options.root, files)
     except BuildError as error:
         console.problems(error.problems)
+        return 1
+    except publish.UnfinishedMove as error:
+        print(error, file=sys.stderr)
         return 1
     except OSError as error:
         print(f"{error.filename or options.root}: {error.strerror or error}; nothing was published.", file=sys.stderr)

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +29,31 @@ LISTS = {
     "schema": ("fields", "foreignKeys"),
 }
 OBJECTS = {"resources": ("dialect", "schema"), "fields": ("constraints",), "foreignKeys": ("reference",)}
+
+
+def _is_pattern(value: object) -> bool:
+    try:
+        re.compile(value)
+    except (TypeError, re.error):
+        return False
+    return isinstance(value, str)
+
+
+def _is_names(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(name, str) for name in value)
+
+
+# What the value of a property must be: (in words, whether it is). frictionless fails without a word on some that are not.
+VALUES: dict[str, tuple[str, Callable[[object], bool]]] = {
+    **dict.fromkeys(
+        "$schema name title description version created image type path example resource role hash".split(),
+        ("a text", lambda value: isinstance(value, str)),
+    ),
+    **dict.fromkeys(("required", "unique"), ("true or false", lambda value: isinstance(value, bool))),
+    **dict.fromkeys(("minimum", "maximum", "maxLength"), ("a whole number", lambda value: type(value) is int)),
+    **dict.fromkeys(("primaryKey", "enum", "keywords", "roles"), ("a list of texts", _is_names)),
+    "pattern": ("a regular expression", _is_pattern),
+}
 RESOURCE = {"type": "table", "profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
 DIALECT = {
     "header": True, "delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True,
@@ -97,6 +122,12 @@ def _shape(thing: object, kind: str, where: str) -> Iterator[Problem]:
     for key in named:
         if not key.endswith("?") and key not in thing:
             yield _say(where, f"{key} is missing", "Add it")
+    for key in sorted(thing.keys() & VALUES.keys()):
+        words, holds = VALUES[key]
+        if not holds(thing[key]):
+            yield _say(where, f"{key} is {str(thing[key])[:60]}", f"Write {words}")
+    if kind in ("foreignKeys", "reference") and not _is_names(thing.get("fields")):
+        yield _say(where, "fields is no list of names", 'Write ["..."]')
     for key in OBJECTS.get(kind, ()):
         if key in thing:
             yield from _shape(thing[key], key, f"{where}.{key}")
@@ -115,14 +146,14 @@ def _names(descriptor: dict) -> Iterator[Problem]:
     """Names are names, once each; what is the same for every resource is the same; a path lies in data/."""
     names = [resource["name"] for resource in descriptor["resources"]]
     for name in names:
-        if not isinstance(name, str) or not NAME.fullmatch(name):
+        if not NAME.fullmatch(name):
             yield _say("resources", f"{name!r} is not a name of lower-case words joined by _", "Correct it")
         elif names.count(name) > 1:
             yield _say(name, "two resources have one name", "Give each its own")
     for resource in descriptor["resources"]:
         for key, value in (RESOURCE | {"path": f"data/{resource['name']}.csv", "dialect": DIALECT}).items():
             if resource[key] != value:
-                yield _say(str(resource["name"]), f"{key} is {resource[key]!r}", f"Write {value!r}")
+                yield _say(resource["name"], f"{key} is {resource[key]!r}", f"Write {value!r}")
 
 
 def _keys(descriptor: dict) -> Iterator[Problem]:

@@ -20,16 +20,25 @@ STAGING = ".staging-"  # and a random end
 READY = ".staging.ready"
 
 
+class UnfinishedMove(Exception):
+    """The new package counts, but not all of its files are in their places yet."""
+
+
 @contextmanager
-def locked(root: Path) -> Iterator[None]:
-    """Hold the package alone; finish what a stopped build left. Waits for another build to end."""
+def locked(root: Path, heal: bool = True) -> Iterator[None]:
+    """Hold the package alone, waiting for another build to end; unless told not to, finish what a stopped build left."""
     with open(root / LOCK, "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        for left in root.glob(STAGING + "*"):
-            shutil.rmtree(left)
-        if (root / READY).is_dir():
-            _move(root)
+        if heal:
+            _heal(root)
         yield
+
+
+def _heal(root: Path) -> None:
+    for left in root.glob(STAGING + "*"):
+        shutil.rmtree(left)
+    if (root / READY).is_dir():
+        _move(root)
 
 
 @contextmanager
@@ -78,7 +87,7 @@ def publish(root: Path, outputs: dict[str, bytes]) -> list[str]:
                 os._exit(0)
         os.waitpid(child, 0)
         if (root / READY).is_dir():
-            raise OSError(f"the new files wait in {READY}: run the build again to move them into place")
+            raise UnfinishedMove(f"the new files wait in {READY}: run make again to move them into place")
     return changed
 
 

@@ -25,9 +25,8 @@ def _month_day(f: dict, at: At) -> Window:
 
     if f["day"] < 1:
         raise ValueError("there is no such day")
-    day = in_year(f, at, clamped, plainly=True).earliest.replace(
-        day=f["day"]
-    )  # Feb. 29: nearest year first, then refused if common
+    # Feb. 29: the nearest year first; then the day is refused where that year has none.
+    day = in_year(f, at, clamped, plainly=True).earliest.replace(day=f["day"])
     if f.get("weekday", day.weekday()) != day.weekday():
         raise ValueError(f"{day} is not that day of the week")
     return Window(day, day)
@@ -125,7 +124,7 @@ def _named_day(f: dict, at: At) -> Window:
 
 # --- what each modifier makes of the window behind it ------------------------------------------------------------------
 
-# First and last tenth of a month, four months of a year (design of the package); a decade by the same thirds.
+# Days 1-10, 11-20 and 21 to the end; four months each; of a decade the years 0-3, 4-6 and 7-9.
 THIRDS = {
     "month": lambda d, n: Window(d + DAY * 10 * n, d + DAY * (10 * n + 9) if n < 2 else unit_of(d, "month").latest),
     "year": lambda d, n: months(d.year, 4 * n + 1, 4),
@@ -164,7 +163,7 @@ def _after(inner: Window, at: At, _value: int) -> Window:
 
 @dataclass(frozen=True)
 class Rule:
-    """One way to read date words. `patterns` are sequences of token kinds (`?` marks an optional one, digits are ignored);
+    """One way to read date words. `patterns` are sequences of token kinds (`?` marks an optional one);
     `compute` gets the values of the tokens by kind (for a modifier: the window behind it) and the anchor; examples are
     (words, EDTF value) counted from Thursday, 2022-11-17, and are tested."""
 

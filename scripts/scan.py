@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts import edtf
-from scripts.dates import UnreadableDate, resolve, written
+from scripts.dates import UnreadableDate, resolve, resolve_counting, written
 from scripts.lexicon import LEXICON
 
 WORD = re.compile(
@@ -49,12 +49,14 @@ HINTS = re.compile(
 
 
 class Found(NamedTuple):
-    """Date words of a text: the paragraph (headline 0), the words, their EDTF value, or why they are refused."""
+    """Date words of a text: the paragraph (headline 0), the words, their EDTF value, or why they are refused, and whether
+    they are counted from an anchor."""
 
     paragraph: int
     words: str
     value: str
     refused: str
+    counted: bool
 
 
 def scan(text: str, published: str) -> Iterator[Found]:
@@ -76,7 +78,7 @@ def scan(text: str, published: str) -> Iterator[Found]:
             start += length or 1
         for match in HINTS.finditer(block):
             if not _is_date(match[0], day):
-                yield Found(number, match[0], "", "it names no date; derive it from another event")
+                yield Found(number, match[0], "", "it names no date; derive it from another event", False)
 
 
 def _longest(block: str, spans: list[tuple[int, int]], start: int, day: str) -> tuple[int, str]:
@@ -103,15 +105,18 @@ def _is_date(words: str, day: str) -> bool:
 
 def _found(number: int, words: str, published: str) -> Found:
     try:
-        return Found(number, words, written(resolve(words, published)), "")
+        span, counted = resolve_counting(words, published)
+        return Found(number, words, written(span), "", counted)
     except UnreadableDate as error:
-        return Found(number, words, "", str(error).split(": ", 1)[-1])
+        return Found(number, words, "", str(error).split(": ", 1)[-1], True)
 
 
 def entry(found: Found) -> str:
     """Return the lines to paste into a curated file; the event is left to be filled in."""
-    says = f"# {found.value}" if found.value else f"# refused: {found.refused}"
-    return f'{says}\n[[attestation]]\nevent = ""\nwords = "{found.words}"\nparagraph = {found.paragraph}\nanchor = {{ type = "publication" }}\n'
+    lines = [f"# {found.value}" if found.value else f"# refused: {found.refused}", "[[attestation]]", 'event = ""']
+    lines += [f'words = "{found.words}"', f"paragraph = {found.paragraph}"]
+    lines += ['anchor = { type = "publication" }'] * found.counted
+    return "\n".join(lines) + "\n"
 
 
 def main(arguments: list[str] | None = None) -> int:

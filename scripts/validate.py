@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from frictionless import Error, Package
+from frictionless import Error, FrictionlessException, Package
 
 from scripts import descriptor as descriptors
 from scripts.checks import MISSING, checklist
@@ -27,9 +27,13 @@ def validate(folder: Path, tables: dict[str, list[Row]] | None = None, partial: 
     their own, so what is only missing because of them is not held against others.
     """
     descriptor = str(folder / descriptors.NAME)
-    package = Package(descriptor)
-    report = package.validate(checklist(descriptor))
     problems = [] if partial else lint(folder)
+    try:
+        package = Package(descriptor)
+        report = package.validate(checklist(descriptor))
+    except FrictionlessException as error:  # a descriptor that frictionless does not read at all
+        notes = [reason.note for reason in error.reasons] or [error.error.note]
+        return [*problems, *(Problem(descriptors.NAME, "", note, "Correct the descriptor there") for note in notes)]
     problems += [_problem("", error, tables, package) for error in report.errors]
     for task in report.tasks:
         for error in task.errors:

@@ -333,10 +333,15 @@ def of_descriptor() -> Iterator[Fault]:
     for key, value in (("type", "file"), ("profile", "data-resource"), ("format", "tsv"), ("encoding", "latin-1"), ("mediatype", "text/plain"),
                        ("path", "data/../data/events.csv"), ("path", ["data/events.csv"]), ("path", "/etc/passwd"), ("path", "https://example.org/events.csv")):  # fmt: skip
         yield lint_fault(f"{key} is {value}", f"{key} is", lambda d, key=key, value=value: events(d).update({key: value}))
-    for name in ("../events", "Events", "data events", 7):
+    for name in ("../events", "Events", "data events"):
         yield lint_fault(
             f"resource named {name}", "is not a name", lambda d, name=name: events(d).update(name=name, path=f"data/{name}.csv")
         )
+    for key, value in (("pattern", "("), ("required", "yes"), ("minimum", "none"), ("enum", [None]), ("maxLength", 1.5)):
+        yield lint_fault(
+            f"{key} of no use", f"{key} is {value}", lambda d, key=key, value=value: field(d)["constraints"].update({key: value})
+        )
+    yield lint_fault("name of no text", "name is 7", lambda d: events(d).update(name=7))
     yield lint_fault("no resources", "resources is empty", lambda d: d.update(resources=[]))
     yield lint_fault("resource twice", "two resources have one name", lambda d: d["resources"].append(events(d)))
     yield lint_fault("no fields", "fields is empty", lambda d: events(d)["schema"].update(fields=[]))

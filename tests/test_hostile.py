@@ -196,6 +196,41 @@ def test_descriptor_cannot_lead_elsewhere(
     assert not list(package.parent.glob("outside*"))
 
 
+def _leaves(thing: object, path: tuple = ()) -> list[tuple]:
+    if isinstance(thing, dict | list):
+        inner = thing.items() if isinstance(thing, dict) else enumerate(thing)
+        return [path, *(leaf for key, value in inner for leaf in _leaves(value, (*path, key)))]
+    return [path]
+
+
+DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
+
+
+@settings(QUIET, max_examples=120)
+@given(
+    st.sampled_from(_leaves(DESCRIPTOR)[1:]), st.sampled_from([None, 7, -1.5, True, "", "x", "(", [], ["x"], [[]], {}, {"x": {}}])
+)
+def test_damage_to_the_descriptor_teaches_and_changes_nothing(
+    package: Path, capsys: pytest.CaptureFixture[str], path: tuple, value: object
+) -> None:
+    descriptor = json.loads(json.dumps(DESCRIPTOR))
+    at = descriptor
+    for key in path[:-1]:
+        at = at[key]
+    at[path[-1]] = value
+    (package / "datapackage.json").write_text(json.dumps(descriptor, indent=2) + "\n")
+    before = snapshot(package)
+    try:
+        if main(["--root", str(package)]):
+            assert snapshot(package) == before
+            assert capsys.readouterr().err.splitlines()[-1].endswith("nothing was published.")
+        else:
+            assert not validate(package)
+    finally:
+        for name in before:
+            (package / name).write_bytes((ROOT / name).read_bytes())
+
+
 def test_linked_data_folder_is_refused(package: Path, failing_build: Callable[[], list[str]]) -> None:
     (package / "data").rename(package.parent / "elsewhere")
     (package / "data").symlink_to(package.parent / "elsewhere")

@@ -122,6 +122,9 @@ def test_stopped_between_any_two_renames(package: Path, states: tuple, monkeypat
     stopped = main(["--root", str(package)]) == 1
     assert stopped == (moment < len(GENERATED))
     monkeypatch.undo()
+    amid = snapshot(package)
+    assert main(["--root", str(package), "--check"]) == int(stopped)
+    assert snapshot(package) == amid, "--check moved files"
     assert main(["--root", str(package)]) == 0
     assert published(package) == new
 

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from conftest import table
 
-from scripts.scan import main, scan
+from scripts.build import main as build
+from scripts.scan import entry, main, scan
 
 TEXT = """The Harbour Bridge Opens to Trams
 
@@ -54,6 +56,17 @@ def test_what_is_printed_can_be_pasted(tmp_path: Path, capsys: pytest.CaptureFix
     rows = tomllib.loads(printed)["attestation"]
     assert [row["words"] for row in rows] == [words for _, words, _ in found("2021-05")]
     assert "# refused: the answer depends on which day of 2021-05 is meant" in printed
+
+
+def test_what_is_found_builds_once_its_event_is_named(package: Path) -> None:
+    """A date that needs an anchor has one, and one that needs none has none: the build would refuse it."""
+    events = [row["event_id"] for row in table("events")]
+    rows = [entry(f) for f in scan(TEXT, "2021-05-16") if f.value]
+    named = [row.replace('event = ""', f'event = "{event}"') for row, event in zip(rows, events, strict=False)]
+    head = 'publisher = "X"\nsource_type = "news"\nlanguage = "en"\npublished = "2021-05-16"\n'
+    (package / "data/curated/sources/scanned.toml").write_text(head + "\n".join(named), "utf-8")
+    assert build(["--root", str(package)]) == 0
+    assert sum(row["source_id"] == "scanned" for row in table("attestations", package)) == len(named) == 11
 
 
 def test_faults_are_told_without_a_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
