@@ -103,13 +103,15 @@ _ALIASES = {
     "week": ("unit",),
     "units": ("unit", "units"),
     "months": ("unit", "units"),
+    "end": ("year",),
 }
+Table = dict[tuple[str, ...], tuple[Rule, tuple[str, ...]]]
 
 
-def _table() -> dict[tuple[str, ...], tuple[Rule, tuple[str, ...]]]:
+def _table(rules: tuple[Rule, ...]) -> Table:
     """Spell the patterns out: kinds of tokens -> the rule that reads them and the names it gives their values."""
-    table = {}
-    for rule in RULES:
+    table: Table = {}
+    for rule in rules:
         for pattern in filter(None, rule.patterns.split(" | ")):
             items = [((), (item[:-1],)) if item.endswith("?") else ((item,),) for item in pattern.split()]
             for names in (sum(choice, ()) for choice in product(*items)):
@@ -119,10 +121,10 @@ def _table() -> dict[tuple[str, ...], tuple[Rule, tuple[str, ...]]]:
     return table
 
 
-_TABLE = _table()
-_MODIFIERS = {rule.patterns: rule for rule in MODIFIERS}
-# Behind these, a unit alone is the one that holds the anchor: the end of the month, later in the week, the whole year.
-_BARE = {rule.patterns: rule.name for rule in MODIFIERS if rule.narrows} | {"for": ""}
+_RANGES = {kind: rule for rule in RANGES for kind in rule.patterns.split()}
+_TABLE, _MODIFIERS = _table(RULES), _table(MODIFIERS)
+_LONGEST_FRONT = max(map(len, _MODIFIERS))
+_GIVES = {rule.name: rule.gives for rule in MODIFIERS}
 
 Found = tuple[Window, str, str]  # the window, the name of the rule, the extent
 
@@ -131,26 +133,34 @@ def _read(tokens: list[Token], at: At) -> Found:
     kinds = tuple(token.kind for token in tokens)
     if kinds in _TABLE:
         rule, names = _TABLE[kinds]
-        fields = {name: token.value for name, token in zip(names, tokens, strict=True)}
-        return rule.compute(fields, at), rule.name, rule.extent
-    if kinds[1:] == ("unit",) and kinds[0] in _BARE:
-        tokens = [tokens[0], Token("rel", 0), tokens[1]]
+        return rule.compute(_values(names, tokens), at), rule.name, rule.extent
     if kinds[:1] == ("for",):
-        return *_read(tokens[1:], at)[:2], "throughout"
-    modifier = _MODIFIERS.get(kinds[0]) if kinds else None
-    divider = next((kind for kind in ("to", "and") if kinds.count(kind) == 1), None)
+        return *_read(_holding(tokens[1:]), at)[:2], "throughout"
+    front = next((kinds[:n] for n in range(min(_LONGEST_FRONT, len(kinds) - 1), 0, -1) if kinds[:n] in _MODIFIERS), ())
+    modifier, names = _MODIFIERS.get(front, (None, ()))
+    divider = next((kind for kind in ("to", "and", "or") if kinds.count(kind) == 1), None)
     if divider and (not modifier or modifier.narrows):
         return _range(tokens, kinds.index(divider), at)
     if modifier:
-        inner, rule, extent = _read(
-            tokens[1:], at._replace(direction=at.direction or modifier.direction, loosely=modifier.narrows)
-        )
-        if None in inner or (modifier.sharp and rule in _BARE.values()):
+        behind = _holding(tokens[len(front) :]) if modifier.narrows else tokens[len(front) :]
+        inside = at._replace(direction=at.direction or modifier.direction, loosely=modifier.gives == "loose")
+        inner, rule, extent = _read(behind, inside)
+        if None in inner or _GIVES.get(rule, "date") not in modifier.takes:
             raise ValueError("it is not said where the date behind these words begins and ends")
-        window = modifier.compute(inner, at, tokens[0].value)
-        return window, modifier.name, extent if modifier.narrows else modifier.extent
+        window = modifier.compute(inner, at, _values(names, tokens))
+        filled = modifier.extent == "throughout" or (modifier.narrows and extent == "throughout")
+        return window, modifier.name, "throughout" if filled else "within"
     unknown = ", ".join(str(token.value) for token in tokens if token.kind == "noun")
     raise ValueError("no rule reads these words" + (f" (unknown: {unknown})" if unknown else ""))
+
+
+def _values(names: tuple[str, ...], tokens: list[Token]) -> dict[str, object]:
+    return {name: token.value for name, token in zip(names, tokens, strict=False)}
+
+
+def _holding(tokens: list[Token]) -> list[Token]:
+    """A unit alone is the one that holds the anchor: the end of the month, later in the week, the whole year."""
+    return [Token("rel", 0), *tokens] if [token.kind for token in tokens] == ["unit"] else tokens
 
 
 def _has(tokens: list[Token], *kinds: str) -> bool:
@@ -166,15 +176,20 @@ def _range(tokens: list[Token], middle: int, at: At) -> Found:
         first, last = nearest(years, at, key=lambda ends: Window(ends[0].earliest, ends[1].latest))
     else:
         first, last = _ends(left, right, at)
-    if tokens[middle].kind == "and" and opening != "between" and last.earliest - first.latest != DAY:
+    divider = tokens[middle].kind
+    if divider != "to" and opening != "between" and last.earliest - first.latest != DAY:
         raise ValueError("two dates apart are not one date")
-    rule = RANGES[opening == "between"]
+    rule = _RANGES[opening if opening == "between" else divider]
     return Window(first.earliest, last.latest), rule.name, rule.extent
 
 
 def _complete(left: list[Token], right: list[Token]) -> tuple[list[Token], list[Token]]:
     """What one side leaves out, the other gives: the month of a lone day, the year behind it."""
     months = [token for token in left + right if token.kind == "month"]
+    if [token.kind for token in left] == ["part"] == [token.kind for token in right[:1]]:
+        left = [*left, *right[1:]]
+    if [token.kind for token in right] == ["rel"] and _has(left[-1:], "unit"):
+        right = [*right, left[-1]]
     if months and not _has(right, "month", "weekday") and _has(right[:1], "num", "nth"):
         right = [months[0], *right]
     if months and not _has(left, "month") and _has(left[-1:], "num", "nth"):
@@ -195,15 +210,20 @@ def _months_of(tokens: list[Token]) -> list[object]:
 
 def _ends(left: list[Token], right: list[Token], at: At) -> tuple[Window, Window]:
     """Both sides; a second side without a year is the first such date from the first side on."""
-    first = _read(left, at)[0]
-    if first.earliest is None or first.latest is None:
-        raise ValueError("an open date cannot bound a range")
+    first = _side(left, at)
     if _has(right, "month", "weekday", "unit", "season") and not _has(right, "year", "rel"):
         if _months_of(right) and _months_of(left) == _months_of(right):
             right = [*right, Token("year", first.earliest.year)]
         else:
             at = counting_from(first.earliest, "future")
-    last = _read(right, at)[0]
-    if None in last or first == last or first.earliest > last.earliest or first.latest > last.latest:
+    last = _side(right, at)
+    if first == last or first.earliest > last.earliest or first.latest > last.latest:
         raise ValueError("the range runs backwards or stands still")
     return first, last
+
+
+def _side(tokens: list[Token], at: At) -> Window:
+    window, rule, _ = _read(tokens, at)
+    if None in window or _GIVES.get(rule) == "bound":
+        raise ValueError("a range lies between two dates, not between bounds")
+    return window

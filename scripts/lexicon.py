@@ -13,16 +13,25 @@ class Token(NamedTuple):
 
 MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+TEENS = "thir four fif six seven eigh nine".split()
+NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split() + [f"{stem}teen" for stem in TEENS]
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+ORDINALS += [f"{stem}teenth" for stem in TEENS]
+TENS = {f"{stem}t": 10 * tens for tens, stem in enumerate("twen thir for fif six seven eigh nine".split(), 2)}
 UNITS = ("day", "week", "month", "quarter", "half", "year", "decade")
 
 # kind -> word -> value. A kind of None is a word that adds nothing to a date and is passed over.
 KINDS: dict[str | None, dict[str, object]] = {
     "month": {n: i for i, m in enumerate(MONTHS, 1) for n in (m, m[:3])} | {"sept": 9},
     "weekday": {n: i for i, d in enumerate(WEEKDAYS) for n in (d, d[:3])} | {"tues": 1, "thur": 3, "thurs": 3},
-    "num": {n: i for i, n in enumerate(NUMBERS, 1)} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50},
-    "nth": {n: i for i, n in enumerate(ORDINALS, 1)},
+    "num": {n: i for i, n in enumerate(NUMBERS, 1)}
+    | {"a": 1, "an": 1}
+    | {f"{stem}y": tens for stem, tens in TENS.items()}
+    | {f"{stem}y{n}": tens + i for stem, tens in TENS.items() for i, n in enumerate(NUMBERS[:9], 1)},
+    "nth": {n: i for i, n in enumerate(ORDINALS, 1)}
+    | {f"{stem}ieth": tens for stem, tens in TENS.items()}
+    | {f"{stem}y{n}": tens + i for stem, tens in TENS.items() for i, n in enumerate(ORDINALS[:9], 1)},
+    "decade": {f"{stem}ies": tens for stem, tens in TENS.items()},
     "unit": {unit: unit for unit in UNITS},
     "units": {f"{unit}s": unit for unit in UNITS},
     "century": {"century": "century"},
@@ -31,6 +40,8 @@ KINDS: dict[str | None, dict[str, object]] = {
     | dict.fromkeys(("last", "previous", "preceding", "prior", "latest"), -1)
     | dict.fromkeys(("next", "following", "coming"), 1),
     "past": {"past": -1},
+    "final": {"final": -1},
+    "ended": {"ended": 0},
     "sign": {"ago": -1, "hence": 1},
     "moved": {"earlier": -1, "later": 1},
     "today": {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "ereyesterday": -2, "overmorrow": 2},
@@ -52,9 +63,10 @@ KINDS: dict[str | None, dict[str, object]] = {
     "from": {"from": 0},
     "to": {"to": 0, "-": 0},
     "and": {"and": 0, "&": 0},
+    "or": {"or": 0},
     "between": {"between": 0},
     "for": dict.fromkeys(("for", "throughout", "all", "whole", "entire", "full"), 0),
-    None: dict.fromkeys(("the", "on", "in", "at", "of", "over", "during", "alone", "s", ","), 0),
+    None: dict.fromkeys(("the", "on", "in", "at", "of", "over", "during", "alone", "just", "only", "exactly", "sometime", "s", ","), 0),
 }  # fmt: skip
 LEXICON = {word: Token(kind, value) for kind, words in KINDS.items() for word, value in words.items()}
 
@@ -65,10 +77,12 @@ CAPITALISED = re.compile(r"\b(may|march|mar|august|sat|sun)\b")
 PHRASES = tuple(
     (re.compile(pattern), one)
     for pattern, one in (
-        (r"\bday before yesterday\b", "ereyesterday"),
+        (r"\b(?:(?:day|night|evening|morning|afternoon) before yesterday|night before last)\b", "ereyesterday"),
         (r"\bday after tomorrow\b", "overmorrow"),
         (r"\b(day|week|month|year) (before|after)$", r"a \1 \2"),
-        (r"\bmonth of (?=[a-z])", ""),
+        (r"\b(?:night|evening|morning|afternoon) (before|after)$", r"a day \1"),
+        (r"\b(?:night|evening|morning|afternoon) (?=(?:before|after) )", "day "),
+        (rf"\bmonth of (?={'|'.join(m[:3] for m in MONTHS)})", ""),
         (r"\bmid(year|month|week)\b", r"mid \1"),
         (r"\bnew year'?s (eve|day)\b", r"newyears\1"),
         (r"\bchristmas eve\b", "christmaseve"),
@@ -76,18 +90,25 @@ PHRASES = tuple(
         (r"\bboxing day\b", "boxingday"),
         (r"\bvalentine'?s day\b", "valentinesday"),
         (r"\bfrom (?:now|today)\b", "hence"),
-        (r"\bso far (this \w+)", r"since \1"),
+        (r"\b((?:year|month|week|day)s?)(?:'s|') time$", r"\1 hence"),
+        (r"\b(?:so|thus) far (?:in )?(?=this |[12][0-9]{3})", "since "),
         (r"\byear[- ]to[- ]date\b", "since this year"),
-        (r"\byear-end$", "end of this year"),
-        (r"\b(year|month|week|quarter)'?s end\b", r"end of this \1"),
+        (r"\b(year|month|week|quarter)(?:'?s[- ]|[- ])end$", r"end of this \1"),
         (r"\bmost recent\b", "latest"),
-        (r"\byear-end\b", "end of"),
+        (r"\byear[- ]end\b", "end of"),
+        (r"\bas (?:early|late|recently|soon|far back|of)(?: as)?\b", ""),
+        (r"\b(?:calendar )?years? (?=(?:of )?[12][0-9]{3}\b)", ""),
+        (r"\b(?:calendar|full-)(?= ?(?:year|[12][0-9]{3})\b)", ""),
+        (r"\bfiscal (?=\w+ ended\b)", ""),
         (r"\b(?:this|that) (?=past|coming|same)", ""),
         (r"\bprior to\b", "before"),
         (r"\b(?:no later than\b|up (?=to|until))", "by "),
         (r"\bby (?:to|until)\b", "until"),
+        (rf"\b({'|'.join(f'{stem}y' for stem in TENS)})-(?={'|'.join(NUMBERS[:9] + ORDINALS[:9])}\b)", r"\1"),
+        (r"\b(early|mid|late)-? ?to[- ](?=early|mid|late)", r"\1 to "),
+        (r"\bover (?!the\b)(?=\w+ \w+ (?:ago|earlier|later|from|hence|before|after)\b)", "more than "),
         (
-            r"\b(mid|early|late|one|two|three|four|six|nine|first|second|third|fourth|[1-4](?:st|nd|rd|th)|year|week|month)-(?=[a-z0-9'])",
+            r"\b(mid|early|late|end|one|two|three|four|six|nine|first|second|third|fourth|[1-4](?:st|nd|rd|th)|year|week|month)-(?=[a-z0-9'])",
             r"\1 ",
         ),
     )
@@ -99,16 +120,20 @@ TYPOGRAPHY = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | dict.fromkeys("\u2018\u2019\u02bc`", "'")
 )
 
+ZONE = r"(?:\s(?:[ecmp][sd]?t|gmt|utc|bst|cest|msk|(?:local|eastern|central|pacific)\stime)\b)"
 TOKENS = re.compile(
-    r"""(?P<skip>[\s,()]+|'s?(?![0-9a-z])|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?(?:\s(?:est|edt|cet|gmt|utc|local\stime))?
-          |t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b(?:\s(?:est|edt|cet|gmt|utc|local\stime)|z)?)
-      | (?P<iso>(?P<y>[0-9]{4})(?P<dash>-?)(?P<m>[0-9]{2})(?P=dash)(?P<d>[0-9]{2})(?![0-9]))
-      | (?P<numeric>(?P<n1>[0-9]{1,2})(?P<between>[/.])(?P<n2>[0-9]{1,2})(?P=between)(?P<n3>[0-9]{4}|[0-9]{2})(?![0-9]))
+    r"""(?P<skip>[\s,()]+|'s?(?![0-9a-z])|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?"""
+    + ZONE
+    + r"""?|t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:z|[+-][0-9]{2}:?[0-9]{2}|"""
+    + ZONE
+    + r""")?(?![0-9a-z]))
+      | (?P<iso>(?P<y>[0-9]{4})(?P<dash>[-/.]?)(?P<m>[0-9]{2})(?P=dash)(?P<d>[0-9]{2})(?![0-9]))
+      | (?P<numeric>(?P<n1>[0-9]{1,2})(?P<between>[/.-])(?P<n2>[0-9]{1,2})(?P=between)(?P<n3>[0-9]{4}|[0-9]{2})(?![0-9]))
       | (?P<decade>(?P<start>'?[1-9]0|[12][0-9][1-9]0|2000)'?s\b)
       | '(?P<yy>[0-9]{2})(?![0-9a-z])
-      | (?P<years>(?P<y1>[12][0-9]{3})-(?P<y2>[0-9]{2})(?![0-9a-z-]))
-      | (?P<quarter>q(?P<q1>[1-4])\b|(?P<q2>[1-4])q\b)
-      | (?P<nth>[0-9]{1,2})(?:st|nd|rd|th)\b
+      | (?P<years>(?P<y1>[12][0-9]{3})[-/](?P<y2>[0-9]{2})(?![0-9a-z-]))
+      | (?P<part>(?P<p1>[qh])(?P<n4>[1-4])\b|(?P<n5>[1-4])(?P<p2>[qh])\b)
+      | (?P<nth>[0-9]{1,2})(?:(?:st|nd|rd|th)\b|\.(?=\s[a-z]))
       | (?P<year>[12][0-9]{3})(?![0-9a-z])
       | (?P<num>[0-9]{1,3})(?![0-9a-z:.]|,[0-9])
       | (?P<word>[a-z]+)\.?
@@ -157,8 +182,9 @@ def _tokens(match: re.Match) -> list[Token]:
     if kind == "years":
         first = int(match["y1"])
         return [Token("year", first), Token("to", 0), Token("year", first // 100 * 100 + int(match["y2"]))]
-    if kind == "quarter":
-        return [Token("nth", int(match["q1"] or match["q2"])), Token("unit", "quarter")]
+    if kind == "part":
+        unit = "quarter" if "q" in (match["p1"], match["p2"]) else "half"
+        return [Token("nth", int(match["n4"] or match["n5"])), Token("unit", unit)]
     return [Token(kind, int(match[kind]))]
 
 
@@ -169,10 +195,10 @@ def _date(year: str, month: str, day: str) -> list[Token]:
 
 
 def _numeric(first: int, between: str, second: int, year: str) -> list[Token]:
-    """Dots stand between day, month, year. Slashes do so in Europe, but the US puts the month first: one must be > 12."""
-    if between == "/" and first <= 12 and second <= 12 and first != second:
+    """Dots stand between day, month, year. Others do so in Europe, but the US puts the month first: one must be > 12."""
+    if between != "." and first <= 12 and second <= 12 and first != second:
         raise ValueError("day/month or month/day? Write the month in words")
-    if between == "/" and second > 12:
+    if between != "." and second > 12:
         first, second = second, first
     return _date(year, str(second), str(first))
 
