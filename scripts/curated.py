@@ -1,15 +1,16 @@
 """Read the hand-written TOML under data/curated into records, and name every mistake in it."""
 
 import difflib
+import sys
 import tomllib
 from collections.abc import Iterator
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, TextIO, get_args, get_type_hints
 
 from scripts.problems import Problem
-from scripts.records import Actor, Anchor, Attestation, Curated, Derive, Event, Figure, Origin, Part, Place, Relation, Source
+from scripts.records import Actor, Attestation, Curated, Event, Figure, Origin, Part, Place, Relation, Source
 
 FOLDER = "data/curated"
 
@@ -17,6 +18,7 @@ FOLDER = "data/curated"
 REGISTRIES = {"events.toml": Event, "actors.toml": Actor, "places.toml": Place}
 STATEMENTS = {"attestation": Attestation, "part": Part, "relation": Relation, "figure": Figure}
 SIGNS = ("README.md",)  # hand-written too, but holding no facts
+BATCH = 200_000  # characters of a file that are parsed at a time
 LARGEST = 100_000_000  # bytes of one file: far above any honest one, low enough to fit into memory
 
 
@@ -24,17 +26,14 @@ def read(root: Path) -> tuple[Curated, list[Problem]]:
     """Return the records of `root`/data/curated and every problem found; records with a problem are left out."""
     curated, problems = Curated(), []
     for path in _files(root, problems):
-        document = _parse(path, root, problems)
-        if document is None:
-            continue
         name = path.relative_to(root).as_posix()
-        if path.parent.name == "sources":
-            _read_source(document, Origin(name, path.stem), curated, problems)
-        else:
-            if path.name == "events.toml":
-                curated.article = _article(document, name, problems)
-            record = REGISTRIES[path.name]
-            _read_lists(document, {record.__name__.lower(): record}, name, {}, curated, problems)
+        try:
+            _read_file(path, name, curated, problems)
+        except RecursionError:
+            problems.append(Problem(name, "", "is nested too deeply", "Write plain tables of plain values"))
+        except (ValueError, OSError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+            mend = "Mend the TOML there (UTF-8, strings in double quotes)"
+            problems.append(Problem(name, "", f"cannot be read: {error}", mend))
     _check_ids(curated, problems)
     return curated, problems
 
@@ -62,47 +61,79 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[Path]:
             problems.append(Problem(name, "", "is a file that the build does not know", mend))
 
 
-def _parse(path: Path, root: Path, problems: list[Problem]) -> dict | None:
-    name = path.relative_to(root).as_posix()
-    try:
-        if path.stat().st_size > LARGEST:
-            raise ValueError(f"the file is larger than {LARGEST} bytes")
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
-    except RecursionError:
-        problems.append(Problem(name, "", "is nested too deeply", "Write plain tables of plain values"))
-    except (ValueError, OSError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
-        problems.append(Problem(name, "", f"cannot be read: {error}", "Mend the TOML there (UTF-8, strings in double quotes)"))
-    return None
+def _read_file(path: Path, name: str, curated: Curated, problems: list[Problem]) -> None:
+    if path.parent.name == "sources":
+        head = _read_lists(path, name, STATEMENTS, {"source": path.stem}, curated, problems)
+        source = _record(Source, head, Origin(name, path.stem), {"id": path.stem}, problems)
+        if source:
+            curated.source.append(source)
+        return
+    record = REGISTRIES[path.name]
+    kinds = {record.__name__.lower(): record}
+    head = _read_lists(path, name, kinds, {}, curated, problems)
+    if path.name == "events.toml":
+        curated.article = _article(head, name, problems)
+    for key in head:
+        problems.append(Problem(name, key, "is an unknown key", f"Known: {', '.join(kinds)}"))
 
 
-def _article(document: dict, name: str, problems: list[Problem]) -> str:
-    article = document.pop("article", "")
+def _article(head: dict, name: str, problems: list[Problem]) -> str:
+    article = head.pop("article", "")
     if not isinstance(article, str) or not article:
         problems.append(Problem(name, "article", "is missing", 'Write article = "ID" with the id of the source of the events'))
         return ""
     return article
 
 
-def _read_source(document: dict, origin: Origin, curated: Curated, problems: list[Problem]) -> None:
-    _read_lists(document, STATEMENTS, origin.file, {"source": origin.id}, curated, problems)
-    head = {key: value for key, value in document.items() if key not in STATEMENTS}
-    record = _record(Source, head, origin, {"id": origin.id}, problems)
-    if record:
-        curated.source.append(record)
+def _read_lists(path: Path, name: str, kinds: dict, given: dict, curated: Curated, problems: list[Problem]) -> dict:
+    """Read the lists of tables of these kinds, and return whatever else the file holds."""
+    head: dict = {}
+    numbers = dict.fromkeys(kinds, 0)
+    for document in _documents(path):
+        for kind, record in kinds.items():
+            rows = document.pop(kind, [])
+            if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+                problems.append(Problem(name, kind, "is not a list of tables", f"Write each as [[{kind}]]"))
+                continue
+            for row in rows:
+                numbers[kind] += 1
+                made = _record(record, row, Origin(name, _label(kind, row, numbers[kind])), given, problems)
+                if made:
+                    getattr(curated, kind).append(made)
+        head |= document
+    return head
 
 
-def _read_lists(document: dict, kinds: dict, name: str, given: dict, curated: Curated, problems: list[Problem]) -> None:
-    for key in document.keys() - kinds.keys() if name.count("/") == 2 else ():
-        problems.append(Problem(name, key, "is an unknown key", f"Known: {', '.join(kinds)}"))
-    for kind, record in kinds.items():
-        rows = document.get(kind, [])
-        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            problems.append(Problem(name, kind, "is not a list of tables", f"Write each as [[{kind}]]"))
-            continue
-        for number, row in enumerate(rows, 1):
-            made = _record(record, row, Origin(name, _label(kind, row, number)), given, problems)
-            if made:
-                getattr(curated, kind).append(made)
+def _documents(path: Path) -> Iterator[dict]:
+    """Parse a file some tables at a time: parsed TOML takes many times the memory of its text.
+
+    A batch may end in the midst of a text that has a line like the head of a table; then all the rest is parsed at once.
+    The empty lines in front keep the parser's line numbers true.
+    """
+    if path.stat().st_size > LARGEST:
+        raise ValueError(f"the file is larger than {LARGEST} bytes")
+    with path.open(encoding="utf-8", newline="\n") as file:
+        before, batches = 0, _batches(file)
+        for batch in batches:
+            try:
+                document = tomllib.loads(batch)
+            except tomllib.TOMLDecodeError:
+                yield tomllib.loads("\n" * before + batch + "".join(batches))
+                return
+            before += batch.count("\n")
+            yield document
+
+
+def _batches(file: TextIO) -> Iterator[str]:
+    """The text of a file in parts of about `BATCH` characters, each but the first beginning with the head of a table."""
+    kept: list[str] = []
+    while lines := file.readlines(BATCH):
+        last = next((n for n in reversed(range(len(lines))) if lines[n].startswith("[[")), 0)
+        if last:
+            yield "".join(kept + lines[:last])
+            kept = []
+        kept += lines[last:]
+    yield "".join(kept)
 
 
 def _label(kind: str, row: dict, number: int) -> str:
@@ -133,14 +164,16 @@ def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Pr
     found: list[Problem] = []
     types = _types(kind)
     values = {"where": where} | given if "where" in types else dict(given)
-    known = types.keys() - values.keys()
     for key, value in row.items():
-        if key not in known:
+        if key not in types or key in values:
+            known = types.keys() - given.keys() - {"where"}
             close = difflib.get_close_matches(key, sorted(known), 1)
             mend = f"Did you mean {close[0]}?" if close else f"Known: {', '.join(name for name in types if name in known)}"
             found.append(Problem(*where, f"{key} is an unknown key", mend))
-        else:
-            values[key] = value if type(value) is types[key] else _value(key, value, types[key], where, found)
+            continue
+        if type(value) is not types[key]:
+            value = _value(key, value, types[key], where, found)
+        values[key] = sys.intern(value) if type(value) is str else value  # ids and enums stand in many records
     for name in sorted(_required(kind) - values.keys()):
         found.append(Problem(*where, f"{name} is missing", f"Add {name} = ..."))
     problems.extend(found)
@@ -184,11 +217,21 @@ def _check_ids(curated: Curated, problems: list[Problem]) -> None:
                     problems.append(Problem(*record.where, f"no {to} has the id {wanted[:80]!r}", mend))
 
 
+@cache
+def _references_of(kind: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a record that hold ids, and the kind of record that each names; its anchor and derivation have none."""
+    return tuple(
+        (spec.name, spec.metadata.get("to", ""))
+        for spec in fields(kind)
+        if "to" in spec.metadata or is_dataclass(_types(kind)[spec.name])
+    )
+
+
 def _references(record: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any record
     """The kinds and ids of other records that a record names, those in its anchor and derivation included."""
-    for spec in fields(record):
-        value = getattr(record, spec.name)
-        if "to" in spec.metadata and value:
-            yield spec.metadata["to"], value
-        elif isinstance(value, Anchor | Derive):
+    for name, kind in _references_of(type(record)):
+        value = getattr(record, name)
+        if value and kind:
+            yield kind, value
+        elif value:
             yield from _references(value)

@@ -4,6 +4,7 @@ The meaning and the examples of each stand beside its name in `rules.py`. They r
 values name no date.
 """
 
+from calendar import monthrange
 from datetime import date
 
 from scripts import edtf
@@ -18,8 +19,7 @@ def month(f: dict, at: At) -> Window:
 
 def month_day(f: dict, at: At) -> Window:
     def clamped(year: int) -> Window:
-        last = months(year, f["month"], 1).latest
-        return Window(*[min(date(year, f["month"], 1) + DAY * (f["day"] - 1), last)] * 2)
+        return Window(*[date(year, f["month"], min(f["day"], monthrange(year, f["month"])[1]))] * 2)
 
     if f["day"] < 1:
         raise ValueError("there is no such day")

@@ -2,15 +2,15 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 from scripts import descriptor as descriptors
 from scripts import edtf
-from scripts.dates import written
 from scripts.problems import BuildError, Problem
-from scripts.records import Attestation, Curated, Origin
+from scripts.records import Actor, Attestation, Curated, Event, Figure, Origin, Part, Place, Relation, Source
 from scripts.timeline import Dated, Key
 
 Cells = dict[str, object]
@@ -23,81 +23,105 @@ class Row(NamedTuple):
     where: Origin
 
 
-class Facts(NamedTuple):
+class Table(Sequence[Row]):
+    """Rows in their order, each laid out from its record when it is asked for: a large package has no second copy in memory."""
+
+    def __init__(self, records: Iterable[Any], lay: Callable[[Any], Cells], key: Callable[[Any], Any]) -> None:
+        self._records = sorted(records, key=key)
+        self._lay = lay
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __getitem__(self, number: int) -> Row:
+        record = self._records[number]
+        return Row(self._lay(record), record.where)
+
+
+Tables = dict[str, Table]
+
+
+class Facts:
     """What the tables are made of: the curated records, the dates of attestations, the periods of figures."""
 
-    curated: Curated
-    dated: dict[Key, Dated]
-    periods: dict[str, Dated]
+    def __init__(self, curated: Curated, dated: dict[Key, Dated], periods: dict[str, Dated]) -> None:
+        self.curated, self.periods, self._dated = curated, periods, dated
+        self._attested: dict[str, list[Attestation]] = {}
+        for a in curated.attestation:
+            self._attested.setdefault(a.event, []).append(a)
+
+    def date(self, a: Attestation | None) -> Dated | None:
+        """The date that an attestation gives."""
+        return self._dated.get((a.source, a.event)) if a else None
+
+    def attested(self, event: str) -> list[Attestation]:
+        """What all sources say of an event."""
+        return self._attested.get(event, [])
+
+    def own(self, event: str) -> Attestation | None:
+        """What the article says of an event."""
+        return next((a for a in self.attested(event) if a.source == self.curated.article), None)
+
+    def best(self, event: str) -> Attestation | None:
+        """The attestation with the best-known date of an event."""
+        return next((a for a in self.attested(event) if a.rank == "preferred"), None)
 
 
-def make(facts: Facts) -> dict[str, list[Row]]:
+def make(facts: Facts) -> Tables:
     """Return the rows of every table, in their stated order."""
-    events = _events(facts)
-    order = {row.cells["event_id"]: number for number, row in enumerate(events)}
-    made = {"events": events} | {name: list(build(facts)) for name, build in BUILDERS.items()}
+    c = facts.curated
 
-    def by_event(row: Row) -> tuple:
-        keys = ("relation", "related_event_id", "actor_id", "role")
-        own = "" if row.cells["source_id"] == facts.curated.article else row.cells["source_id"]
-        return order.get(row.cells["event_id"], len(order)), *(row.cells.get(key, "") for key in keys), own
+    def chronological(event: Event) -> tuple:
+        best = facts.date(facts.best(event.id))
+        earliest, latest = best.span[:2] if best else (None, None)
+        return earliest or date.min, latest or date.max, event.id
 
-    sorts: dict[str, Callable[[Row], object]] = {
-        "attestations": by_event,
-        "event_actors": by_event,
-        "event_relations": by_event,
-        "figures": lambda row: (row.cells["measure"], row.cells["figure_id"]),
-        "actors": lambda row: row.cells["actor_id"],
-        "places": lambda row: row.cells["place_id"],
-        "sources": lambda row: (row.cells["source_id"] != facts.curated.article, row.cells["source_id"]),
+    events = Table(c.event, partial(_event, facts), chronological)
+    order = {event.id: number for number, event in enumerate(sorted(c.event, key=chronological))}
+
+    def by_event(record: Attestation | Part | Relation) -> tuple:
+        keys = ("relation", "related_event", "actor", "role")
+        own = "" if record.source == c.article else record.source
+        return order.get(record.event, len(order)), *(getattr(record, key, "") for key in keys), own
+
+    return {
+        "events": events,
+        "attestations": Table(c.attestation, partial(_attestation, facts), by_event),
+        "event_actors": Table(c.part, _part, by_event),
+        "event_relations": Table(c.relation, _relation, by_event),
+        "figures": Table(c.figure, partial(_figure, facts), lambda figure: (figure.measure, figure.id)),
+        "actors": Table(c.actor, _actor, lambda actor: actor.id),
+        "places": Table(c.place, _place, lambda place: place.id),
+        "sources": Table(c.source, _source, lambda source: (source.id != c.article, source.id)),
     }
-    for name, key in sorts.items():
-        made[name].sort(key=key)
-    return made
 
 
 def _bounds(prefix: str, dated: Dated | None) -> Cells:
-    if dated is None:
-        return {}
-    span = dated.span
-    return {f"{prefix}_edtf": written(span), f"{prefix}_earliest": span.earliest, f"{prefix}_latest": span.latest}
+    names = (f"{prefix}_edtf", f"{prefix}_earliest", f"{prefix}_latest")
+    return dict(zip(names, (dated.edtf, *dated.span[:2]) if dated else (None,) * 3, strict=True))
 
 
 def _date_cells(dated: Dated | None) -> Cells:
-    span = dated.span if dated else None
-    return _bounds("date", dated) | ({"date_precision": span.precision, "date_extent": span.extent} if span else {})
+    span = dated and dated.span
+    return _bounds("date", dated) | {"date_precision": span and span.precision, "date_extent": span and span.extent}
 
 
-def _events(facts: Facts) -> list[Row]:
-    of_event: dict[str, list[Attestation]] = {}
-    for a in facts.curated.attestation:
-        of_event.setdefault(a.event, []).append(a)
-    rows = []
-    for event in facts.curated.event:
-        attested = of_event.get(event.id, [])
-        article = next((a for a in attested if a.source == facts.curated.article), None)
-        preferred = next((a for a in attested if a.rank == "preferred"), None)
-        cells = {
-            "event_id": event.id,
-            "title": event.title,
-            "event_type": event.event_type,
-            "status": event.status,
-            "date_verbatim": article and article.words,
-            **_date_cells(article and facts.dated.get((article.source, event.id))),
-            **_bounds("best", preferred and facts.dated.get((preferred.source, event.id))),
-            "place_id": _place([article, preferred], attested),
-            "description": event.description,
-        }
-        rows.append(Row(cells, event.where))
-    rows.sort(key=lambda row: (_day(row, "best_earliest", date.min), _day(row, "best_latest", date.max), row.cells["event_id"]))
-    return rows
+def _event(facts: Facts, event: Event) -> Cells:
+    own, best = facts.own(event.id), facts.best(event.id)
+    return {
+        "event_id": event.id,
+        "title": event.title,
+        "event_type": event.event_type,
+        "status": event.status,
+        "date_verbatim": own and own.words,
+        **_date_cells(facts.date(own)),
+        **_bounds("best", facts.date(best)),
+        "place_id": _where([own, best], facts.attested(event.id)),
+        "description": event.description,
+    }
 
 
-def _day(row: Row, column: str, missing: date) -> date:
-    return row.cells.get(column) or missing
-
-
-def _place(first: list[Attestation | None], attested: list[Attestation]) -> str:
+def _where(first: list[Attestation | None], attested: list[Attestation]) -> str:
     """The article's place, else that of the best-known date, else the one that all others agree on."""
     others = {a.place for a in attested if a.place and a.rank != "deprecated"}
     return next((a.place for a in first if a and a.place), others.pop() if len(others) == 1 else "")
@@ -115,65 +139,53 @@ def agreement(ours: tuple[date | None, date | None], theirs: tuple[date | None, 
     return "wider" if first <= start and end <= last else "overlaps"
 
 
-def _attestations(facts: Facts) -> Iterator[Row]:
-    article = facts.curated.article
-    for a in facts.curated.attestation:
-        dated = facts.dated.get((a.source, a.event))
-        own = facts.dated.get((article, a.event))
-        cells = {
-            "event_id": a.event,
-            "source_id": a.source,
-            "date_verbatim": a.words,
-            "paragraph": a.paragraph,
-            **(
-                {"anchor_type": dated.anchor_type, "anchor_date": dated.anchor_date, "date_rule": dated.span.rule}
-                if dated
-                else {}
-            ),
-            **_date_cells(dated),
-            "place_id": a.place,
-            "rank": a.rank,
-            "agreement": agreement(dated.span[:2], own.span[:2]) if dated and own and a.source != article else "",
-            "note": a.note,
-        }
-        yield Row(cells, a.where)
+def _attestation(facts: Facts, a: Attestation) -> Cells:
+    dated, own = facts.date(a), facts.date(facts.own(a.event))
+    return {
+        "event_id": a.event,
+        "source_id": a.source,
+        "date_verbatim": a.words,
+        "paragraph": a.paragraph,
+        "anchor_type": dated and dated.anchor_type,
+        "anchor_date": dated and dated.anchor_date,
+        "date_rule": dated and dated.span.rule,
+        **_date_cells(dated),
+        "place_id": a.place,
+        "rank": a.rank,
+        "agreement": agreement(dated.span[:2], own.span[:2]) if dated and own and a.source != facts.curated.article else "",
+        "note": a.note,
+    }
 
 
-def _parts(facts: Facts) -> Iterator[Row]:
-    for p in facts.curated.part:
-        yield Row({"event_id": p.event, "actor_id": p.actor, "role": p.role, "source_id": p.source}, p.where)
+def _part(p: Part) -> Cells:
+    return {"event_id": p.event, "actor_id": p.actor, "role": p.role, "source_id": p.source}
 
 
-def _relations(facts: Facts) -> Iterator[Row]:
-    for r in facts.curated.relation:
-        cells = {"event_id": r.event, "relation": r.relation, "related_event_id": r.related_event}
-        yield Row(cells | {"source_id": r.source, "paragraph": r.paragraph}, r.where)
+def _relation(r: Relation) -> Cells:
+    cells = {"event_id": r.event, "relation": r.relation, "related_event_id": r.related_event}
+    return cells | {"source_id": r.source, "paragraph": r.paragraph}
 
 
-def _figures(facts: Facts) -> Iterator[Row]:
-    for f in facts.curated.figure:
-        same = ("title", "measure", "value", "unit", "qualifier", "paragraph", "note")
-        cells = {name: getattr(f, name) for name in same}
-        cells |= {"figure_id": f.id, "period_verbatim": f.words, **_bounds("period", facts.periods.get(f.id))}
-        yield Row(cells | {"actor_id": f.actor, "event_id": f.event, "source_id": f.source}, f.where)
+def _figure(facts: Facts, f: Figure) -> Cells:
+    same = ("title", "measure", "value", "unit", "qualifier", "paragraph", "note")
+    cells = {name: getattr(f, name) for name in same}
+    cells |= {"figure_id": f.id, "period_verbatim": f.words, **_bounds("period", facts.periods.get(f.id))}
+    return cells | {"actor_id": f.actor, "event_id": f.event, "source_id": f.source}
 
 
-def _actors(facts: Facts) -> Iterator[Row]:
-    for a in facts.curated.actor:
-        same = {name: getattr(a, name) for name in ("name", "actor_type", "position", "wikidata_id")}
-        yield Row({"actor_id": a.id, "affiliation_id": a.affiliation} | same, a.where)
+def _actor(a: Actor) -> Cells:
+    same = {name: getattr(a, name) for name in ("name", "actor_type", "position", "wikidata_id")}
+    return {"actor_id": a.id, "affiliation_id": a.affiliation} | same
 
 
-def _places(facts: Facts) -> Iterator[Row]:
+def _place(p: Place) -> Cells:
     same = ("name", "country_code", "latitude", "longitude", "timezone", "geonames_id", "wikidata_id")
-    for p in facts.curated.place:
-        yield Row({"place_id": p.id} | {name: getattr(p, name) for name in same}, p.where)
+    return {"place_id": p.id} | {name: getattr(p, name) for name in same}
 
 
-def _sources(facts: Facts) -> Iterator[Row]:
-    for s in facts.curated.source:
-        same = {name: getattr(s, name) for name in ("title", "publisher", "source_type", "language", "url")}
-        yield Row({"source_id": s.id, "origin": s.origin, "published_edtf": _published(s.published)} | same, s.where)
+def _source(s: Source) -> Cells:
+    same = {name: getattr(s, name) for name in ("title", "publisher", "source_type", "language", "url")}
+    return {"source_id": s.id, "origin": s.origin, "published_edtf": _published(s.published)} | same
 
 
 def _published(value: str) -> str:
@@ -184,23 +196,12 @@ def _published(value: str) -> str:
         return value
 
 
-BUILDERS: dict[str, Callable[[Facts], Iterator[Row]]] = {
-    "attestations": _attestations,
-    "event_actors": _parts,
-    "event_relations": _relations,
-    "figures": _figures,
-    "actors": _actors,
-    "places": _places,
-    "sources": _sources,
-}
-
-
 def text(value: object) -> str:
     """Return a cell as it is written: empty for None, ISO days, plain numbers."""
     return "" if value is None else str(value)
 
 
-def check_columns(made: dict[str, list[Row]], descriptor: dict) -> None:
+def check_columns(made: Tables, descriptor: dict) -> None:
     """Raise BuildError where the descriptor has other tables or columns than the build makes."""
     problems = []
     names = {resource["name"] for resource in descriptor["resources"]}
@@ -208,18 +209,20 @@ def check_columns(made: dict[str, list[Row]], descriptor: dict) -> None:
         mend = f"The tables are {', '.join(made)}"
         problems.append(Problem(descriptors.NAME, name, "is a table on one side only: the descriptor or the build", mend))
     for resource in descriptor["resources"]:
-        rows = made.get(resource["name"], [])
-        for column in sorted({column for row in rows for column in row.cells} - set(descriptors.fields(resource))):
+        first = next(iter(made.get(resource["name"], [])), None)  # all rows have the same columns
+        for column in sorted(first.cells.keys() - set(descriptors.fields(resource)) if first else ()):
             problems.append(Problem(descriptors.NAME, resource["name"], f"the column {column} has no field", "Describe it there"))
     if problems:
         raise BuildError(problems)
 
 
-def write(rows: list[Row], resource: dict) -> bytes:
+def write(rows: Iterable[Row], resource: dict) -> bytes:
     """Return a table as CSV bytes: UTF-8, LF, comma, minimal quotes, the columns of the resource."""
     names = descriptors.fields(resource)
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
+    out = io.BytesIO()
+    lines = io.TextIOWrapper(out, "utf-8", newline="")
+    writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([text(row.cells.get(name)) for name in names] for row in rows)
-    return out.getvalue().encode("utf-8")
+    writer.writerows(map(row.cells.get, names) for row in rows)  # None is written as the empty cell
+    lines.flush()
+    return out.getvalue()

@@ -16,9 +16,10 @@ EventDate = Callable[[str, str], "Dated"]  # of a source id and an event id: the
 
 
 class Dated(NamedTuple):
-    """A date and what it was counted from: the type of the anchor and the anchor itself as EDTF, both empty for none."""
+    """A date, as EDTF too, and what it was counted from: the type of the anchor and the anchor as EDTF, both empty for none."""
 
     span: Span
+    edtf: str
     anchor_type: str = ""
     anchor_date: str = ""
 
@@ -168,12 +169,12 @@ def _date_or_fail(row: Attestation | Figure, published: dict[str, str], event_da
         return None
     anchor = _anchor(row.anchor, row.source, published.get(row.source, ""), event_date) if row.anchor else None
     span, counted = resolve_counting(row.words or row.date, anchor)
-    span = span._replace(extent=extent or span.extent)
+    span = span._replace(extent=extent) if extent else span
     if not row.anchor:
-        return Dated(span)
+        return Dated(span, written(span))
     if not counted:
         raise AnchorError("the date needs no anchor, but one is given")
-    return Dated(span, row.anchor.type, edtf.canonical(anchor))
+    return Dated(span, written(span), row.anchor.type, edtf.canonical(anchor))
 
 
 def _anchor(anchor: Anchor, source: str, published: str, event_date: EventDate) -> str:
@@ -187,16 +188,16 @@ def _anchor(anchor: Anchor, source: str, published: str, event_date: EventDate) 
         or (anchor.type == "event" and anchor.date)
     ):
         raise AnchorError("the anchor is not one that words can be counted from")
-    return anchor.date or written(event_date(source, anchor.event).span)
+    return anchor.date or event_date(source, anchor.event).edtf
 
 
 def _derived(derive: Derive, source: str, extent: str, event_date: EventDate) -> Dated:
     if derive.kind not in DERIVATIONS or (derive.kind == "offset") != (derive.years is not None):
         raise ValueError("a derivation is an offset with years, until, or within")
-    value = written(event_date(source, derive.event).span)
-    bounds = edtf.read(value)
+    base = event_date(source, derive.event)
     rule = DERIVATIONS[derive.kind]
-    window = rule.shift(bounds.earliest, bounds.latest, derive)
+    window = rule.shift(base.span.earliest, base.span.latest, derive)
     if window == (None, None):
         raise ValueError("nothing is left of the date: both sides are open")
-    return Dated(Span(*window, edtf.precision_of(*window), rule.rule, extent or rule.extent), "event", value)
+    span = Span(*window, edtf.precision_of(*window), rule.rule, extent or rule.extent)
+    return Dated(span, written(span), "event", base.edtf)

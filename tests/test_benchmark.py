@@ -13,7 +13,7 @@ def test_grown_package_is_measured(factor: int, tmp_path: Path, capsys: pytest.C
     run.measure(tmp_path)
     count, *numbers = capsys.readouterr().out.split()
     assert int(count) == 11 * factor
-    assert len(numbers) == 6
+    assert len(numbers) == 7
     assert all(float(number) > 0 for number in numbers)
 
 
