@@ -184,7 +184,8 @@ def _range(tokens: list[Token], middle: int, at: At) -> Found:
 
 
 def _complete(left: list[Token], right: list[Token]) -> tuple[list[Token], list[Token]]:
-    """What one side leaves out, the other gives: the month of a lone day, the year behind it."""
+    """What one side leaves out, the other gives: the date behind a lone early, the unit of a lone next, the month of a lone day,
+    the year of both."""
     months = [token for token in left + right if token.kind == "month"]
     if [token.kind for token in left] == ["part"] == [token.kind for token in right[:1]]:
         left = [*left, *right[1:]]

@@ -36,9 +36,14 @@ def package(tmp_path: Path) -> Path:
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
-    """Every published file and its bytes; what the build keeps for itself is hidden files."""
-    files = (path for path in root.rglob("*") if path.is_file() and not path.relative_to(root).parts[0].startswith("."))
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+    """Every published file and its bytes. What the build keeps for itself is hidden, and may go while this looks."""
+    seen = {}
+    for path in root.iterdir():
+        if not path.name.startswith("."):
+            for file in [path] if path.is_file() else path.rglob("*"):
+                if file.is_file():
+                    seen[file.relative_to(root).as_posix()] = file.read_bytes()
+    return seen
 
 
 @pytest.fixture
