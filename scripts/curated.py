@@ -89,7 +89,7 @@ def _read_lists(path: Path, name: str, kinds: dict, given: dict, curated: Curate
     """Read the lists of tables of these kinds, and return whatever else the file holds."""
     head: dict = {}
     numbers = dict.fromkeys(kinds, 0)
-    for document in _documents(path):
+    for document in documents(path):
         for kind, record in kinds.items():
             rows = document.pop(kind, [])
             if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
@@ -104,11 +104,12 @@ def _read_lists(path: Path, name: str, kinds: dict, given: dict, curated: Curate
     return head
 
 
-def _documents(path: Path) -> Iterator[dict]:
-    """Parse a file some tables at a time: parsed TOML takes many times the memory of its text.
+def documents(path: Path) -> Iterator[dict]:
+    """Yield a parsed file some tables at a time: parsed TOML takes many times the memory of its text.
 
     A batch may end in the midst of a text that has a line like the head of a table; then all the rest is parsed at once.
-    The empty lines in front keep the parser's line numbers true.
+    The empty lines in front keep the parser's line numbers true. Raises ValueError for a file that is larger than
+    `LARGEST`, no UTF-8 or no TOML, and OSError.
     """
     if path.stat().st_size > LARGEST:
         raise ValueError(f"the file is larger than {LARGEST} bytes")

@@ -108,7 +108,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@settings(QUIET, max_examples=80)
+@settings(QUIET, max_examples=40)
 @given(
     file=st.sampled_from(CURATED),
     seed=st.integers(0, 2**32),
@@ -206,7 +206,7 @@ def _leaves(thing: object, path: tuple = ()) -> list[tuple]:
 DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
 
 
-@settings(QUIET, max_examples=120)
+@settings(QUIET, max_examples=60)
 @given(
     st.sampled_from(_leaves(DESCRIPTOR)[1:]), st.sampled_from([None, 7, -1.5, True, "", "x", "(", [], ["x"], [[]], {}, {"x": {}}])
 )
