@@ -141,9 +141,8 @@ def grow(root: Path, factor: int) -> None:
         for number in range(1, factor):
             letters = _letters(number)
             for event in events:
-                text = re.sub(
-                    r'title = "', f'title = "{letters} ', names.sub(lambda m, letters=letters: f"{m[0]}-{letters}", event)
-                )
+                text = names.sub(lambda m, letters=letters: f"{m[0]}-{letters}", event)
+                text = re.sub(r'(title|description) = "', rf'\1 = "{letters} ', text)  # no two texts are the same
                 event_file.write(f"\n[[event]]{text}")
             for text in attestations:
                 text = re.sub(r'\nrank = ".*"', "", names.sub(lambda m, letters=letters: f"{m[0]}-{letters}", text))

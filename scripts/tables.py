@@ -26,9 +26,8 @@ class Row(NamedTuple):
 class Table(Sequence[Row]):
     """Rows in their order, each laid out from its record when it is asked for: a large package has no second copy in memory."""
 
-    def __init__(self, records: Iterable[Any], lay: Callable[[Any], Cells], key: Callable[[Any], Any]) -> None:
-        self._records = sorted(records, key=key)
-        self._lay = lay
+    def __init__(self, records: list, lay: Callable[[Any], Cells]) -> None:
+        self._records, self._lay = records, lay
 
     def __len__(self) -> int:
         return len(self._records)
@@ -76,23 +75,26 @@ def make(facts: Facts) -> Tables:
         earliest, latest = best.span[:2] if best else (None, None)
         return earliest or date.min, latest or date.max, event.id
 
-    events = Table(c.event, partial(_event, facts), chronological)
-    order = {event.id: number for number, event in enumerate(sorted(c.event, key=chronological))}
+    events = sorted(c.event, key=chronological)
+    order = {event.id: number for number, event in enumerate(events)}
 
     def by_event(record: Attestation | Part | Relation) -> tuple:
         keys = ("relation", "related_event", "actor", "role")
         own = "" if record.source == c.article else record.source
         return order.get(record.event, len(order)), *(getattr(record, key, "") for key in keys), own
 
+    def by_id(record: Actor | Place) -> str:
+        return record.id
+
     return {
-        "events": events,
-        "attestations": Table(c.attestation, partial(_attestation, facts), by_event),
-        "event_actors": Table(c.part, _part, by_event),
-        "event_relations": Table(c.relation, _relation, by_event),
-        "figures": Table(c.figure, partial(_figure, facts), lambda figure: (figure.measure, figure.id)),
-        "actors": Table(c.actor, _actor, lambda actor: actor.id),
-        "places": Table(c.place, _place, lambda place: place.id),
-        "sources": Table(c.source, _source, lambda source: (source.id != c.article, source.id)),
+        "events": Table(events, partial(_event, facts)),
+        "attestations": Table(sorted(c.attestation, key=by_event), partial(_attestation, facts)),
+        "event_actors": Table(sorted(c.part, key=by_event), _part),
+        "event_relations": Table(sorted(c.relation, key=by_event), _relation),
+        "figures": Table(sorted(c.figure, key=lambda figure: (figure.measure, figure.id)), partial(_figure, facts)),
+        "actors": Table(sorted(c.actor, key=by_id), _actor),
+        "places": Table(sorted(c.place, key=by_id), _place),
+        "sources": Table(sorted(c.source, key=lambda source: (source.id != c.article, source.id)), _source),
     }
 
 
