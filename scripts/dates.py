@@ -144,12 +144,10 @@ def _read(tokens: list[Token], at: At) -> Found:
     if modifier:
         behind = _holding(tokens[len(front) :]) if modifier.narrows else tokens[len(front) :]
         inside = at._replace(direction=at.direction or modifier.direction, loosely=modifier.gives == "loose")
-        inner, rule, extent = _read(behind, inside)
+        inner, rule, _ = _read(behind, inside)
         if None in inner or _GIVES.get(rule, "date") not in modifier.takes:
             raise ValueError("it is not said where the date behind these words begins and ends")
-        window = modifier.compute(inner, at, _values(names, tokens))
-        filled = modifier.extent == "throughout" or (modifier.narrows and extent == "throughout")
-        return window, modifier.name, "throughout" if filled else "within"
+        return modifier.compute(inner, at, _values(names, tokens)), modifier.name, modifier.extent
     unknown = ", ".join(str(token.value) for token in tokens if token.kind == "noun")
     raise ValueError("no rule reads these words" + (f" (unknown: {unknown})" if unknown else ""))
 
