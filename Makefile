@@ -35,19 +35,19 @@ $(STAMP).test: $(STAMP).run tests/requirements.txt tests/profiles.txt
 	$(PIP) --no-deps -r tests/profiles.txt
 	@touch $@
 
-$(STAMP).bench: $(STAMP).test benchmarks/requirements.txt
-	$(PIP) -r benchmarks/requirements.txt
+$(STAMP).bench: $(STAMP).test tests/bench/requirements.txt
+	$(PIP) -r tests/bench/requirements.txt
 	@touch $@
 
 bench: $(STAMP).bench  ## ratios in one run: the resolver beside others, the build as it grows
-	@$(RUN) -m benchmarks.run
+	@$(RUN) -m tests.bench.run
 
 compat:  ## the oldest and the newest frictionless 5 on every Python at hand
 	@tests/compat
 
 requirements: $(STAMP)  ## renew the pins; run it with the oldest Python that the README promises
 	$(RUN) -m pip -q install pip-tools
-	for folder in . tests benchmarks; do (cd $$folder && $(CURDIR)/$(RUN) -m piptools compile -q --upgrade --generate-hashes \
+	for folder in . tests tests/bench; do (cd $$folder && $(CURDIR)/$(RUN) -m piptools compile -q --upgrade --generate-hashes \
 		--strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host requirements.in) || exit 1; done
 
 clean:

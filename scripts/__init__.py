@@ -1,10 +1,10 @@
-"""Build the kazakhstan-eu-timeline data package: one way through, no way back.
+"""Build a timeline package: one way through, from the top of this list to its end, and no import goes back.
 
-    curated      TOML -> records                       (records)
-    timeline     words and other events -> dates       (dates: lexicon, rules, readings, windows, edtf)
-    tables       records and dates -> rows -> CSV      (descriptor: the schema, bytes and hash)
-    validate     frictionless, meaning, form           (checks, lint)
-    publish      all files into place together         (readme, picture, page: what people see)
+    reader/      date words -> spans; knows nothing of the rest, and could be lifted out
+    curated/     the TOML written by hand -> records -> dates resolved
+    package/     rows -> CSV and descriptor -> checked -> published together
+    show/        what people see: dates in words, README and field pages, picture, page
 
-`build` runs it and tells a person (console, problems). Beside it: `scan` for the next article, `export` for other forms.
+What one runs: `build` goes all the way; `validate` looks at what is published; `scan` starts the next article;
+`export` writes other forms.
 """

@@ -5,11 +5,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts import curated, descriptor, page, picture, publish, readme, tables, timeline
-from scripts.console import Console
-from scripts.lint import lint_descriptor, strays
-from scripts.problems import BuildError
-from scripts.validate import validate
+from scripts.curated import files as curated
+from scripts.curated import timeline
+from scripts.curated.problems import BuildError
+from scripts.package import descriptor, publish, tables
+from scripts.package.lint import lint_descriptor, strays
+from scripts.package.validation import validate
+from scripts.show import page, picture, readme
+from scripts.show.console import Console
 
 ROOT = Path(__file__).resolve().parents[1]
 

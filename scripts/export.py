@@ -14,7 +14,7 @@ from pathlib import Path
 
 from icalendar import Calendar, Event
 
-from scripts import descriptor
+from scripts.package import descriptor
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = "dist"

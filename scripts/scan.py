@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts import edtf
-from scripts.dates import UnreadableDate, resolve, resolve_counting, written
-from scripts.lexicon import LEXICON
+from scripts.reader import edtf
+from scripts.reader.dates import UnreadableDate, resolve, resolve_counting, written
+from scripts.reader.lexicon import LEXICON
 
 WORD = re.compile(
     r"[$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?|[0-9](?:st|nd|rd|th)?|'[0-9]0s|[A-Za-z]+(?:'[a-z]+)?\.?|[-\u2013\u2014&,]"

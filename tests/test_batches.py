@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import curated
+from scripts.curated import files as curated
 from tests.conftest import ROOT
 
 KURSIV = "data/curated/sources/kursiv-von-der-leyen.toml"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import run
+from tests.bench import run
 
 
 @pytest.mark.parametrize("factor", [1, 12])

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from scripts import edtf
-from scripts.dates import UnreadableDate, resolve, written
-from scripts.rules import MODIFIERS, RANGES, RULES
+from scripts.reader import edtf
+from scripts.reader.dates import UnreadableDate, resolve, written
+from scripts.reader.rules import MODIFIERS, RANGES, RULES
 
 CASES = list(csv.DictReader((Path(__file__).parent / "date_cases.csv").open(encoding="utf-8", newline="")))
 EXAMPLES = [(rule, words, value) for rule in RULES + MODIFIERS + RANGES for words, value in rule.examples]

@@ -8,7 +8,7 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts import edtf
+from scripts.reader import edtf
 
 COLUMNS = {
     "events": ("date", "best"),

@@ -22,8 +22,8 @@ import pytest
 from conftest import ROOT
 from frictionless import Package
 
-from scripts.lint import lint
-from scripts.validate import validate
+from scripts.package.lint import lint
+from scripts.package.validation import validate
 
 DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
 RESOURCES = {resource["name"]: resource for resource in DESCRIPTOR["resources"]}

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scripts.build import main
-from scripts.problems import BuildError
-from scripts.validate import validate
+from scripts.curated.problems import BuildError
+from scripts.package.validation import validate
 
 QUIET = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 CURATED = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "data/curated").rglob("*.toml"))
@@ -154,7 +154,7 @@ def test_long_cells_are_refused(size: int, package: Path, failing_build: Callabl
 
 
 def test_thousands_of_events(package: Path) -> None:
-    from benchmarks.run import grow
+    from tests.bench.run import grow
 
     root = package.parent / "grown"
     grow(root, 300)
@@ -243,7 +243,7 @@ def test_undeclared_file_stops_the_build(package: Path, failing_build: Callable[
 
 
 def test_nothing_is_evaluated() -> None:
-    for path in (ROOT / "scripts").glob("*.py"):
+    for path in (ROOT / "scripts").rglob("*.py"):
         code = path.read_text("utf-8")
         assert not re.search(r"(?<![\w.])(eval|exec|compile|__import__)\(|pickle|yaml|subprocess|os\.system|shell=", code), path
 

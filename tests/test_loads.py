@@ -12,7 +12,7 @@ import pyarrow.csv
 import pytest
 from conftest import ROOT, table
 
-from scripts.descriptor import read
+from scripts.package.descriptor import read
 
 RESOURCES = {resource["name"]: resource for resource in read(ROOT)["resources"]}
 EACH = pytest.mark.parametrize("name", RESOURCES)

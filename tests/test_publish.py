@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, snapshot
 
-from scripts import publish
 from scripts.build import main
-from scripts.validate import validate
+from scripts.package import publish
+from scripts.package.validation import validate
 
 CHANGE = ("data/curated/events.toml", b"Visit of Josep Borrell", b"Journey of Josep Borrell")
 GENERATED = ("data/events.csv", "data/timeline.html", "data/timeline.jsonld", "data/timeline.svg", "datapackage.json")

@@ -4,7 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from scripts.problems import BuildError, Problem
+from scripts.curated.problems import BuildError, Problem
 
 NAME = "datapackage.json"
 

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from frictionless import Check, Checklist, Error, Package, Row, errors
 
-from scripts import edtf
-from scripts.tables import agreement
+from scripts.package.tables import agreement
+from scripts.reader import edtf
 
 
 class MeaningError(errors.RowError):

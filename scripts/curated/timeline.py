@@ -5,11 +5,11 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-from scripts import edtf
-from scripts.dates import Span, resolve_counting, written
-from scripts.problems import Problem
-from scripts.records import Anchor, Attestation, Curated, Derive, Figure
-from scripts.windows import shift
+from scripts.curated.problems import Problem
+from scripts.curated.records import Anchor, Attestation, Curated, Derive, Figure
+from scripts.reader import edtf
+from scripts.reader.dates import Span, resolve_counting, written
+from scripts.reader.windows import shift
 
 Key = tuple[str, str]  # source id, event id
 EventDate = Callable[[str, str], "Dated"]  # of a source id and an event id: the date to count from

@@ -7,10 +7,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined  # frictionless brings it, and markupsafe with it
 from markupsafe import Markup
 
-from scripts.lexicon import MONTHS
-from scripts.picture import busiest_month
-from scripts.readme import citation
-from scripts.tables import Row, text
+from scripts.package.tables import Row, text
+from scripts.reader.lexicon import MONTHS
+from scripts.show.picture import busiest_month
+from scripts.show.readme import citation
 
 Tables = dict[str, list[Row]]
 

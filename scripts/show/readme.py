@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
-from scripts.dates import resolve, written
-from scripts.problems import BuildError, Problem
-from scripts.rules import MODIFIERS, RANGES, RULES
-from scripts.tables import Row, text
-from scripts.timeline import DERIVATIONS
+from scripts.curated.problems import BuildError, Problem
+from scripts.curated.timeline import DERIVATIONS
+from scripts.package.tables import Row, text
+from scripts.reader.dates import resolve, written
+from scripts.reader.rules import MODIFIERS, RANGES, RULES
 
 Tables = dict[str, list[Row]]
 

@@ -17,11 +17,13 @@ from pathlib import Path
 
 from edtf import parse_edtf, text_to_edtf
 
-from scripts import curated, descriptor, tables, timeline
-from scripts.dates import UnreadableDate, resolve
-from scripts.validate import validate
+from scripts.curated import files as curated
+from scripts.curated import timeline
+from scripts.package import descriptor, tables
+from scripts.package.validation import validate
+from scripts.reader.dates import UnreadableDate, resolve
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 CASES = list(csv.DictReader((ROOT / "tests/date_cases.csv").open(encoding="utf-8", newline="")))
 SCALES = (1, 100, 10_000)
 Bounds = tuple[date | None, date | None] | None
@@ -195,7 +197,7 @@ def compare_stages() -> None:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
             grow(root, factor)
-            command = [sys.executable, "-m", "benchmarks.run", str(root)]
+            command = [sys.executable, "-m", "tests.bench.run", str(root)]
             numbers = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
         count, seconds, peaks = int(numbers[0]), [float(number) for number in numbers[1:6]], numbers[6:]
         built = sum(seconds[1:4])

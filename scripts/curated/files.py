@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TextIO, get_args, get_type_hints
 
-from scripts.problems import Problem
-from scripts.records import Actor, Attestation, Curated, Event, Figure, Origin, Part, Place, Relation, Source
+from scripts.curated.problems import Problem
+from scripts.curated.records import Actor, Attestation, Curated, Event, Figure, Origin, Part, Place, Relation, Source
 
 FOLDER = "data/curated"
 

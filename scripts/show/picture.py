@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from scripts.lexicon import MONTHS
-from scripts.tables import Cells
+from scripts.package.tables import Cells
+from scripts.reader.lexicon import MONTHS
 
 WIDTH, ROW, TOP, FOOT = 600, 42, 110, 66  # pixels
 MARGIN, LANE = 14, 7  # of the picture; the height of a bar

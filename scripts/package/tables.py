@@ -7,11 +7,11 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from scripts import descriptor as descriptors
-from scripts import edtf
-from scripts.problems import BuildError, Problem
-from scripts.records import Actor, Attestation, Curated, Event, Figure, Origin, Part, Place, Relation, Source
-from scripts.timeline import Dated, Key
+from scripts.curated.problems import BuildError, Problem
+from scripts.curated.records import Actor, Attestation, Curated, Event, Figure, Origin, Part, Place, Relation, Source
+from scripts.curated.timeline import Dated, Key
+from scripts.package import descriptor as descriptors
+from scripts.reader import edtf
 
 Cells = dict[str, object]
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from scripts import descriptor as descriptors
-from scripts.problems import BuildError, Problem
+from scripts.curated.problems import BuildError, Problem
+from scripts.package import descriptor as descriptors
 
 # The properties that stand at each place of the descriptor: all of these, and nothing else, unless marked with "?".
 PROPERTIES = {

@@ -1,0 +1,1 @@
+"""The curated TOML -> records -> dated records."""

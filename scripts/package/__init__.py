@@ -1,0 +1,1 @@
+"""Records -> tables -> CSV and descriptor -> validation -> publication."""
