@@ -1,6 +1,7 @@
 """Build the package: curated TOML -> dates -> tables -> CSV, descriptor, README, picture -> validation -> publication."""
 
 import argparse
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +12,11 @@ from scripts.curated.problems import BuildError
 from scripts.package import descriptor, publish, tables
 from scripts.package.lint import lint_descriptor, strays
 from scripts.package.validation import validate
-from scripts.show import page, picture, readme
+from scripts.show import cite, fields, page, picture, readme, rules
 from scripts.show.console import Console
 
 ROOT = Path(__file__).resolve().parents[1]
+RULES = "scripts/reader/README.md"
 
 
 Say = Callable[[str], None]
@@ -47,18 +49,24 @@ def outputs(root: Path, say: Say = lambda step: None) -> tuple[dict[str, bytes],
     if problems:
         raise BuildError(problems)
     say("draw")
+    schema = json.loads(files[descriptor.NAME])  # with the examples that were just found
     return files | _shown(root, schema, made, files), made
 
 
-def _shown(root: Path, schema: dict, made: dict[str, list[tables.Row]], files: dict[str, bytes]) -> dict[str, bytes]:
-    """What people and search engines see of the tables."""
-    return {
+def _shown(root: Path, schema: dict, made: tables.Tables, files: dict[str, bytes]) -> dict[str, bytes]:
+    """What people, archives and search engines see of the tables."""
+    shown = {
         "README.md": readme.fill((root / "README.md").read_text("utf-8"), schema, made).encode("utf-8"),
+        "data/README.md": fields.write(schema, made),
         "data/timeline.svg": picture.draw([row.cells for row in made["events"]]),
         "data/timeline.html": page.render(schema, made, files),
         "data/timeline.jsonld": page.jsonld(schema, files),
-        ".zenodo.json": page.zenodo(schema),
+        "CITATION.cff": cite.cff(schema, made),
+        ".zenodo.json": cite.zenodo(schema, made),
     }
+    if (root / RULES).parent.is_dir():  # a package elsewhere has no reader of its own
+        shown[RULES] = rules.write()
+    return shown
 
 
 def main(arguments: list[str] | None = None) -> int:
