@@ -88,7 +88,7 @@ def fill(readme: str, schema: dict, made: Tables) -> str:
     """Return the README with every block made anew. Raises BuildError where the marks of a block are missing."""
     for name, block in BLOCKS.items():
         pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        content = f"\n{block(schema, made)}\n\n"
+        content = f"{block(schema, made)}\n"
         readme, count = pattern.subn(lambda match, content=content: match[1] + content + match[2], readme)
         if count != 1:
             mend = f"Put <!-- {name} --> and <!-- /{name} --> on lines of their own, once"
