@@ -6,6 +6,7 @@ import io
 import json
 from pathlib import Path
 
+from scripts.curated import plain
 from scripts.curated.problems import BuildError, Problem
 
 NAME = "datapackage.json"
@@ -13,19 +14,27 @@ WHOLE = "tests/example/datapackage.json"  # holds every table
 
 
 def read(root: Path) -> dict:
-    """Return the descriptor. Raises BuildError where it is no JSON, or says something twice."""
+    """Return the descriptor. Raises BuildError where it is no plain file, no JSON, or says something twice."""
+    text = plain.text(root / NAME, NAME)
     try:
-        return json.loads((root / NAME).read_bytes().decode("utf-8"), object_pairs_hook=_once)
-    except (OSError, ValueError, RecursionError) as error:
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_never)
+    except RecursionError:
+        raise BuildError([Problem(NAME, "", "is nested too deeply", "Mend the JSON there")]) from None
+    except ValueError as error:
         raise BuildError([Problem(NAME, "", f"cannot be read: {error}", "Mend the JSON there")]) from None
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict:
-    keys = [key for key, _ in pairs]
-    doubled = sorted({key for key in keys if keys.count(key) > 1})
-    if doubled:
-        raise ValueError(f"the key {doubled[0]!r} stands twice in one object")
-    return dict(pairs)
+    made: dict[str, object] = {}
+    for key, value in pairs:
+        if key in made:
+            raise ValueError(f"the key {key!r} stands twice in one object")
+        made[key] = value
+    return made
+
+
+def _never(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON")
 
 
 def write(descriptor: dict, tables: dict[str, bytes]) -> bytes:
