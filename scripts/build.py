@@ -32,9 +32,9 @@ def outputs(root: Path, say: Say = lambda step: None) -> tuple[dict[str, bytes],
         raise BuildError(unsafe)
     records, problems = curated.read(root)
     say("date")
-    dated, periods, unread = timeline.resolve_all(records)
-    made = tables.make(tables.Facts(records, dated, periods))
+    dates, unread = timeline.resolve_all(records)
     problems += unread
+    made = tables.make(tables.Facts(records, dates))
     tables.check_columns(made, schema)
     say("write")
     written = {resource["name"]: tables.write(made[resource["name"]], resource) for resource in schema["resources"]}

@@ -202,19 +202,10 @@ def test_the_best_known_date_and_where_it_is_from(event: str, edtf: str, source:
 
 
 def test_the_events_stand_in_the_order_in_which_they_happened() -> None:
-    assert list(EVENTS) == [
-        "diplomatic-relations-begun",
-        "epca-in-force",
-        "raw-materials-memorandum-signed",
-        "borrell-visit",
-        "borrell-tokayev-meeting",
-        "borrell-tileuberdi-meeting",
-        "joint-press-conference",
-        "eu-central-asia-ministerial",
-        "eu-central-asia-connectivity-conference",
-        "upcoming-elections",
-        "thirtieth-anniversary",
-    ]
+    order = list(EVENTS)
+    assert order[:4] == ["diplomatic-relations-begun", "epca-in-force", "raw-materials-memorandum-signed", "borrell-visit"]
+    assert set(order[4:6]) == {"borrell-tileuberdi-meeting", "borrell-tokayev-meeting"}  # which came first is not recorded
+    assert order[6:] == ["joint-press-conference", *SAMARKAND, "upcoming-elections", "thirtieth-anniversary"]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,15 @@
-"""datapackage.json: hand-kept, and the schema of everything that is written. The build refreshes `bytes` and `hash` only."""
+"""datapackage.json: hand-kept, and the schema of everything that is written. The build refreshes what it can compute there."""
 
+import csv
 import hashlib
+import io
 import json
 from pathlib import Path
 
 from scripts.curated.problems import BuildError, Problem
 
 NAME = "datapackage.json"
+WHOLE = "tests/example/datapackage.json"  # holds every table
 
 
 def read(root: Path) -> dict:
@@ -26,13 +29,34 @@ def _once(pairs: list[tuple[str, object]]) -> dict:
 
 
 def write(descriptor: dict, tables: dict[str, bytes]) -> bytes:
-    """Return the bytes of the descriptor with `bytes` and `hash` of the tables (by resource name), two-space JSON."""
-    resources = [
-        resource
-        | {"bytes": len(tables[resource["name"]]), "hash": "sha256:" + hashlib.sha256(tables[resource["name"]]).hexdigest()}
-        for resource in descriptor["resources"]
-    ]
+    """Return the bytes of the descriptor, two-space JSON, with what can be computed from the tables (by resource name): `bytes`,
+    `hash`, and the `example` of each field, which is kept where the table holds it and is else the first value there."""
+    resources = [_computed(resource, tables[resource["name"]]) for resource in descriptor["resources"]]
     return (json.dumps(descriptor | {"resources": resources}, indent=2) + "\n").encode()
+
+
+def _computed(resource: dict, table: bytes) -> dict:
+    schema, examples = resource["schema"], _examples(resource, table)
+    described = [
+        {key: examples.get(field["name"], value) if key == "example" else value for key, value in field.items()}
+        for field in schema["fields"]
+    ]
+    sums = {"bytes": len(table), "hash": "sha256:" + hashlib.sha256(table).hexdigest()}
+    return resource | sums | {"schema": schema | {"fields": described}}
+
+
+def _examples(resource: dict, table: bytes) -> dict[str, str]:
+    """Field -> its example, for those of which the table holds any value."""
+    wanted = {field["name"]: field.get("example") for field in resource["schema"]["fields"]}
+    found: dict[str, str] = {}
+    for row in csv.DictReader(io.StringIO(table.decode("utf-8"), newline="")):
+        for name in [name for name in wanted if row[name]]:
+            found.setdefault(name, row[name])
+            if row[name] == wanted[name]:
+                found[name] = wanted.pop(name)
+        if not wanted:
+            break
+    return found
 
 
 def fields(resource: dict) -> list[str]:
