@@ -7,12 +7,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined  # frictionless brings it, and markupsafe with it
 from markupsafe import Markup
 
-from scripts.package.tables import Row, text
+from scripts.package.tables import Tables, text
 from scripts.reader.lexicon import MONTHS
+from scripts.show.cite import citation
 from scripts.show.picture import busiest_month
-from scripts.show.readme import citation
-
-Tables = dict[str, list[Row]]
 
 
 def _rows(made: Tables) -> dict[str, list[dict[str, str]]]:
@@ -98,7 +96,9 @@ def jsonld(schema: dict, files: dict[str, bytes]) -> bytes:
         "keywords": schema["keywords"],
         "license": schema["licenses"][0]["path"],
         "creator": author,
-        "isBasedOn": [{"@type": "NewsArticle", "name": s["title"], "url": s["path"]} for s in schema["sources"]],
+        "isBasedOn": [
+            {"@type": "CreativeWork", "name": s["title"]} | ({"url": s["path"]} if "path" in s else {}) for s in schema["sources"]
+        ],
         "distribution": [
             {
                 "@type": "DataDownload",
@@ -109,26 +109,6 @@ def jsonld(schema: dict, files: dict[str, bytes]) -> bytes:
                 "contentUrl": resource["path"].removeprefix("data/"),
             }
             for resource in schema["resources"]
-        ],
-    }
-    return (json.dumps(thing, indent=2) + "\n").encode()
-
-
-def zenodo(schema: dict) -> bytes:
-    """Return .zenodo.json, which an archive reads when it mints a DOI: the facts of the descriptor in its words."""
-    thing = {
-        "upload_type": "dataset",
-        "title": schema["title"],
-        "description": schema["description"],
-        "version": schema["version"],
-        "publication_date": schema["created"][:10],
-        "creators": [{"name": person["title"]} for person in schema["contributors"]],
-        "license": schema["licenses"][0]["name"].lower(),
-        "access_right": "open",
-        "language": "eng",
-        "keywords": schema["keywords"],
-        "related_identifiers": [
-            {"identifier": s["path"], "relation": "isDerivedFrom", "scheme": "url"} for s in schema["sources"]
         ],
     }
     return (json.dumps(thing, indent=2) + "\n").encode()
@@ -149,7 +129,7 @@ def render(schema: dict, made: Tables, files: dict[str, bytes]) -> bytes:
         filters=_filters(events, tables),
         month=f"{MONTHS[start.month - 1].title()} {start.year}",
         month_start=start.isoformat(),
-        citation=citation(schema),
+        citation=citation(schema, made),
         jsonld=_inline(jsonld(schema, files)),
         tables=[
             {
