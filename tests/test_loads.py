@@ -75,7 +75,7 @@ def test_duckdb_guesses_the_types(name: str) -> None:
 @EACH
 def test_plain_reader_of_lines_gets_the_same_rows(name: str) -> None:
     """No cell holds a line break: a line is a row, even for tools that do not know of quotes."""
-    assert len(Path(path(name)).read_text("ascii").splitlines()) == len(table(name)) + 1
+    assert len(Path(path(name)).read_text("utf-8").splitlines()) == len(table(name)) + 1
 
 
 @EACH

@@ -24,9 +24,10 @@ def _get(schema: dict, made: Tables) -> str:
 def sample(made: Tables) -> list[dict[str, str]]:
     """Return rows of `events` that show what the package does.
 
-    Those whose words are counted from an anchor and whose best-known date is another come first; of each precision one.
+    Those whose words are counted from a publication or a speech, and whose best-known date is another come first; of each precision one.
     """
-    anchored = {(row.cells["event_id"], row.cells["source_id"]) for row in made["attestations"] if text(row.cells["anchor_date"])}
+    counted = [row.cells for row in made["attestations"] if row.cells["anchor_type"] in ("publication", "speech")]
+    anchored = {(cells["event_id"], cells["source_id"]) for cells in counted}
     rows = [{name: text(value) for name, value in row.cells.items()} for row in made["events"]]
 
     def worth(row: dict[str, str]) -> tuple[bool, ...]:
