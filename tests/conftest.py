@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,6 +77,7 @@ def failing_build(package: Path, capsys: pytest.CaptureFixture[str]) -> Callable
 
 
 @pytest.fixture
+<<<<<<< HEAD
 def tables(tmp_path: Path) -> Path:
     """A copy of the example's tables and descriptor, without what they are made of."""
     root = tmp_path / "tables"
@@ -83,4 +85,14 @@ def tables(tmp_path: Path) -> Path:
     shutil.copy(EXAMPLE / "datapackage.json", root)
     for path in (EXAMPLE / "data").glob("*.csv"):
         shutil.copy(path, root / "data")
+=======
+def clone(tmp_path: Path) -> Path:
+    """A copy of the whole project, as a fresh clone has it, with the environment of this one."""
+    root = tmp_path / "clone"
+    ignored = shutil.ignore_patterns(
+        ".venv", ".git", ".hypothesis", "__pycache__", ".pytest_cache", ".ruff_cache", "dist", ".lock"
+    )
+    shutil.copytree(ROOT, root, ignore=ignored)
+    (root / ".venv").symlink_to(Path(sys.prefix), target_is_directory=True)
+>>>>>>> 58ac46ec3261560f27d482f16c204c74dd45805b
     return root

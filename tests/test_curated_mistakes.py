@@ -107,7 +107,7 @@ MISTAKES = {
     "actor without a part": (ACTORS, "", '[[actor]]\nid = "nobody"\nname = "Nobody"\nactor_type = "person"', "nobody: nothing refers to nobody"),
     "event without an attestation": (GAZETTE, "", '[[event]]\nid = "x"\ntitle = "X"\nevent_type = "visit"\nstatus = "past"\ndescription = "X."', "x: the article has no attestation of the event"),
     "stray file": ("data/curated/notes.txt", "", "x", "notes.txt: is a file that the build does not know"),
-    "file that is too large": (BAY, "", "#" * 100_000_001, "the file is larger than"),
+    "file that is too large": (BAY, "", "#" * 100_000_001, "is larger than"),
 }  # fmt: skip
 
 

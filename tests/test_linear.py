@@ -8,7 +8,7 @@ import pytest
 from scripts.curated.closest import Closest
 from scripts.curated.cycles import circle, components
 
-NAMES = {"epca-in-force", "borrell-visit", "g20-summit"}
+NAMES = {"epca-in-force", "borrell-visit", "g20-summit", *map(str, range(1000, 1100))}
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,11 @@ def test_a_slip_is_recognised(word: str, meant: str | None) -> None:
     assert Closest(NAMES)(word) == meant
 
 
+def test_few_names_are_compared_by_likeness() -> None:
+    assert Closest({"paragraph", "place"})("paragraf") == "paragraph"
+    assert Closest({"paragraph", "place"})("zzz") is None
+
+
 def test_words_beyond_the_first_some_are_not_looked_up() -> None:
     class Counted(set):
         asked = 0
@@ -40,7 +45,7 @@ def test_words_beyond_the_first_some_are_not_looked_up() -> None:
             self.asked += 1
             return False
 
-    closest = Closest(names := Counted(), most=10)
+    closest = Closest(names := Counted(NAMES), most=10)
     closest("some-name")
     once = names.asked
     for _ in range(10_000):

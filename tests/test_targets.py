@@ -87,7 +87,7 @@ def test_folder_that_cannot_take_part(root: Path, name: str, answer: bool, said:
     assert state(root) == OLD
 
 
-@pytest.mark.parametrize("make", [lambda p: None, lambda p: p.write_bytes(b"no folder"), lambda p: p.symlink_to("/tmp")])
+@pytest.mark.parametrize("make", [lambda p: None, lambda p: p.write_bytes(b"no folder"), lambda p: p.symlink_to("elsewhere")])
 def test_data_that_is_no_folder(root: Path, make: Callable[[Path], object]) -> None:
     (root / "data").rename(root / "elsewhere")
     make(root / "data")

@@ -59,3 +59,17 @@ def unopened(name: str, error: Exception) -> Problem:
     """Return the problem of a file or folder that the system does not let us open."""
     why = getattr(error, "strerror", None) or error
     return Problem(name, "", f"cannot be opened: {why}", "Give yourself the right to read it, or see to the disk")
+
+
+def entries(folder: Path, name: str) -> list[Path]:
+    """Return what lies in a plain folder, called `name`, in a fixed order. Raises BuildError with the one reason why not."""
+    try:
+        found = folder.lstat()
+        if not stat.S_ISDIR(found.st_mode):
+            what = "is a link" if stat.S_ISLNK(found.st_mode) else "is not a folder"
+            raise BuildError([Problem(name, "", what, "Put the plain folder itself there")])
+        return sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        raise BuildError([Problem(name, "", "is missing", "Create the folder")]) from None
+    except OSError as error:
+        raise BuildError([unopened(name, error)]) from None

@@ -46,12 +46,19 @@ def write(descriptor: dict, tables: dict[str, bytes]) -> bytes:
 
 def _computed(resource: dict, table: bytes) -> dict:
     schema, examples = resource["schema"], _examples(resource, table)
-    described = [
-        {key: examples.get(field["name"], value) if key == "example" else value for key, value in field.items()}
-        for field in schema["fields"]
-    ]
+    described = [_with_example(field, examples.get(field["name"])) for field in schema["fields"]]
     sums = {"bytes": len(table), "hash": "sha256:" + hashlib.sha256(table).hexdigest()}
     return resource | sums | {"schema": schema | {"fields": described}}
+
+
+def _with_example(field: dict, example: str | None) -> dict:
+    """A field with that example behind its description; a column without values has none."""
+    described = {}
+    for key in (key for key in field if key != "example"):
+        described[key] = field[key]
+        if key == "description" and example:
+            described["example"] = example
+    return described
 
 
 def _examples(resource: dict, table: bytes) -> dict[str, str]:

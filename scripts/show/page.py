@@ -96,7 +96,9 @@ def jsonld(schema: dict, files: dict[str, bytes]) -> bytes:
         "keywords": schema["keywords"],
         "license": schema["licenses"][0]["path"],
         "creator": author,
-        "isBasedOn": [{"@type": "NewsArticle", "name": s["title"], "url": s["path"]} for s in schema["sources"]],
+        "isBasedOn": [
+            {"@type": "CreativeWork", "name": s["title"]} | ({"url": s["path"]} if "path" in s else {}) for s in schema["sources"]
+        ],
         "distribution": [
             {
                 "@type": "DataDownload",

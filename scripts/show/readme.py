@@ -24,9 +24,10 @@ def _get(schema: dict, made: Tables) -> str:
 def sample(made: Tables) -> list[dict[str, str]]:
     """Return rows of `events` that show what the package does.
 
-    Those whose words are counted from an anchor and whose best-known date is another come first; of each precision one.
+    Those whose words are counted from a publication or a speech, and whose best-known date is another come first; of each precision one.
     """
-    anchored = {(row.cells["event_id"], row.cells["source_id"]) for row in made["attestations"] if text(row.cells["anchor_date"])}
+    counted = [row.cells for row in made["attestations"] if row.cells["anchor_type"] in ("publication", "speech")]
+    anchored = {(cells["event_id"], cells["source_id"]) for cells in counted}
     rows = [{name: text(value) for name, value in row.cells.items()} for row in made["events"]]
 
     def worth(row: dict[str, str]) -> tuple[bool, ...]:
@@ -88,7 +89,7 @@ def fill(readme: str, schema: dict, made: Tables) -> str:
     """Return the README with every block made anew. Raises BuildError where the marks of a block are missing."""
     for name, block in BLOCKS.items():
         pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        content = f"\n{block(schema, made)}\n\n"
+        content = f"{block(schema, made)}\n"
         readme, count = pattern.subn(lambda match, content=content: match[1] + content + match[2], readme)
         if count != 1:
             mend = f"Put <!-- {name} --> and <!-- /{name} --> on lines of their own, once"
