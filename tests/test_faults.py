@@ -181,7 +181,7 @@ def _link(path: Path) -> None:
 
 
 BAD_VALUES = {
-    "integer": [("a word", "some", "plain", "type-error"), ("a fraction", "1.5", "plain", "type-error"), 
+    "integer": [("a word", "some", "plain", "type-error"), ("a fraction", "1.5", "plain", "type-error"),
                 ("an underscore", "1_000", "lint", "canonical integer"), ("a leading zero", "01", "lint", "canonical integer"), ("a sign", "+1", "lint", "canonical integer")],
     "number": [("a word", "some", "plain", "type-error"), ("off the map", "999", "plain", "constraint-error"), ("a comma", "51,18", "plain", "type-error"),
                ("an exponent", "1e1", "lint", "canonical number"), ("a trailing zero", "51.10", "lint", "canonical number")],
