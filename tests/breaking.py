@@ -25,6 +25,9 @@ from typing import NamedTuple
 from conftest import EXAMPLE, table
 from frictionless import Package, Resource
 
+from scripts.curated.problems import BuildError
+from scripts.package import canonical
+from scripts.package import descriptor as descriptors
 from scripts.package.checks import CHECKS
 from scripts.package.lint import lint
 from scripts.package.validation import validate
@@ -159,11 +162,20 @@ def meaning(root: Path, table: str, message: str) -> list[str]:
     return said
 
 
-GATES: dict[str, Callable[[Path, str, str], list[str]]] = {
-    "plain": plain,
-    "meaning": meaning,
-    "lint": lambda root, table, message: [str(problem) for problem in lint(root)],
-}
+def form(root: Path, table: str, message: str) -> list[str]:
+    """What is said of the descriptor, of what lies in data/, and of the bytes and cells of one table."""
+    try:
+        descriptor = descriptors.read(root)
+        problems = [*lint(descriptor), *canonical.strays(root, descriptor)]
+        if problems:
+            return [str(problem) for problem in problems]
+        resource = next(resource for resource in descriptor["resources"] if resource["name"] == table)
+        return [fault.what for fault in canonical.faults(canonical.read(root, resource), resource)]
+    except BuildError as error:
+        return [str(problem) for problem in error.problems]
+
+
+GATES: dict[str, Callable[[Path, str, str], list[str]]] = {"plain": plain, "meaning": meaning, "lint": form}
 WHOLE: dict[str, Callable[[Path], list[str]]] = {
     "plain": lambda root: _said(Package(str(root / "datapackage.json")).validate()),
     "meaning": lambda root: [str(problem) for problem in validate(root)],

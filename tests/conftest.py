@@ -9,19 +9,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 
 from scripts.build import main
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "tests/example"
 
-# The same examples in every run, so that a red test is one's own. `make test-long` looks at as many as LONG says times more;
-# HYPOTHESIS_PROFILE=search looks for new ones.
-LONG = int(os.environ.get("TESTS_LONG", "1"))
-settings.register_profile("fixed", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+# The same examples in every run, so that a red test is one's own; HYPOTHESIS_PROFILE=search looks for new ones.
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("search", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
+
+
+def examples(few: int, many: int) -> pytest.MarkDecorator:
+    """How many made-up inputs a test with the argument `examples` looks at: few, and many more in `make test-long`."""
+    return pytest.mark.parametrize("examples", [few, pytest.param(many, marks=pytest.mark.long)])
 
 
 def table(name: str, root: Path = ROOT) -> list[dict[str, str]]:
@@ -77,7 +80,6 @@ def failing_build(package: Path, capsys: pytest.CaptureFixture[str]) -> Callable
 
 
 @pytest.fixture
-<<<<<<< HEAD
 def tables(tmp_path: Path) -> Path:
     """A copy of the example's tables and descriptor, without what they are made of."""
     root = tmp_path / "tables"
@@ -85,7 +87,10 @@ def tables(tmp_path: Path) -> Path:
     shutil.copy(EXAMPLE / "datapackage.json", root)
     for path in (EXAMPLE / "data").glob("*.csv"):
         shutil.copy(path, root / "data")
-=======
+    return root
+
+
+@pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """A copy of the whole project, as a fresh clone has it, with the environment of this one."""
     root = tmp_path / "clone"
@@ -94,5 +99,4 @@ def clone(tmp_path: Path) -> Path:
     )
     shutil.copytree(ROOT, root, ignore=ignored)
     (root / ".venv").symlink_to(Path(sys.prefix), target_is_directory=True)
->>>>>>> 58ac46ec3261560f27d482f16c204c74dd45805b
     return root

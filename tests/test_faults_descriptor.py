@@ -76,9 +76,9 @@ def faults() -> Iterator[Fault]:
             yield fault(f"{part} without {name}", f"{name} is missing", lambda d, part=part, name=name: AT[part](d).pop(name))
     for name, part, key, value, said in WRONG:
         yield fault(name, said, lambda d, part=part, key=key, value=value: AT[part](d).update({key: value}))
-    for name in ("../events", "Events", "data events"):
+    for name, said in (("../events", "a name of"), ("data events", "a name of"), ("Events", "does not make")):
         renamed = {"name": name, "path": f"data/{name}.csv"}
-        yield fault(f"resource named {name}", "is not a name", lambda d, renamed=renamed: AT["resource"](d).update(renamed))
+        yield fault(f"resource named {name}", said, lambda d, renamed=renamed: AT["resource"](d).update(renamed))
     yield fault("resource twice", "two resources have one name", lambda d: d["resources"].append(AT["resource"](d)))
     yield fault("field twice", "two fields have one name", lambda d: AT["schema"](d)["fields"].append(AT["field"](d)))
     yield fault("key that is not required", "is not a required field", lambda d: AT["constraints"](d).pop("required"))

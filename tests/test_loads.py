@@ -50,7 +50,9 @@ def test_pandas_guesses_the_types(name: str) -> None:
         tuple(None if pandas.isna(v) else v.date() if isinstance(v, pandas.Timestamp) else v for v in row)
         for row in frame.itertuples(index=False)
     ]
-    as_read = [tuple(v.isoformat() if isinstance(v, date) else v for v in row) for row in rows]  # pandas guesses no days by itself
+    as_read = [
+        tuple(v.isoformat() if isinstance(v, date) else v for v in row) for row in rows
+    ]  # pandas guesses no days by itself
     assert as_read == [tuple(v.isoformat() if isinstance(v, date) else v for v in row) for row in expected(name)]
 
 

@@ -88,7 +88,9 @@ def test_every_target_of_the_makefile_is_told() -> None:
     told = {command.removeprefix("make").strip() or "build" for command in _commands() if command.startswith("make")}
     assert told <= targets
     shown = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert {line.split()[1] for line in shown.splitlines() if line.startswith("make ")} == targets  # the first line, of make alone, says build
+    assert {
+        line.split()[1] for line in shown.splitlines() if line.startswith("make ")
+    } == targets  # the first line, of make alone, says build
 
 
 def test_the_two_commands_are_in_the_readme_and_in_ci() -> None:
