@@ -166,7 +166,7 @@ def form(root: Path, table: str, message: str) -> list[str]:
     """What is said of the descriptor, of what lies in data/, and of the bytes and cells of one table."""
     try:
         descriptor = descriptors.read(root)
-        problems = [*lint(descriptor), *canonical.strays(root, descriptor)]
+        problems = lint(descriptor) or canonical.strays(root, descriptor)
         if problems:
             return [str(problem) for problem in problems]
         resource = next(resource for resource in descriptor["resources"] if resource["name"] == table)
