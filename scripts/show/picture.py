@@ -1,198 +1,328 @@
-"""Draw data/timeline.svg: every event in order, the years and one month side by side, the article above the best-known date."""
+"""Draw the picture: a headline, a line an event with the window of its words and its best-known date, dates in words.
 
-import xml.etree.ElementTree as ET
-from calendar import monthrange
-from collections import Counter
-from collections.abc import Callable
-from datetime import date
-from typing import NamedTuple
-
-from scripts.package.tables import Cells
-from scripts.reader.lexicon import MONTHS
-
-WIDTH, ROW, TOP, FOOT = 600, 42, 110, 66  # pixels
-MARGIN, LANE = 14, 7  # of the picture; the height of a bar
-STUB = 34  # how far an open end fades, whatever it may really reach
-# Vermilion and a dark blue stay apart for every kind of colour vision; shape and place tell them apart without colour.
-STYLE = """
-text { font: 14px system-ui, -apple-system, 'Segoe UI', 'Liberation Sans', Arial, sans-serif; fill: #1b1f24 }
-.title { font-size: 18px; font-weight: 700 } .small { font-size: 12px; fill: #57606a } .strong { font-weight: 600 }
-.end { text-anchor: end } .middle { text-anchor: middle }
-.paper { fill: #ffffff } .zoom { fill: #f3f5f8 } .rule { stroke: #d0d7de } .grid { stroke: #e2e7ed } .break { stroke: #57606a; fill: none }
-.article { fill: #1f4e8c; stroke: #1f4e8c; color: #1f4e8c } .best { fill: #c84c00; stroke: #c84c00; color: #c84c00 }
-.window { fill-opacity: .18; stroke-width: 1 } .open { stroke: none !important }
-@media (prefers-color-scheme: dark) {
-text { fill: #e6edf3 } .small { fill: #9da7b3 } .paper { fill: #0d1117 } .zoom { fill: #171d26 }
-.rule { stroke: #3d444d } .grid { stroke: #262d37 } .break { stroke: #9da7b3 }
-.article { fill: #79b0f2; stroke: #79b0f2; color: #79b0f2 } .best { fill: #ff9452; stroke: #ff9452; color: #ff9452 }
-.window { fill-opacity: .28 }
-}
+One drawing in two shapes: `WIDE`, data/timeline.svg, and `NARROW` for a phone, data/timeline-narrow.svg, whose text stays
+readable there. The page opens on the same drawing, inline. What stands where is decided in layout.py.
 """
 
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
-class Panel(NamedTuple):
-    """A stretch of time on a stretch of the picture: days from `first` to `last` lie between `left` and `right`."""
+from scripts.reader import edtf
+from scripts.show import layout, text, words
+from scripts.show.entries import own_source
+from scripts.show.finding import finding
+from scripts.show.layout import Axis, Panel, Row
 
-    first: date
-    last: date
-    left: float
-    right: float
-
-    def x(self, day: date, end: bool = False) -> float:
-        """Return where a day begins, or with `end` where it ends, kept to the panel."""
-        share = (day.toordinal() + end - self.first.toordinal()) / (self.last.toordinal() + 1 - self.first.toordinal())
-        return round(self.left + min(max(share, 0), 1) * (self.right - self.left), 1)
-
-    def shows(self, earliest: date | None, latest: date | None) -> bool:
-        """Whether any day of the bounds lies in the panel."""
-        return (earliest or date.min) <= self.last and (latest or date.max) >= self.first
-
-
-def draw(events: list[Cells]) -> bytes:
-    """Return the picture as SVG: always the same bytes for the same rows of the table `events`."""
-    height = TOP + ROW * len(events) + FOOT
-    svg = ET.Element(
-        "svg",
-        {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {WIDTH} {height}", "width": str(WIDTH), "height": str(height)}
-        | {"role": "img", "aria-labelledby": "title desc"},
-    )
-    _add(svg, "title", "Timeline of Kazakhstan and the European Union", id="title")
-    _add(svg, "desc", " ".join(_sentence(event) for event in events), id="desc")
-    _add(svg, "style", STYLE)
-    _gradients(svg)
-    _add(svg, "rect", **{"class": "paper"}, width=WIDTH, height=height)
-    _add(svg, "text", "Kazakhstan and the EU: what was dated, and how well", x=MARGIN, y=28, **{"class": "title"})
-    years, month = _panels(events)
-    _axes(svg, years, month, height)
-    for number, event in enumerate(events):
-        _event(svg, event, TOP + ROW * number, (years, month))
-    _legend(svg, height - FOOT + 16)
-    ET.indent(svg)
-    return ET.tostring(svg, encoding="utf-8", xml_declaration=False) + b"\n"
+Tables = Mapping[str, Sequence[Row]]
+STYLE = (Path(__file__).parent / "picture.css").read_text("utf-8")
+BAR, POINT = 14, 7  # pixels: the height of a window, half the width of a point
+LEAST = 3  # a bar is never thinner
+# Letter sizes, as picture.css has them.
+SIZES = {"": 14, "headline": 22, "heading": 14, "quote": 13, "small": 12, "said": 12, "known": 13}
+BOLD = ("headline", "heading", "known")
+LINE = 1.3  # of the letter size
 
 
-def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: object) -> ET.Element:
-    child = ET.SubElement(parent, tag, {name: str(value) for name, value in attributes.items()})
-    child.text = text
+class Frame(NamedTuple):
+    """The shape of a picture: where its texts and its axes lie, from left to right."""
+
+    name: str
+    width: int
+    words: tuple[int, int]
+    axis: tuple[int, int]
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the axis lies below the words, not beside them."""
+        return self.words == self.axis
+
+
+WIDE = Frame("wide", 760, (14, 314), (332, 746))
+NARROW = Frame("narrow", 340, (10, 330), (10, 330))
+
+
+class Canvas:
+    """A drawing that grows downwards, block by block: each block is a group of its own, so that a page can move it."""
+
+    def __init__(self, svg: ET.Element, frame: Frame) -> None:
+        self.svg, self.frame, self.y = svg, frame, 0.0
+
+    def block(self, kind: str, height: float, **data: str) -> ET.Element:
+        """Add a group below the last one."""
+        group = add(
+            self.svg, "g", **{"class": kind, "transform": f"translate(0 {show(self.y)})", "data-height": show(height)} | data
+        )
+        self.y += height
+        return group
+
+
+def show(value: float) -> str:
+    """Return a coordinate with at most one decimal, the same on every machine."""
+    return f"{round(value, 1):g}"
+
+
+def add(parent: ET.Element, tag: str, content: str | None = None, **attributes: object) -> ET.Element:
+    """Add an element; numbers are written short, and `_` in a name stands for `-`."""
+    written = {
+        name.replace("_", "-"): show(value) if isinstance(value, int | float) else str(value)
+        for name, value in attributes.items()
+    }
+    child = ET.SubElement(parent, tag, written)
+    child.text = content
     return child
 
 
-def _sentence(event: Cells) -> str:
-    said = f"the article has {event['date_edtf']}"
-    return f"{event['title']}: {said}; best known is {event['best_edtf']}."
+def say(parent: ET.Element, content: str, kind: str, x: float, y: float, **more: object) -> ET.Element:
+    """Add a text; its kind is a class of picture.css."""
+    return add(parent, "text", content, **{"class": kind}, x=x, y=y, **more)
 
 
-def busiest_month(events: list[Cells]) -> date:
-    """Return the first day of the month in which most best-known dates begin, the earliest of several."""
-    months = Counter(event["best_earliest"].replace(day=1) for event in events if event.get("best_earliest"))
-    return min(months, key=lambda month: (-months[month], month)) if months else date(2000, 1, 1)
+def need(content: str, kind: str) -> float:
+    """Return how wide a text of that kind may be, in pixels."""
+    return text.width(content, SIZES[kind], kind in BOLD)
 
 
-def _panels(events: list[Cells]) -> tuple[Panel, Panel]:
-    """The years that all dates span, and the busiest month."""
-    days = [
-        event[c] for event in events for c in ("date_earliest", "date_latest", "best_earliest", "best_latest") if event.get(c)
-    ]
-    month = busiest_month(events)
-    end = month.replace(day=monthrange(month.year, month.month)[1])
-    years = Panel(date(min(days, default=month).year, 1, 1), date(max(days, default=month).year, 12, 31), MARGIN, 188)
-    return years, Panel(month, end, 216, WIDTH - MARGIN)
+def draw(schema: dict, tables: Tables, frame: Frame = WIDE, *, inline: bool = False) -> bytes:
+    """Return the picture as SVG, the same bytes for the same tables; `inline` for a page that brings the style itself."""
+    svg = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "class": f"timeline {frame.name}"})
+    found = finding(tables)
+    key = f"picture-{frame.name}"
+    svg.attrib |= {
+        "role": "group" if inline else "img",
+        "aria-labelledby": f"{key}-title" if inline else f"{key}-title {key}-desc",
+    }
+    add(svg, "title", f"{found.headline}. {schema['title']}", id=f"{key}-title")
+    if not inline:
+        add(svg, "desc", " ".join(sentence(event) for event in tables["events"]), id=f"{key}-desc")
+        add(svg, "style", STYLE)
+    paper = add(svg, "rect", **{"class": "paper"}, width=frame.width)
+    canvas = Canvas(svg, frame)
+    _head(canvas, found.headline, found.sentence, tables["events"])
+    articles = list(dict.fromkeys(article_of(event, tables) for event in tables["events"]))
+    for article in articles:
+        events = [event for event in tables["events"] if article_of(event, tables) == article]
+        if len(articles) > 1:
+            _article(canvas, article, tables)
+        for panel in layout.panels(events):
+            _panel(canvas, panel, inline)
+    _foot(canvas, schema, tables, len(articles))
+    paper.set("height", show(canvas.y))
+    svg.attrib |= {"viewBox": f"0 0 {frame.width} {show(canvas.y)}", "width": str(frame.width), "height": show(canvas.y)}
+    return ET.tostring(svg, encoding="utf-8", xml_declaration=False) + b"\n"
 
 
-def _axes(svg: ET.Element, years: Panel, month: Panel, height: int) -> None:
-    bottom = height - FOOT
-    _add(svg, "rect", **{"class": "zoom"}, x=month.left - 8, y=44, width=month.right - month.left + 16, height=bottom - 44, rx=6)
-    heading = f"{MONTHS[month.first.month - 1].title()} {month.first.year}, day by day"
-    for panel, words in ((years, "The years"), (month, heading)):
-        _add(svg, "text", words, x=panel.left, y=66, **{"class": "strong"})
-    for year in range(-(-years.first.year // 10) * 10, years.last.year + 1, 10):
-        _tick(svg, years.x(date(year, 1, 1)), str(year), bottom)
-    for day in (1, 5, 10, 15, 20, 25, month.last.day):
-        at = month.first.replace(day=day)
-        _tick(svg, (month.x(at) + month.x(at, True)) / 2, str(day), bottom)
-    # The cut between the two scales.
-    middle = (years.right + month.left - 8) / 2
-    _add(svg, "path", d=f"M{middle - 4} 100 l4 -10 l0 10 l4 -10", **{"class": "break"})
+def article_of(event: Row, tables: Tables) -> str:
+    """Return the source that reports an event."""
+    return event.get("article_id") or own_source(event, [r for r in tables["attestations"] if r["event_id"] == event["event_id"]])
 
 
-def _tick(svg: ET.Element, x: float, words: str, bottom: int) -> None:
-    _add(svg, "text", words, x=x, y=90, **{"class": "small middle"})
-    _add(svg, "line", x1=x, x2=x, y1=98, y2=bottom, **{"class": "grid"})
+def sentence(event: Row) -> str:
+    """Return what a line of the picture says, for those who hear it."""
+    quote = f"\u201c{event['date_verbatim']}\u201d, " if event["date_verbatim"] else ""
+    article = f"{quote}{words.words(event['date_edtf'])}" if event["date_edtf"] else f"{quote}no date"
+    best = words.words(event["best_edtf"])
+    return f"{event['title']}. In the article: {article}. Best known: {best or 'nobody dates it'}."
 
 
-def _event(svg: ET.Element, event: Cells, y: int, panels: tuple[Panel, Panel]) -> None:
-    group = _add(svg, "g")
-    _add(group, "title", _sentence(event))
-    _add(group, "line", x1=MARGIN, x2=WIDTH - MARGIN, y1=y - 4, y2=y - 4, **{"class": "rule"})
-    _add(group, "text", str(event["title"]), x=MARGIN, y=y + 11)
-    words = str(event.get("date_verbatim") or "")
-    if words and len(words) * 6.6 + len(str(event["title"])) * 7.6 < WIDTH - 2 * MARGIN:  # where there is room for both
-        _add(group, "text", f"\u201c{words}\u201d", x=WIDTH - MARGIN, y=y + 11, **{"class": "small end"})
-    for panel in panels:
-        for lane, prefix in enumerate(("date", "best")):
-            _mark(group, event, prefix, panel, y + 17 + lane * (LANE + 2))
+def _lines(group: ET.Element, content: str, kind: str, y: float, frame: Frame, room: tuple[int, int] | None = None) -> float:
+    """Set a text in as many lines as it needs; return the height that they take."""
+    left, right = room or frame.words
+    size = SIZES[kind]
+    lines = text.wrap(content, size, right - left, kind in BOLD)
+    for number, line in enumerate(lines):
+        say(group, line, kind, left, y + size + number * size * LINE)
+    return len(lines) * size * LINE
 
 
-def _mark(group: ET.Element, event: Cells, prefix: str, panel: Panel, y: float) -> None:
-    """A day is a point, a window a light bar, a span a solid bar; an open end fades."""
-    first, last, value = event.get(f"{prefix}_earliest"), event.get(f"{prefix}_latest"), str(event.get(f"{prefix}_edtf") or "")
-    if not value or not panel.shows(first, last):
-        return
-    kind = "article" if prefix == "date" else "best"
-    if first == last:
-        _point(group, kind, (panel.x(first) + panel.x(first, True)) / 2, y)
-        return
-    left = panel.x(first) if first else max(panel.x(last, True) - STUB, panel.left)
-    right = panel.x(last, True) if last else min(panel.x(first) + STUB, panel.right)
-    bar = _add(group, "rect", x=left, y=y, width=round(max(right - left, 3), 1), height=LANE, rx=2)
-    if first and last:
-        bar.set("class", f"{kind} window" if "/" not in value else kind)
+def _height(content: str, kind: str, room: tuple[int, int]) -> float:
+    return len(text.wrap(content, SIZES[kind], room[1] - room[0], kind in BOLD)) * SIZES[kind] * LINE
+
+
+def _head(canvas: Canvas, headline: str, line: str, events: Sequence[Row]) -> None:
+    room = (canvas.frame.words[0], canvas.frame.axis[1])
+    heights = [_height(headline, "headline", room), _height(line, "", room)]
+    legend = _legend(events)
+    across = not canvas.frame.stacked
+    group = canvas.block("head", 12 + sum(heights) + 12 + (24 if across else 20 * len(legend)) + 6)
+    y = 12 + _lines(group, headline, "headline", 12, canvas.frame, room)
+    y += _lines(group, line, "", y, canvas.frame, room) + 10
+    x = float(room[0])
+    for kind, label in legend:
+        sign = add(group, "g", transform=f"translate({show(x)} {show(y)})")
+        if kind == "best":
+            _point(sign, kind, 12, POINT)
+        else:
+            add(sign, "rect", **{"class": kind}, x=0.5, y=1, width=23, height=BAR - 2)
+        say(sign, label, "small", 32, 11)
+        x, y = (x + 32 + need(label, "small") + 12, y) if across else (x, y + 20)
+
+
+def _legend(events: Sequence[Row]) -> list[tuple[str, str]]:
+    """The signs that the picture uses, three at most."""
+    spans = [(event, layout.bounds(event, "date")) for event in events]
+    vague = any(pair and _kind(event["date_edtf"]) == "window" for event, pair in spans)
+    given = any(pair and _kind(event["date_edtf"]) == "given" for event, pair in spans)
+    signs = (("window", "the article: some day in here", vague), ("given", "the article: these days", given))
+    return [(kind, label) for kind, label, used in signs if used] + [("best", "best-known date, all sources")]
+
+
+def _article(canvas: Canvas, key: str, tables: Tables) -> None:
+    source = next((row for row in tables["sources"] if row["source_id"] == key), None)
+    label = f"{source['publisher']}, {words.words(source['published_edtf']) or 'undated'}" if source else "No article"
+    group = canvas.block("article", 30 + _height(label, "heading", canvas.frame.words) - 16)
+    _lines(group, label.replace("some day in ", ""), "heading", 10, canvas.frame)
+
+
+def _panel(canvas: Canvas, panel: Panel, inline: bool) -> None:
+    frame = canvas.frame
+    below = frame.stacked and panel.axis is not None
+    room = frame.words if frame.stacked else (frame.words[0], frame.axis[0] if panel.axis else frame.axis[1])
+    height = 8 + _height(panel.heading, "heading", room)
+    group = canvas.block("heading", height + (20 if below else 4))
+    _lines(group, panel.heading, "heading", 5, frame, room)
+    if panel.axis:
+        y = height + 13 if below else 19
+        for tick in layout.ticks(panel.axis, frame.axis[1] - frame.axis[0], SIZES["small"]):
+            x = min(
+                max(_x(frame, tick.share), frame.axis[0] + need(tick.label, "small") / 2),
+                frame.axis[1] - need(tick.label, "small") / 2,
+            )
+            say(group, tick.label, "small middle", x, y)
+    for event, axis in panel.lanes:
+        _lane(canvas, event, axis, inline, shared=panel.axis is not None)
+
+
+def _x(frame: Frame, share: float) -> float:
+    return frame.axis[0] + share * (frame.axis[1] - frame.axis[0])
+
+
+def _quote(event: Row) -> str:
+    return f"\u201c{event['date_verbatim']}\u201d" if event["date_verbatim"] else "no words of its own"
+
+
+def _lane(canvas: Canvas, event: Row, axis: Axis | None, inline: bool, *, shared: bool) -> None:
+    frame = canvas.frame
+    texts = _height(event["title"], "", frame.words) + _height(_quote(event), "quote", frame.words)
+    marks = 44 if axis else 20
+    data = {"data-event": event["event_id"]} | ({"data-axis": f"{axis.first}|{axis.last}"} if axis else {})
+    data |= {"data-shared": "yes"} if shared else {}
+    top = 6 + texts if frame.stacked else 6.0
+    group = canvas.block("lane", 6 + (texts + marks if frame.stacked else max(texts, marks)) + 4, **data)
+    add(group, "line", **{"class": "rule"}, x1=frame.words[0], x2=frame.axis[1], y1=0, y2=0)
+    said = sentence(event)
+    whole = add(group, "a", href=f"#event-{event['event_id']}", aria_label=said) if inline else group
+    if not inline:
+        add(group, "title", said)
+    height = _lines(whole, event["title"], "", 4, frame)
+    _lines(whole, _quote(event), "quote", 4 + height, frame)
+    place = add(group, "g", **{"class": "marks", "transform": f"translate(0 {show(top)})"})
+    if axis:
+        _marks(place, event, axis, frame, shared=shared)
     else:
-        bar.set("class", f"{kind} open")
-        bar.set("style", f"fill: url(#{kind}-{'from' if first else 'to'})")
+        say(place, "no date is known", "small", frame.axis[0], 13)
 
 
-def _point(group: ET.Element, kind: str, x: float, y: float) -> None:
-    middle = y + LANE / 2
-    if kind == "article":
-        _add(group, "circle", cx=round(x, 1), cy=middle, r=LANE / 2, **{"class": kind})
+def _marks(place: ET.Element, event: Row, axis: Axis, frame: Frame, *, shared: bool) -> None:
+    """Everything that depends on the scale: the page's script draws the same again at another zoom."""
+    labelled = [tick.share for tick in layout.ticks(axis, frame.axis[1] - frame.axis[0], SIZES["small"])]
+    for share in labelled if shared else layout.grid(axis):
+        add(place, "line", **{"class": "grid"}, x1=_x(frame, share), x2=_x(frame, share), y1=-4, y2=BAR + 4)
+    year = axis.year if shared else None
+    _window(place, event, axis, frame)
+    _best(place, event, axis, frame, year)
+    _said(place, event, axis, frame, year, shared=shared)
+
+
+def _kind(value: str) -> str:
+    return "window" if edtf.read(value).extent == "within" else "given"
+
+
+def _edges(frame: Frame, span: layout.Span) -> tuple[float, float]:
+    left, right = _x(frame, span.left), _x(frame, span.right)
+    return (left, right) if right - left >= LEAST else (_x(frame, span.middle) - LEAST / 2, _x(frame, span.middle) + LEAST / 2)
+
+
+def _window(place: ET.Element, event: Row, axis: Axis, frame: Frame) -> None:
+    pair = layout.bounds(event, "date")
+    if pair:
+        span = layout.span(axis, *pair)
+        _bar(place, _kind(event["date_edtf"]), *_edges(frame, span), 0, BAR, span.opened)
+
+
+def _bar(place: ET.Element, kind: str, left: float, right: float, top: float, height: float, opened: str) -> None:
+    """A bar; an open side is an arrow that reaches the edge."""
+    tip = min(height / 2, right - left)
+    middle, bottom = top + height / 2, top + height
+    shapes = {
+        "": [(left, top), (right, top), (right, bottom), (left, bottom)],
+        "end": [(left, top), (right - tip, top), (right, middle), (right - tip, bottom), (left, bottom)],
+        "start": [(left + tip, top), (right, top), (right, bottom), (left + tip, bottom), (left, middle)],
+    }
+    points = " L".join(f"{show(x)} {show(y)}" for x, y in shapes[opened])
+    add(place, "path", **{"class": kind}, d=f"M{points}Z", data_left=left, data_right=right)
+
+
+def _point(place: ET.Element, kind: str, x: float, y: float) -> None:
+    p = show(POINT)
+    add(
+        place, "path", **{"class": kind}, d=f"M{show(x)} {show(y - POINT)}l{p} {p}l-{p} {p}l-{p} -{p}Z", data_left=x, data_right=x
+    )
+
+
+def _best(place: ET.Element, event: Row, axis: Axis, frame: Frame, year: int | None) -> None:
+    pair = layout.bounds(event, "best")
+    if not pair:
+        return
+    span = layout.span(axis, *pair)
+    if pair[0] == pair[1]:
+        left = right = _x(frame, span.middle)
+        _point(place, "best", left, BAR / 2)
     else:
-        _add(group, "path", d=f"M{x:.1f} {middle - 4.5} l4.5 4.5 l-4.5 4.5 l-4.5 -4.5 z", **{"class": kind})
+        left, right = _edges(frame, span)
+        kind = "best" if edtf.read(event["best_edtf"]).extent == "throughout" else "best vague"
+        _bar(place, kind, left, right, 3, BAR - 6, span.opened)
+    label = words.short(event["best_edtf"], year)
+    reach = POINT if left == right else 0
+    article = layout.bounds(event, "date")
+    bar = _edges(frame, layout.span(axis, *article)) if article else None
+    x = layout.beside((left - reach, right + reach), bar, need(label, "known"), frame.axis, 6)
+    say(place, label, "known", x, BAR / 2 + 5)
 
 
-def _gradients(svg: ET.Element) -> None:
-    """A fade for each colour and side: `from` a known first day into the open, `to` a known last day out of it."""
-    defs = _add(svg, "defs")
-    for kind in ("article", "best"):
-        for side, ends in (("from", (1, 0)), ("to", (0, 1))):
-            gradient = _add(defs, "linearGradient", id=f"{kind}-{side}")
-            gradient.set("class", kind)
-            for offset, opacity in zip((0, 1), ends, strict=True):
-                stop = _add(gradient, "stop", offset=offset)
-                stop.set("style", f"stop-color: currentColor; stop-opacity: {opacity}")
+def _said(place: ET.Element, event: Row, axis: Axis, frame: Frame, year: int | None, *, shared: bool) -> None:
+    """Below the marks: what the article's words can mean, in words, and what the axis is where no heading says it."""
+    pair = layout.bounds(event, "date")
+    label = words.short(event["date_edtf"], year) if pair else "the article gives no date"
+    if pair and event["date_edtf"] == event["best_edtf"]:
+        label = "the article says the same"
+    at = _edges(frame, layout.span(axis, *pair))[0] if pair else frame.axis[0]
+    x = layout.below(at, need(label, "said"), frame.axis)
+    say(place, label, "said", x, BAR + 16)
+    name = axis.name
+    filled = pair and tuple(pair) == (axis.first, axis.last)
+    free = frame.axis[1] - need(name, "small")
+    if not shared and not filled and x + need(label, "said") + 12 < free:
+        say(place, name, "small end", frame.axis[1], BAR + 16)
 
 
-def _legend(svg: ET.Element, y: int) -> None:
-    """Two colours, and below them the four shapes."""
-    keys: list[tuple[int, int, str, Callable[[float, float], object]]] = [
-        (MARGIN, 0, "what the article says", lambda x, top: _point(svg, "article", x + 10, top)),
-        (216, 0, "the best-known date, from all sources", lambda x, top: _point(svg, "best", x + 10, top)),
-        (MARGIN, 1, "one day", lambda x, top: (_point(svg, "article", x + 5, top), _point(svg, "best", x + 18, top))),
-        (112, 1, "some time in", lambda x, top: _bar(svg, x, top, "article window")),
-        (238, 1, "all through", lambda x, top: _bar(svg, x, top, "article")),
-        (
-            352,
-            1,
-            "open, however far it reaches",
-            lambda x, top: _bar(svg, x, top, "article open", "fill: url(#article-from)"),
-        ),
-    ]
-    for x, row, words, mark in keys:
-        mark(x, y + row * 22)
-        _add(svg, "text", words, x=x + 30, y=y + row * 22 + 8, **{"class": "small"})
+def _foot(canvas: Canvas, schema: dict, tables: Tables, articles: int) -> None:
+    room = (canvas.frame.words[0], canvas.frame.axis[1])
+    label = " ".join(_sources(schema, tables, articles))
+    group = canvas.block("foot", 8 + _height(label, "small", room) + 10)
+    add(group, "line", **{"class": "rule"}, x1=room[0], x2=room[1], y1=0, y2=0)
+    _lines(group, label, "small", 8, canvas.frame, room)
 
 
-def _bar(svg: ET.Element, x: float, y: float, kind: str, style: str = "") -> None:
-    bar = _add(svg, "rect", x=x, y=y, width=24, height=LANE, rx=2, **{"class": kind})
-    if style:
-        bar.set("style", style)
+def _sources(schema: dict, tables: Tables, articles: int) -> Iterator[str]:
+    ids = {article_of(event, tables) for event in tables["events"]}
+    own = [row for row in tables["sources"] if row["source_id"] in ids]
+    others = len(tables["sources"]) - len(own)
+    named = f"{own[0]['publisher']}, {_when(own[0])}" if len(own) == 1 else f"{articles} articles"
+    yield f"Source: {named}{f', and {others} other pages' if others else ''}."
+    yield f"{schema['title'].split(':')[0]} {schema['version']}, {schema['licenses'][0]['name']}."
+
+
+def _when(source: Row) -> str:
+    return words.words(source["published_edtf"]).replace("some day in ", "") or "undated"
