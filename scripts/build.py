@@ -11,7 +11,7 @@ from scripts.curated.problems import BuildError
 from scripts.package import descriptor, publish, tables
 from scripts.package.lint import lint_descriptor, strays
 from scripts.package.validation import validate
-from scripts.show import page, picture, readme
+from scripts.show import facts, metadata, page, picture, readme
 from scripts.show.console import Console
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -52,12 +52,14 @@ def outputs(root: Path, say: Say = lambda step: None) -> tuple[dict[str, bytes],
 
 def _shown(root: Path, schema: dict, made: dict[str, list[tables.Row]], files: dict[str, bytes]) -> dict[str, bytes]:
     """What people and search engines see of the tables."""
+    told = facts.as_text(made)
     return {
         "README.md": readme.fill((root / "README.md").read_text("utf-8"), schema, made).encode("utf-8"),
-        "data/timeline.svg": picture.draw([row.cells for row in made["events"]]),
-        "data/timeline.html": page.render(schema, made, files),
-        "data/timeline.jsonld": page.jsonld(schema, files),
-        ".zenodo.json": page.zenodo(schema),
+        "data/timeline.svg": picture.draw(schema, told),
+        "data/timeline-narrow.svg": picture.draw(schema, told, picture.NARROW),
+        "data/timeline.html": page.render(schema, told, files),
+        "data/timeline.jsonld": metadata.jsonld(schema, told, files),
+        ".zenodo.json": metadata.zenodo(schema),
     }
 
 

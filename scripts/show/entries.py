@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from scripts.reader import edtf
 from scripts.show import words
-
-Row = Mapping[str, str]
+from scripts.show.facts import Row, Tables, is_address, named, plain
 
 
 class Entry(NamedTuple):
@@ -41,7 +40,7 @@ class Left(NamedTuple):
     why: str
 
 
-def entries(tables: Mapping[str, list[Row]]) -> tuple[list[Entry], list[Left]]:
+def entries(tables: Tables) -> tuple[list[Entry], list[Left]]:
     """Return what can be shown of the events, and what cannot, both in the order of the table."""
     shown: list[Entry] = []
     left: list[Left] = []
@@ -52,24 +51,8 @@ def entries(tables: Mapping[str, list[Row]]) -> tuple[list[Entry], list[Left]]:
         if why:
             left.append(Left(event["event_id"], why))
         else:
-            said = [row for row in tables["attestations"] if row["event_id"] == event["event_id"]]
-            shown.append(_entry(event, said, places.get(event["place_id"]), sources))
+            shown.append(_entry(event, places.get(event["place_id"]), sources))
     return shown, left
-
-
-def plain(value: str) -> str:
-    """Return a value of an enum as words: `press-conference` -> `press conference`."""
-    return value.replace("-", " ")
-
-
-def is_address(url: str) -> bool:
-    """Whether a link may lead there: to the web, and never into a script."""
-    return url.startswith(("https://", "http://"))
-
-
-def named(source: Row) -> str:
-    """Return how a source is called: its publisher, and its title where there is one."""
-    return f"{source['publisher']}: {source['title']}" if source["title"] else source["publisher"]
 
 
 def _unshowable(event: Row) -> str:
@@ -80,8 +63,8 @@ def _unshowable(event: Row) -> str:
     return ""
 
 
-def _entry(event: Row, said: list[Row], place: Row | None, sources: Mapping[str, Row]) -> Entry:
-    own, best = own_source(event, said), best_source(event, said)
+def _entry(event: Row, place: Row | None, sources: Mapping[str, Row]) -> Entry:
+    own, best = event["article_id"], event["best_source_id"]
     linked = [("Best-known date", best), ("Article", own)] if best != own else [("Article", own)]
     links = [(f"{what}: {named(sources[key])}", sources[key]["url"]) for what, key in linked if key in sources]
     quote = f"\u201c{event['date_verbatim']}\u201d" if event["date_verbatim"] else ""
@@ -102,13 +85,3 @@ def _entry(event: Row, said: list[Row], place: Row | None, sources: Mapping[str,
         place=place,
         links=tuple((what, url) for what, url in links if is_address(url)),
     )
-
-
-def own_source(event: Row, said: list[Row]) -> str:
-    """Return the article of an event: its row is the only one without an agreement, and says what the event says."""
-    return event.get("article_id") or next((row["source_id"] for row in said if row.get("paragraph")), "")
-
-
-def best_source(event: Row, said: list[Row]) -> str:
-    """Return the source of the best-known date, empty where nobody dates the event."""
-    return event.get("best_source_id") or next((row["source_id"] for row in said if row["rank"] == "preferred"), "")

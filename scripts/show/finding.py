@@ -5,15 +5,12 @@ whose best-known date is one of these days, the one with the most days; of sever
 day, then the one with the fewest words.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from scripts.reader import edtf
 from scripts.show import layout, words
-from scripts.show.entries import own_source
-
-Row = Mapping[str, str]
-NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+from scripts.show.facts import Row, Tables, by, capital, number, several, witnesses
 
 
 class Finding(NamedTuple):
@@ -30,58 +27,37 @@ class _Case(NamedTuple):
     event: Row
 
 
-def finding(tables: Mapping[str, Sequence[Row]]) -> Finding:
+def finding(tables: Tables) -> Finding:
     """Return what to say above the picture."""
-    origins = {row["source_id"]: row["origin"] for row in tables["sources"]}
-    said: dict[str, list[Row]] = {}
-    for row in tables["attestations"]:
-        said.setdefault(row["event_id"], []).append(row)
-    cases = [case for event in tables["events"] if (case := _case(event, said.get(event["event_id"], []), origins))]
+    sources = {row["source_id"]: row for row in tables["sources"]}
+    said = by(tables["attestations"], "event_id")
+    cases = [case for event in tables["events"] if (case := _case(event, said.get(event["event_id"], []), sources))]
     if not cases:
         return _plain(tables["events"])
     best = max(cases, key=lambda case: (case.days, case.witnesses, -len(case.event["date_verbatim"].split())))
     event = best.event
-    others = f"{number(best.witnesses)} other source{'s' * (best.witnesses != 1)}"
+    others = several(best.witnesses, "other source")
     return Finding(
-        f"\u201c{_capital(event['date_verbatim'])}\u201d was {words.words(event['best_edtf'])}",
+        f"\u201c{capital(event['date_verbatim'])}\u201d was {words.words(event['best_edtf'])}",
         f"The article\u2019s words leave {best.days} days open; {others} name{'s' * (best.witnesses == 1)} this one.",
         event["event_id"],
     )
 
 
-def witnesses(said: Iterable[Row], origins: Mapping[str, str]) -> list[list[Row]]:
-    """Return the rows of one event by witness: pages that carry one and the same document are one witness."""
-    groups: dict[str, list[Row]] = {}
-    for row in said:
-        groups.setdefault(origins.get(row["source_id"]) or row["source_id"], []).append(row)
-    return list(groups.values())
-
-
-def number(count: int) -> str:
-    """Return a number as prose has it: small ones as words."""
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
-
-
-def _case(event: Row, said: list[Row], origins: Mapping[str, str]) -> _Case | None:
+def _case(event: Row, said: list[Row], sources: Mapping[str, Row]) -> _Case | None:
     article, best = layout.bounds(event, "date"), layout.bounds(event, "best")
     if not (event["date_verbatim"] and article and best and all(article) and all(best) and best[0] == best[1]):
         return None
     days = layout.Axis(*article).days  # type: ignore[arg-type]  # both sides are given
     if days < 2 or edtf.read(event["date_edtf"]).extent != "within" or not article[0] <= best[0] <= article[1]:
         return None
-    own = own_source(event, said)
-    naming = [row for row in said if row["date_edtf"] == event["best_edtf"] and row["source_id"] != own]
-    return _Case(days, len(witnesses(naming, origins)), event) if naming else None
+    naming = [row for row in said if row["date_edtf"] == event["best_edtf"] and row["source_id"] != event["article_id"]]
+    return _Case(days, len(witnesses(naming, sources)), event) if naming else None
 
 
 def _plain(events: Sequence[Row]) -> Finding:
     to_the_day = [event for event in events if event["best_edtf"] and event["best_earliest"] == event["best_latest"]]
-    events_in_words = f"{number(len(events))} event{'s' * (len(events) != 1)}"
     return Finding(
-        f"{_capital(events_in_words)}, {number(len(to_the_day))} of them dated to the day",
+        f"{capital(several(len(events), 'event'))}, {number(len(to_the_day))} of them dated to the day",
         "Each as its article dates it, and as best known from all sources.",
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -3,16 +3,17 @@
 Written here and not by a library, since the page carries it too and the build has no need of one: tests read it with icalendar.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from scripts.show.entries import Entry, Row, entries
+from scripts.show.entries import Entry, entries
+from scripts.show.facts import Tables
 
 OCTETS = 75  # of a line, at most
 ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 
 
-def calendar(schema: dict, tables: Mapping[str, list[Row]]) -> bytes:
+def calendar(schema: dict, tables: Tables) -> bytes:
     """Return the calendar: what `entries` shows, the same bytes for the same package."""
     lines = [
         "BEGIN:VCALENDAR",

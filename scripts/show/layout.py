@@ -5,13 +5,13 @@ Knows days and pixels, and nothing of SVG or HTML. Rows are those of the table `
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from scripts.show import text, words
+from scripts.show.facts import Row
 
-Row = Mapping[str, str]
 SHARED = 3  # so many events in one month, year or decade share its axis
 MONTHS_TOGETHER = 3  # the longest run of months that is an axis of its own
 

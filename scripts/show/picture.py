@@ -5,17 +5,16 @@ readable there. The page opens on the same drawing, inline. What stands where is
 """
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from scripts.reader import edtf
-from scripts.show import layout, text, words
-from scripts.show.entries import own_source
+from scripts.show import facts, layout, text, words
+from scripts.show.facts import Row, Tables
 from scripts.show.finding import finding
-from scripts.show.layout import Axis, Panel, Row
+from scripts.show.layout import Axis, Panel
 
-Tables = Mapping[str, Sequence[Row]]
 STYLE = (Path(__file__).parent / "picture.css").read_text("utf-8")
 BAR, POINT = 14, 7  # pixels: the height of a window, half the width of a point
 LEAST = 3  # a bar is never thinner
@@ -100,22 +99,19 @@ def draw(schema: dict, tables: Tables, frame: Frame = WIDE, *, inline: bool = Fa
     paper = add(svg, "rect", **{"class": "paper"}, width=frame.width)
     canvas = Canvas(svg, frame)
     _head(canvas, found.headline, found.sentence, tables["events"])
-    articles = list(dict.fromkeys(article_of(event, tables) for event in tables["events"]))
+    articles = facts.articles(tables)
     for article in articles:
-        events = [event for event in tables["events"] if article_of(event, tables) == article]
+        events = [event for event in tables["events"] if event["article_id"] == article["source_id"]]
         if len(articles) > 1:
-            _article(canvas, article, tables)
+            _article(canvas, article)
         for panel in layout.panels(events):
             _panel(canvas, panel, inline)
-    _foot(canvas, schema, tables, len(articles))
+    _foot(canvas, schema, tables, articles)
     paper.set("height", show(canvas.y))
+    if inline:
+        svg.set("data-edges", f"{frame.axis[0]}|{frame.axis[1]}")
     svg.attrib |= {"viewBox": f"0 0 {frame.width} {show(canvas.y)}", "width": str(frame.width), "height": show(canvas.y)}
     return ET.tostring(svg, encoding="utf-8", xml_declaration=False) + b"\n"
-
-
-def article_of(event: Row, tables: Tables) -> str:
-    """Return the source that reports an event."""
-    return event.get("article_id") or own_source(event, [r for r in tables["attestations"] if r["event_id"] == event["event_id"]])
 
 
 def sentence(event: Row) -> str:
@@ -168,11 +164,11 @@ def _legend(events: Sequence[Row]) -> list[tuple[str, str]]:
     return [(kind, label) for kind, label, used in signs if used] + [("best", "best-known date, all sources")]
 
 
-def _article(canvas: Canvas, key: str, tables: Tables) -> None:
-    source = next((row for row in tables["sources"] if row["source_id"] == key), None)
-    label = f"{source['publisher']}, {words.words(source['published_edtf']) or 'undated'}" if source else "No article"
-    group = canvas.block("article", 30 + _height(label, "heading", canvas.frame.words) - 16)
-    _lines(group, label.replace("some day in ", ""), "heading", 10, canvas.frame)
+def _article(canvas: Canvas, source: Row) -> None:
+    room = (canvas.frame.words[0], canvas.frame.axis[1])
+    label = f"{facts.named(source)}, {facts.when(source)}"
+    group = canvas.block("article", 18 + _height(label, "heading", room))
+    _lines(group, label, "heading", 14, canvas.frame, room)
 
 
 def _panel(canvas: Canvas, panel: Panel, inline: bool) -> None:
@@ -180,7 +176,8 @@ def _panel(canvas: Canvas, panel: Panel, inline: bool) -> None:
     below = frame.stacked and panel.axis is not None
     room = frame.words if frame.stacked else (frame.words[0], frame.axis[0] if panel.axis else frame.axis[1])
     height = 8 + _height(panel.heading, "heading", room)
-    group = canvas.block("heading", height + (20 if below else 4))
+    dated = {"data-dated": "yes"} if any(axis for _, axis in panel.lanes) else {}
+    group = canvas.block("heading", height + (20 if below else 4), **dated)
     _lines(group, panel.heading, "heading", 5, frame, room)
     if panel.axis:
         y = height + 13 if below else 19
@@ -205,11 +202,11 @@ def _quote(event: Row) -> str:
 def _lane(canvas: Canvas, event: Row, axis: Axis | None, inline: bool, *, shared: bool) -> None:
     frame = canvas.frame
     texts = _height(event["title"], "", frame.words) + _height(_quote(event), "quote", frame.words)
-    marks = 44 if axis else 20
+    marks = BAR + 22 if axis else 20
     data = {"data-event": event["event_id"]} | ({"data-axis": f"{axis.first}|{axis.last}"} if axis else {})
-    data |= {"data-shared": "yes"} if shared else {}
-    top = 6 + texts if frame.stacked else 6.0
-    group = canvas.block("lane", 6 + (texts + marks if frame.stacked else max(texts, marks)) + 4, **data)
+    data |= _dates(event) if inline else {}
+    top = 10 + texts if frame.stacked else 6.0
+    group = canvas.block("lane", (14 + texts + marks if frame.stacked else 10 + max(texts, marks)), **data)
     add(group, "line", **{"class": "rule"}, x1=frame.words[0], x2=frame.axis[1], y1=0, y2=0)
     said = sentence(event)
     whole = add(group, "a", href=f"#event-{event['event_id']}", aria_label=said) if inline else group
@@ -222,6 +219,16 @@ def _lane(canvas: Canvas, event: Row, axis: Axis | None, inline: bool, *, shared
         _marks(place, event, axis, frame, shared=shared)
     else:
         say(place, "no date is known", "small", frame.axis[0], 13)
+
+
+def _dates(event: Row) -> dict[str, str]:
+    """What the page's script needs to draw the line again at another scale."""
+    data = {"data-title": event["title"], "data-quote": event["date_verbatim"]}
+    for name, prefix in (("window", "date"), ("best", "best")):
+        if event[f"{prefix}_edtf"]:
+            first, last, value = event[f"{prefix}_earliest"], event[f"{prefix}_latest"], event[f"{prefix}_edtf"]
+            data[f"data-{name}"] = f"{first}|{last}|{_kind(value)}|{words.short(value)}|{words.words(value)}"
+    return data
 
 
 def _marks(place: ET.Element, event: Row, axis: Axis, frame: Frame, *, shared: bool) -> None:
@@ -307,7 +314,7 @@ def _said(place: ET.Element, event: Row, axis: Axis, frame: Frame, year: int | N
         say(place, name, "small end", frame.axis[1], BAR + 16)
 
 
-def _foot(canvas: Canvas, schema: dict, tables: Tables, articles: int) -> None:
+def _foot(canvas: Canvas, schema: dict, tables: Tables, articles: list[Row]) -> None:
     room = (canvas.frame.words[0], canvas.frame.axis[1])
     label = " ".join(_sources(schema, tables, articles))
     group = canvas.block("foot", 8 + _height(label, "small", room) + 10)
@@ -315,14 +322,8 @@ def _foot(canvas: Canvas, schema: dict, tables: Tables, articles: int) -> None:
     _lines(group, label, "small", 8, canvas.frame, room)
 
 
-def _sources(schema: dict, tables: Tables, articles: int) -> Iterator[str]:
-    ids = {article_of(event, tables) for event in tables["events"]}
-    own = [row for row in tables["sources"] if row["source_id"] in ids]
-    others = len(tables["sources"]) - len(own)
-    named = f"{own[0]['publisher']}, {_when(own[0])}" if len(own) == 1 else f"{articles} articles"
+def _sources(schema: dict, tables: Tables, articles: list[Row]) -> Iterator[str]:
+    others = len(tables["sources"]) - len(articles)
+    named = f"{articles[0]['publisher']}, {facts.when(articles[0])}" if len(articles) == 1 else f"{len(articles)} articles"
     yield f"Source: {named}{f', and {others} other pages' if others else ''}."
     yield f"{schema['title'].split(':')[0]} {schema['version']}, {schema['licenses'][0]['name']}."
-
-
-def _when(source: Row) -> str:
-    return words.words(source["published_edtf"]).replace("some day in ", "") or "undated"
