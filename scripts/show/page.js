@@ -30,7 +30,7 @@
       window: date(node.dataset.window), best: date(node.dataset.best),
     }));
     const stacked = svg.classList.contains("narrow"), scale = document.createElementNS(NS, "g");
-    scale.setAttribute("class", "scale");
+    scale.setAttribute("class", "ruler");
     scale.dataset.height = stacked ? 44 : 28;
     blocks[0].after(scale);
     blocks.splice(1, 0, scale);
@@ -121,7 +121,7 @@
     by("view").textContent = view ? `From ${inWords(view.from)} to ${inWords(view.to)}` : "";
   }
   function head(axis, marks) {
-    const edge = axis.stacked ? axis.left : axis.svg.querySelector(".heading text, text.heading")?.x.baseVal[0]?.value ?? 14;
+    const edge = axis.svg.querySelector("g.head text").x.baseVal[0].value;
     add(axis.scale, "text", { class: "heading", x: edge, y: 18 }, "All on one scale");
     let last = -Infinity;
     for (const [day, label, unit] of marks) {
@@ -138,16 +138,16 @@
     const outside = d => d.last !== null && d.last < view.from ? "before" : d.first !== null && d.first > view.to ? "after" : "";
     let bar = null;
     if (span && !outside(span)) bar = rectangle(place, span, ends(span), span.kind, 0, BAR, axis);
-    if (best && outside(best)) arrow(lane, axis, outside(best));
+    if (best && outside(best)) arrow(lane, axis, outside(best), bar);
     else if (best) {
       let mark = ends(best);
-      if (best.first !== null && best.first === best.last) {
-        mark = [x(best.first + .5) - POINT, x(best.first + .5) + POINT];
-        const centre = x(best.first + .5);
-        add(place, "path", { class: "best", d: `M${centre.toFixed(1)} 0l${POINT} ${POINT}-${POINT} ${POINT}-${POINT}-${POINT}Z`, "data-left": centre, "data-right": centre });
+      if (best.first !== null && best.last !== null && (best.first === best.last || mark[1] - mark[0] < 2 * POINT)) {
+        const centre = (mark[0] + mark[1]) / 2;
+        mark = [centre - POINT, centre + POINT];
+        add(place, "path", { class: "best", d: `M${centre.toFixed(1)} 0l${POINT} ${POINT}-${POINT} ${POINT}-${POINT}-${POINT}Z` });
       } else mark = rectangle(place, best, mark, best.kind === "given" ? "best" : "best vague", 3, BAR - 6, axis);
       const label = add(place, "text", { class: "known", x: 0, y: BAR / 2 + 5 }, best.short);
-      label.setAttribute("x", beside(mark, bar, wide(label), [left, right]).toFixed(1));
+      label.setAttribute("x", beside(mark, bar, wide(label), [left, right], span?.kind === "given").toFixed(1));
     }
     if (!span) return;
     const same = best && best.first === span.first && best.last === span.last && best.kind === span.kind;
@@ -161,18 +161,21 @@
     const start = span.first === null ? [[from + tip, bottom], [from, middle], [from + tip, top]] : [[from, bottom], [from, top]];
     const end = span.last === null ? [[to - tip, top], [to, middle], [to - tip, bottom]] : [[to, top], [to, bottom]];
     const d = `M${[...start, ...end].map(point => point.map(n => n.toFixed(1)).join(" ")).join("L")}Z`;
-    add(place, "path", { class: kind, d, "data-left": from, "data-right": to });
+    add(place, "path", { class: kind, d });
     return [from, to];
   }
-  function arrow(lane, { left, right }, side) {  // a date that lies outside stands at the edge, and leads there
-    const label = `${lane.best.short}`, link = add(lane.place, "a", { href: `#event-${lane.id}`, class: "outside", "data-go": lane.id, "aria-label": `Outside of the view: ${label}. Go there` });
+  function arrow(lane, { left, right }, side, bar) {  // a date that lies outside stands at the edge, and leads there
+    const label = lane.best.short, name = `Outside of the view: ${label}. Go there`;
+    const link = add(lane.place, "a", { href: `#event-${lane.id}`, class: "outside", "data-go": lane.id, "aria-label": name });
     const text = add(link, "text", { class: "known", x: left, y: BAR / 2 + 5 }, side === "before" ? `\u25c2 ${label}` : `${label} \u25b8`);
-    if (side === "after") text.setAttribute("x", (right - wide(text)).toFixed(1));
+    const edge = side === "before" ? left - GAP : right + GAP;
+    text.setAttribute("x", beside([edge, edge], bar, wide(text), [left, right], lane.window?.kind === "given").toFixed(1));
   }
-  function beside(mark, bar, need, edges) {  // as layout.beside
+  function beside(mark, bar, need, edges, solid) {  // as layout.beside
     const ends = bar || mark;
     const starts = [mark[1] + GAP, Math.max(ends[1], mark[1]) + GAP, mark[0] - GAP - need, Math.min(ends[0], mark[0]) - GAP - need];
-    const inside = starts.filter(x => edges[0] <= x && x <= edges[1] - need), clear = inside.filter(x => !ends.some(end => x - 2 < end && end < x + need + 2));
+    const inside = starts.filter(x => edges[0] <= x && x <= edges[1] - need);
+    const clear = inside.filter(x => solid && bar ? x >= ends[1] || x + need <= ends[0] : !ends.some(end => x - 2 < end && end < x + need + 2));
     return clear[0] ?? inside[0] ?? clamp(mark[0] + GAP, edges[0], edges[1] - need);
   }
   function stack({ svg, blocks, scale, width }) {  // one block below the other, without those that are hidden
@@ -235,7 +238,7 @@
     const bounds = text => { const [first, last] = text.split("|").map(number); return [first ?? last, last ?? first]; };
     const years = ([first, last]) => asked.year ? [null] : Array.from({ length: parts(last).getUTCFullYear() - parts(first).getUTCFullYear() + 1 }, (_, n) => parts(first).getUTCFullYear() + n);
     const some = (span, test) => years(span).some(year => test(span, stretch(asked, year)));
-    const best = article.dataset.best, dated = article.dataset.dated.split(" ").filter(Boolean);
+    const best = article.dataset.best, dated = article.dataset.dated.split(" ").filter(text => /^[^|]+\|[^|]+$/.test(text));
     return best && some(bounds(best), ([a, b], [from, to]) => a <= to && b >= from) || dated.some(text => some(bounds(text), ([a, b], [from, to]) => a >= from && b <= to));
   }
   function matches(article, query) {

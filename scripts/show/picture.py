@@ -268,7 +268,7 @@ def _bar(place: ET.Element, kind: str, left: float, right: float, top: float, he
         "start": [(left + tip, top), (right, top), (right, bottom), (left + tip, bottom), (left, middle)],
     }
     points = " L".join(f"{show(x)} {show(y)}" for x, y in shapes[opened])
-    add(place, "path", **{"class": kind}, d=f"M{points}Z", data_left=left, data_right=right)
+    add(place, "path", **{"class": kind}, d=f"M{points}Z")
 
 
 def _point(place: ET.Element, kind: str, x: float, y: float) -> None:
@@ -283,11 +283,11 @@ def _best(place: ET.Element, event: Row, axis: Axis, frame: Frame, year: int | N
     if not pair:
         return
     span = layout.span(axis, *pair)
-    if pair[0] == pair[1]:
-        left = right = _x(frame, span.middle)
-        _point(place, "best", left, BAR / 2)
+    left, right = _x(frame, span.left), _x(frame, span.right)
+    if not span.opened and (pair[0] == pair[1] or right - left < 2 * POINT):  # a bar that short would not be seen
+        left, right = _x(frame, span.middle) - POINT, _x(frame, span.middle) + POINT
+        _point(place, "best", _x(frame, span.middle), BAR / 2)
     else:
-        left, right = _edges(frame, span)
         kind = "best" if edtf.read(event["best_edtf"]).extent == "throughout" else "best vague"
         _bar(place, kind, left, right, 3, BAR - 6, span.opened)
     label = words.short(event["best_edtf"], year)
