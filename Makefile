@@ -6,16 +6,26 @@ PIP := $(RUN) -m pip --disable-pip-version-check -q install --require-hashes
 # A new version of Python gets a new environment: the stamp carries its name.
 STAMP := $(VENV)/$(shell $(PYTHON) -c 'import platform, sys; print(platform.python_version(), sys.platform, sep="-")')
 
-.PHONY: build check test dist bench compat requirements clean
+.PHONY: build help check test test-long ledger dist bench compat requirements clean
 build: $(STAMP).run
 	@$(RUN) -m scripts.build
 
 check: $(STAMP).run  ## name what is stale, write nothing
 	@$(RUN) -m scripts.build --check
 
-test: $(STAMP).test
+help:  ## this list
+	@echo 'make                build and validate the package'
+	@sed -nE "s/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p" Makefile | expand -t 20
+
+ledger: $(STAMP).run  ## note new ids in the ledger
+	@$(RUN) -m scripts.ledger
+
+test: $(STAMP).test  ## the tests for every change
 	@$(RUN) -m ruff check -q . && $(RUN) -m ruff format -q --check .
 	@$(RUN) -m pytest
+
+test-long: $(STAMP).test  ## what searches longer
+	@$(RUN) -m pytest -m long
 
 dist: build $(STAMP).test  ## other forms of the package, and one zip for an archive
 	@$(RUN) -m scripts.export
@@ -50,5 +60,5 @@ requirements: $(STAMP)  ## renew the pins; run it with the oldest Python that th
 	for folder in . tests tests/bench; do (cd $$folder && $(CURDIR)/$(RUN) -m piptools compile -q --upgrade --generate-hashes \
 		--strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host requirements.in) || exit 1; done
 
-clean:
+clean:  ## remove the environment and what can be made anew
 	rm -rf $(VENV) .staging* dist

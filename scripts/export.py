@@ -17,9 +17,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from scripts.package import descriptor
+from scripts.show.cite import citation
 from scripts.show.entries import entries
+from scripts.show.facts import as_rows
 from scripts.show.ics import calendar
-from scripts.show.readme import citation
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = "dist"
@@ -53,7 +54,7 @@ def sqlite(schema: dict, tables: dict[str, Table], path: Path) -> None:
             "CREATE VIEW best_known_dates AS SELECT e.event_id, e.title, a.date_edtf, a.date_earliest, a.date_latest, a.source_id "
             "FROM events e JOIN attestations a USING (event_id) WHERE a.rank = 'preferred'"
         )
-        about = _about(schema)
+        about = _about(schema, tables)
         base.execute(f"CREATE TABLE about ({', '.join(f'{name} TEXT NOT NULL' for name in about)}) STRICT")
         base.execute(f"INSERT INTO about VALUES ({', '.join('?' * len(about))})", list(about.values()))
         base.execute(f"PRAGMA user_version = {_version_number(schema['version'])}")
@@ -63,11 +64,11 @@ def sqlite(schema: dict, tables: dict[str, Table], path: Path) -> None:
         raise ValueError(f"{path}: foreign keys that lead nowhere: {faults}")
 
 
-def _about(schema: dict) -> dict[str, str]:
+def _about(schema: dict, tables: dict[str, Table]) -> dict[str, str]:
     """What the file is, by which licence, and how to cite it: it may travel without the package."""
     licence = schema["licenses"][0]
     named = {name: schema[name] for name in ("name", "title", "description", "version", "created")}
-    more = {"licence": licence["name"], "licence_url": licence["path"], "citation": citation(schema)}
+    more = {"licence": licence["name"], "licence_url": licence["path"], "citation": citation(schema, as_rows(tables))}
     return named | more | {"homepage": schema.get("homepage", "")}
 
 

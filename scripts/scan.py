@@ -1,139 +1,119 @@
-"""List the date words of a local text, paragraph by paragraph, ready for a curated file.
+"""Start the curated file of an article: its head, and a stub for each date that its text names, in the order of the text.
 
-`python -m scripts.scan ARTICLE.txt --published 2022-11` prints one [[attestation]] for each, with the value that the words
-get from the publication date, or why they are refused. Which event they date, and whether they were spoken in a quotation
-(and so count from another day), is for a person to say.
+`python -m scripts.scan ARTICLE.txt --published 2022-11-18 --new ID` writes data/curated/sources/ID.toml; without --new the
+same is printed. What is left empty is for a person to fill in, and the build names it: the publisher, what happened, which
+of several dates are of one event, and whether words in quotation marks count from another day. Sentences stand in
+comments, which are never published.
 """
 
 import argparse
+import json
 import re
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
-from typing import NamedTuple
 
-from scripts.reader import edtf
-from scripts.reader.dates import UnreadableDate, resolve, resolve_counting, written
-from scripts.reader.lexicon import LEXICON
+from scripts.reader import Found, scan
 
-WORD = re.compile(
-    r"[$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?|[0-9](?:st|nd|rd|th)?|'[0-9]0s|[A-Za-z]+(?:'[a-z]+)?\.?|[-\u2013\u2014&,]"
-)
-LONGEST = 9  # words of one date
-CLOSES = {",", "-", "&", "of", "and", "to", "are", "is", "was", "were", "will", "have", "has", "that", "as", "which"}
-OPENS = {
-    "the",
-    "on",
-    "in",
-    "at",
-    "over",
-    "during",
-    "for",
-    "from",
-    "between",
-    "since",
-    "until",
-    "till",
-    "by",
-    "before",
-    "after",
-    "throughout",
-}
-# Kinds of words that are seldom a date by themselves in running text: "shares fall", "spring to mind".
-WEAK = {None, "season"}
-
-# Words that speak of a date without naming one: for a person to derive from another event.
-HINTS = re.compile(
-    r"\b(?:[0-9]+|[a-z]+th) (?:years|months|weeks|days|anniversary)\b(?: of [a-z]+ [a-z]+)?|\b(?:ahead|on the eve) of\b", re.I
-)
+ROOT = Path(__file__).resolve().parents[1]
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+SOURCES = "data/curated/sources"
+SPOKEN = 'spoken: if it counts from the day of the speech, anchor = { type = "speech", event = "ID" } or date = "DAY"'
 
 
-class Found(NamedTuple):
-    """Date words of a text: the paragraph (headline 0), the words, their EDTF value, or why they are refused, and whether
-    they are counted from an anchor."""
-
-    paragraph: int
-    words: str
-    value: str
-    refused: str
-    counted: bool
+def quoted(text: str) -> str:
+    """Return a TOML string on one line; what the article holds cannot break out of it."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def scan(text: str, published: str) -> Iterator[Found]:
-    """Yield the longest date words at each place of a text whose paragraphs are separated by line breaks.
-
-    `published` is EDTF. Words that need a day where it is only a month are yielded as refused. Raises ValueError where
-    `published` is no EDTF value.
-    """
-    bounds = edtf.read(published)
-    day = str(bounds.earliest or bounds.latest)
-    blocks = [block for block in text.splitlines() if block.strip()]
-    for number, block in enumerate(blocks):
-        spans = [match.span() for match in WORD.finditer(block)]
-        start = 0
-        while start < len(spans):
-            length, words = _longest(block, spans, start, day)
-            if words:
-                yield _found(number, words, published)
-            start += length or 1
-        for match in HINTS.finditer(block):
-            if not _is_date(match[0], day):
-                yield Found(number, match[0], "", "it names no date; derive it from another event", False)
+def comment(text: str) -> str:
+    """Return a TOML comment on one line, whatever breaks and controls the text holds."""
+    return "# " + " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def _longest(block: str, spans: list[tuple[int, int]], start: int, day: str) -> tuple[int, str]:
-    """How many words of the block from `start` on are a date, and which; a date that is only part of words is none."""
-    for length in range(min(LONGEST, len(spans) - start), 0, -1):
-        words = block[spans[start][0] : spans[start + length - 1][1]]
-        if _is_date(words, day):
-            return length, words.rstrip(",")
-    return 0, ""
+def document(text: str, published: str) -> str:
+    """Return the curated file of an article as far as a program can write it. Raises ValueError where `published` is no EDTF value."""
+    found = list(scan(text, published))  # reads `published` before anything is written
+    title = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    numbers = count(1)
+    return "\n".join([*_head(title, published), *(line for f in found for line in _entry(f, numbers))]) + "\n"
 
 
-def _is_date(words: str, day: str) -> bool:
-    if words[0] in "-&,\u2013\u2014" or words.split()[-1].lower() in OPENS | CLOSES:
-        return False
-    kinds = {LEXICON[word].kind for word in re.findall(r"[a-z]+", words.lower()) if word in LEXICON}
-    if kinds <= WEAK and not re.search("[0-9]", words):
-        return False
-    try:
-        resolve(words, day)
-    except UnreadableDate:
-        return False
-    return True
+def _head(title: str, published: str) -> list[str]:
+    return [
+        f"title = {quoted(' '.join(title.split()))}",
+        'publisher = ""',
+        'source_type = "news"',
+        f"published = {quoted(published)}",
+        'language = "en"',
+    ]
 
 
-def _found(number: int, words: str, published: str) -> Found:
-    try:
-        span, counted = resolve_counting(words, published)
-        return Found(number, words, written(span), "", counted)
-    except UnreadableDate as error:
-        return Found(number, words, "", str(error).split(": ", 1)[-1], True)
-
-
-def entry(found: Found) -> str:
-    """Return the lines to paste into a curated file; the event is left to be filled in."""
-    lines = [f"# {found.value}" if found.value else f"# refused: {found.refused}", "[[attestation]]", 'event = ""']
-    lines += [f'words = "{found.words}"', f"paragraph = {found.paragraph}"]
-    lines += ['anchor = { type = "publication" }'] * found.counted
-    return "\n".join(lines) + "\n"
+def _entry(found: Found, numbers: Iterator[int]) -> Iterator[str]:
+    """A hint is a comment; a date is an event and an attestation of it, with its sentence above."""
+    yield ""
+    yield comment(f"paragraph {found.paragraph}: {found.sentence}")
+    if found.hint:
+        yield comment(f"hint: {quoted(found.bare)}: {found.hint}")
+        return
+    event = f"event-{next(numbers)}"
+    yield from ("[[event]]", f'id = "{event}"', 'title = ""', 'event_type = ""', 'status = ""', 'description = ""', "")
+    yield comment(found.value or f"refused: {found.refused}")
+    if found.spoken:
+        yield comment(SPOKEN)
+    yield from ("[[attestation]]", f'event = "{event}"', f"words = {quoted(found.words)}", f"paragraph = {found.paragraph}")
+    if found.counted:
+        yield 'anchor = { type = "publication" }'
+    if found.direction:
+        yield f"direction = {quoted(found.direction)}  {comment(found.reason)}"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print what is found; return the exit status."""
+    """Write or print the file; return the exit status: 0, or 1 with one message that says what to mend."""
     parser = argparse.ArgumentParser(
         prog="python -m scripts.scan", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("text", type=Path, help="a plain text, one paragraph a line, the headline first")
-    parser.add_argument("--published", required=True, help="its publication date as EDTF: 2022-11, 2022-11-18")
+    parser.add_argument(
+        "text", metavar="ARTICLE.txt", type=Path, help="a plain text in UTF-8, one paragraph a line, the headline first"
+    )
+    parser.add_argument("--published", metavar="DATE", required=True, help="its publication date as EDTF: 2022-11, 2022-11-18")
+    parser.add_argument("--new", metavar="ID", help=f"write {SOURCES}/ID.toml instead of printing; an existing file is kept")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the package to write in (default: this one)")
     options = parser.parse_args(arguments)
     try:
-        found = list(scan(options.text.read_text("utf-8"), options.published))
-    except (OSError, ValueError) as error:
-        print(f"{options.text}: {error}", file=sys.stderr)
+        written = document(_read(options.text), options.published)
+        if options.new:
+            print(f"wrote {_write(options.root, options.new, written)}; fill in what is empty, then build")
+        else:
+            print(written, end="")
+    except ValueError as error:
+        print(error, file=sys.stderr)
         return 1
-    print("\n".join(map(entry, found)))
     return 0
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}: not UTF-8 (byte {error.start}). Save the text as UTF-8") from None
+    except OSError as error:
+        raise ValueError(f"{path}: {error.strerror}. Name a text file that can be read") from None
+
+
+def _write(root: Path, name: str, text: str) -> Path:
+    if not ID.fullmatch(name):
+        raise ValueError(f"--new {name!r}: not an id. Write kebab-case words: lower-case letters and digits, joined by hyphens")
+    path = root / SOURCES / f"{name}.toml"
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise ValueError(f"{path}: exists already and is kept. Choose another id, or move the file away") from None
+    except OSError as error:
+        raise ValueError(f"{path}: {error.strerror}. Name the folder of a package with --root") from None
+    return path
 
 
 if __name__ == "__main__":

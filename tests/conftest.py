@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,3 +61,15 @@ def failing_build(package: Path, capsys: pytest.CaptureFixture[str]) -> Callable
         return captured.err.splitlines()
 
     return build
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A copy of the whole project, as a fresh clone has it, with the environment of this one."""
+    root = tmp_path / "clone"
+    ignored = shutil.ignore_patterns(
+        ".venv", ".git", ".hypothesis", "__pycache__", ".pytest_cache", ".ruff_cache", "dist", ".lock"
+    )
+    shutil.copytree(ROOT, root, ignore=ignored)
+    (root / ".venv").symlink_to(Path(sys.prefix), target_is_directory=True)
+    return root

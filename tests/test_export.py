@@ -21,9 +21,10 @@ from icalendar import Calendar
 
 from scripts.export import BESIDE, archive, export, main, packed, read, timelinejs
 from scripts.reader import edtf
+from scripts.show.cite import citation
 from scripts.show.entries import entries
+from scripts.show.facts import articles, as_rows
 from scripts.show.ics import calendar
-from scripts.show.readme import citation
 from scripts.show.words import words
 
 SCHEMA, TABLES = read(ROOT)
@@ -115,7 +116,7 @@ def test_sqlite_says_what_it_is(base: sqlite3.Connection) -> None:
     licence = SCHEMA["licenses"][0]
     assert (said["name"], said["title"], said["version"]) == (NAME, SCHEMA["title"], VERSION)
     assert (said["licence"], said["licence_url"]) == (licence["name"], licence["path"])
-    assert said["citation"] == citation(SCHEMA)
+    assert said["citation"] == citation(SCHEMA, as_rows(TABLES))
     assert base.execute("PRAGMA user_version").fetchone()[0] == int("".join(f"{int(part):02}" for part in VERSION.split(".")))
 
 
@@ -273,7 +274,9 @@ def test_zenodo_says_what_the_descriptor_says() -> None:
     assert (zenodo["title"], zenodo["version"], zenodo["keywords"]) == (SCHEMA["title"], VERSION, SCHEMA["keywords"])
     assert zenodo["license"] == SCHEMA["licenses"][0]["name"].lower()
     assert [person["name"] for person in zenodo["creators"]] == [person["title"] for person in SCHEMA["contributors"]]
-    assert [item["identifier"] for item in zenodo["related_identifiers"]] == [source["path"] for source in SCHEMA["sources"]]
+    assert [item["identifier"] for item in zenodo["related_identifiers"]] == [
+        row["url"] for row in articles(TABLES) if row["url"]
+    ]
     assert zenodo["publication_date"] == SCHEMA["created"][:10]
 
 

@@ -1,6 +1,6 @@
 """Read the hand-written TOML under data/curated into records, and name every mistake in it once."""
 
-import difflib
+import math
 import re
 import sys
 import tomllib
@@ -10,7 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TextIO, get_args, get_type_hints
 
-from scripts.curated.problems import Problem
+from scripts.curated import plain
+from scripts.curated.closest import MOST, Closest
+from scripts.curated.problems import BuildError, Problem
 from scripts.curated.records import Actor, Attestation, Curated, Event, Figure, Origin, Part, Place, Relation, Source
 
 FOLDER = "data/curated"
@@ -18,7 +20,8 @@ REGISTRIES = {"actors.toml": Actor, "places.toml": Place}
 STATEMENTS = {"event": Event, "attestation": Attestation, "part": Part, "relation": Relation, "figure": Figure}
 SIGNS = ("README.md",)  # hand-written too, but holding no facts
 BATCH = 200_000  # characters of a file that are parsed at a time
-LARGEST = 100_000_000  # bytes of one file: far above any honest one, low enough to fit into memory
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+WIDEST = 2**63  # whole numbers are below: what SQLite, R and others hold
 # What typographers write and CSV readers stumble over, as the tables write it: a double quote in a cell would need quoting.
 PLAIN = str.maketrans(
     dict.fromkeys('\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u2039\u203a"', "'")
@@ -47,8 +50,8 @@ class Lost:
     def file(self, path: Path) -> None:
         """A file cannot be parsed: what it names is taken to be there. One that cannot be opened may hold anything."""
         try:
-            text = path.read_bytes()[:LARGEST].decode("utf-8", "replace")
-        except OSError:
+            text = plain.read(path, path.name).decode("utf-8", "replace")
+        except BuildError:
             self._kinds |= {REGISTRIES[path.name].__name__.lower()} if path.name in REGISTRIES else {"event", "source"}
         else:
             self._words |= {path.stem, *re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text)}
@@ -71,7 +74,9 @@ def read(root: Path) -> tuple[Curated, list[Problem]]:
             continue
         except RecursionError:
             problems.append(Problem(name, "", "is nested too deeply", "Write plain tables of plain values"))
-        except (ValueError, OSError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+        except OSError as error:
+            problems.append(plain.unopened(name, error))
+        except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
             mend = "Mend the TOML there (UTF-8, strings in double quotes)"
             problems.append(Problem(name, "", f"cannot be read: {error}", mend))
         lost.file(path)
@@ -81,28 +86,35 @@ def read(root: Path) -> tuple[Curated, list[Problem]]:
 
 
 def _files(root: Path, problems: list[Problem], lost: Lost) -> Iterator[Path]:
-    """The curated files in a fixed order. Links and strays are named: nothing outside the folder is ever read."""
-    folder = root / FOLDER
-    expected = {folder / name for name in REGISTRIES}
-    found = sorted(folder.rglob("*"))
-    for path in [folder, folder / "sources"]:
-        if path.is_symlink() or not path.is_dir():
-            problems.append(Problem(path.relative_to(root).as_posix(), "", "is not a folder", "Make it a plain folder"))
-            return
-    for path in sorted(expected - set(found)):
+    """The curated files in a fixed order. Links and strays are named: nothing outside the two folders is ever read."""
+    folder, sources = root / FOLDER, root / FOLDER / "sources"
+    try:
+        # Not one call: what is wrong with the outer folder is said once.
+        found = [*plain.entries(folder, FOLDER), *plain.entries(sources, f"{FOLDER}/sources")]
+    except BuildError as error:
+        problems += error.problems
+        return
+    for path in sorted({folder / name for name in REGISTRIES} - set(found)):
         problems.append(Problem(path.relative_to(root).as_posix(), "", "is missing", "Create it; it may be empty of rows"))
         lost.file(path)
     for path in found:
         name = path.relative_to(root).as_posix()
-        source = path.parent == folder / "sources" and path.suffix == ".toml"
-        if path.is_symlink() or not (path.is_file() or path == folder / "sources"):
-            problems.append(Problem(name, "", "is a link or not a plain file", "Put the file itself there"))
-            lost.file(Path("/nowhere") / path.name)
-        elif path.is_file() and (path in expected or source):
-            yield path
-        elif path.is_file() and path.name not in SIGNS:
+        known = path.name in REGISTRIES if path.parent == folder else path.suffix == ".toml"
+        fault = plain.fault(path, name)
+        if path == sources or (not fault and path.name in SIGNS):
+            continue
+        if fault:
+            problems.append(fault)
+            lost.file(path)
+        elif not known:
             mend = "Put each source, an article with its events too, under sources/ as ID.toml, and nothing else beside them"
             problems.append(Problem(name, "", "is a file that the build does not know", mend))
+            lost.file(path)
+        elif path.parent == sources and not ID.fullmatch(path.stem):
+            problems.append(Problem(name, "", "is not named by an id", "Name it in lower-case words joined by -, and .toml"))
+            lost.file(path)
+        else:
+            yield path
 
 
 def _read_file(path: Path, name: str, curated: Curated, problems: list[Problem], lost: Lost) -> None:
@@ -147,11 +159,9 @@ def documents(path: Path) -> Iterator[dict]:
     """Yield a parsed file some tables at a time: parsed TOML takes many times the memory of its text.
 
     A batch may end in the midst of a text that has a line like the head of a table; then all the rest is parsed at once.
-    The empty lines in front keep the parser's line numbers true. Raises ValueError for a file that is larger than
-    `LARGEST`, no UTF-8 or no TOML, and OSError.
+    The empty lines in front keep the parser's line numbers true. Raises ValueError for a file that is
+    no UTF-8 or no TOML, and OSError.
     """
-    if path.stat().st_size > LARGEST:
-        raise ValueError(f"the file is larger than {LARGEST} bytes")
     with path.open(encoding="utf-8", newline="\n") as file:
         before, batches = 0, _batches(file)
         for batch in batches:
@@ -212,11 +222,11 @@ def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Pr
     for key, value in row.items():
         if key not in types or key in values:
             known = types.keys() - given.keys() - {"where"}
-            close = difflib.get_close_matches(key, sorted(known), 1)
-            mend = f"Did you mean {close[0]}?" if close else f"Known: {', '.join(name for name in types if name in known)}"
+            close = Closest(known, MOST - len(problems))(key)
+            mend = f"Did you mean {close}?" if close else f"Known: {', '.join(name for name in types if name in known)}"
             found.append(Problem(*where, f"{key} is an unknown key", mend))
             continue
-        if type(value) is not types[key]:
+        if type(value) is not types[key] or type(value) in (int, float):
             value = _value(key, value, types[key], where, found)
         if type(value) is str:  # interned: ids and enums stand in many records
             value = sys.intern(value if key in EXACT else value.translate(PLAIN))
@@ -233,11 +243,18 @@ def _value(name: str, value: Any, wanted: type, where: Origin, found: list[Probl
         words, types = TYPES[wanted]
         if type(value) not in types:
             found.append(Problem(*where, f"{name} is not {words}: {str(value)[:60]!r}", f"Write {words}"))
+        elif type(value) in (int, float) and not _is_held(value):
+            found.append(Problem(*where, f"{name} is beyond what 64 bits hold", f"Write {words} that others can hold too"))
     elif isinstance(value, dict):
         return _record(wanted, value, where, {}, found)
     else:
         found.append(Problem(*where, f"{name} is not a table", f"Write {name} = {{ ... }}"))
     return value
+
+
+def _is_held(value: float) -> bool:
+    """Whether a number is one that others can hold too."""
+    return abs(value) < WIDEST if isinstance(value, int) else math.isfinite(value)
 
 
 KINDS = ("event", "actor", "place", "source")
@@ -260,31 +277,34 @@ def _check_doubled(curated: Curated, problems: list[Problem]) -> None:
 
 
 def _check_references(curated: Curated, problems: list[Problem], lost: Lost) -> None:
-    """Every reference names a record. Those that do not leave the records they stand in out, until nothing dangles."""
+    """Every reference names a record. Records with one that does not are left out, and so are those that refer to them."""
     ids = {kind: {record.id for record in getattr(curated, kind)} for kind in KINDS}
-    dangling = True
-    while dangling:
-        dangling = False
+    closest = {kind: Closest(names) for kind, names in ids.items()}
+    wanting: dict[tuple[str, str], list] = {}
+    gone = []
+    for kind in ("actor", *STATEMENTS):
+        for record in getattr(curated, kind):
+            for to, id_ in _references(record):
+                wanting.setdefault((to, id_), []).append((kind, record))
+                if id_ not in ids[to]:
+                    gone.append((to, id_))
+                    if not lost.holds(to, id_):
+                        problems.append(_dangling(record, to, id_, closest[to]))
+    left_out: set[int] = set()
+    while gone:
+        for kind, record in wanting.pop(gone.pop(), ()):
+            left_out.add(id(record))
+            if kind in KINDS:
+                gone.append((kind, record.id))
+    if left_out:
         for kind in ("actor", *STATEMENTS):
-            records = getattr(curated, kind)
-            kept = [record for record in records if not _dangles(record, ids, problems, lost)]
-            setattr(curated, kind, kept)
-            if kind in ids and len(kept) < len(records):
-                dangling = True
-                for gone in {record.id for record in records} - {record.id for record in kept}:
-                    lost.record(kind, gone)
-                    ids[kind].discard(gone)
+            setattr(curated, kind, [record for record in getattr(curated, kind) if id(record) not in left_out])
 
 
-def _dangles(record: Any, ids: dict[str, set[str]], problems: list[Problem], lost: Lost) -> bool:  # noqa: ANN401 - any record
-    """Whether a record refers to one that is not there; where it is at fault itself, that is named."""
-    missing = [(kind, id_) for kind, id_ in _references(record) if id_ not in ids[kind]]
-    for kind, id_ in missing:
-        if not lost.holds(kind, id_):
-            close = difflib.get_close_matches(id_, ids[kind], 1)
-            mend = f"Did you mean {close[0]}?" if close else f"{HOMES[kind]}, or correct the id"
-            problems.append(Problem(*record.where, f"no {kind} has the id {id_[:80]!r}", mend))
-    return bool(missing)
+def _dangling(record: Any, kind: str, id_: str, closest: Closest) -> Problem:  # noqa: ANN401 - any record
+    close = closest(id_)
+    mend = f"Did you mean {close}?" if close else f"{HOMES[kind]}, or correct the id"
+    return Problem(*record.where, f"no {kind} has the id {id_[:80]!r}", mend)
 
 
 @cache

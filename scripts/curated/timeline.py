@@ -1,10 +1,10 @@
 """Give every attestation and every figure its date: words from their anchors, dates of other events in dependency order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
-from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
+from scripts.curated.cycles import circle, components
 from scripts.curated.problems import Problem
 from scripts.curated.records import Anchor, Attestation, Curated, Derive, Figure
 from scripts.reader import edtf
@@ -151,19 +151,17 @@ def _needed(a: Attestation) -> str:
 
 def _in_order(
     graph: dict[Key, set[Key]], attestations: dict[Key, Attestation], failed: set[Key], problems: list[Problem]
-) -> list[Key]:
-    """Every key after the one it needs. Cycles are named, all of them, and left out."""
-    while True:
-        try:
-            return [key for key in TopologicalSorter(graph).static_order() if key in graph]
-        except CycleError as error:
-            circle = error.args[1]
-            path = " -> ".join(event for _, event in circle)
-            for key in set(circle):
-                mend = "Give one of them words or a date of its own"
-                problems.append(Problem(*attestations[key].where, f"the dates wait for each other: {path}", mend))
-                failed.add(key)
-                graph.pop(key)
+) -> Iterator[Key]:
+    """Yield every key after the one it needs. Cycles are named, each once, and left out."""
+    for part in components(graph):
+        around = circle(graph, part)
+        if around:
+            path = " -> ".join(event for _, event in around)
+            mend = "Give one of them words or a date of its own"
+            problems.append(Problem(*attestations[around[0]].where, f"the dates wait for each other: {path}", mend))
+            failed.update(part)
+        else:
+            yield from part
 
 
 def _date(

@@ -12,10 +12,10 @@ from scripts.package import descriptor as descriptors
 
 # The properties that stand at each place of the descriptor: all of these, and nothing else, unless marked with "?".
 PROPERTIES = {
-    "package": "$schema profile name title description version created keywords licenses contributors sources image resources",
+    "package": "$schema profile name title description homepage? version created keywords licenses contributors sources image resources",
     "licenses": "name path title",
     "contributors": "title role roles",
-    "sources": "title path",
+    "sources": "title path?",
     "resources": "name type profile title description path format mediatype encoding bytes hash dialect schema",
     "dialect": "header delimiter lineTerminator quoteChar doubleQuote skipInitialSpace caseSensitiveHeader",
     "schema": "fields primaryKey foreignKeys? missingValues",
@@ -46,7 +46,7 @@ def _is_names(value: object) -> bool:
 # What the value of a property must be: (in words, whether it is). frictionless fails without a word on some that are not.
 VALUES: dict[str, tuple[str, Callable[[object], bool]]] = {
     **dict.fromkeys(
-        "$schema name title description version created image type path example resource role hash".split(),
+        "$schema name title description homepage version created image type path example resource role hash".split(),
         ("a text", lambda value: isinstance(value, str)),
     ),
     **dict.fromkeys(("required", "unique"), ("true or false", lambda value: isinstance(value, bool))),
@@ -73,7 +73,7 @@ BESIDE = {
     "curated",
     "README.md",
     "timeline.svg",
-    "timeline-narrow.svg",
+    "timeline_narrow.svg",
     "timeline.html",
     "timeline.jsonld",
 }  # in data/, next to the tables

@@ -1,1 +1,6 @@
-"""Date words -> spans. Knows nothing of the rest of the project and could be lifted out."""
+"""Date words -> spans. `resolve` reads words, `scan` finds them in a text; uses nothing of the project, could be lifted out."""
+
+from .dates import Span, UnreadableDate, resolve
+from .scan import Found, scan
+
+__all__ = ["Found", "Span", "UnreadableDate", "resolve", "scan"]

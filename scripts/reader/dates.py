@@ -10,10 +10,10 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from scripts.reader import edtf
-from scripts.reader.lexicon import Token, lex
-from scripts.reader.rules import MODIFIERS, RANGES, RULES, Rule
-from scripts.reader.windows import DAY, At, Window, counting_from, nearest
+from . import edtf
+from .lexicon import Token, lex
+from .rules import MODIFIERS, RANGES, RULES, Rule
+from .windows import DAY, At, Window, counting_from, nearest
 
 LONGEST = 120  # characters; longer than any date words, short enough that no input can be slow
 

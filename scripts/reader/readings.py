@@ -7,8 +7,8 @@ values name no date.
 from calendar import monthrange
 from datetime import date
 
-from scripts.reader import edtf
-from scripts.reader.windows import DAY, At, Window, in_year, months, nearest, shift, unit_of, year_of
+from . import edtf
+from .windows import DAY, At, Window, in_year, months, nearest, shift, unit_of, year_of
 
 # --- what each rule computes: values of the tokens by kind, and the anchor ---------------------------------------------
 

@@ -7,7 +7,7 @@ expression) or `RANGES`; the examples of the row are its tests and its line in t
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scripts.reader import readings
+from . import readings
 
 
 @dataclass(frozen=True)

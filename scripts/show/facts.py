@@ -21,6 +21,11 @@ def as_text(made: Mapping[str, Sequence[Made]]) -> dict[str, list[dict[str, str]
     return tables
 
 
+def as_rows(tables: Tables) -> dict[str, list[Made]]:
+    """Return published tables, read back as text, in the shape in which the build has them."""
+    return {name: [Made(dict(row), None) for row in rows] for name, rows in tables.items()}
+
+
 def by(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
     """Return the rows by the value of a column, in their order."""
     groups: dict[str, list[Row]] = {}

@@ -1,4 +1,4 @@
-"""What machines read of the package: JSON-LD for dataset search, .zenodo.json for an archive, BibTeX for a reference manager."""
+"""What search engines read of the package: JSON-LD, for dataset search."""
 
 import json
 import re
@@ -76,37 +76,3 @@ def _place(place: Row) -> dict[str, object]:
         point = {"latitude": float(place["latitude"]), "longitude": float(place["longitude"])}
         thing["geo"] = {"@type": "GeoCoordinates"} | point
     return thing
-
-
-def zenodo(schema: dict) -> bytes:
-    """Return .zenodo.json, which an archive reads when it mints a DOI: the facts of the descriptor in its words."""
-    thing = {
-        "upload_type": "dataset",
-        "title": schema["title"],
-        "description": schema["description"],
-        "version": schema["version"],
-        "publication_date": schema["created"][:10],
-        "creators": [{"name": person["title"]} for person in schema["contributors"]],
-        "license": schema["licenses"][0]["name"].lower(),
-        "access_right": "open",
-        "language": "eng",
-        "keywords": schema["keywords"],
-        "related_identifiers": [
-            {"identifier": s["path"], "relation": "isDerivedFrom", "scheme": "url"} for s in schema["sources"]
-        ],
-    }
-    return (json.dumps(thing, indent=2) + "\n").encode()
-
-
-def bibtex(schema: dict) -> str:
-    """Return the BibTeX entry of the dataset, its key made of its name."""
-    fields = {
-        "author": f"{{{schema['contributors'][0]['title']}}}",
-        "title": schema["title"],
-        "year": schema["created"][:4],
-        "version": schema["version"],
-        "howpublished": "Data set",
-    } | ({"url": schema["homepage"]} if schema.get("homepage") else {})
-    width = max(map(len, fields))
-    lines = ",\n".join(f"  {name:{width}} = {{{value}}}" for name, value in fields.items())
-    return f"@misc{{{schema['name'].replace('-', '_')},\n{lines}\n}}"

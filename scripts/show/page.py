@@ -14,7 +14,7 @@ from scripts.show.compare import AGREEMENT, Line, Mark, compare
 from scripts.show.entries import entries
 from scripts.show.facts import Row, Tables
 from scripts.show.finding import finding
-from scripts.show.readme import citation
+from scripts.show.readme import first_sentence
 
 HERE = Path(__file__).parent
 FILTERS = {  # name: (label, table, its column that is shown)
@@ -28,7 +28,7 @@ RELATIONS = {"before": "Before", "part-of": "Part of", "commemorates": "Commemor
 DIRECTIVES = "default-src 'none'; img-src data: blob:; base-uri 'none'; form-action 'none'"
 
 
-def render(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
+def render(schema: dict, tables: Tables, files: Mapping[str, bytes], citation: str, bibtex: str) -> bytes:
     """Return the page. `files` are the tables as they are published, path -> bytes: the page carries them whole."""
     script, style = ((HERE / name).read_text("utf-8") for name in ("page.js", "page.css"))
     style += picture.STYLE
@@ -40,11 +40,10 @@ def render(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
     environment.filters["capital"] = facts.capital
     events = _events(tables)
     home = schema.get("homepage", "")
-    reference, bibtex = citation(schema), metadata.bibtex(schema)
     titles = {event["event_id"]: event for event in tables["events"]}
     filled = environment.get_template("page.html").render(
         schema=schema,
-        lead=schema["description"].split(". ")[0].rstrip(".") + ".",
+        lead=first_sentence(schema["description"]),
         home=home if facts.is_address(home) else "",
         articles=facts.articles(tables),
         finding=finding(tables),
@@ -59,18 +58,18 @@ def render(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
         filters=_filters(tables),
         hint=_hint(tables),
         left=[titles[gone.event_id] for gone in entries(tables)[1]],
-        citation=reference,
+        citation=citation,
         bibtex=bibtex,
         files={
             "svg": _data("image/svg+xml", picture.draw(schema, tables)),
             "ics": _data("text/calendar", ics.calendar(schema, tables)),
-            "txt": _data("text/plain", reference.encode() + b"\n"),
+            "txt": _data("text/plain", citation.encode() + b"\n"),
             "bib": _data("text/plain", bibtex.encode() + b"\n"),
         },
         tables=[
             {
                 "name": resource["name"],
-                "description": resource["description"].split(". ")[0].rstrip(".") + ".",
+                "description": first_sentence(resource["description"]),
                 "rows": len(tables[resource["name"]]),
                 "address": _data("text/csv", files[resource["path"]]),
             }

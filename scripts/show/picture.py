@@ -1,6 +1,6 @@
 """Draw the picture: a headline, a line an event with the window of its words and its best-known date, dates in words.
 
-One drawing in two shapes: `WIDE`, data/timeline.svg, and `NARROW` for a phone, data/timeline-narrow.svg, whose text stays
+One drawing in two shapes: `WIDE`, data/timeline.svg, and `NARROW` for a phone, data/timeline_narrow.svg, whose text stays
 readable there. The page opens on the same drawing, inline. What stands where is decided in layout.py.
 """
 
