@@ -208,21 +208,20 @@ def grid(axis: Axis) -> list[float]:
     return [axis.at(start) for start in starts]
 
 
-def beside(mark: Pixels, bar: Pixels | None, need: float, edges: Pixels, gap: float, *, solid: bool = False) -> float:
+def beside(mark: Pixels, bar: Pixels | None, need: float, edges: Pixels, gap: float, *, solid: bool = False) -> float | None:
     """Return where a label of `need` pixels begins: beside its mark, off the ends of the bar that the mark lies on, inside the edges.
 
     `bar` is None where there is none; a label may lie on a bar that is not `solid`, but none of the bar's ends may run through it.
+    None where there is no such place: then the label goes below.
     """
     ends = bar or mark
-
-    def is_clear(x: float) -> bool:
-        if solid and bar:
-            return x >= bar[1] or x + need <= bar[0]
-        return not any(x - 2 < end < x + need + 2 for end in ends)
-
-    starts = [mark[1] + gap, max(ends[1], mark[1]) + gap, mark[0] - gap - need, min(ends[0], mark[0]) - gap - need]
-    inside = [x for x in starts if edges[0] <= x <= edges[1] - need]
-    return next(iter([x for x in inside if is_clear(x)] or inside), min(max(mark[0] + gap, edges[0]), edges[1] - need))
+    starts = (mark[1] + gap, max(ends[1], mark[1]) + gap, mark[0] - gap - need, min(ends[0], mark[0]) - gap - need)
+    for x in starts:
+        off = x >= ends[1] or x + need <= ends[0]
+        clear = off if solid and bar else not any(x - 2 < end < x + need + 2 for end in ends)
+        if edges[0] <= x <= edges[1] - need and clear:
+            return x
+    return None
 
 
 def below(left: float, need: float, edges: tuple[float, float]) -> float:

@@ -7,7 +7,7 @@
   const number = iso => iso ? Date.parse(iso + "T00:00:00Z") / DAY : null, iso = day => new Date(day * DAY).toISOString().slice(0, 10);
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high), parts = day => new Date(day * DAY);
   const inWords = day => { const d = parts(day); return `${d.getUTCDate()} ${MONTHS[d.getUTCMonth()]} ${d.getUTCFullYear()}`; };
-  const LEAST = 3, BAR = 14, POINT = 7, GAP = 6;  // days in view; pixels, as in picture.py
+  const LEAST = 3, BAR = 14, POINT = 7, GAP = 6, BELOW = 16, THIN = 3;  // days in view; pixels, as in picture.py
 
   // --- the drawing ----------------------------------------------------------------------------------------------------------
   const NS = "http://www.w3.org/2000/svg";
@@ -27,7 +27,7 @@
     const [left, right] = svg.dataset.edges.split("|").map(Number), blocks = all(":scope > g[data-height]", svg);
     const lanes = blocks.filter(g => g.dataset.event).map(node => ({
       node, id: node.dataset.event, place: node.querySelector(".marks"), drawn: [...node.querySelector(".marks").childNodes],
-      window: date(node.dataset.window), best: date(node.dataset.best),
+      window: date(node.dataset.window), best: date(node.dataset.best), height: node.dataset.height - node.dataset.extra, extra: 0, made: +node.dataset.extra,
     }));
     const stacked = svg.classList.contains("narrow"), scale = document.createElementNS(NS, "g");
     scale.setAttribute("class", "ruler");
@@ -110,13 +110,13 @@
     for (const picture of pictures) {
       for (const lane of picture.lanes) lane.place.replaceChildren(...(view && (lane.best || lane.window) ? [] : lane.drawn));
       picture.scale.replaceChildren();
-      stack(picture);
-      if (!view) { delete picture.svg.dataset.view; continue; }
+      if (!view) { delete picture.svg.dataset.view; stack(picture); continue; }
       picture.svg.dataset.view = `${view.from}|${view.to}`;
       const axis = { ...picture, x: day => picture.left + (day - view.from) / (view.to + 1 - view.from) * (picture.right - picture.left) };
       const marks = ticks(view.from, view.to, picture.right - picture.left);
       head(axis, marks);
       for (const lane of picture.lanes) if (!hidden.has(lane.id) && (lane.best || lane.window)) redraw(lane, axis, marks);
+      stack(picture);
     }
     by("view").textContent = view ? `From ${inWords(view.from)} to ${inWords(view.to)}` : "";
   }
@@ -133,6 +133,7 @@
   }
   function redraw(lane, axis, marks) {
     const { place, best, window: span } = lane, { left, right, x } = axis;
+    lane.extra = 0;
     for (const [day, , unit] of marks) add(place, "line", { class: "grid", x1: x(unit === "day" ? day + .5 : day), x2: x(unit === "day" ? day + .5 : day), y1: -4, y2: BAR + 4 });
     const ends = d => [d.first === null ? left : x(d.first), d.last === null ? right : x(d.last + 1)];
     const outside = d => d.last !== null && d.last < view.from ? "before" : d.first !== null && d.first > view.to ? "after" : "";
@@ -147,16 +148,16 @@
         add(place, "path", { class: "best", d: `M${centre.toFixed(1)} 0l${POINT} ${POINT}-${POINT} ${POINT}-${POINT}-${POINT}Z` });
       } else mark = rectangle(place, best, mark, best.kind === "given" ? "best" : "best vague", 3, BAR - 6, axis);
       const label = add(place, "text", { class: "known", x: 0, y: BAR / 2 + 5 }, best.short);
-      label.setAttribute("x", beside(mark, bar, wide(label), [left, right], span?.kind === "given").toFixed(1));
+      put(lane, label, mark, bar, axis);
     }
     if (!span) return;
     const same = best && best.first === span.first && best.last === span.last && best.kind === span.kind;
-    const label = add(place, "text", { class: "said", x: 0, y: BAR + 16 }, same ? "the article says the same" : span.short);
+    const label = add(place, "text", { class: "said", x: 0, y: BAR + BELOW + lane.extra }, same ? "the article says the same" : span.short);
     label.setAttribute("x", clamp(clamp(ends(span)[0], left, right), left, right - wide(label)).toFixed(1));
   }
   function rectangle(place, span, [from, to], kind, top, height, { left, right }) {
-    if (to - from < 3) [from, to] = [(from + to) / 2 - 1.5, (from + to) / 2 + 1.5];
     [from, to] = [clamp(from, left, right), clamp(to, left, right)];
+    if (to - from < THIN) { from = clamp((from + to - THIN) / 2, left, right - THIN); to = from + THIN; }
     const tip = Math.min(height / 2, to - from), middle = top + height / 2, bottom = top + height;
     const start = span.first === null ? [[from + tip, bottom], [from, middle], [from + tip, top]] : [[from, bottom], [from, top]];
     const end = span.last === null ? [[to - tip, top], [to, middle], [to - tip, bottom]] : [[to, top], [to, bottom]];
@@ -169,16 +170,24 @@
     const link = add(lane.place, "a", { href: `#event-${lane.id}`, class: "outside", "data-go": lane.id, "aria-label": name });
     const text = add(link, "text", { class: "known", x: left, y: BAR / 2 + 5 }, side === "before" ? `\u25c2 ${label}` : `${label} \u25b8`);
     const edge = side === "before" ? left - GAP : right + GAP;
-    text.setAttribute("x", beside([edge, edge], bar, wide(text), [left, right], lane.window?.kind === "given").toFixed(1));
+    put(lane, text, [edge, edge], bar, { left, right });
   }
   function beside(mark, bar, need, edges, solid) {  // as layout.beside
     const ends = bar || mark;
     const starts = [mark[1] + GAP, Math.max(ends[1], mark[1]) + GAP, mark[0] - GAP - need, Math.min(ends[0], mark[0]) - GAP - need];
-    const inside = starts.filter(x => edges[0] <= x && x <= edges[1] - need);
-    const clear = inside.filter(x => solid && bar ? x >= ends[1] || x + need <= ends[0] : !ends.some(end => x - 2 < end && end < x + need + 2));
-    return clear[0] ?? inside[0] ?? clamp(mark[0] + GAP, edges[0], edges[1] - need);
+    return starts.find(x => {
+      const clear = solid && bar ? x >= ends[1] || x + need <= ends[0] : !ends.some(end => x - 2 < end && end < x + need + 2);
+      return edges[0] <= x && x <= edges[1] - need && clear;
+    }) ?? null;
   }
-  function stack({ svg, blocks, scale, width }) {  // one block below the other, without those that are hidden
+  function put(lane, text, mark, bar, { left, right }) {  // the label of a best-known date: beside its mark, or else below
+    const x = beside(mark, bar, wide(text), [left, right], lane.window?.kind === "given");
+    lane.extra = x === null ? BELOW : 0;
+    if (x === null) text.setAttribute("y", BAR + BELOW);
+    text.setAttribute("x", (x ?? clamp(clamp(mark[0], left, right), left, right - wide(text))).toFixed(1));
+  }
+  function stack({ svg, blocks, lanes, scale, width }) {  // one block below the other, without those that are hidden
+    for (const lane of lanes) lane.node.dataset.height = lane.height + (view ? lane.extra : lane.made);
     let y = 0, any = false;
     const seen = new Set();
     for (const block of [...blocks].reverse()) {  // a heading goes when nothing below it is left
