@@ -11,7 +11,8 @@ from scripts.curated import files as curated
 from scripts.curated import plain, timeline
 from scripts.curated.problems import BuildError
 from scripts.package import descriptor, publish, tables
-from scripts.package.lint import lint_descriptor, strays
+from scripts.package.canonical import strays
+from scripts.package.lint import lint
 from scripts.package.validation import validate
 from scripts.show import cite, facts, fields, metadata, page, picture, readme, rules
 from scripts.show.console import Console, run, tell
@@ -33,7 +34,7 @@ def outputs(
     """
     say("read")
     schema = descriptor.read(root)
-    unsafe = lint_descriptor(schema) or list(strays(root, schema))  # before any of its paths is used
+    unsafe = lint(schema) or strays(root, schema)  # before any of its paths is used
     if unsafe:
         raise BuildError(unsafe)
     records, problems = curated.read(root)

@@ -1,4 +1,4 @@
-"""What the tests share: the committed package, and a copy of it that a test may break."""
+"""What the tests share: the committed package, the made-up example, and copies of them that a test may break."""
 
 import csv
 import io
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "tests/example"
 
 # The same examples in every run, so that a red test is one's own; HYPOTHESIS_PROFILE=search looks for new ones.
 settings.register_profile("fixed", derandomize=True, deadline=None)
@@ -25,19 +26,34 @@ settings.register_profile("search", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 
+def examples(few: int, many: int) -> pytest.MarkDecorator:
+    """How many made-up inputs a test with the argument `examples` looks at: few, and many more in `make test-long`."""
+    return pytest.mark.parametrize("examples", [few, pytest.param(many, marks=pytest.mark.long)])
+
+
 def table(name: str, root: Path = ROOT) -> list[dict[str, str]]:
     """The rows of a published table, as any CSV reader sees them."""
     return list(csv.DictReader(io.StringIO((root / "data" / f"{name}.csv").read_text("utf-8"), newline="")))
 
 
+def copy(root: Path, into: Path) -> Path:
+    """Copy everything that the build reads and writes of a package."""
+    shutil.copytree(root / "data", into / "data")
+    for name in ("datapackage.json", "README.md", "CITATION.cff", ".zenodo.json"):
+        shutil.copy(root / name, into / name)
+    return into
+
+
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
-    """A copy of everything that the build reads and writes."""
-    root = tmp_path / "package"
-    shutil.copytree(ROOT / "data", root / "data")
-    for name in ("datapackage.json", "README.md", ".zenodo.json"):
-        shutil.copy(ROOT / name, root / name)
-    return root
+    """A copy of the made-up example, on which the machinery is tested."""
+    return copy(EXAMPLE, tmp_path / "package")
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Path:
+    """A copy of the package of this project."""
+    return copy(ROOT, tmp_path / "live")
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
@@ -65,6 +81,17 @@ def failing_build(package: Path, capsys: pytest.CaptureFixture[str]) -> Callable
         return captured.err.splitlines()
 
     return build
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Path:
+    """A copy of the example's tables and descriptor, without what they are made of."""
+    root = tmp_path / "tables"
+    (root / "data").mkdir(parents=True)
+    shutil.copy(EXAMPLE / "datapackage.json", root)
+    for path in (EXAMPLE / "data").glob("*.csv"):
+        shutil.copy(path, root / "data")
+    return root
 
 
 @pytest.fixture

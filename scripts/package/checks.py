@@ -26,16 +26,20 @@ class Tables:
     """The rows of a package's tables by name, read once each.
 
     They come from a package of their own: the one under validation has its tables open, and would give what is left to read.
+    Rows that are not as the schema has them are left out, and `whole` tells whether there were any: what is amiss with a cell
+    is named, and no check need expect it.
     """
 
-    def __init__(self, descriptor: str) -> None:
-        self.package = Package(descriptor)
+    def __init__(self, package: Package) -> None:
+        self.package, self.whole = package, True
         self._rows: dict[str, list[Row]] = {}
 
     def rows(self, name: str) -> list[Row]:
         """Return the rows of the table `name`; none where the package has no such table."""
         if name not in self._rows:
-            self._rows[name] = self.package.get_resource(name).read_rows() if self.package.has_resource(name) else []
+            rows = self.package.get_resource(name).read_rows() if self.package.has_resource(name) else []
+            self._rows[name] = [row for row in rows if row.valid]
+            self.whole &= len(self._rows[name]) == len(rows)
         return self._rows[name]
 
 
@@ -419,7 +423,6 @@ CHECKS = (
 )
 
 
-def checklist(descriptor: str) -> Checklist:
-    """Return all checks of the package whose descriptor is at that path, to be passed to `Package.validate`."""
-    shared = Tables(descriptor)
+def checklist(shared: Tables) -> Checklist:
+    """Return all checks of the package that `shared` reads, to be passed to `Package.validate`."""
     return Checklist(checks=[check(shared) for check in CHECKS])
