@@ -14,7 +14,7 @@ from scripts.package import descriptor, publish, tables
 from scripts.package.canonical import strays
 from scripts.package.lint import lint
 from scripts.package.validation import validate
-from scripts.show import cite, fields, page, picture, readme, rules
+from scripts.show import cite, facts, fields, metadata, page, picture, readme, rules
 from scripts.show.console import Console, run, tell
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,12 +60,14 @@ def outputs(
 
 def _shown(root: Path, schema: dict, made: tables.Tables, files: dict[str, bytes]) -> dict[str, bytes]:
     """What people, archives and search engines see of the tables."""
+    told = facts.as_text(made)
     shown = {
         "README.md": readme.fill(plain.text(root / "README.md", "README.md"), schema, made).encode("utf-8"),
         "data/README.md": fields.write(schema, made),
-        "data/timeline.svg": picture.draw([row.cells for row in made["events"]]),
-        "data/timeline.html": page.render(schema, made, files),
-        "data/timeline.jsonld": page.jsonld(schema, files),
+        "data/timeline.svg": picture.draw(schema, told),
+        "data/timeline_narrow.svg": picture.draw(schema, told, picture.NARROW),
+        "data/timeline.html": page.render(schema, told, files, cite.citation(schema, made), cite.bibtex(schema, made)),
+        "data/timeline.jsonld": metadata.jsonld(schema, told, files),
         "CITATION.cff": cite.cff(schema, made),
         ".zenodo.json": cite.zenodo(schema, made),
     }

@@ -5,13 +5,17 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from scripts.build import main
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "tests/example"
@@ -100,3 +104,39 @@ def clone(tmp_path: Path) -> Path:
     shutil.copytree(ROOT, root, ignore=ignored)
     (root / ".venv").symlink_to(Path(sys.prefix), target_is_directory=True)
     return root
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """One browser for all tests of the page."""
+    from browsing import CHROMIUM, QUIET
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(chromium: "Browser") -> Iterator[Callable[..., "Page"]]:
+    """Open the page of a package, from disk. Afterwards: nothing was logged or popped up, nothing was asked of anybody."""
+    contexts, errors, requests = [], [], []
+
+    def open_page(root: Path, way: str = "", **options: object) -> "Page":
+        context = chromium.new_context(**({"viewport": {"width": 1000, "height": 900}} | options))
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("dialog", lambda dialog: (errors.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto((root / "data/timeline.html").as_uri() + way)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not errors
+    assert [url for url in requests if not url.startswith(("data:", "blob:", "file:"))] == []
+    assert all(url.split("#")[0].endswith("data/timeline.html") for url in requests if url.startswith("file:"))
