@@ -178,7 +178,7 @@ def _batches(file: TextIO) -> Iterator[str]:
     """The text of a file in parts of about `BATCH` characters, each but the first beginning with the head of a table."""
     kept: list[str] = []
     while lines := file.readlines(BATCH):
-        last = next((n for n in reversed(range(len(lines))) if lines[n].startswith("[[")), 0)
+        last = next((n for n in reversed(range(len(lines))) if lines[n].startswith("[[") and "." not in lines[n]), 0)
         if last:
             yield "".join(kept + lines[:last])
             kept = []
