@@ -8,19 +8,19 @@ import pytest
 from scripts.curated.closest import Closest
 from scripts.curated.cycles import circle, components
 
-NAMES = {"epca-in-force", "borrell-visit", "g20-summit", *map(str, range(1000, 1100))}
+NAMES = {"lake-in-spring", "harbour-visit", "g20-summit", *map(str, range(1000, 1100))}
 
 
 @pytest.mark.parametrize(
     ("word", "meant"),
     [
-        ("epca-in-forces", "epca-in-force"),
-        ("epca-in-orce", "epca-in-force"),
-        ("pca-in-force", "epca-in-force"),
-        ("epca-in-fxrce", "epca-in-force"),
-        ("epca-ni-force", "epca-in-force"),
-        ("EPCA in force", "epca-in-force"),
-        ("borrell_visit", "borrell-visit"),
+        ("lake-in-springs", "lake-in-spring"),
+        ("lake-in-pring", "lake-in-spring"),
+        ("ake-in-spring", "lake-in-spring"),
+        ("lake-in-sprxng", "lake-in-spring"),
+        ("lake-ni-spring", "lake-in-spring"),
+        ("LAKE in spring", "lake-in-spring"),
+        ("harbour_visit", "harbour-visit"),
         ("g2-summit", "g20-summit"),
         ("moon-landing", None),
         ("", None),

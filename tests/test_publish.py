@@ -15,8 +15,10 @@ from scripts.build import main
 from scripts.package import publish
 from scripts.package.validation import validate
 
-CHANGE = ("data/curated/events.toml", b"Visit of Josep Borrell", b"Journey of Josep Borrell")
-GENERATED = ("data/events.csv", "data/timeline.html", "data/timeline.jsonld", "data/timeline.svg", "datapackage.json")
+CHANGE = ("data/curated/sources/gazette-harbour-visit.toml", b"Visit of Ada Fernwick", b"Call of Ada Fernwick")
+GENERATED = (
+    "data/events.csv", "data/timeline.html", "data/timeline.jsonld", "data/timeline.svg", "data/timeline_narrow.svg", "datapackage.json",
+)  # fmt: skip
 
 
 def edit(root: Path) -> None:
@@ -52,23 +54,21 @@ def settle(root: Path) -> None:
         pass
 
 
-def test_killed_at_any_moment(package: Path, states: tuple) -> None:
+@pytest.mark.parametrize("steps", [4, pytest.param(48, marks=pytest.mark.long)])
+def test_killed_at_any_moment(package: Path, states: tuple, steps: int) -> None:
     old, new = states
     started = time.monotonic()
     build(package).wait()
     whole = time.monotonic() - started
-    seen = set()
-    for step in range(24):
+    for step in range(steps):
         for name, data in old.items():
             (package / name).write_bytes(data)
         process = build(package)
-        time.sleep(whole * (0.3 + step / 24))
+        time.sleep(whole * (0.4 + 0.7 * step / steps))
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         settle(package)
-        state = published(package)
-        assert state in (old, new), f"killed after {step}/24 of a build: a mixture is published"
-        seen.add(state == new)
+        assert published(package) in (old, new), f"killed after {step}/{steps} of a build: a mixture is published"
         assert not validate(package)
     assert main(["--root", str(package)]) == 0
     assert published(package) == new
@@ -103,9 +103,11 @@ def test_killed_amid_the_move(package: Path, states: tuple) -> None:
     assert published(package) == new
 
 
-@pytest.mark.parametrize("moment", range(8))
-def test_stopped_between_any_two_renames(package: Path, states: tuple, monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
-    """The child that moves the files is stopped too, as by a power cut: the next build ends the move."""
+@pytest.mark.parametrize("moment", [0, 2, len(GENERATED)])
+def test_check_moves_nothing_and_the_next_build_ends_the_move(
+    package: Path, states: tuple, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    """The child that moves the files is stopped too, as by a power cut. See test_targets.py for every moment."""
     _, new = states
     done = []
     replace = os.replace
@@ -127,23 +129,18 @@ def test_stopped_between_any_two_renames(package: Path, states: tuple, monkeypat
     assert published(package) == new
 
 
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EIO])
-def test_full_or_broken_disk(
-    package: Path, states: tuple, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_full_disk_is_said(
+    package: Path, states: tuple, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     old, new = states
-    for fails_at in range(12):
-        calls = []
 
-        def fsync(number: int, calls: list = calls, fails_at: int = fails_at) -> None:
-            calls.append(number)
-            if len(calls) > fails_at:
-                raise OSError(code, os.strerror(code), "the disk")
+    def fsync(number: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "the disk")
 
-        monkeypatch.setattr(publish.os, "fsync", fsync)
-        assert main(["--root", str(package)]) == 1
-        assert os.strerror(code) in capsys.readouterr().err
-        assert published(package) == old
+    monkeypatch.setattr(publish.os, "fsync", fsync)
+    assert main(["--root", str(package)]) == 1
+    assert "the disk: No space left on device; nothing was published." in capsys.readouterr().err
+    assert published(package) == old
     monkeypatch.undo()
     assert main(["--root", str(package)]) == 0
     assert published(package) == new
@@ -166,14 +163,14 @@ def test_folder_that_cannot_be_written(
 
 def test_two_builds_at_once(package: Path, states: tuple) -> None:
     _, new = states
-    processes = [build(package) for _ in range(3)]
-    assert [process.wait() for process in processes] == [0, 0, 0]
+    processes = [build(package) for _ in range(2)]
+    assert [process.wait() for process in processes] == [0, 0]
     assert published(package) == new
 
 
 def test_clock_in_another_century(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = snapshot(package)
-    for seconds in (0, -3e9, 4e9):
+    for seconds in (-3e9, 4e9):
         monkeypatch.setattr(time, "time", lambda seconds=seconds: seconds)
         assert main(["--root", str(package)]) == 0
         assert snapshot(package) == before
