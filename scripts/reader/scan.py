@@ -5,18 +5,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import edtf
-from .dates import UnreadableDate, resolve, resolve_counting, written
-from .lexicon import LEXICON
+from .dates import Span, UnreadableDate, resolve_counting, written
+from .direction import SILENT, Proposal, propose
+from .namesakes import BARE_PREPOSITIONS, is_namesake
 from .sentences import Sentence, sentences
+from .vocabulary import IDIOMS, LEXICON, spelled_out
+from .numbers import WORDS
 
 
 class Found(NamedTuple):
     """Date words of a text.
 
-    `words` are those to publish, with the preposition in front; `bare` those from `start` to `end` of the text, without
-    it. `value` is EDTF, or empty and `refused` says why. `counted`: they are counted from the anchor. `spoken`: they stand
-    in quotation marks. `direction` is proposed where it changes the value, for the `reason` beside it. `hint` says why
-    words are no date of their own: a length, a count, or a pointer to another date of the text.
+    `words` are those to publish, with the preposition in front, and `value` their EDTF value, or it is empty and `refused`
+    says why. `bare` are the words from `start` to `end` of the text without preposition, 's and full stop, as annotators
+    mark them, and `bare_value` what these say. `counted`: they are counted from the anchor. `spoken`: they stand in quotation
+    marks. `direction` is proposed where it changes the value, for the `reason` beside it. `hint` says why words are no date
+    of their own: a length, a count, or a pointer to another date of the text.
     """
 
     paragraph: int
@@ -25,6 +29,7 @@ class Found(NamedTuple):
     refused: str
     counted: bool
     bare: str
+    bare_value: str
     start: int
     end: int
     sentence: str
@@ -35,99 +40,20 @@ class Found(NamedTuple):
 
 
 WORD = re.compile(
-    r"[$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?|[0-9](?:st|nd|rd|th)?|'[0-9]0s|[A-Za-z]+(?:'[a-z]+)?\.?|[-\u2013\u2014&,]"
+    r"""[$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?(?![A-Za-z])|[0-9](?:st|nd|rd|th)?(?![A-Za-z])
+      | ['\u2019][0-9]0s|['\u2019][0-9]{2}(?![0-9])|[ap]\.?m\b\.?|[A-Za-z]+(?=['\u2019]s\b)|['\u2019]s\b|[A-Za-z]+(?:['\u2019](?![A-Za-z]))?\.?
+      | [-\u2013\u2014&,]|[^\sA-Za-z0-9]|[A-Za-z0-9]+""",
+    re.VERBOSE,
 )
-LONGEST = 9  # words of one date
-CLOSES = {",", "-", "&", *"of and to are is was were will have has that as which".split()}
-OPENS = set("the on in at over during for from between since until till by before after throughout through around".split())
-# Words in front of a date that are not of it, as annotators count.
-FRONT = re.compile(
-    r"(?:(?:on|in|at|over|during|for|from|since|until|till|by|before|after|throughout|through|as of|prior to)\s+)+", re.I
-)
-# Kinds of words that are seldom a date by themselves in running text: "shares fall", "spring to mind".
-WEAK = {None, "season"}
-
-# Words that speak of a date without naming one: for a person to derive from another event.
-HINTS = re.compile(
-    r"\b(?:[0-9]+|[a-z]+th) (?:years|months|weeks|days|anniversary)\b(?: of [a-z]+ [a-z]+)?|\b(?:ahead|on the eve) of\b", re.I
-)
-NO_DATE = "it names no date; derive it from another event"
-
-
-def scan(text: str, published: str) -> Iterator[Found]:
-    """Yield the longest date words at each place of a text whose paragraphs are separated by line breaks, in its order.
-
-    `published` is EDTF. Words that need a day where it is only a month are yielded as refused. Raises ValueError where
-    `published` is no EDTF value.
-    """
-    bounds = edtf.read(published)
-    day = str(bounds.earliest or bounds.latest)
-    paragraph, quoted = -1, False
-    for sentence in sentences(text):
-        if sentence.paragraph != paragraph:
-            paragraph, quoted = sentence.paragraph, False
-        for place, end, hint in sorted(_places(sentence.text, day)):
-            yield _found(sentence, place, end, published, _in_quotes(sentence.text[:place], quoted), hint)
-        quoted = _in_quotes(sentence.text, quoted)
-
-
-def _places(text: str, day: str) -> Iterator[tuple[int, int, str]]:
-    """The places of date words, and of hints, in a sentence."""
-    spans = [match.span() for match in WORD.finditer(text)]
-    start, taken = 0, []
-    while start < len(spans):
-        length = _longest(text, spans, start, day)
-        if length:
-            place, end = spans[start][0], spans[start + length - 1][1]
-            end = place + len(text[place:end].rstrip(", "))
-            taken.append((place, end))
-            yield place, end, ""
-        start += length or 1
-    for match in HINTS.finditer(text):
-        if not any(place < match.end() and match.start() < end for place, end in taken):
-            yield *match.span(), NO_DATE
-
-
-def _in_quotes(text: str, quoted: bool) -> bool:
-    """Whether a text ends inside quotation marks, if it began outside of them (or inside)."""
-    for mark in re.findall('["\u201c\u201d]', text):
-        quoted = {"\u201c": True, "\u201d": False}.get(mark, not quoted)
-    return quoted
-
-
-def _longest(text: str, spans: list[tuple[int, int]], start: int, day: str) -> int:
-    """How many words from `start` on are a date; a date that is only part of words is none."""
-    for length in range(min(LONGEST, len(spans) - start), 0, -1):
-        if _is_date(text[spans[start][0] : spans[start + length - 1][1]], day):
-            return length
-    return 0
-
-
-def _is_date(words: str, day: str) -> bool:
-    if words[0] in "-&,\u2013\u2014" or words.split()[-1].lower() in OPENS | CLOSES:
-        return False
-    kinds = {LEXICON[word].kind for word in re.findall(r"[a-z]+", words.lower()) if word in LEXICON}
-    if kinds <= WEAK and not re.search("[0-9]", words):
-        return False
-    try:
-        resolve(words, day)
-    except UnreadableDate:
-        return False
-    return True
-
-
-def _found(sentence: Sentence, start: int, end: int, published: str, spoken: bool, hint: str) -> Found:
-    words = sentence.text[start:end]
-    if end == len(sentence.text.rstrip("\"'\u201d\u2019)")) and words.endswith("."):  # the stop of the sentence
-        words = words[:-1]
-    front = FRONT.match(words)
-    bare = re.sub("['\u2019]s$", "", words[front.end() if front else 0 :])
-    place = sentence.start + start + (front.end() if front else 0)
-    shown = Found(sentence.paragraph, words, "", hint, False, bare, place, place + len(bare), sentence.text, spoken, hint=hint)
-    if hint:
-        return shown
-    try:
-        span, counted = resolve_counting(words, published)
-        return shown._replace(value=written(span), counted=counted)
-    except UnreadableDate as error:
-        return shown._replace(refused=str(error).split(": ", 1)[-1], counted=True)
+LONGEST = 10  # words of one date
+MARKS = set("-&,\u2013\u2014")
+CLOSES = MARKS | set("the of and to or are is was were will have has that as which in on at over during for from between since until till by before after".split())
+TIMES = set("am pm est edt cst cdt mst mdt pst pdt gmt bst utc local eastern central pacific".split())
+KNOWN = LEXICON.keys() | WORDS | TIMES | {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words}
+# Without one of these a run of words names no date.
+CORE = {
+    word
+    for word, tokens in LEXICON.items()
+    if tokens[0].kind in ("month", "weekday", "unit", "units", "century", "weekend", "today", "season", "holiday", "decade", "upcoming", "daypart")
+} | {"nineteen", "eighteen", "twenty", "thousand", "midyear", "midweek", "easter", "thanksgiving", "ramadan", "passover", "tuesday"}
+FRONT = re.compile(r"(?:(?:%s)\s+)+(?=\S)" % "|".join(BARE_PREPOSITIONS), re.I)
