@@ -12,13 +12,18 @@ from typing import NamedTuple
 from . import edtf
 from .grammar import read
 from .lexicon import Token, lex
-from .windows import counting_from
+from .windows import TwoReadings, counting_from
 
 LONGEST = 120  # characters; longer than any date words, short enough that no input can be slow
 
 
 class UnreadableDate(ValueError):
-    """Words that are no date, no existing date, or not one date; the message names the words and why."""
+    """Words that are no date, no existing date, or not one date; the message names the words and why.
+
+    `two_readings`: they are a date, and mean one of two ("last March", said in April).
+    """
+
+    two_readings = False
 
 
 class Span(NamedTuple):
@@ -64,7 +69,9 @@ def resolve_counting(
         window, rule, extent = found
         return Span(*window, edtf.precision_of(*window), rule, extent), bool(at.asked)
     except (ValueError, OverflowError) as error:  # OverflowError: beyond the years 1 to 9999
-        raise UnreadableDate(f"cannot read {words[:LONGEST]!r}: {error}") from None
+        refusal = UnreadableDate(f"cannot read {words[:LONGEST]!r}: {error}")
+        refusal.two_readings = isinstance(error, TwoReadings)
+        raise refusal from None
 
 
 def _pointed(token: Token, from_event: bool) -> Token:

@@ -57,7 +57,7 @@ def read(tokens: list[Token], at: At) -> Found:
         rule, names = _TABLE[kinds]
         return rule.compute(_values(names, tokens), at), rule.name, rule.extent
     if kinds[:1] == ("for",):
-        return _for(tokens[1:], at)
+        return _for(tokens[1:], at, bool(tokens[0].value))
     end = next((n for n in range(min(_LONGEST_END, len(kinds) - 1), 0, -1) if kinds[-n:] in _FOLLOWING), 0)
     if end:
         return _following(tokens[:-end], tokens[-end:], at)
@@ -76,6 +76,8 @@ def _why_unread(tokens: list[Token]) -> str:
     local = next((token.value for token in tokens if token.kind == "local"), None)
     if local:
         return f"{local} is another day in another country, church or year; curate it: state the date beside the words"
+    if _has(tokens, "fiscal"):
+        return "a fiscal year begins on another day for each owner; curate it: state the date beside the words"
     unknown = ", ".join(str(token.value) for token in tokens if token.kind == "noun")
     return "no rule reads these words" + (f" (unknown: {unknown})" if unknown else "")
 
@@ -93,9 +95,10 @@ def _following(tokens: list[Token], end: list[Token], at: At) -> Found:
     return _modified(rule, _values(names, end), tokens[tokens[0].kind == "from" :], at)
 
 
-def _for(tokens: list[Token], at: At) -> Found:
-    """For, throughout, all of a date: it was filled. "For three days from today" gives a length, and where it ends is not said."""
-    window, name, extent = read(_holding(tokens), at)
+def _for(tokens: list[Token], at: At, whole: bool) -> Found:
+    """For, throughout, all of a date: it was filled. "For three days from today" gives a length, and where it ends is not said;
+    "for the quarter" may be any, "the whole quarter" is the one that holds the anchor."""
+    window, name, extent = read(_holding(tokens) if whole else tokens, at)
     gives = _GIVES.get(name, "date")
     if gives == "away":
         raise ValueError("a length counted from a date: it is not said on which day it ends")
@@ -108,7 +111,8 @@ def _values(names: tuple[str, ...], tokens: list[Token]) -> dict[str, object]:
 
 def _holding(tokens: list[Token]) -> list[Token]:
     """A unit alone is the one that holds the anchor: the end of the month, later in the week, the whole year."""
-    return [Token("rel", 0), *tokens] if [token.kind for token in tokens] == ["unit"] else tokens
+    alone = len(tokens) == 1 and tokens[0].kind == "unit" and tokens[0].value != "half"
+    return [Token("rel", 0), *tokens] if alone else tokens
 
 
 def _has(tokens: list[Token], *kinds: str) -> bool:

@@ -123,6 +123,10 @@ def _known(pieces: list[str | Token]) -> list[Token]:
             tokens.append(piece)
             at += 1
             continue
+        if piece in ("in", "over") and pieces[at + 1 : at + 2] == ["the"]:  # "in the nine months" are not nine months ahead
+            tokens.append(Token("prep", f"{piece} the"))
+            at += 2
+            continue
         found = piece in BY_FIRST_WORD and _idiom(pieces, at)
         if not found and piece in WORDS:
             number = spelled(pieces, at)
@@ -164,8 +168,8 @@ def _kinds(tokens: list[Token], count: int = 3) -> tuple[str | None, ...]:
 def _preposition(token: Token, before: str | None, behind: list[Token]) -> Token | None:
     """`in three weeks` counts ahead, `over two years ago` names no date, `from 2015 on` is open; others only join."""
     first, second, third = _kinds(behind)
-    if token.value == "over" and first in COUNTS and second in UNITS and third in AWAY:
-        raise ValueError("more than so long ago is no one date")
+    if token.value == "over" and first in COUNTS and second in UNITS and (before or third in AWAY):
+        raise ValueError("more than so long is no one date")
     if before is None:
         ranges = second in ("to", "or", "hyphen") and third in COUNTS and _kinds(behind, 4)[3] in UNITS
         alone = second in UNITS and third in (None, "sign", "hence")
@@ -174,7 +178,7 @@ def _preposition(token: Token, before: str | None, behind: list[Token]) -> Token
     if token.value == "on":
         return None if behind else Token("onward", 0)
     if first in ("num", "th", "number", "ordinal") and second not in (*UNITS, "month", "weekday", "century", *COUNTS):
-        raise ValueError(f"no day is named by a number behind {token.value!r}")
+        raise ValueError(f"no day is named by a number behind {str(token.value).split()[0]!r}")
     return None
 
 

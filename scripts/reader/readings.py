@@ -10,7 +10,7 @@ from datetime import date
 from . import edtf
 from .modifiers import parts
 from .vocabulary import UNITS
-from .windows import DAY, At, Window, counting_from, in_year, months, nearest, shift, unit_of, year_of
+from .windows import DAY, At, TwoReadings, Window, counting_from, in_year, months, nearest, shift, unit_of, year_of
 
 # --- what each rule computes: values of the tokens by kind, and the anchor ---------------------------------------------
 
@@ -107,7 +107,7 @@ def related_weekday(f: dict, at: At) -> Window:
 def related_month(f: dict, at: At) -> Window:
     rel = f.get("rel", f.get("past"))
     if "rel" in f and rel and shift(at.day, "month", rel).month == f["month"]:
-        raise ValueError("the month beside the anchor's, or the one of another year? Write the year")
+        raise TwoReadings("the month beside the anchor's, or the one of another year? Write the year")
     years = rel if (at.day.month >= f["month"]) == (rel > 0) or at.day.month == f["month"] else 0
     return months(at.day.year + years, f["month"], 1)
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import edtf
-from .dates import Span, UnreadableDate, resolve_counting, written
-from .direction import SILENT, Proposal, propose
-from .namesakes import BARE_PREPOSITIONS, is_namesake
+from .dates import UnreadableDate, resolve_counting, written
+from .direction import Proposal, propose
+from .namesakes import FRONT
+from .places import NO_DATE, Place, places
 from .sentences import Sentence, sentences
-from .vocabulary import IDIOMS, LEXICON, spelled_out
-from .numbers import WORDS
+from .vocabulary import MONTHS, WEEKDAYS
 
 
 class Found(NamedTuple):
@@ -18,9 +18,9 @@ class Found(NamedTuple):
 
     `words` are those to publish, with the preposition in front, and `value` their EDTF value, or it is empty and `refused`
     says why. `bare` are the words from `start` to `end` of the text without preposition, 's and full stop, as annotators
-    mark them, and `bare_value` what these say. `counted`: they are counted from the anchor. `spoken`: they stand in quotation
-    marks. `direction` is proposed where it changes the value, for the `reason` beside it. `hint` says why words are no date
-    of their own: a length, a count, or a pointer to another date of the text.
+    mark them, and `bare_value` is what these say. `counted`: they are counted from the anchor. `spoken`: they stand in
+    quotation marks. `direction` is proposed where it changes the value, for the `reason` beside it. `hint` says why words are
+    no date of their own: a length, a count, or a pointer to another date of the text.
     """
 
     paragraph: int
@@ -39,21 +39,83 @@ class Found(NamedTuple):
     hint: str = ""
 
 
-WORD = re.compile(
-    r"""[$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?(?![A-Za-z])|[0-9](?:st|nd|rd|th)?(?![A-Za-z])
-      | ['\u2019][0-9]0s|['\u2019][0-9]{2}(?![0-9])|[ap]\.?m\b\.?|[A-Za-z]+(?=['\u2019]s\b)|['\u2019]s\b|[A-Za-z]+(?:['\u2019](?![A-Za-z]))?\.?
-      | [-\u2013\u2014&,]|[^\sA-Za-z0-9]|[A-Za-z0-9]+""",
-    re.VERBOSE,
+def scan(text: str, published: str) -> Iterator[Found]:
+    """Yield the longest date words at each place of a text whose paragraphs are separated by line breaks, in its order.
+
+    `published` is EDTF. Words that need a day where it is only a month are yielded as refused. Raises ValueError where
+    `published` is no EDTF value.
+    """
+    bounds = edtf.read(published)
+    day = str(bounds.earliest or bounds.latest)
+    paragraph, quoted = -1, False
+    for sentence in sentences(text):
+        if sentence.paragraph != paragraph:
+            paragraph, quoted = sentence.paragraph, False
+        for place in places(sentence.text, day):
+            yield _found(sentence, place, published, _in_quotes(sentence.text[: place.start], quoted))
+        quoted = _in_quotes(sentence.text, quoted)
+
+
+# In three weeks, within two months: a date where the verb looks ahead, else a length.
+AHEAD = re.compile(r"(?:in|within)\s", re.I)
+# Of the Nov. 15 deadline, the Tuesday vote, the 2000 games: the article is the noun's.
+OF_A_NOUN = re.compile(
+    rf"the\s+(?=(?:{'|'.join(m[:3] for m in MONTHS)}|{'|'.join(d[:3] for d in WEEKDAYS)})|[12][0-9]{{3}}$)", re.I
 )
-LONGEST = 10  # words of one date
-MARKS = set("-&,\u2013\u2014")
-CLOSES = MARKS | set("the of and to or are is was were will have has that as which in on at over during for from between since until till by before after".split())
-TIMES = set("am pm est edt cst cdt mst mdt pst pdt gmt bst utc local eastern central pacific".split())
-KNOWN = LEXICON.keys() | WORDS | TIMES | {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words}
-# Without one of these a run of words names no date.
-CORE = {
-    word
-    for word, tokens in LEXICON.items()
-    if tokens[0].kind in ("month", "weekday", "unit", "units", "century", "weekend", "today", "season", "holiday", "decade", "upcoming", "daypart")
-} | {"nineteen", "eighteen", "twenty", "thousand", "midyear", "midweek", "easter", "thanksgiving", "ramadan", "passover", "tuesday"}
-FRONT = re.compile(r"(?:(?:%s)\s+)+(?=\S)" % "|".join(BARE_PREPOSITIONS), re.I)
+
+
+def _front(words: str) -> int:
+    """How long the words in front of the bare date are."""
+    front = FRONT.match(words).end()
+    article = OF_A_NOUN.match(words[front:])
+    return front + (article.end() if article else 0)
+
+
+def _in_quotes(text: str, quoted: bool) -> bool:
+    """Whether a text ends inside quotation marks, if it began outside of them (or inside)."""
+    for mark in re.findall('["\u201c\u201d]', text):
+        quoted = {"\u201c": True, "\u201d": False}.get(mark, not quoted)
+    return quoted
+
+
+def _found(sentence: Sentence, place: Place, published: str, spoken: bool) -> Found:
+    text = sentence.text
+    end = place.end - (text[place.end - 1] == "." and not text[place.end :].strip("\"'\u2019\u201d) "))  # the sentence's stop
+    words = text[place.start : end]
+    front = _front(words)
+    proposed = Proposal() if place.hint else propose(text[: place.start + front], text[end:], "-" in words)
+    bare_value = _value(words[front:], published, proposed.direction)[0]
+    alone, refused, counted = _value(words, published)
+    directed, _, _ = _value(words, published, proposed.direction) if proposed.direction else (alone, "", False)
+    ahead = bool(alone) and not bare_value and bool(AHEAD.match(words))
+    if not bare_value and not refused:
+        front = 0
+    start = sentence.start + place.start + front
+    hint = place.hint or (NO_DATE if ahead and proposed.direction != "future" else "")
+    directed = directed if directed != alone else ""
+    value = "" if hint == NO_DATE else directed or alone
+    return Found(
+        paragraph=sentence.paragraph,
+        words=" ".join(words.split()),
+        value=value,
+        refused="" if value else hint or refused,
+        counted=counted,
+        bare=words[front:],
+        bare_value=bare_value or value,
+        start=start,
+        end=start + len(words) - front,
+        sentence=text,
+        spoken=spoken,
+        direction=proposed.direction if directed else "",
+        reason=proposed.reason if directed else "",
+        hint=hint,
+    )
+
+
+def _value(words: str, published: str, direction: str = "") -> tuple[str, str, bool]:
+    """The EDTF value, or why there is none, and whether it is counted from the anchor."""
+    try:
+        span, counted = resolve_counting(words, published, direction or None)
+        return written(span), "", counted
+    except UnreadableDate as error:
+        return "", str(error).split(": ", 1)[-1], True

@@ -56,7 +56,7 @@ KINDS: dict[str | None, dict[str, object]] = {
     "or": {"or": 0},
     "between": {"between": 0},
     "onward": {"onward": 0, "onwards": 0},
-    "for": dict.fromkeys(("for", "throughout", "all", "whole", "entire", "full"), 0),
+    "for": {"for": 0} | dict.fromkeys(("throughout", "all", "whole", "entire", "full"), 1),
     "prep": {word: word for word in ("in", "on", "at", "during", "over")},
     None: dict.fromkeys(("the", "of", "alone", "just", "only", "exactly", "sometime", "s", ","), 0),
 }

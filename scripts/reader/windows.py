@@ -9,6 +9,10 @@ import pendulum
 DAY = timedelta(days=1)
 
 
+class TwoReadings(ValueError):
+    """The words are a date, and mean one of two."""
+
+
 class Window(NamedTuple):
     """Two inclusive days, None on an open side."""
 
