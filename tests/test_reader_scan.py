@@ -38,3 +38,11 @@ def test_every_date_of_a_text_is_found() -> None:
 def test_words_too_fine_for_the_publication_are_listed_as_refused() -> None:
     refused = [words for _, words, value in found("2021-05") if value == "refused"]
     assert refused == ["on Friday", "over the past three years", "The upcoming elections", "30 years of public works"]
+
+
+def test_what_is_found_stands_at_its_place() -> None:
+    text = TEXT.replace("\n\n", "\r\n \u2028")
+    for found in scan(text, "2021-05-16"):
+        for mark in found.marks:
+            assert text[mark.start : mark.end] == mark.words
+            assert mark.words in found.sentence

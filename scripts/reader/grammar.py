@@ -192,7 +192,10 @@ def _ends(left: list[Token], right: list[Token], at: At) -> tuple[Window, Window
     """Both sides; a second side without a year is the first such date from the first side on."""
     first = _side(left, at)
     if _has(right, "month", "weekday", "unit", "season") and not _has(right, "year", "rel"):
-        if _months_of(right) and _months_of(left) == _months_of(right):
+        if _has(right, "weekday") and not _has(left, "weekday"):
+            # From Sept. 14 to Thursday: the latest Thursday, if it lies behind; else the first from there on.
+            at = at if _side(right, at).earliest > first.earliest else counting_from(first.earliest, "future")
+        elif _months_of(right) and _months_of(left) == _months_of(right):
             right = [*right, Token("year", first.earliest.year)]
         else:
             at = counting_from(first.earliest, "future")

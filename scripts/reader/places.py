@@ -31,7 +31,7 @@ KNOWN |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in
 # Words that no date ends with in running text, and marks that none begins with.
 CLOSES = MARKS - {")"} | set(
     "'s \u2019s s the of and to or a an in on at over during for from between since until till by before after around about within "
-    "are is was were will have has had may can could would should must that as which who said says come comes".split()
+    "are is was were will have has had can could would should must that as which who said says come comes".split()
 )
 NEVER_FIRST = set("of s 's \u2019s and or to".split())
 # Without a word of these kinds, or a year, a run of words names no date.
@@ -39,6 +39,8 @@ NAMING = set("month weekday unit units century weekend today season holiday deca
 CORE = {word for word, tokens in LEXICON.items() if tokens[0].kind in NAMING}
 CORE |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words if len(words) == 1}
 CORE |= {"eighteen", "nineteen", "twenty", "thousand"}
+MONTH_WORDS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "month"}
+DAY_NUMBER = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
 NUMERAL = re.compile(r"['\u2019]?[0-9]{2,4}s?|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]+[./][0-9]+[./][0-9]+")
 FISCAL = r"\b(?:the )?(?:(?:latest|last|current|next|this) )?fiscal(?:[- ][a-z]+)?[- ](?:year|quarter|half|[12][0-9]{3})\b"
 CURATED = re.compile(
@@ -62,7 +64,7 @@ ANOTHER = "it points to another date of the text; derive it from that event or a
 def places(sentence: str, day: str) -> list[Place]:
     """Return the places of dates and hints in a sentence, in its order; `day` is any day to read from."""
     curated = [Place(*match.span()) for match in CURATED.finditer(sentence)]
-    taken = [place for place in _dates(sentence, day) if not _overlap(place, curated)] + curated
+    taken = [*_dates(sentence, day, curated), *curated]
     for pattern, hint in ((POINTERS, ANOTHER), (LENGTHS, NO_DATE)):
         found = (Place(*match.span(), hint) for match in pattern.finditer(sentence))
         taken += [place for place in found if not _overlap(place, taken)]
@@ -81,14 +83,15 @@ class Piece(NamedTuple):
     word: str  # in lower case, without a stop
 
 
-def _runs(sentence: str) -> Iterator[list[Piece]]:
-    """Stretches of words that may all belong to one date."""
+def _runs(sentence: str, taken: list[Place]) -> Iterator[list[Piece]]:
+    """Stretches of words that may all belong to one date, without the places that are taken."""
     run: list[Piece] = []
     nouns = 0  # that may still follow "upcoming"
     for match in PIECE.finditer(sentence):
         word = match[0].lower().rstrip(".")
         nouns = 2 if word in ("upcoming", "forthcoming") else nouns - 1
-        if word in KNOWN or word[-1:].isdigit() or NUMERAL.fullmatch(word) or (nouns >= 0 and word.isalpha()):
+        free = not taken or not _overlap(Place(*match.span()), taken)
+        if free and (word in KNOWN or word[-1:].isdigit() or NUMERAL.fullmatch(word) or (nouns >= 0 and word.isalpha())):
             run.append(Piece(*match.span(), word))
         else:
             yield run
@@ -96,8 +99,8 @@ def _runs(sentence: str) -> Iterator[list[Piece]]:
     yield run
 
 
-def _dates(sentence: str, day: str) -> Iterator[Place]:
-    for run in _runs(sentence):
+def _dates(sentence: str, day: str, taken: list[Place]) -> Iterator[Place]:
+    for run in _runs(sentence, taken):
         start = 0
         while start < len(run):
             length, hint = _longest(sentence, run, start, day)
@@ -113,13 +116,18 @@ def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int
     core = next((at for at in range(start, len(run)) if _names(run[at].word)), len(run))
     for length in range(min(LONGEST, len(run) - start), core - start, -1):
         last = run[start + length - 1]
-        if last.word in CLOSES:
+        if last.word in CLOSES or _cut(run[start + length - 1 : start + length + 1]):
             continue
         place = run[start].start, last.end
         hint = _reads(sentence[slice(*place)], day)
         if hint is not None and not _joined(sentence, *place) and not is_namesake(sentence, *place):
             return length, hint
     return 0, ""
+
+
+def _cut(pair: list[Piece]) -> bool:
+    """A month without the day that follows it."""
+    return len(pair) > 1 and pair[0].word in MONTH_WORDS and bool(DAY_NUMBER.fullmatch(pair[1].word))
 
 
 def _names(word: str) -> bool:
@@ -144,4 +152,5 @@ def _reads(words: str, day: str) -> str | None:
 
 def _joined(sentence: str, start: int, end: int) -> bool:
     """A part of a longer word: pre-Christmas, May-born, U.S.-1990."""
-    return bool(re.search(r"\w-$", sentence[:start]) or re.match(r"-[A-Za-z]", sentence[end:]))
+    year_ago = re.search(r"\byear-ago$", sentence[start:end], re.I) and re.match(r" [a-z]", sentence[end:])  # of a noun
+    return bool(year_ago or re.search(r"\w-$", sentence[:start]) or re.match(r"-[A-Za-z]", sentence[end:]))

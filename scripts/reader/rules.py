@@ -171,7 +171,7 @@ MODIFIERS = (
          direction="future", **BOUND),
     Rule("before", "Any day before the date.", "before", modifiers.before, (("before 2020", "[..2019-12-31]"),), gives="bound"),
     Rule("after", "Any day after the date.", "after", modifiers.after, (("after March 2020", "[2020-04-01..]"),), gives="bound"),
-    Rule("or-later", "Some time in the date or on its later, or earlier, side.", "or moved | and moved | or before | or after", modifiers.or_more,
+    Rule("or-later", "Some time in the date or on its later, or earlier, side.", "or moved | or before | or after", modifiers.or_more,
          (("2012 or later", "[2012-01-01..]"), ("March 2020 or earlier", "[..2020-03-31]")), follows=True, **BOUND),
     Rule("onward", "From the start of the date on, without an end.", "onward", modifiers.onward,
          (("from 2015 on", "2015-01-01/.."), ("from May 1, 2020 onward", "2020-05-01/..")), "throughout", follows=True, **BOUND),

@@ -7,20 +7,19 @@ from typing import NamedTuple
 from . import edtf
 from .dates import UnreadableDate, resolve_counting, written
 from .direction import Proposal, propose
-from .namesakes import FRONT
+from .marks import Mark, front_of, marks, without_stop
 from .places import NO_DATE, Place, places
 from .sentences import Sentence, sentences
-from .vocabulary import MONTHS, WEEKDAYS
 
 
 class Found(NamedTuple):
     """Date words of a text.
 
-    `words` are those to publish, with the preposition in front, and `value` their EDTF value, or it is empty and `refused`
-    says why. `bare` are the words from `start` to `end` of the text without preposition, 's and full stop, as annotators
-    mark them, and `bare_value` is what these say. `counted`: they are counted from the anchor. `spoken`: they stand in
-    quotation marks. `direction` is proposed where it changes the value, for the `reason` beside it. `hint` says why words are
-    no date of their own: a length, a count, or a pointer to another date of the text.
+    `words` are those to publish, with the preposition in front, and `value` is their EDTF value, or it is empty and `refused`
+    says why. `marks` are the bare dates in them with their places in the text, as annotators mark them: both ends of a range.
+    `counted`: the words are counted from the anchor. `spoken`: they stand in quotation marks. `direction` is proposed where it
+    changes the value, for the `reason` beside it. `hint` says why words are no date of their own: a length, a count, or a
+    pointer to another date of the text.
     """
 
     paragraph: int
@@ -28,15 +27,27 @@ class Found(NamedTuple):
     value: str
     refused: str
     counted: bool
-    bare: str
-    bare_value: str
-    start: int
-    end: int
+    marks: tuple[Mark, ...]
     sentence: str
     spoken: bool = False
     direction: str = ""
     reason: str = ""
     hint: str = ""
+
+    @property
+    def bare(self) -> str:
+        """The words of the first bare date."""
+        return self.marks[0].words
+
+    @property
+    def start(self) -> int:
+        """Where the first bare date starts in the text."""
+        return self.marks[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last bare date ends in the text."""
+        return self.marks[-1].end
 
 
 def scan(text: str, published: str) -> Iterator[Found]:
@@ -58,17 +69,6 @@ def scan(text: str, published: str) -> Iterator[Found]:
 
 # In three weeks, within two months: a date where the verb looks ahead, else a length.
 AHEAD = re.compile(r"(?:in|within)\s", re.I)
-# Of the Nov. 15 deadline, the Tuesday vote, the 2000 games: the article is the noun's.
-OF_A_NOUN = re.compile(
-    rf"the\s+(?=(?:{'|'.join(m[:3] for m in MONTHS)}|{'|'.join(d[:3] for d in WEEKDAYS)})|[12][0-9]{{3}}$)", re.I
-)
-
-
-def _front(words: str) -> int:
-    """How long the words in front of the bare date are."""
-    front = FRONT.match(words).end()
-    article = OF_A_NOUN.match(words[front:])
-    return front + (article.end() if article else 0)
 
 
 def _in_quotes(text: str, quoted: bool) -> bool:
@@ -80,34 +80,29 @@ def _in_quotes(text: str, quoted: bool) -> bool:
 
 def _found(sentence: Sentence, place: Place, published: str, spoken: bool) -> Found:
     text = sentence.text
-    end = place.end - (text[place.end - 1] == "." and not text[place.end :].strip("\"'\u2019\u201d) "))  # the sentence's stop
-    words = text[place.start : end]
-    front = _front(words)
-    proposed = Proposal() if place.hint else propose(text[: place.start + front], text[end:], "-" in words)
-    bare_value = _value(words[front:], published, proposed.direction)[0]
+    words = text[place.start : place.end]
+    if not text[place.end :].strip("\"'\u2019\u201d) "):  # the sentence's stop
+        words = words.removesuffix(".")
+    words = without_stop(words)
+    end = place.start + len(words)
     alone, refused, counted = _value(words, published)
-    directed, _, _ = _value(words, published, proposed.direction) if proposed.direction else (alone, "", False)
-    ahead = bool(alone) and not bare_value and bool(AHEAD.match(words))
-    if not bare_value and not refused:
-        front = 0
-    start = sentence.start + place.start + front
-    hint = place.hint or (NO_DATE if ahead and proposed.direction != "future" else "")
-    directed = directed if directed != alone else ""
-    value = "" if hint == NO_DATE else directed or alone
+    proposed = Proposal() if place.hint else propose(text[: place.start + front_of(words)], text[end:], "-" in words)
+    directed = _value(words, published, proposed.direction)[0] if proposed.direction else ""
+    changed = directed not in ("", alone)
+    length = bool(AHEAD.match(words)) and not _value(words[front_of(words) :], published)[0] and proposed.direction != "future"
+    hint = place.hint or (NO_DATE if length else "")
+    value = "" if length else directed or alone
     return Found(
         paragraph=sentence.paragraph,
         words=" ".join(words.split()),
         value=value,
         refused="" if value else hint or refused,
         counted=counted,
-        bare=words[front:],
-        bare_value=bare_value or value,
-        start=start,
-        end=start + len(words) - front,
+        marks=marks(words, sentence.start + place.start, published, proposed.direction),
         sentence=text,
         spoken=spoken,
-        direction=proposed.direction if directed else "",
-        reason=proposed.reason if directed else "",
+        direction=proposed.direction if changed else "",
+        reason=proposed.reason if changed else "",
         hint=hint,
     )
 
