@@ -127,7 +127,8 @@ _NAMING = {"num": "day", "th": "day", "ordinal": "day", "today": "weekday"} | {
 
 def _alike(left: list[Token], right: list[Token]) -> bool:
     left_kinds, right_kinds = ({_NAMING[t.kind] for t in side if t.kind in _NAMING} for side in (left, right))
-    return bool(left_kinds & right_kinds) and _has(left, "today") == _has(right, "today")
+    both = _has(left, "today") == _has(right, "today") and _has(left[:1], "unit", "weekend") == _has(right[:1], "unit", "weekend")
+    return both and bool(left_kinds & right_kinds)
 
 
 def _bare_year_beside_another_kind(left: list[Token], right: list[Token]) -> bool:

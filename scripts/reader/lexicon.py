@@ -18,8 +18,9 @@ ZONE = r"(?:\s(?:[ecmp][sd]?t|gmt|utc|bst|cest|msk|(?:local|eastern|central|paci
 NAMED = "|".join(ABBREVIATED)
 TOKENS = re.compile(
     r"""(?P<hyphen>\s*--?\s*)
+      | (?P<clock>\so'clock\b)
       | (?P<own>'s)(?![0-9a-z])
-      | (?P<skip>[\s,()]+|'(?![0-9a-z])|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?"""
+      | (?P<skip>[\s,()]+|'(?![0-9a-z])|[0-9]{4}[ecmp][sd]t\b|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?"""
     + ZONE
     + r"""?|t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:z|[+-][0-9]{2}:?[0-9]{2}|"""
     + ZONE
@@ -61,7 +62,10 @@ def lex(words: str) -> list[Token]:
         if not match:
             raise ValueError(f"{text[position]!r} does not belong in a date")
         position = match.end()
-        pieces += _pieces(match)
+        if match.lastgroup == "clock":
+            pieces = pieces[:-1]  # nine o'clock is an hour
+        else:
+            pieces += _pieces(match)
     return _in_context(_known(pieces))
 
 

@@ -1,4 +1,4 @@
-"""Numbers and years in words: "twenty-five", "thirty-first", "nineteen ninety-six", "two thousand and one"."""
+"""Numbers and years in words: "twenty-five", "thirty-first", "nineteen ninety-six", "the nineteen eighties"."""
 
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ CENTURIES = range(15, 21)  # "nineteen ninety-six" is a year, "twelve twenty" no
 
 
 def spelled(words: list[str], at: int) -> tuple[Token, int] | None:
-    """Return the number, ordinal or year that the words from `at` on spell, and where it ends; None where there is none."""
+    """Return the number, ordinal, year or decade that the words from `at` on spell, and where it ends; None where there is none."""
     found = _below_hundred(words, at)
     if not found:
         return None
@@ -42,7 +42,10 @@ def spelled(words: list[str], at: int) -> tuple[Token, int] | None:
     if kind == "ordinal":
         return Token(kind, number), end
     if number in CENTURIES:
-        rest = _year_of_century(words, end)
+        behind = end + (words[end : end + 1] == ["-"])
+        if behind < len(words) and words[behind] in DECADES:
+            return Token("decade", 100 * number + DECADES[words[behind]]), behind + 1
+        rest = _year_of_century(words, behind)
         if rest:
             return Token("year", 100 * number + rest[0]), rest[1]
     scale = SCALES.get(words[end]) if end < len(words) else None

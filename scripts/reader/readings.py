@@ -81,9 +81,11 @@ def related_month_day(f: dict, at: At) -> Window:
 
 
 def week_of(f: dict, at: At) -> Window:
-    if f["week"] != "week":
-        raise ValueError("only a week is named by one of its days")
-    return unit_of(month_day(f, at).earliest, "week")
+    unit, day = f.get("week", "weekend"), month_day(f, at).earliest
+    window = unit_of(day, unit)
+    if unit not in ("week", "weekend") or day < window.earliest:
+        raise ValueError("only a week or a weekend is named by one of its days")
+    return window
 
 
 def weekday(f: dict, at: At) -> Window:

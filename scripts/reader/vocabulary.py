@@ -79,6 +79,7 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "night|evening|morning|afternoon after": "day after",
     f"next {DAYPARTS}": "following day",
     f"previous|preceding {DAYPARTS}": (Token("pointer", -1), Token("unit", "day")),
+    "last day": "final day",
     "that same": "that",
     "this past": "past",
     "this coming": "next",
