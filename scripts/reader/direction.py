@@ -112,14 +112,12 @@ def _back(words: list[str], preposition: str) -> Proposal:
             return SILENT
         if word in IS | WAS | HAVE:
             return _auxiliary(words, at, preposition)
-        if word == "to" and _infinitive(words, at):
-            leader = next((w for w in reversed(lower[max(0, at - 5) : at]) if w in LEADS | IS | WAS | HAVE or _is_past(w)), "")
+        leader = _leader(lower, at) if word == "to" and _infinitive(words, at) else ""
+        if leader:
             plan = leader in LEADS | IS and not (leader in EXPECTED and _told_in_the_past(lower, at))
             return Proposal("future", _quote(words, at, preposition, leader)) if plan else SILENT
-        if word in EXPECTED and words[at].islower() and _is_past(word) | (word in ("due", "set")):
-            ahead = not _told_in_the_past(lower, at) and (
-                lower[at - 1 : at] != [] and (preposition == "for" or _with(lower, at, IS | BE))
-            )
+        if word in EXPECTED and words[at].islower() and (_is_past(word) or word in ("due", "set")):
+            ahead = at > 0 and not _told_in_the_past(lower, at) and (preposition == "for" or _with(lower, at, IS | BE))
             return Proposal("future", _quote(words, at, preposition)) if ahead else SILENT
         if _is_past(word) and words[at].islower() and not _describes(lower, at):
             return _past(words, at, preposition)
@@ -139,6 +137,11 @@ def _describes(lower: list[str], at: int) -> bool:
     before = lower[max(0, at - 2) : at]
     adverb = bool(before) and (before[-1].endswith("ly") or before[-1] in {"still", "long", "once", "most", "so"})
     return bool(before) and (before[-1] in DETERMINERS - {"that", "this", "by"} or (adverb and before[0] in DETERMINERS))
+
+
+def _leader(lower: list[str], at: int) -> str:
+    """The verb or noun that an infinitive hangs on: plans to, the offer to, went to."""
+    return next((w for w in reversed(lower[max(0, at - 5) : at]) if w in LEADS | IS | WAS | HAVE or _is_past(w)), "")
 
 
 def _with(lower: list[str], at: int, kind: set[str]) -> bool:
@@ -176,8 +179,8 @@ def _past(words: list[str], at: int, preposition: str) -> Proposal:
     word, between = lower[at], lower[at + 1 :]
     chain = lower[max(0, at - 4) : at]
     modal = next((w for w in reversed(chain) if w in MODAL), "")
-    if modal and "have" not in chain:
-        return Proposal("future", _quote(words, at, preposition, modal))
+    if modal:
+        return SILENT if "have" in chain else Proposal("future", _quote(words, at, preposition, modal))
     if "to" in chain and "be" in chain[chain.index("to") :]:
         return (
             Proposal("future", _quote(words, at, preposition, "to")) if not _told_in_the_past(lower, max(0, at - 2)) else SILENT
