@@ -141,7 +141,12 @@ def _describes(lower: list[str], at: int) -> bool:
 
 def _leader(lower: list[str], at: int) -> str:
     """The verb or noun that an infinitive hangs on: plans to, the offer to, went to."""
-    return next((w for w in reversed(lower[max(0, at - 5) : at]) if w in LEADS | IS | WAS | HAVE or _is_past(w)), "")
+    for word in reversed(lower[max(0, at - 5) : at]):
+        if word in LEADS | IS | WAS | HAVE or _is_past(word):
+            return word
+        if word in MODAL:
+            break
+    return ""
 
 
 def _with(lower: list[str], at: int, kind: set[str]) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .dates import Span, UnreadableDate, resolve, written
 from .namesakes import FRONT
-from .vocabulary import ABBREVIATED, MONTHS, SHORT_DAYS, WEEKDAYS
+from .vocabulary import MONTHS, WEEKDAYS
 from .windows import unit_of
 
 
@@ -28,12 +28,6 @@ NARROWED = re.compile(
     re.I,
 )
 DIVIDER = re.compile(r"\s+(?:to|and|or|through|until|till)\s+|\s*[-\u2013\u2014]\s*", re.I)
-ABBREVIATIONS = tuple(f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS, "a.m", "p.m"))
-
-
-def without_stop(words: str) -> str:
-    """The words without a full stop that shortens nothing."""
-    return words[:-1] if words.endswith(".") and not words.lower().endswith(ABBREVIATIONS) else words
 
 
 def front_of(words: str) -> int:

@@ -7,13 +7,21 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from .vocabulary import LEXICON
+from .vocabulary import ABBREVIATED, LEXICON, SHORT_DAYS
 
 BARE_PREPOSITIONS = (
     "on in at over during for from since until till by before after throughout through within around as+of prior+to up+to up+until "
     "no+later+than as+early+as as+late+as as+recently+as as+soon+as"
 ).split()
 FRONT = re.compile(r"(?:(?:" + "|".join(p.replace("+", r"\s+") for p in BARE_PREPOSITIONS) + r")\s+)*", re.I)
+
+
+ABBREVIATIONS = tuple(f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS, "a.m", "p.m"))
+
+
+def without_stop(words: str) -> str:
+    """The words without a full stop that shortens nothing."""
+    return words[:-1] if words.endswith(".") and not words.lower().endswith(ABBREVIATIONS) else words
 
 
 class Candidate(NamedTuple):
@@ -110,13 +118,15 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
 
 def is_namesake(sentence: str, start: int, end: int) -> bool:
     """Tell whether the words from `start` to `end` of a sentence only look like a date."""
-    words = sentence[start:end]
+    words = without_stop(sentence[start:end])
     front = FRONT.match(words).end()
     article = re.match(r"the\s+", words[front:], re.I)
     core = words[front + (article.end() if article else 0) :]
+    before = re.search(r"(\S+)\s+$", sentence[:start])
+    if before and before[1].lower() in ("each", "every"):
+        return True  # many dates
     rows = [tells for looks, tells in NAMESAKES if looks.fullmatch(core)]
     if not rows:
         return False
-    before = re.search(r"(\S+)\s+$", sentence[:start])
     candidate = Candidate(core, words[:front].strip(), bool(article), before[1] if before else "", sentence[end:])
     return any(tells(candidate) for tells in rows)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from . import edtf
 from .dates import UnreadableDate, resolve_counting, written
 from .direction import Proposal, propose
-from .marks import Mark, front_of, marks, without_stop
+from .marks import Mark, front_of, marks
+from .namesakes import without_stop
 from .places import NO_DATE, Place, places
 from .sentences import Sentence, sentences
 
