@@ -65,10 +65,11 @@ def _ends(words: str, front: int, span: Span, anchor: str) -> tuple[tuple[int, s
     opening = re.match(r"between\s+", words[front:], re.I)
     front += opening.end() if opening else 0
     for divider in DIVIDER.finditer(words, front):
-        left, right = words[front : divider.start()], words[divider.end() :]
+        behind = FRONT.match(words, divider.end()).end()
+        left, right = words[front : divider.start()], words[behind:]
         sides = _read(left, anchor), _read(right, anchor)
         if all(side and side.precision in ("day", "month", "year") for side in sides):
             windows = (unit_of(day, side.precision) for side, day in zip(sides, (span.earliest, span.latest), strict=True))
             values = [written(Span(*window, side.precision, "", "within")) for side, window in zip(sides, windows, strict=True)]
-            return (front, left, values[0]), (divider.end(), right, values[1])
+            return (front, left, values[0]), (behind, right, values[1])
     return ()

@@ -32,6 +32,7 @@ class Candidate(NamedTuple):
     article: bool
     before: str
     after: str
+    lead: str  # the sentence up to the words
 
     @property
     def led(self) -> bool:
@@ -58,7 +59,7 @@ def _name_or_verb(c: Candidate) -> bool:
     follows = _next(c.after)
     if c.led:
         return False
-    named = _capital(c.before) or (_capital(follows) and not c.article)
+    named = c.core.isupper() or _capital(c.before) or (_capital(follows) and not c.article)
     return named or (c.core in ("May", "March") and follows.lower() in PRONOUNS | {"for", "on", "of", "against", "toward"})
 
 
@@ -83,17 +84,22 @@ def _number(c: Candidate) -> bool:
         r"\s*(?:%|percent|million|billion|people|troops|men|miles|feet|points|pounds|dollars|jobs|meters|tons)", c.after
     )
     year = int(re.sub(r"\D", "", c.core) or 0)
-    return counted or bool(sized) or (not c.led and (_capital(c.before) or not 1800 <= year < 2100)) or not 1000 <= year < 2200
+    led = c.led and c.preposition.lower() not in ("at", "over", "around", "within", "on")
+    return counted or bool(sized) or (not led and (_capital(c.before) or not 1800 <= year < 2100)) or not 1000 <= year < 2200
 
 
+AGE = re.compile(r"\b(?:his|her|their|my|your)\s+(?:(?:early|mid|late)[- ])?$", re.I)
 NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     # Sun, Sat: short weekdays are words for a date only with a stop, behind a preposition.
     (
         re.compile(r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?", re.I),
         lambda c: c.core[-1] != "." or not c.led or not c.after,
     ),
-    (re.compile(r"Jan|Mar|Dec|Nov|Oct|Sep|Apr|Jun|Jul|Feb|Aug", re.I), lambda c: not c.led or _capital(_next(c.after))),
-    (re.compile(r"May|March|April|June|August"), _name_or_verb),
+    (
+        re.compile(r"Jan|Mar|Dec|Nov|Oct|Sep|Apr|Jun|Jul|Feb|Aug", re.I),
+        lambda c: not c.led or c.core.islower() or _capital(_next(c.after)),
+    ),
+    (re.compile(r"May|March|April|June|August", re.I), _name_or_verb),
     (
         re.compile(r"(?:Sun|Mon)day"),
         lambda c: _next(c.after) in ("Times", "Mail", "Telegraph", "Mirror", "Herald", "Express", "Night"),
@@ -103,15 +109,16 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     # Shares fall, spring to mind, the fall of Saigon.
     (re.compile(r"spring|summer|autumn|fall|winter", re.I), lambda c: not c.led or _next(c.after) in ("of", "from")),
     (re.compile(r"Christmas|Halloween", re.I), lambda c: not c.led),
+    (re.compile(r"(?:full|whole|entire)[- ].*", re.I), lambda c: c.before.lower() in ("a", "an")),
     (re.compile(r"weekend", re.I), lambda c: not c.led and not c.article),
     # On the 5th floor.
     (re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)"), lambda c: not (c.led and c.article) or _next(c.after) not in FUNCTION | {""}),
     # In his 60s.
     (re.compile(r"[0-9]0s"), lambda c: not c.article or c.before.lower() in ("upper", "lower", "mid", "low", "high")),
-    (
-        re.compile(r"(?:(?:early|mid|late)[- ])?(?:[0-9]0s|[a-z]+ties)", re.I),
-        lambda c: c.before.lower() in ("his", "her", "their", "my", "your"),
-    ),
+    (re.compile(r"(?:(?:early|mid|late)[- ])?(?:[0-9]0s|[a-z]+ties)", re.I), lambda c: bool(AGE.search(c.lead))),
+    # Prices fall in 2019.
+    (re.compile(r"(?:spring|fall) in .*"), lambda c: not c.led and not c.article),
+    (re.compile(r"[0-9]+\.[0-9]+\.[0-9]+"), lambda c: c.before.lower() in ("version", "release", "section", "chapter")),
     (re.compile(r"['\u2019]?[0-9]{2,4}"), _number),
 )
 
@@ -128,5 +135,7 @@ def is_namesake(sentence: str, start: int, end: int) -> bool:
     rows = [tells for looks, tells in NAMESAKES if looks.fullmatch(core)]
     if not rows:
         return False
-    candidate = Candidate(core, words[:front].strip(), bool(article), before[1] if before else "", sentence[end:])
+    candidate = Candidate(
+        core, words[:front].strip(), bool(article), before[1] if before else "", sentence[end:], sentence[:start]
+    )
     return any(tells(candidate) for tells in rows)

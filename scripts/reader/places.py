@@ -33,6 +33,7 @@ CLOSES = MARKS - {")"} | set(
     "'s \u2019s s the of and to or a an in on at over during for from between since until till by before after around about within "
     "are is was were will have has had can could would should must that as which who said says come comes".split()
 )
+PARTICLES = set("over in on by around through".split())  # took over on Friday
 NEVER_FIRST = set("of s 's \u2019s and or to".split())
 # Without a word of these kinds, or a year, a run of words names no date.
 NAMING = set("month weekday unit units century weekend today season holiday decade upcoming daypart".split())
@@ -47,7 +48,7 @@ CURATED = re.compile(
     FISCAL
     + r"|\b(?:"
     + "|".join(" ".join(words).title().replace(" S ", "['\u2019]s ") for phrase in LOCAL for words in spelled_out(phrase))
-    + r")\b"
+    + r")\b(?!\s[A-Z])"  # nor Easter Island
 )
 
 COUNT = r"(?:[0-9]+|an?|few|several|many|dozens? of|[a-z]+(?:teen|ty)(?:-[a-z]+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -111,12 +112,14 @@ def _dates(sentence: str, day: str, taken: list[Place]) -> Iterator[Place]:
 
 def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int, str]:
     """How many words of the run from `start` on are a date, and whether only a hint; a date that is only part of words is none."""
-    if run[start].word in MARKS or run[start].word in NEVER_FIRST:
+    first, second = run[start].word, run[start + 1].word if start + 1 < len(run) else ""
+    if first in MARKS or first in NEVER_FIRST or (first in PARTICLES and second in ("in", "on", "at")):
         return 0, ""
     core = next((at for at in range(start, len(run)) if _names(run[at].word)), len(run))
     for length in range(min(LONGEST, len(run) - start), core - start, -1):
         last = run[start + length - 1]
-        if last.word in CLOSES or _cut(run[start + length - 1 : start + length + 1]):
+        unopened = last.word == ")" and not any(piece.word == "(" for piece in run[start : start + length])
+        if unopened or last.word in CLOSES or _cut(run[start + length - 1 : start + length + 1]):
             continue
         place = run[start].start, last.end
         hint = _reads(sentence[slice(*place)], day)
@@ -150,7 +153,12 @@ def _reads(words: str, day: str) -> str | None:
     return ANOTHER if counted else ""
 
 
+# What goes on behind a date or in front of it without a blank: pre-Christmas, May-born, v3.4.21, 2.5.13+1, jan.org.
+GOES_ON = re.compile(r"-[A-Za-z]|[+_~@=]\w|(?<=\.)\w")
+CAME_BEFORE = re.compile(r"\w-?$")
+
+
 def _joined(sentence: str, start: int, end: int) -> bool:
-    """A part of a longer word: pre-Christmas, May-born, U.S.-1990."""
-    year_ago = re.search(r"\byear-ago$", sentence[start:end], re.I) and re.match(r" [a-z]", sentence[end:])  # of a noun
-    return bool(year_ago or re.search(r"\w-$", sentence[:start]) or re.match(r"-[A-Za-z]", sentence[end:]))
+    """A part of a longer word; or "the year-ago", which belongs to a noun."""
+    year_ago = re.search(r"\byear-ago$", sentence[start:end], re.I) and re.match(r" [a-z]", sentence[end:])
+    return bool(year_ago or CAME_BEFORE.search(sentence, max(0, start - 2), start) or GOES_ON.match(sentence, end))

@@ -8,7 +8,7 @@ from . import edtf
 from .dates import UnreadableDate, resolve_counting, written
 from .direction import Proposal, propose
 from .marks import Mark, front_of, marks
-from .namesakes import without_stop
+from .namesakes import FRONT, without_stop
 from .places import NO_DATE, Place, places
 from .sentences import Sentence, sentences
 
@@ -81,6 +81,8 @@ def _in_quotes(text: str, quoted: bool) -> bool:
 
 def _found(sentence: Sentence, place: Place, published: str, spoken: bool) -> Found:
     text = sentence.text
+    if text[place.end : place.end + 2] in ("'s", "\u2019s"):  # in today's paper: the preposition is the noun's
+        place = place._replace(start=FRONT.match(text, place.start, place.end).end())
     words = text[place.start : place.end]
     if not text[place.end :].strip("\"'\u2019\u201d) "):  # the sentence's stop
         words = words.removesuffix(".")
