@@ -1,4 +1,4 @@
-"""Measure in one run: the resolver beside other readers of dates, the stages of the build as it grows, the build beside frictionless.
+"""Measure in one run: reading and scanning beside other readers of dates, the stages of the build as it grows, the build beside frictionless.
 
 `make bench`. Every claim is a ratio of two numbers of the same run; no test asserts a time.
 """
@@ -21,7 +21,8 @@ from scripts.curated import files as curated
 from scripts.curated import timeline
 from scripts.package import descriptor, tables
 from scripts.package.validation import validate
-from scripts.reader.dates import UnreadableDate, resolve
+from scripts.reader import UnreadableDate, resolve
+from tests.bench.text import compare_scanners
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = list(csv.DictReader((ROOT / "tests/date_cases.csv").open(encoding="utf-8", newline="")))
@@ -146,9 +147,9 @@ def grow(root: Path, factor: int) -> None:
                 text = names.sub(lambda m, letters=letters: f"{m[0]}-{letters}", event)
                 text = re.sub(r'(title|description) = "', rf'\1 = "{letters} ', text)  # no two texts are the same
                 event_file.write(f"\n[[event]]{text}")
-            for text in attestations:
-                text = re.sub(r'\nrank = ".*"', "", names.sub(lambda m, letters=letters: f"{m[0]}-{letters}", text))
-                article_file.write(f'\n{text.rstrip()}\nrank = "preferred"\n')
+            for row in attestations:
+                row = re.sub(r'\nrank = ".*"', "", names.sub(lambda m, letters=letters: f"{m[0]}-{letters}", row))
+                article_file.write(f'\n{row.rstrip()}\nrank = "preferred"\n')
 
 
 def _letters(number: int) -> str:
@@ -225,5 +226,6 @@ if __name__ == "__main__":
         measure(Path(sys.argv[1]))
     else:
         compare_readers()
+        compare_scanners()
         compare_commands()
         compare_stages()
