@@ -2,25 +2,50 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-PIP := $(RUN) -m pip --disable-pip-version-check -q install --require-hashes
+# -qq: errors only. pip warns of places (a cache, an index) that are not there, which is not for the user to mend.
+PIP := $(RUN) -m pip --disable-pip-version-check -qq install --require-hashes
 # A new version of Python gets a new environment: the stamp carries its name.
-STAMP := $(VENV)/$(shell $(PYTHON) -c 'import platform, sys; print(platform.python_version(), sys.platform, sep="-")')
+NAME := $(shell $(PYTHON) -c 'import platform, sys; print(platform.python_version(), sys.platform, sep="-")' 2>/dev/null)
+ifeq ($(NAME)$(filter clean help,$(MAKECMDGOALS)),)
+$(error $(PYTHON) does not run: name a Python 3.11 or newer that is installed, as in make PYTHON=python3.12)
+endif
+STAMP := $(VENV)/$(NAME)
+# An environment of which the interpreter or a package is gone is made anew: every pinned package has its files still.
+PINS := requirements.txt $(if $(wildcard $(STAMP).test),tests/requirements.txt)
+WHOLE := import re, sys; from importlib.metadata import distribution as d; \
+	names = [n for p in sys.argv[1:] for n in re.findall(r"^([\w.-]+)==", open(p).read(), re.M)]; \
+	[d(n).locate_file(top).stat() for n in names for top in {f.parts[0] for f in d(n).files}]
+BROKEN := $(if $(wildcard $(VENV)),$(shell $(RUN) -c '$(WHOLE)' $(PINS) 2>/dev/null || echo broken))
 
-.PHONY: build check test dist bench compat requirements clean
+.PHONY: build help check test test-long ledger dist bench compat requirements clean
 build: $(STAMP).run
 	@$(RUN) -m scripts.build
 
 check: $(STAMP).run  ## name what is stale, write nothing
 	@$(RUN) -m scripts.build --check
 
-test: $(STAMP).test
+help:  ## this list
+	@echo 'make                build and validate the package'
+	@sed -nE "s/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p" Makefile | expand -t 20
+
+ledger: $(STAMP).run  ## note new ids in the ledger
+	@$(RUN) -m scripts.ledger
+
+test: $(STAMP).test  ## the tests for every change
 	@$(RUN) -m ruff check -q . && $(RUN) -m ruff format -q --check .
 	@$(RUN) -m pytest
+
+test-long: $(STAMP).test  ## what searches longer
+	@$(RUN) -m pytest -m long
 
 dist: build $(STAMP).test  ## other forms of the package, and one zip for an archive
 	@$(RUN) -m scripts.export
 
-$(STAMP):
+.PHONY: broken
+broken:
+	@echo "The environment in $(VENV) is not whole: it is made anew."
+
+$(STAMP): $(BROKEN)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
@@ -50,5 +75,5 @@ requirements: $(STAMP)  ## renew the pins; run it with the oldest Python that th
 	for folder in . tests tests/bench; do (cd $$folder && $(CURDIR)/$(RUN) -m piptools compile -q --upgrade --generate-hashes \
 		--strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host requirements.in) || exit 1; done
 
-clean:
+clean:  ## remove the environment and what can be made anew
 	rm -rf $(VENV) .staging* dist

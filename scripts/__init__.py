@@ -8,3 +8,9 @@
 What one runs: `build` goes all the way; `validate` looks at what is published; `scan` starts the next article;
 `export` writes other forms.
 """
+
+import signal
+import sys
+
+if sys.argv[:1] == ["-m"]:  # run as a command: a Ctrl-C while its modules are loaded ends it without a traceback, see console.run
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

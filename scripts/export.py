@@ -3,25 +3,31 @@
 Everything is read from the published files, so that a form says what the package says. The same package gives the same bytes.
 """
 
+import argparse
 import csv
 import io
 import json
+import re
 import sqlite3
 import sys
 import zipfile
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
+from html import escape
 from pathlib import Path
-
-from icalendar import Calendar, Event
+from urllib.parse import unquote
 
 from scripts.package import descriptor
+from scripts.show.cite import citation
+from scripts.show.entries import entries
+from scripts.show.facts import as_rows
+from scripts.show.ics import calendar
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = "dist"
 TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL"}
 # What an archive keeps besides the tables: it validates as it stands, and says what it is, whose, and how to cite it.
 BESIDE = ("datapackage.json", "README.md", "LICENSE", "CITATION.cff", "CHANGELOG.md", ".zenodo.json")
-PICTURES = ("data/timeline.svg", "data/timeline.html", "data/timeline.jsonld")
+LINK = re.compile(r"""\]\(<?([^)>\s]+)|(?:src|srcset|href)="([^"\s]+)""")
 
 Table = list[dict[str, str]]
 
@@ -48,10 +54,28 @@ def sqlite(schema: dict, tables: dict[str, Table], path: Path) -> None:
             "CREATE VIEW best_known_dates AS SELECT e.event_id, e.title, a.date_edtf, a.date_earliest, a.date_latest, a.source_id "
             "FROM events e JOIN attestations a USING (event_id) WHERE a.rank = 'preferred'"
         )
+        about = _about(schema, tables)
+        base.execute(f"CREATE TABLE about ({', '.join(f'{name} TEXT NOT NULL' for name in about)}) STRICT")
+        base.execute(f"INSERT INTO about VALUES ({', '.join('?' * len(about))})", list(about.values()))
+        base.execute(f"PRAGMA user_version = {_version_number(schema['version'])}")
         faults = base.execute("PRAGMA foreign_key_check").fetchall()
     base.close()
     if faults:
         raise ValueError(f"{path}: foreign keys that lead nowhere: {faults}")
+
+
+def _about(schema: dict, tables: dict[str, Table]) -> dict[str, str]:
+    """What the file is, by which licence, and how to cite it: it may travel without the package."""
+    licence = schema["licenses"][0]
+    named = {name: schema[name] for name in ("name", "title", "description", "version", "created")}
+    more = {"licence": licence["name"], "licence_url": licence["path"], "citation": citation(schema, as_rows(tables))}
+    return named | more | {"homepage": schema.get("homepage", "")}
+
+
+def _version_number(version: str) -> int:
+    """The version as one whole number that grows with it: 2.1.0 is 20100."""
+    major, minor, patch = map(int, version.split("."))
+    return major * 10_000 + minor * 100 + patch
 
 
 def _create(resource: dict) -> str:
@@ -79,58 +103,70 @@ def _quoted(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def calendar(schema: dict, tables: dict[str, Table]) -> bytes:
-    """Return an iCalendar file of the best-known dates that have both bounds: whole days, the end exclusive as RFC 5545 has it."""
-    whole = Calendar()
-    whole.add("prodid", f"-//{schema['name']}//{schema['version']}//EN")
-    whole.add("version", "2.0")
-    stamp = datetime.fromisoformat(schema["created"]).astimezone(UTC)
-    places = {row["place_id"]: row["name"] for row in tables["places"]}
-    for row in tables["events"]:
-        if not row["best_earliest"] or not row["best_latest"]:
-            continue  # a calendar has no open ends
-        entry = Event()
-        entry.add("uid", f"{row['event_id']}@{schema['name']}")
-        entry.add("dtstamp", stamp)
-        entry.add("dtstart", date.fromisoformat(row["best_earliest"]))
-        entry.add("dtend", date.fromisoformat(row["best_latest"]) + timedelta(days=1))
-        entry.add("summary", row["title"])
-        entry.add("description", f"{row['description']} EDTF: {row['best_edtf']}; in the article: {row['date_verbatim']}")
-        entry.add("transp", "TRANSPARENT")
-        if row["place_id"]:
-            entry.add("location", places[row["place_id"]])
-        whole.add_component(entry)
-    return whole.to_ical()
-
-
 def timelinejs(schema: dict, tables: dict[str, Table]) -> bytes:
-    """Return the JSON that TimelineJS reads. A window is shown from its first day to its last, and its EDTF value is the label."""
-    events = []
-    for row in tables["events"]:
-        days = [row["best_earliest"] or row["best_latest"], row["best_latest"] or row["best_earliest"]]
-        start, end = (dict(zip(("year", "month", "day"), map(int, day.split("-")), strict=True)) for day in days)
-        said = f"In the article: {row['date_verbatim'] or 'no words'} ({row['date_edtf']})."
-        events.append(
-            {
-                "unique_id": row["event_id"],
-                "start_date": start,
-                "end_date": end,
-                "display_date": row["best_edtf"],
-                "group": row["event_type"],
-                "text": {"headline": row["title"], "text": f"<p>{row['description']}</p><p>{said}</p>"},
+    """Return the JSON that TimelineJS reads: what `entries` shows, each date in words, each source linked."""
+    slides = []
+    for entry in entries(tables)[0]:
+        slide: dict[str, object] = {"unique_id": entry.event_id, "start_date": _parts(entry.first)}
+        if entry.first != entry.last:
+            slide["end_date"] = _parts(entry.last)
+        paragraphs = [escape(line) for line in entry.lines]
+        paragraphs += [f'<a href="{escape(url)}">{escape(what)}</a>' for what, url in entry.links]
+        slides.append(
+            slide
+            | {
+                "display_date": entry.date,
+                "group": entry.category,
+                "text": {"headline": escape(entry.heading), "text": "".join(f"<p>{line}</p>" for line in paragraphs)},
             }
         )
-    title = {"text": {"headline": schema["title"], "text": f"<p>{schema['description']}</p>"}}
-    return (json.dumps({"title": title, "events": events}, indent=2) + "\n").encode()
+    title = {"text": {"headline": escape(schema["title"]), "text": f"<p>{escape(schema['description'])}</p>"}}
+    return (json.dumps({"title": title, "events": slides}, indent=2) + "\n").encode()
+
+
+def _parts(day: date) -> dict[str, int]:
+    return {"year": day.year, "month": day.month, "day": day.day}
+
+
+def packed(root: Path, schema: dict) -> list[str]:
+    """Return the files that an archive keeps: the package, and whatever its pages link to, and what that links to in turn."""
+    names = {name for name in BESIDE if (root / name).is_file()} | {resource["path"] for resource in schema["resources"]}
+    names |= _below(root, "data")
+    unread = {name for name in names if name.endswith(".md")}
+    while unread:
+        page = unread.pop()
+        found = {name for target in _targets(root / page) for name in _found(root, page, target)} - names
+        names |= found
+        unread |= {name for name in found if name.endswith(".md")}
+    return sorted(names)
+
+
+def _targets(page: Path) -> set[str]:
+    """What a page in Markdown links to, or shows, within the package."""
+    targets = {next(filter(None, match)) for match in LINK.findall(page.read_text("utf-8"))}
+    return {target.split("#")[0] for target in targets if not re.match(r"[a-z]+:|#|/", target)}
+
+
+def _found(root: Path, page: str, target: str) -> set[str]:
+    path = ((root / page).parent / unquote(target)).resolve()
+    if not path.is_relative_to(root.resolve()) or not path.exists() or path == root.resolve():
+        return set()
+    name = path.relative_to(root.resolve()).as_posix()
+    return _below(root, name) if path.is_dir() else {name}
+
+
+def _below(root: Path, folder: str) -> set[str]:
+    """The files below a folder, without what programs keep there for themselves."""
+    files = (path.relative_to(root) for path in (root / folder).rglob("*") if path.is_file())
+    return {file.as_posix() for file in files if not any(part.startswith((".", "__")) for part in file.parent.parts[1:])}
 
 
 def archive(root: Path, schema: dict) -> bytes:
     """Return a zip of the package below one folder: names sorted, one date (that of the release), so always the same bytes."""
-    names = sorted([*BESIDE, *PICTURES, *(resource["path"] for resource in schema["resources"])])
     moment = datetime.fromisoformat(schema["created"]).timetuple()[:6]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
-        for name in names:
+        for name in packed(root, schema):
             entry = zipfile.ZipInfo(f"{schema['name']}-{schema['version']}/{name}", moment)
             entry.external_attr = 0o644 << 16
             # Stored, not deflated: compressed bytes differ between versions of zlib.
@@ -155,10 +191,17 @@ def export(root: Path, folder: Path) -> list[Path]:
     return written
 
 
-def main() -> int:
-    """Write dist/ and say what is in it."""
-    for path in export(ROOT, ROOT / DIST):
-        print(f"{path.relative_to(ROOT)}  {path.stat().st_size} bytes")
+def main(arguments: list[str] | None = None) -> int:
+    """Write the forms, say what is in them, and which events a calendar and TimelineJS cannot show."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.export", description=__doc__)
+    parser.add_argument("--root", type=Path, default=ROOT, help="the package to export (default: this one)")
+    parser.add_argument("--to", type=Path, help=f"the folder to write to (default: {DIST}/ in the package)")
+    options = parser.parse_args(arguments)
+    folder = options.to or options.root / DIST
+    for path in export(options.root, folder):
+        print(f"{path.name}  {path.stat().st_size} bytes")
+    for event_id, why in entries(read(options.root)[1])[1]:
+        print(f"{event_id}: left out of the calendar and of TimelineJS, which have no such dates: {why}")
     return 0
 
 

@@ -1,18 +1,24 @@
-"""What the tests share: the committed package, and a copy of it that a test may break."""
+"""What the tests share: the committed package, the made-up example, and copies of them that a test may break."""
 
 import csv
 import io
 import os
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from scripts.build import main
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
 ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "tests/example"
 
 # The same examples in every run, so that a red test is one's own; HYPOTHESIS_PROFILE=search looks for new ones.
 settings.register_profile("fixed", derandomize=True, deadline=None)
@@ -20,19 +26,34 @@ settings.register_profile("search", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 
+def examples(few: int, many: int) -> pytest.MarkDecorator:
+    """How many made-up inputs a test with the argument `examples` looks at: few, and many more in `make test-long`."""
+    return pytest.mark.parametrize("examples", [few, pytest.param(many, marks=pytest.mark.long)])
+
+
 def table(name: str, root: Path = ROOT) -> list[dict[str, str]]:
     """The rows of a published table, as any CSV reader sees them."""
     return list(csv.DictReader(io.StringIO((root / "data" / f"{name}.csv").read_text("utf-8"), newline="")))
 
 
+def copy(root: Path, into: Path) -> Path:
+    """Copy everything that the build reads and writes of a package."""
+    shutil.copytree(root / "data", into / "data")
+    for name in ("datapackage.json", "README.md", "CITATION.cff", ".zenodo.json"):
+        shutil.copy(root / name, into / name)
+    return into
+
+
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
-    """A copy of everything that the build reads and writes."""
-    root = tmp_path / "package"
-    shutil.copytree(ROOT / "data", root / "data")
-    for name in ("datapackage.json", "README.md", ".zenodo.json"):
-        shutil.copy(ROOT / name, root / name)
-    return root
+    """A copy of the made-up example, on which the machinery is tested."""
+    return copy(EXAMPLE, tmp_path / "package")
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Path:
+    """A copy of the package of this project."""
+    return copy(ROOT, tmp_path / "live")
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
@@ -60,3 +81,62 @@ def failing_build(package: Path, capsys: pytest.CaptureFixture[str]) -> Callable
         return captured.err.splitlines()
 
     return build
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Path:
+    """A copy of the example's tables and descriptor, without what they are made of."""
+    root = tmp_path / "tables"
+    (root / "data").mkdir(parents=True)
+    shutil.copy(EXAMPLE / "datapackage.json", root)
+    for path in (EXAMPLE / "data").glob("*.csv"):
+        shutil.copy(path, root / "data")
+    return root
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A copy of the whole project, as a fresh clone has it, with the environment of this one."""
+    root = tmp_path / "clone"
+    ignored = shutil.ignore_patterns(
+        ".venv", ".git", ".hypothesis", "__pycache__", ".pytest_cache", ".ruff_cache", "dist", ".lock"
+    )
+    shutil.copytree(ROOT, root, ignore=ignored)
+    (root / ".venv").symlink_to(Path(sys.prefix), target_is_directory=True)
+    return root
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """One browser for all tests of the page."""
+    from browsing import CHROMIUM, QUIET
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(chromium: "Browser") -> Iterator[Callable[..., "Page"]]:
+    """Open the page of a package, from disk. Afterwards: nothing was logged or popped up, nothing was asked of anybody."""
+    contexts, errors, requests = [], [], []
+
+    def open_page(root: Path, way: str = "", **options: object) -> "Page":
+        context = chromium.new_context(**({"viewport": {"width": 1000, "height": 900}} | options))
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("dialog", lambda dialog: (errors.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto((root / "data/timeline.html").as_uri() + way)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not errors
+    assert [url for url in requests if not url.startswith(("data:", "blob:", "file:"))] == []
+    assert all(url.split("#")[0].endswith("data/timeline.html") for url in requests if url.startswith("file:"))

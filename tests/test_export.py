@@ -1,20 +1,31 @@
 """What `make dist` writes says what the package says, and is the same every time."""
 
+import csv
 import hashlib
 import io
 import json
+import os
+import re
+import shutil
 import sqlite3
 import subprocess
 import sys
 import zipfile
 from datetime import date, timedelta
+from html import escape
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, table
 from icalendar import Calendar
 
-from scripts.export import BESIDE, archive, export, read
+from scripts.export import BESIDE, archive, export, main, packed, read, timelinejs
+from scripts.reader import edtf
+from scripts.show.cite import citation
+from scripts.show.entries import entries
+from scripts.show.facts import articles, as_rows
+from scripts.show.ics import calendar
+from scripts.show.words import words
 
 SCHEMA, TABLES = read(ROOT)
 NAME, VERSION = SCHEMA["name"], SCHEMA["version"]
@@ -43,15 +54,38 @@ def test_zip_validates_as_it_stands(dist: Path, tmp_path: Path) -> None:
     assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == 0
 
 
-def test_zip_does_not_depend_on_the_files_times(package: Path) -> None:
-    import os
+def test_no_link_in_the_zip_is_broken(dist: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(dist / f"{NAME}-{VERSION}.zip") as file:
+        file.extractall(tmp_path)
+    pages = list(tmp_path.rglob("*.md"))
+    assert any(page.name == "README.md" for page in pages)
+    broken = [
+        f"{page.relative_to(tmp_path)}: {target}"
+        for page in pages
+        for target in re.findall(r"""\]\(([^)\s]+)|\b(?:src|srcset)="([^"]+)""", page.read_text("utf-8"))
+        for target in [(target[0] or target[1]).split("#")[0]]
+        if target and not target.startswith(("http:", "https:", "mailto:")) and not (page.parent / target).exists()
+    ]
+    assert not broken
 
-    for name in BESIDE:
-        (package / name).write_bytes((ROOT / name).read_bytes())
-    for path in package.rglob("*"):
+
+def test_archive_follows_links_and_stays_inside(tmp_path: Path) -> None:
+    for name, content in {
+        "README.md": "[a](docs/a.md#part) [out](../../secret.md) [web](https://example.org) <img src='x'> <img src=\"b.svg\"> [](#here)",
+        "docs/a.md": "[b](../more/) [gone](gone.md)",
+        "more/c.txt": "", "more/.hidden/d.txt": "", "b.svg": "", "unlinked.txt": "",
+    }.items():  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content)
+    assert packed(tmp_path, {"resources": []}) == ["README.md", "b.svg", "docs/a.md", "more/c.txt"]
+
+
+def test_zip_does_not_depend_on_the_files_times(tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".venv", ".git", ".hypothesis", "__pycache__", ".*_cache"))
+    for path in copy.rglob("*"):
         os.utime(path, (1e9, 1e9))
-    same = hashlib.sha256(archive(package, SCHEMA)).hexdigest() == hashlib.sha256(archive(ROOT, SCHEMA)).hexdigest()
-    assert same
+    assert hashlib.sha256(archive(copy, SCHEMA)).hexdigest() == hashlib.sha256(archive(ROOT, SCHEMA)).hexdigest()
     assert zipfile.ZipFile(io.BytesIO(archive(ROOT, SCHEMA))).namelist()
 
 
@@ -75,22 +109,33 @@ def test_sqlite_keys_hold(base: sqlite3.Connection) -> None:
     assert keys == sum(len(resource["schema"].get("foreignKeys", [])) for resource in SCHEMA["resources"])
 
 
+def test_sqlite_says_what_it_is(base: sqlite3.Connection) -> None:
+    cursor = base.execute("SELECT * FROM about")
+    (row,) = cursor.fetchall()
+    said = dict(zip((column[0] for column in cursor.description), row, strict=True))
+    licence = SCHEMA["licenses"][0]
+    assert (said["name"], said["title"], said["version"]) == (NAME, SCHEMA["title"], VERSION)
+    assert (said["licence"], said["licence_url"]) == (licence["name"], licence["path"])
+    assert said["citation"] == citation(SCHEMA, as_rows(TABLES))
+    assert base.execute("PRAGMA user_version").fetchone()[0] == int("".join(f"{int(part):02}" for part in VERSION.split(".")))
+
+
 def test_sqlite_view_gives_the_best_known_dates(base: sqlite3.Connection) -> None:
     rows = base.execute("SELECT event_id, date_edtf FROM best_known_dates").fetchall()
-    assert dict(rows) == {row["event_id"]: row["best_edtf"] for row in table("events")}
+    assert dict(rows) == {row["event_id"]: row["best_edtf"] for row in table("events") if row["best_edtf"]}
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "INSERT INTO event_actors VALUES ('nowhere', 'kazakhstan', 'party', 'azernews-memorandum')",
-        "UPDATE attestations SET rank = 'best'",
-        "UPDATE events SET title = NULL",
-        "UPDATE figures SET value = -1",
-        "INSERT INTO actors SELECT * FROM actors",
-        "UPDATE places SET latitude = 'north'",
-    ],
-)
+STATEMENTS = [
+    "UPDATE event_actors SET event_id = 'nowhere'",
+    "UPDATE attestations SET rank = 'best'",
+    "UPDATE events SET title = NULL",
+    "UPDATE events SET status = 'someday'",
+    "INSERT INTO sources SELECT * FROM sources",
+    "UPDATE sources SET title = x'00', source_id = NULL",
+]
+
+
+@pytest.mark.parametrize("statement", STATEMENTS)
 def test_sqlite_refuses(statement: str, dist: Path) -> None:
     copy = sqlite3.connect(":memory:")
     with sqlite3.connect(dist / f"{NAME}.sqlite") as stored:
@@ -102,23 +147,125 @@ def test_sqlite_refuses(statement: str, dist: Path) -> None:
     copy.close()
 
 
-def test_calendar_has_the_best_known_days(dist: Path) -> None:
-    parsed = Calendar.from_ical((dist / f"{NAME}.ics").read_bytes())
-    days = {
-        str(entry["uid"]).split("@")[0]: (str(entry["dtstart"].dt), str(entry["dtend"].dt - timedelta(days=1)))
-        for entry in parsed.walk("VEVENT")
+# --- what a calendar and a slide can say of a vague date ------------------------------------------------------------------
+
+VAGUE = {  # best_edtf -> (its first and last day in an entry, or why there is none; the words in its title)
+    "2030-05-07": (("2030-05-07", "2030-05-07"), ""),
+    "2030-05-07/2030-05-09": (("2030-05-07", "2030-05-09"), ""),
+    "[2030-05-01..2030-05-10]": (("2030-05-01", "2030-05-10"), " (some day from 1 to 10 May 2030)"),
+    "2030-05-XX": (("2030-05-01", "2030-05-31"), " (some day in May 2030)"),
+    "[..2030-05-07]": ("by 7 May 2030, no start given", ""),
+    "2030-05-07/..": ("from 7 May 2030 on, no end given", ""),
+    "": ("nobody dates it", ""),
+}
+
+
+def _made_up() -> dict[str, list[dict[str, str]]]:
+    """A table of events, one for each kind of date, that one source reports."""
+    events = []
+    for number, value in enumerate(VAGUE):
+        bounds = edtf.read(value) if value else (None, None)
+        row = dict.fromkeys(TABLES["events"][0], "") | {"event_id": f"event-{number}", "title": f"Event <{number}>, 100% made up"}
+        row |= {"best_edtf": value, "best_earliest": str(bounds[0] or ""), "best_latest": str(bounds[1] or "")}
+        events.append(row | {"event_type": "press-conference", "date_verbatim": "soon", "description": "One; two, three."})
+    said = [
+        dict.fromkeys(TABLES["attestations"][0], "") | {"event_id": row["event_id"], "source_id": "s", "rank": "preferred"}
+        for row in events
+    ]
+    source = dict.fromkeys(TABLES["sources"][0], "") | {"source_id": "s", "publisher": "Example", "url": "https://example.org/a"}
+    return TABLES | {"events": events, "attestations": said, "sources": [source]}
+
+
+def _shown_in_calendar(data: bytes) -> dict[str, tuple[str, str, str]]:
+    entries = Calendar.from_ical(data).walk("VEVENT")
+    return {
+        str(e["uid"]).split("@")[0]: (str(e["dtstart"].dt), str(e["dtend"].dt - timedelta(days=1)), str(e["summary"]))
+        for e in entries
     }
-    assert days == {row["event_id"]: (row["best_earliest"], row["best_latest"]) for row in table("events")}
 
 
-def test_timelinejs_has_every_event(dist: Path) -> None:
-    shown = json.loads((dist / f"{NAME}.timelinejs.json").read_text("utf-8"))
-    events = {event["unique_id"]: event for event in shown["events"]}
-    assert events.keys() == {row["event_id"] for row in table("events")}
+def test_calendar_says_vague_dates_in_words_or_leaves_them_out() -> None:
+    made_up = _made_up()
+    shown = _shown_in_calendar(calendar(SCHEMA, made_up))
+    expected = {
+        row["event_id"]: (*days, row["title"] + said)
+        for row, (days, said) in zip(made_up["events"], VAGUE.values(), strict=True)
+        if isinstance(days, tuple)
+    }
+    assert shown == expected
+
+
+def test_what_is_left_out_is_named_with_the_reason() -> None:
+    made_up = _made_up()
+    left = {row["event_id"]: why for row, (why, _) in zip(made_up["events"], VAGUE.values(), strict=True) if isinstance(why, str)}
+    assert dict(entries(made_up)[1]) == left
+
+
+def test_timelinejs_says_vague_dates_in_words_or_leaves_them_out() -> None:
+    made_up = _made_up()
+    slides = {slide["unique_id"]: slide for slide in json.loads(timelinejs(SCHEMA, made_up))["events"]}
+    for row, (days, said) in zip(made_up["events"], VAGUE.values(), strict=True):
+        if isinstance(days, str):
+            assert row["event_id"] not in slides
+            continue
+        slide = slides[row["event_id"]]
+        assert (str(date(**slide["start_date"])), str(date(**slide.get("end_date", slide["start_date"])))) == days
+        assert slide["text"]["headline"] == f"Event &lt;{row['event_id'][-1]}&gt;, 100% made up{said}"
+        assert slide["display_date"] == words(row["best_edtf"])
+
+
+def test_calendar_has_a_name_and_its_entries_kinds_and_addresses(dist: Path) -> None:
+    parsed = Calendar.from_ical((dist / f"{NAME}.ics").read_bytes())
+    assert str(parsed["X-WR-CALNAME"]) == SCHEMA["title"]
+    addresses = {row["url"] for row in table("sources")}
+    kinds = {row["event_id"]: row["event_type"].replace("-", " ").capitalize() for row in table("events")}
+    for entry in parsed.walk("VEVENT"):
+        assert [str(kind) for kind in entry["categories"].cats] == [kinds[str(entry["uid"]).split("@")[0]]]
+        assert str(entry["url"]) in addresses
+
+
+def test_calendar_lines_are_short_and_come_back_whole(dist: Path) -> None:
+    data = (dist / f"{NAME}.ics").read_bytes()
+    assert max(len(line) for line in data.split(b"\r\n")) <= 75
+    said = {str(e["uid"]).split("@")[0]: str(e["description"]) for e in Calendar.from_ical(data).walk("VEVENT")}
     for row in table("events"):
-        event = events[row["event_id"]]
-        assert str(date(**event["start_date"])) == row["best_earliest"]
-        assert event["display_date"] == row["best_edtf"]
+        assert row["event_id"] not in said or row["description"] in said[row["event_id"]]
+
+
+def test_every_event_is_in_the_forms_or_named_as_left_out(dist: Path) -> None:
+    ids = {row["event_id"] for row in table("events")}
+    left = {gone.event_id for gone in entries(TABLES)[1]}
+    slides = json.loads((dist / f"{NAME}.timelinejs.json").read_text("utf-8"))["events"]
+    assert _shown_in_calendar((dist / f"{NAME}.ics").read_bytes()).keys() == ids - left
+    assert {slide["unique_id"] for slide in slides} == ids - left
+
+
+def test_timelinejs_groups_in_words_and_links_its_sources(dist: Path) -> None:
+    addresses = {escape(row["url"]) for row in table("sources")}
+    for slide in json.loads((dist / f"{NAME}.timelinejs.json").read_text("utf-8"))["events"]:
+        assert re.fullmatch(r"[A-Z][a-z ]+", slide["group"])
+        linked = re.findall(r'href="([^"]*)"', slide["text"]["text"])
+        assert linked
+        assert set(linked) <= addresses
+
+
+def test_command_says_what_it_wrote_and_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tmp_path / "package"
+    ignored = shutil.ignore_patterns(".*", "scripts", "tests", "dist")
+    shutil.copytree(ROOT, root, ignore=ignored)
+    shutil.copy(ROOT / ".zenodo.json", root)
+    path = root / "data/events.csv"
+    rows = table("events")
+    for row in rows[:1]:
+        row |= {"best_edtf": f"[{row['best_earliest']}..]", "best_latest": ""}
+    with path.open("w", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    assert main(["--root", str(root), "--to", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    assert f"{NAME}.ics  " in said
+    assert re.search(rf"^{rows[0]['event_id']}: left out .*or later, no end given$", said, re.MULTILINE)
 
 
 def test_zenodo_says_what_the_descriptor_says() -> None:
@@ -127,7 +274,9 @@ def test_zenodo_says_what_the_descriptor_says() -> None:
     assert (zenodo["title"], zenodo["version"], zenodo["keywords"]) == (SCHEMA["title"], VERSION, SCHEMA["keywords"])
     assert zenodo["license"] == SCHEMA["licenses"][0]["name"].lower()
     assert [person["name"] for person in zenodo["creators"]] == [person["title"] for person in SCHEMA["contributors"]]
-    assert [item["identifier"] for item in zenodo["related_identifiers"]] == [source["path"] for source in SCHEMA["sources"]]
+    assert [item["identifier"] for item in zenodo["related_identifiers"]] == [
+        row["url"] for row in articles(TABLES) if row["url"]
+    ]
     assert zenodo["publication_date"] == SCHEMA["created"][:10]
 
 

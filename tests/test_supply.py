@@ -6,7 +6,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-LISTS = ("requirements.txt", "tests/requirements.txt", "tests/profiles.txt", "benchmarks/requirements.txt")
+LISTS = ("requirements.txt", "tests/requirements.txt", "tests/profiles.txt", "tests/bench/requirements.txt")
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -1,6 +1,7 @@
-"""Read the hand-written TOML under data/curated into records, and name every mistake in it."""
+"""Read the hand-written TOML under data/curated into records, and name every mistake in it once."""
 
-import difflib
+import math
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -9,83 +10,129 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TextIO, get_args, get_type_hints
 
-from scripts.curated.problems import Problem
+from scripts.curated import plain
+from scripts.curated.closest import MOST, Closest
+from scripts.curated.problems import BuildError, Problem
 from scripts.curated.records import Actor, Attestation, Curated, Event, Figure, Origin, Part, Place, Relation, Source
 
 FOLDER = "data/curated"
-
-
-REGISTRIES = {"events.toml": Event, "actors.toml": Actor, "places.toml": Place}
-STATEMENTS = {"attestation": Attestation, "part": Part, "relation": Relation, "figure": Figure}
+REGISTRIES = {"actors.toml": Actor, "places.toml": Place}
+STATEMENTS = {"event": Event, "attestation": Attestation, "part": Part, "relation": Relation, "figure": Figure}
 SIGNS = ("README.md",)  # hand-written too, but holding no facts
 BATCH = 200_000  # characters of a file that are parsed at a time
-LARGEST = 100_000_000  # bytes of one file: far above any honest one, low enough to fit into memory
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+WIDEST = 2**63  # whole numbers are below: what SQLite, R and others hold
+# What typographers write and CSV readers stumble over, as the tables write it: a double quote in a cell would need quoting.
+PLAIN = str.maketrans(
+    dict.fromkeys('\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u2039\u203a"', "'")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " ")
+    | {"\u2026": "...", "\u00ad": ""}
+)
+EXACT = {"url"}  # kept to the letter
+
+
+class Lost:
+    """Ids that are written somewhere but are no records for a fault that is named there: who refers to them is not at fault."""
+
+    def __init__(self) -> None:
+        self._ids: set[tuple[str, str]] = set()
+        self._kinds: set[str] = set()
+        self._words: set[str] = set()
+
+    def record(self, kind: str, id_: object) -> None:
+        """A record is left out; where its id is not known, any id may be its."""
+        if isinstance(id_, str) and id_:
+            self._ids.add((kind, id_))
+        else:
+            self._kinds.add(kind)
+
+    def file(self, path: Path) -> None:
+        """A file cannot be parsed: what it names is taken to be there. One that cannot be opened may hold anything."""
+        try:
+            text = plain.read(path, path.name).decode("utf-8", "replace")
+        except BuildError:
+            self._kinds |= {REGISTRIES[path.name].__name__.lower()} if path.name in REGISTRIES else {"event", "source"}
+        else:
+            self._words |= {path.stem, *re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text)}
+
+    def holds(self, kind: str, id_: str) -> bool:
+        """Whether an id may be one of those."""
+        return (kind, id_) in self._ids or kind in self._kinds or id_ in self._words
 
 
 def read(root: Path) -> tuple[Curated, list[Problem]]:
-    """Return the records of `root`/data/curated and every problem found; records with a problem are left out."""
-    curated, problems = Curated(), []
-    for path in _files(root, problems):
+    """Return the records of `root`/data/curated and every problem found.
+
+    Records with a problem are left out, and without a word of their own those that refer to them.
+    """
+    curated, problems, lost = Curated(), [], Lost()
+    for path in _files(root, problems, lost):
         name = path.relative_to(root).as_posix()
         try:
-            _read_file(path, name, curated, problems)
+            _read_file(path, name, curated, problems, lost)
+            continue
         except RecursionError:
             problems.append(Problem(name, "", "is nested too deeply", "Write plain tables of plain values"))
-        except (ValueError, OSError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+        except OSError as error:
+            problems.append(plain.unopened(name, error))
+        except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
             mend = "Mend the TOML there (UTF-8, strings in double quotes)"
             problems.append(Problem(name, "", f"cannot be read: {error}", mend))
-    _check_ids(curated, problems)
+        lost.file(path)
+    _check_doubled(curated, problems)
+    _check_references(curated, problems, lost)
     return curated, problems
 
 
-def _files(root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """The curated files in a fixed order. Links and strays are named: nothing outside the folder is ever read."""
-    folder = root / FOLDER
-    expected = {folder / name for name in REGISTRIES}
-    found = sorted(folder.rglob("*"))
-    for path in [folder, folder / "sources"]:
-        if path.is_symlink() or not path.is_dir():
-            problems.append(Problem(path.relative_to(root).as_posix(), "", "is not a folder", "Make it a plain folder"))
-            return
-    for path in sorted(expected - set(found)):
+def _files(root: Path, problems: list[Problem], lost: Lost) -> Iterator[Path]:
+    """The curated files in a fixed order. Links and strays are named: nothing outside the two folders is ever read."""
+    folder, sources = root / FOLDER, root / FOLDER / "sources"
+    try:
+        # Not one call: what is wrong with the outer folder is said once.
+        found = [*plain.entries(folder, FOLDER), *plain.entries(sources, f"{FOLDER}/sources")]
+    except BuildError as error:
+        problems += error.problems
+        return
+    for path in sorted({folder / name for name in REGISTRIES} - set(found)):
         problems.append(Problem(path.relative_to(root).as_posix(), "", "is missing", "Create it; it may be empty of rows"))
+        lost.file(path)
     for path in found:
         name = path.relative_to(root).as_posix()
-        source = path.parent == folder / "sources" and path.suffix == ".toml"
-        if path.is_symlink() or not (path.is_file() or path == folder / "sources"):
-            problems.append(Problem(name, "", "is a link or not a plain file", "Put the file itself there"))
-        elif path.is_file() and (path in expected or source):
-            yield path
-        elif path.is_file() and path.name not in SIGNS:
-            mend = "Put sources under sources/ as NAME.toml, and nothing else beside them"
+        known = path.name in REGISTRIES if path.parent == folder else path.suffix == ".toml"
+        fault = plain.fault(path, name)
+        if path == sources or (not fault and path.name in SIGNS):
+            continue
+        if fault:
+            problems.append(fault)
+            lost.file(path)
+        elif not known:
+            mend = "Put each source, an article with its events too, under sources/ as ID.toml, and nothing else beside them"
             problems.append(Problem(name, "", "is a file that the build does not know", mend))
+            lost.file(path)
+        elif path.parent == sources and not ID.fullmatch(path.stem):
+            problems.append(Problem(name, "", "is not named by an id", "Name it in lower-case words joined by -, and .toml"))
+            lost.file(path)
+        else:
+            yield path
 
 
-def _read_file(path: Path, name: str, curated: Curated, problems: list[Problem]) -> None:
+def _read_file(path: Path, name: str, curated: Curated, problems: list[Problem], lost: Lost) -> None:
     if path.parent.name == "sources":
-        head = _read_lists(path, name, STATEMENTS, {"source": path.stem}, curated, problems)
+        head = _read_lists(path, name, STATEMENTS, {"source": path.stem}, curated, problems, lost)
         source = _record(Source, head, Origin(name, path.stem), {"id": path.stem}, problems)
         if source:
             curated.source.append(source)
+        else:
+            lost.record("source", path.stem)
         return
     record = REGISTRIES[path.name]
     kinds = {record.__name__.lower(): record}
-    head = _read_lists(path, name, kinds, {}, curated, problems)
-    if path.name == "events.toml":
-        curated.article = _article(head, name, problems)
-    for key in head:
+    for key in _read_lists(path, name, kinds, {}, curated, problems, lost):
         problems.append(Problem(name, key, "is an unknown key", f"Known: {', '.join(kinds)}"))
 
 
-def _article(head: dict, name: str, problems: list[Problem]) -> str:
-    article = head.pop("article", "")
-    if not isinstance(article, str) or not article:
-        problems.append(Problem(name, "article", "is missing", 'Write article = "ID" with the id of the source of the events'))
-        return ""
-    return article
-
-
-def _read_lists(path: Path, name: str, kinds: dict, given: dict, curated: Curated, problems: list[Problem]) -> dict:
+def _read_lists(path: Path, name: str, kinds: dict, given: dict, curated: Curated, problems: list[Problem], lost: Lost) -> dict:
     """Read the lists of tables of these kinds, and return whatever else the file holds."""
     head: dict = {}
     numbers = dict.fromkeys(kinds, 0)
@@ -94,12 +141,16 @@ def _read_lists(path: Path, name: str, kinds: dict, given: dict, curated: Curate
             rows = document.pop(kind, [])
             if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
                 problems.append(Problem(name, kind, "is not a list of tables", f"Write each as [[{kind}]]"))
+                lost.record(kind, None)
                 continue
             for row in rows:
                 numbers[kind] += 1
-                made = _record(record, row, Origin(name, _label(kind, row, numbers[kind])), given, problems)
+                own = {key: value for key, value in given.items() if key in _types(record)}
+                made = _record(record, row, Origin(name, _label(kind, row, numbers[kind])), own, problems)
                 if made:
                     getattr(curated, kind).append(made)
+                else:
+                    lost.record(kind, row.get("id"))
         head |= document
     return head
 
@@ -108,11 +159,9 @@ def documents(path: Path) -> Iterator[dict]:
     """Yield a parsed file some tables at a time: parsed TOML takes many times the memory of its text.
 
     A batch may end in the midst of a text that has a line like the head of a table; then all the rest is parsed at once.
-    The empty lines in front keep the parser's line numbers true. Raises ValueError for a file that is larger than
-    `LARGEST`, no UTF-8 or no TOML, and OSError.
+    The empty lines in front keep the parser's line numbers true. Raises ValueError for a file that is
+    no UTF-8 or no TOML, and OSError.
     """
-    if path.stat().st_size > LARGEST:
-        raise ValueError(f"the file is larger than {LARGEST} bytes")
     with path.open(encoding="utf-8", newline="\n") as file:
         before, batches = 0, _batches(file)
         for batch in batches:
@@ -145,7 +194,12 @@ def _label(kind: str, row: dict, number: int) -> str:
     return f"{kind} of {event[:80]}" if isinstance(event, str) else f"{kind} {number}"
 
 
-TYPES = {str: ("a text in quotes", (str,)), int: ("a whole number", (int,)), float: ("a number", (int, float))}
+TYPES = {
+    bool: ("true or false", (bool,)),
+    str: ("a text in quotes", (str,)),
+    int: ("a whole number", (int,)),
+    float: ("a number", (int, float)),
+}
 
 
 @cache
@@ -168,13 +222,15 @@ def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Pr
     for key, value in row.items():
         if key not in types or key in values:
             known = types.keys() - given.keys() - {"where"}
-            close = difflib.get_close_matches(key, sorted(known), 1)
-            mend = f"Did you mean {close[0]}?" if close else f"Known: {', '.join(name for name in types if name in known)}"
+            close = Closest(known, MOST - len(problems))(key)
+            mend = f"Did you mean {close}?" if close else f"Known: {', '.join(name for name in types if name in known)}"
             found.append(Problem(*where, f"{key} is an unknown key", mend))
             continue
-        if type(value) is not types[key]:
+        if type(value) is not types[key] or type(value) in (int, float):
             value = _value(key, value, types[key], where, found)
-        values[key] = sys.intern(value) if type(value) is str else value  # ids and enums stand in many records
+        if type(value) is str:  # interned: ids and enums stand in many records
+            value = sys.intern(value if key in EXACT else value.translate(PLAIN))
+        values[key] = value
     for name in sorted(_required(kind) - values.keys()):
         found.append(Problem(*where, f"{name} is missing", f"Add {name} = ..."))
     problems.extend(found)
@@ -187,6 +243,8 @@ def _value(name: str, value: Any, wanted: type, where: Origin, found: list[Probl
         words, types = TYPES[wanted]
         if type(value) not in types:
             found.append(Problem(*where, f"{name} is not {words}: {str(value)[:60]!r}", f"Write {words}"))
+        elif type(value) in (int, float) and not _is_held(value):
+            found.append(Problem(*where, f"{name} is beyond what 64 bits hold", f"Write {words} that others can hold too"))
     elif isinstance(value, dict):
         return _record(wanted, value, where, {}, found)
     else:
@@ -194,28 +252,59 @@ def _value(name: str, value: Any, wanted: type, where: Origin, found: list[Probl
     return value
 
 
-def _check_ids(curated: Curated, problems: list[Problem]) -> None:
-    """Ids stand once, and every reference names one; a kind whose file could not be read is not held against others."""
-    left_out = {(problem.file, problem.id) for problem in problems}  # a file that could not be read at all has no id
-    kinds = {kind: {record.id for record in getattr(curated, kind)} for kind in ("event", "actor", "place", "source")}
-    for kind in (*kinds, "figure"):
+def _is_held(value: float) -> bool:
+    """Whether a number is one that others can hold too."""
+    return abs(value) < WIDEST if isinstance(value, int) else math.isfinite(value)
+
+
+KINDS = ("event", "actor", "place", "source")
+HOMES = {
+    "event": "Add an [[event]] with it to the file of its article",
+    "actor": f"Add it to {FOLDER}/actors.toml",
+    "place": f"Add it to {FOLDER}/places.toml",
+}
+
+
+def _check_doubled(curated: Curated, problems: list[Problem]) -> None:
+    """Ids stand once."""
+    for kind in (*KINDS, "figure"):
         first: dict[str, Origin] = {}
         for record in getattr(curated, kind):
             if record.id in first:
                 found = f"the id stands twice, first in {first[record.id].file}"
                 problems.append(Problem(*record.where, found, "Give each its own id, or remove one"))
             first.setdefault(record.id, record.where)
-    own = f"{FOLDER}/sources/{curated.article}.toml"
-    if curated.article and curated.article not in kinds["source"] and not {(own, ""), (own, curated.article)} & left_out:
-        problems.append(Problem(f"{FOLDER}/events.toml", "article", f"no source has the id {curated.article!r}", "Correct it"))
+
+
+def _check_references(curated: Curated, problems: list[Problem], lost: Lost) -> None:
+    """Every reference names a record. Records with one that does not are left out, and so are those that refer to them."""
+    ids = {kind: {record.id for record in getattr(curated, kind)} for kind in KINDS}
+    closest = {kind: Closest(names) for kind, names in ids.items()}
+    wanting: dict[tuple[str, str], list] = {}
+    gone = []
     for kind in ("actor", *STATEMENTS):
         for record in getattr(curated, kind):
-            for to, wanted in _references(record):
-                file = f"{FOLDER}/{to}s.toml"
-                if wanted not in kinds[to] and not {(file, ""), (file, wanted)} & left_out:
-                    close = difflib.get_close_matches(wanted, kinds[to], 1)
-                    mend = f"Did you mean {close[0]}?" if close else f"Add it to {file}, or correct the id"
-                    problems.append(Problem(*record.where, f"no {to} has the id {wanted[:80]!r}", mend))
+            for to, id_ in _references(record):
+                wanting.setdefault((to, id_), []).append((kind, record))
+                if id_ not in ids[to]:
+                    gone.append((to, id_))
+                    if not lost.holds(to, id_):
+                        problems.append(_dangling(record, to, id_, closest[to]))
+    left_out: set[int] = set()
+    while gone:
+        for kind, record in wanting.pop(gone.pop(), ()):
+            left_out.add(id(record))
+            if kind in KINDS:
+                gone.append((kind, record.id))
+    if left_out:
+        for kind in ("actor", *STATEMENTS):
+            setattr(curated, kind, [record for record in getattr(curated, kind) if id(record) not in left_out])
+
+
+def _dangling(record: Any, kind: str, id_: str, closest: Closest) -> Problem:  # noqa: ANN401 - any record
+    close = closest(id_)
+    mend = f"Did you mean {close}?" if close else f"{HOMES[kind]}, or correct the id"
+    return Problem(*record.where, f"no {kind} has the id {id_[:80]!r}", mend)
 
 
 @cache

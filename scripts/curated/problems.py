@@ -15,7 +15,18 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         """Return the one line that a person reads."""
         place = f"{self.file}: {self.id}" if self.id else self.file
-        return f"{place}: {self.what}. {self.mend}"
+        return f"{shown(place)}: {shown(self.what)}. {shown(self.mend, 1000)}"
+
+
+def shown(words: object, most: int = 300) -> str:
+    """Return words as a terminal may have them: what does not print is escaped (it could move the cursor), what is long is cut.
+
+    The middle is left out, for the end of a path or of a message tells as much as its beginning.
+    """
+    text = str(words)
+    if len(text) > most:
+        text = f"{text[: most // 2]} ... {text[-most // 2 + 5 :]}"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 class BuildError(Exception):

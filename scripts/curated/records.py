@@ -27,7 +27,7 @@ class Anchor:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Derive:
-    """A date taken from another event's: see `DERIVATIONS` in timeline.py for the kinds. `years` is for an offset."""
+    """A date taken from another event's: see `DERIVATIONS` in timeline.py for the kinds, and which of them have `years`."""
 
     kind: str
     event: str = _to("event")
@@ -36,9 +36,10 @@ class Derive:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Event:
-    """A row of events.toml. Its dates stand with the sources."""
+    """An event, in the file of the article that reports it. Its dates are attestations."""
 
     where: Origin
+    source: str = _to("source")
     id: str
     title: str
     event_type: str
@@ -61,22 +62,23 @@ class Actor:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """A row of places.toml. Degrees are WGS 84."""
+    """A row of places.toml. Degrees are WGS 84. What a kind of place must and cannot have: `PLACES` in package/checks/things.py."""
 
     where: Origin
     id: str
     name: str
-    country_code: str
-    latitude: float
-    longitude: float
-    timezone: str
-    geonames_id: int
+    place_type: str
+    country_code: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    timezone: str = ""
+    geonames_id: int | None = None
     wikidata_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
-    """The head of a file under sources/, whose name is the id. `published` is EDTF."""
+    """The head of a file under sources/, whose name is the id; an article is a source that has events. `published` is EDTF."""
 
     where: Origin
     id: str
@@ -85,25 +87,32 @@ class Source:
     origin: str = ""
     source_type: str
     published: str = ""
-    language: str
+    language: str = ""
     url: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attestation:
-    """What a source says of the date of an event: its words, or `date` as EDTF where the words are not known, or `derive`."""
+    """What a source says of the date of an event.
+
+    `words` are read by rule, from `anchor` and in `direction` where they need them. `date` is EDTF, alone where the words are
+    not known, beside words that no rule reads. `undated` words date nothing. `derive` takes the date from another event.
+    """
 
     where: Origin
-    source: str
+    source: str = _to("source")
     event: str = _to("event")
     words: str = ""
     date: str = ""
     paragraph: int | None = None
     anchor: Anchor | None = None
+    direction: str = ""
+    undated: bool = False
     derive: Derive | None = None
     extent: str = ""
     place: str = _to("place", "")
-    rank: str = "normal"
+    rank: str = ""
     note: str = ""
 
 
@@ -112,10 +121,11 @@ class Part:
     """A part that a source says somebody has in an event."""
 
     where: Origin
-    source: str
+    source: str = _to("source")
     event: str = _to("event")
     actor: str = _to("actor")
     role: str
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -123,22 +133,25 @@ class Relation:
     """An order or a link that a source states between two events."""
 
     where: Origin
-    source: str
+    source: str = _to("source")
     event: str = _to("event")
     relation: str
     related_event: str = _to("event")
     paragraph: int | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
-    """A number that a source gives. The period is given as words, or as EDTF in `date`."""
+    """A number that a source gives: `value_words` are its words for it, `words` or `date` (EDTF) the period that it holds for,
+    `event` what it is of, `said_at` where it was said."""
 
     where: Origin
-    source: str
+    source: str = _to("source")
     id: str
     title: str
     measure: str
+    value_words: str = ""
     value: int
     unit: str
     qualifier: str = ""
@@ -147,15 +160,15 @@ class Figure:
     anchor: Anchor | None = None
     actor: str = _to("actor", "")
     event: str = _to("event", "")
+    said_at: str = _to("event", "")
     paragraph: int | None = None
     note: str = ""
 
 
 @dataclass
 class Curated:
-    """Everything that was read, in the order of the files. `article` is the id of the source whose events these are."""
+    """Everything that was read, in the order of the files."""
 
-    article: str = ""
     event: list[Event] = field(default_factory=list)
     actor: list[Actor] = field(default_factory=list)
     place: list[Place] = field(default_factory=list)

@@ -1,89 +1,126 @@
 """Give every attestation and every figure its date: words from their anchors, dates of other events in dependency order."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Iterator
 from datetime import date
-from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
+from scripts.curated.cycles import circle, components
 from scripts.curated.problems import Problem
 from scripts.curated.records import Anchor, Attestation, Curated, Derive, Figure
 from scripts.reader import edtf
-from scripts.reader.dates import Span, resolve_counting, written
+from scripts.reader.dates import Span, UnreadableDate, resolve_counting, written
 from scripts.reader.windows import shift
 
 Key = tuple[str, str]  # source id, event id
-EventDate = Callable[[str, str], "Dated"]  # of a source id and an event id: the date to count from
+Bounds = tuple[date | None, date | None]
 
 
 class Dated(NamedTuple):
-    """A date, as EDTF too, and what it was counted from: the type of the anchor and the anchor as EDTF, both empty for none."""
+    """A date, as EDTF too, and what it was counted from: type, event and EDTF of the anchor, all empty for none. `direction`
+    is empty unless the words needed it."""
 
     span: Span
     edtf: str
     anchor_type: str = ""
+    anchor_event: str = ""
     anchor_date: str = ""
+    direction: str = ""
+
+
+EventDate = Callable[[str, str], Dated]  # of a source id and an event id: the date to count from
 
 
 class Derivation(NamedTuple):
-    """A way to date one event from another: the rule's name, its meaning, what it does to the bounds, its usual extent."""
+    """A way to date one event from another: the rule's name, its meaning, what it does to the bounds, whether it has `years`."""
 
     rule: str
     meaning: str
-    shift: Callable[[date | None, date | None, Derive], tuple[date | None, date | None]]
-    extent: str = "within"
+    shift: Callable[[Bounds, int], Bounds]
+    years: bool = False
 
 
-def _years(day: date | None, years: int) -> date | None:
+def _same_day(day: date | None, years: int) -> date | None:
     return shift(day, "year", years) if day else None
+
+
+def _whole_years(bounds: Bounds, years: int) -> Bounds:
+    first, last = bounds
+    return first and date(first.year + years, 1, 1), last and date(last.year + years, 12, 31)
 
 
 DERIVATIONS = {
     "offset": Derivation(
         "event-offset",
-        "A number of years before or after another event, as uncertain as that event.",
-        lambda first, last, derive: (_years(first, derive.years), _years(last, derive.years)),
+        "Said to lie a number of years before or after another event: calendar years, never a single day.",
+        _whole_years,
+        years=True,
+    ),
+    "anniversary": Derivation(
+        "event-anniversary",
+        "The same day and month in another year, as uncertain as the event that it is counted from.",
+        lambda bounds, years: (_same_day(bounds[0], years), _same_day(bounds[1], years)),
+        years=True,
     ),
     "until": Derivation(
         "until-event",
         "Said to come ahead of another event: no later than its last day, and open at the start.",
-        lambda first, last, derive: (None, last),
+        lambda bounds, _: (None, bounds[1]),
+    ),
+    "after": Derivation(
+        "after-event",
+        "Said to follow another event: no earlier than its first day, and open at the end.",
+        lambda bounds, _: (bounds[0], None),
     ),
     "within": Derivation(
         "within-event",
-        "Said to be a part of another event, without a date: somewhere inside its bounds.",
-        lambda first, last, derive: (first, last),
+        "Said to be a part of another event: somewhere inside its bounds.",
+        lambda bounds, _: bounds,
     ),
 }
+CURATED = "curated"  # the rule of a date that a person gives beside words that no rule reads
 
 
-def resolve_all(curated: Curated) -> tuple[dict[Key, Dated], dict[str, Dated], list[Problem]]:
-    """Return the dates of attestations by source and event, the periods of figures by id, and all problems.
+class Dates(NamedTuple):
+    """The dates of attestations by source and event, and the periods of figures by id. What has no date has no entry."""
 
-    An event named as an anchor has the date that the same source gives it, else the article's. What has no date (a row
-    that gives only a place, a figure without a period) has no entry.
+    attested: dict[Key, Dated]
+    periods: dict[str, Dated]
+
+
+def resolve_all(curated: Curated) -> tuple[Dates, list[Problem]]:
+    """Return all dates and all problems; attestations and figures that have a problem are taken out of `curated`.
+
+    An event named as an anchor has the date that the same source gives it, else the one that its own article gives it.
     """
+    article = {event.id: event.source for event in curated.event}
     published = {source.id: source.published for source in curated.source}
-    attestations = {(a.source, a.event): a for a in curated.attestation}
-    problems = _doubled(curated)
+    problems: list[Problem] = []
+    attestations = _once(curated.attestation, problems)
     dated: dict[Key, Dated] = {}
-    lost = {a.event for a in curated.attestation} - {event.id for event in curated.event}
+    failed: set[Key] = set()
+
+    dating = {key for key, a in attestations.items() if (a.words or a.date or a.derive) and not a.undated}
+
+    def target(source: str, event: str) -> Key:
+        return (source, event) if (source, event) in dating else (article.get(event, ""), event)
 
     def event_date(source: str, event: str) -> Dated:
-        key = _target(event, source, curated.article, attestations)
+        key = target(source, event)
         if key in dated:
             return dated[key]
-        raise Shadow if key in attestations or event in lost else AnchorError(f"the anchor dangles: {event} has no date")
+        raise Shadow if key in failed else AnchorError(f"the anchor dangles: {event} has no date")
 
-    for key in _in_order(attestations, curated.article, problems):
+    graph = {key: {target(a.source, _needed(a))} & attestations.keys() for key, a in attestations.items()}
+    for key in _in_order(graph, attestations, failed, problems):
         found = _date(attestations[key], published, event_date, problems)
-        if found:
+        if isinstance(found, Dated):
             dated[key] = found
-    figures = {}
-    for figure in curated.figure:
-        found = _date(figure, published, event_date, problems)
-        if found:
-            figures[figure.id] = found
-    return dated, figures, problems
+        elif found:
+            failed.add(key)
+    curated.attestation = [a for a in attestations.values() if (a.source, a.event) not in failed]
+    periods = {figure.id: _date(figure, published, event_date, problems) for figure in curated.figure}
+    curated.figure = [figure for figure in curated.figure if periods[figure.id] is not FAILED]
+    return Dates(dated, {id_: period for id_, period in periods.items() if isinstance(period, Dated)}), problems
 
 
 class AnchorError(ValueError):
@@ -94,87 +131,141 @@ class Shadow(ValueError):
     """An anchor that has no date for a fault of its own, which is named there."""
 
 
+FAILED = "failed"
 MEND = "Give the source's exact words and their anchor, or the date as EDTF in date = ..."
 MENDS = {AnchorError: "Use an anchor type of publication, speech or event, with the event or the day that it needs"}
 
 
-def _doubled(curated: Curated) -> list[Problem]:
-    seen: set[Key] = set()
-    problems = []
-    for a in curated.attestation:
-        if (a.source, a.event) in seen:
+def _once(attestations: list[Attestation], problems: list[Problem]) -> dict[Key, Attestation]:
+    """The attestations by key; a second one of the same source and event is named."""
+    kept: dict[Key, Attestation] = {}
+    for a in attestations:
+        if kept.setdefault((a.source, a.event), a) is not a:
             problems.append(Problem(*a.where, "this source already dates this event", "Keep one [[attestation]] of the two"))
-        seen.add((a.source, a.event))
-    return problems
-
-
-def _target(event: str, source: str, article: str, known: Container[Key]) -> Key:
-    return (source, event) if (source, event) in known else (article, event)
+    return kept
 
 
 def _needed(a: Attestation) -> str:
     return (a.derive and a.derive.event) or (a.anchor and a.anchor.event) or ""
 
 
-def _in_order(attestations: dict[Key, Attestation], article: str, problems: list[Problem]) -> list[Key]:
-    """Every key after the one it needs. Cycles are named, all of them, and left out."""
-    graph = {
-        key: {_target(_needed(a), a.source, article, attestations)} & attestations.keys() if _needed(a) else set()
-        for key, a in attestations.items()
-    }
-    while True:
-        try:
-            return [key for key in TopologicalSorter(graph).static_order() if key in graph]
-        except CycleError as error:
-            circle = error.args[1]
-            path = " -> ".join(event for _, event in circle)
-            for key in set(circle):
-                mend = "Give one of them words or a date of its own"
-                problems.append(Problem(*attestations[key].where, f"the dates wait for each other: {path}", mend))
-                graph.pop(key)
+def _in_order(
+    graph: dict[Key, set[Key]], attestations: dict[Key, Attestation], failed: set[Key], problems: list[Problem]
+) -> Iterator[Key]:
+    """Yield every key after the one it needs. Cycles are named, each once, and left out."""
+    for part in components(graph):
+        around = circle(graph, part)
+        if around:
+            path = " -> ".join(event for _, event in around)
+            mend = "Give one of them words or a date of its own"
+            problems.append(Problem(*attestations[around[0]].where, f"the dates wait for each other: {path}", mend))
+            failed.update(part)
+        else:
+            yield from part
 
 
-def _date(row: Attestation | Figure, published: dict[str, str], event_date: EventDate, problems: list[Problem]) -> Dated | None:
+def _date(
+    row: Attestation | Figure, published: dict[str, str], event_date: EventDate, problems: list[Problem]
+) -> Dated | str | None:
+    """The date of a row, None where it has none, FAILED where that cannot be told."""
     try:
-        return _date_or_fail(row, published, event_date)
+        return _date_or_fail(row, published.get(row.source, ""), event_date)
     except Shadow:
-        return None
+        return FAILED
     except (ValueError, OverflowError) as error:  # OverflowError: an offset beyond the years 1 to 9999
         problems.append(Problem(*row.where, str(error).rstrip("."), MENDS.get(type(error), MEND)))
-        return None
+        return FAILED
 
 
-# What a row may not say together: (whether it does, what is wrong). A figure has neither derivation, extent nor place.
-CONTRADICTIONS: tuple[tuple[Callable[[Attestation | Figure], object], str], ...] = (
-    (lambda row: getattr(row, "extent", "") not in ("", "within", "throughout"), "the extent is neither within nor throughout"),
-    (lambda row: getattr(row, "derive", None) and row.date, "both a date and a derivation are given"),
-    (lambda row: getattr(row, "derive", None) and row.anchor, "both an anchor and a derivation are given"),
-    (lambda row: row.words and row.date, "both words and a date are given"),
-    (lambda row: row.anchor and not row.words, "an anchor without words"),
+def _has(row: Attestation | Figure, key: str) -> bool:
+    """Whether a key is given. A figure has no derivation, direction, extent or place, and is never undated."""
+    return bool(getattr(row, key, None))
+
+
+# What a row may not say together: (whether it does, what is wrong).
+CONTRADICTIONS: tuple[tuple[Callable[[Attestation | Figure], bool], str], ...] = (
     (
-        lambda row: isinstance(row, Attestation) and not (row.words or row.date or row.derive or row.place),
+        lambda row: getattr(row, "extent", "") not in ("", "within", "throughout"),
+        "the extent is neither within nor throughout",
+    ),
+    (lambda row: getattr(row, "direction", "") not in ("", "past", "future"), "the direction is neither past nor future"),
+    *(
+        (lambda row, one=one, other=other: _has(row, one) and _has(row, other), f"both {one} and {other} are given")
+        for one, other in (
+            ("derive", "date"), ("derive", "anchor"), ("derive", "direction"), ("date", "anchor"), ("date", "direction"),
+            ("undated", "date"), ("undated", "anchor"), ("undated", "derive"), ("undated", "direction"),
+        )
+    ),
+    *(
+        (lambda row, key=key: _has(row, key) and not row.words, f"{key} is given without words")
+        for key in ("anchor", "direction", "undated")
+    ),
+    (lambda row: row.words and row.date and not row.note, "a date beside words needs the reason in note"),
+    (lambda row: _has(row, "undated") and not row.note, "words that date nothing need the reason in note"),
+    (
+        lambda row: isinstance(row, Attestation) and not any(_has(row, key) for key in ("words", "date", "derive", "place")),
         "neither a date nor a place is given",
     ),
-)
+)  # fmt: skip
 
 
-def _date_or_fail(row: Attestation | Figure, published: dict[str, str], event_date: EventDate) -> Dated | None:
+def _date_or_fail(row: Attestation | Figure, published: str, event_date: EventDate) -> Dated | None:
     for contradicts, what in CONTRADICTIONS:
         if contradicts(row):
             raise ValueError(what)
     extent = getattr(row, "extent", "")
-    if getattr(row, "derive", None):
+    if _has(row, "derive"):
         return _derived(row.derive, row.source, extent, event_date)
-    if not row.words and not row.date:
+    if row.date:
+        return _given(row, extent, published)
+    if _has(row, "undated"):
+        _refuse_readable(row, ("",), "leave undated out")
+    if not row.words or _has(row, "undated"):
         return None
-    anchor = _anchor(row.anchor, row.source, published.get(row.source, ""), event_date) if row.anchor else None
-    span, counted = resolve_counting(row.words or row.date, anchor)
+    return _read(row, extent, published, event_date)
+
+
+def _read(row: Attestation | Figure, extent: str, published: str, event_date: EventDate) -> Dated:
+    anchor = _anchor(row.anchor, row.source, published, event_date) if row.anchor else None
+    direction = getattr(row, "direction", "") or None
+    span, counted = resolve_counting(row.words, anchor, direction)
+    direction = direction if direction and span != _without_direction(row.words, anchor) else None
     span = span._replace(extent=extent) if extent else span
     if not row.anchor:
-        return Dated(span, written(span))
+        return Dated(span, written(span), direction=direction or "")
     if not counted:
         raise AnchorError("the date needs no anchor, but one is given")
-    return Dated(span, written(span), row.anchor.type, edtf.canonical(anchor))
+    return Dated(span, written(span), row.anchor.type, row.anchor.event, edtf.canonical(anchor), direction or "")
+
+
+def _without_direction(words: str, anchor: str | None) -> Span | None:
+    try:
+        return resolve_counting(words, anchor)[0]
+    except UnreadableDate:
+        return None
+
+
+def _given(row: Attestation | Figure, extent: str, published: str) -> Dated:
+    """A date that the curated file gives: alone, or beside words that no rule reads, or none that leads to it."""
+    bounds = edtf.read(row.date)
+    window = bounds.earliest, bounds.latest
+    if row.words:
+        _refuse_readable(row, ("", published), "leave the date out", window)
+    span = Span(*window, edtf.precision_of(*window), CURATED if row.words else "edtf", extent or bounds.extent or "within")
+    return Dated(span, written(span))
+
+
+def _refuse_readable(row: Attestation | Figure, anchors: tuple[str, ...], instead: str, window: Bounds | None = None) -> None:
+    """Refuse a date by hand where the words lead to one: by themselves, or counted from the publication to the same days."""
+    for anchor in dict.fromkeys(anchors):
+        for direction in (None, "past", "future") if anchor else (None,):
+            try:
+                span = resolve_counting(row.words, anchor or None, direction)[0]
+            except ValueError:
+                continue
+            if not anchor or span[:2] == window:
+                how = f" counted from the publication{f' with direction {direction}' if direction else ''}" if anchor else ""
+                raise ValueError(f"the rule {span.rule} reads {row.words!r} as {written(span)}{how}: {instead}")
 
 
 def _anchor(anchor: Anchor, source: str, published: str, event_date: EventDate) -> str:
@@ -192,12 +283,13 @@ def _anchor(anchor: Anchor, source: str, published: str, event_date: EventDate) 
 
 
 def _derived(derive: Derive, source: str, extent: str, event_date: EventDate) -> Dated:
-    if derive.kind not in DERIVATIONS or (derive.kind == "offset") != (derive.years is not None):
-        raise ValueError("a derivation is an offset with years, until, or within")
+    kind = DERIVATIONS.get(derive.kind)
+    if kind is None or kind.years != (derive.years is not None):
+        with_years = [name for name, kind in DERIVATIONS.items() if kind.years]
+        raise ValueError(f"a derivation is one of {', '.join(DERIVATIONS)}; {' and '.join(with_years)} have years, others none")
     base = event_date(source, derive.event)
-    rule = DERIVATIONS[derive.kind]
-    window = rule.shift(base.span.earliest, base.span.latest, derive)
+    window = kind.shift(base.span[:2], derive.years or 0)
     if window == (None, None):
         raise ValueError("nothing is left of the date: both sides are open")
-    span = Span(*window, edtf.precision_of(*window), rule.rule, extent or rule.extent)
-    return Dated(span, written(span), "event", base.edtf)
+    span = Span(*window, edtf.precision_of(*window), kind.rule, extent or "within")
+    return Dated(span, written(span), "event", derive.event, base.edtf)

@@ -1,38 +1,78 @@
-"""datapackage.json: hand-kept, and the schema of everything that is written. The build refreshes `bytes` and `hash` only."""
+"""datapackage.json: hand-kept, and the schema of everything that is written. The build refreshes what it can compute there."""
 
+import csv
 import hashlib
+import io
 import json
 from pathlib import Path
 
+from scripts.curated import plain
 from scripts.curated.problems import BuildError, Problem
 
 NAME = "datapackage.json"
+WHOLE = "tests/example/datapackage.json"  # holds every table
 
 
 def read(root: Path) -> dict:
-    """Return the descriptor. Raises BuildError where it is no JSON, or says something twice."""
+    """Return the descriptor. Raises BuildError where it is no plain file, no JSON, or says something twice."""
+    text = plain.text(root / NAME, NAME)
     try:
-        return json.loads((root / NAME).read_bytes().decode("utf-8"), object_pairs_hook=_once)
-    except (OSError, ValueError, RecursionError) as error:
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_never)
+    except RecursionError:
+        raise BuildError([Problem(NAME, "", "is nested too deeply", "Mend the JSON there")]) from None
+    except ValueError as error:
         raise BuildError([Problem(NAME, "", f"cannot be read: {error}", "Mend the JSON there")]) from None
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict:
-    keys = [key for key, _ in pairs]
-    doubled = sorted({key for key in keys if keys.count(key) > 1})
-    if doubled:
-        raise ValueError(f"the key {doubled[0]!r} stands twice in one object")
-    return dict(pairs)
+    made: dict[str, object] = {}
+    for key, value in pairs:
+        if key in made:
+            raise ValueError(f"the key {key!r} stands twice in one object")
+        made[key] = value
+    return made
+
+
+def _never(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON")
 
 
 def write(descriptor: dict, tables: dict[str, bytes]) -> bytes:
-    """Return the bytes of the descriptor with `bytes` and `hash` of the tables (by resource name), two-space JSON."""
-    resources = [
-        resource
-        | {"bytes": len(tables[resource["name"]]), "hash": "sha256:" + hashlib.sha256(tables[resource["name"]]).hexdigest()}
-        for resource in descriptor["resources"]
-    ]
+    """Return the bytes of the descriptor, two-space JSON, with what can be computed from the tables (by resource name): `bytes`,
+    `hash`, and the `example` of each field, which is kept where the table holds it and is else the first value there."""
+    resources = [_computed(resource, tables[resource["name"]]) for resource in descriptor["resources"]]
     return (json.dumps(descriptor | {"resources": resources}, indent=2) + "\n").encode()
+
+
+def _computed(resource: dict, table: bytes) -> dict:
+    schema, examples = resource["schema"], _examples(resource, table)
+    described = [_with_example(field, examples.get(field["name"])) for field in schema["fields"]]
+    sums = {"bytes": len(table), "hash": "sha256:" + hashlib.sha256(table).hexdigest()}
+    return resource | sums | {"schema": schema | {"fields": described}}
+
+
+def _with_example(field: dict, example: str | None) -> dict:
+    """A field with that example behind its description; a column without values has none."""
+    described = {}
+    for key in (key for key in field if key != "example"):
+        described[key] = field[key]
+        if key == "description" and example:
+            described["example"] = example
+    return described
+
+
+def _examples(resource: dict, table: bytes) -> dict[str, str]:
+    """Field -> its example, for those of which the table holds any value."""
+    wanted = {field["name"]: field.get("example") for field in resource["schema"]["fields"]}
+    found: dict[str, str] = {}
+    for row in csv.DictReader(io.StringIO(table.decode("utf-8"), newline="")):
+        for name in [name for name in wanted if row[name]]:
+            found.setdefault(name, row[name])
+            if row[name] == wanted[name]:
+                found[name] = wanted.pop(name)
+        if not wanted:
+            break
+    return found
 
 
 def fields(resource: dict) -> list[str]:

@@ -4,13 +4,15 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
 from scripts.curated.problems import BuildError, Problem
 from scripts.curated.records import Actor, Attestation, Curated, Event, Figure, Origin, Part, Place, Relation, Source
-from scripts.curated.timeline import Dated, Key
+from scripts.curated.timeline import Dated, Dates
 from scripts.package import descriptor as descriptors
+from scripts.package.order import chronological
 from scripts.reader import edtf
 
 Cells = dict[str, object]
@@ -41,47 +43,54 @@ Tables = dict[str, Table]
 
 
 class Facts:
-    """What the tables are made of: the curated records, the dates of attestations, the periods of figures."""
+    """What the tables are made of: the curated records, and the dates of attestations and figures."""
 
-    def __init__(self, curated: Curated, dated: dict[Key, Dated], periods: dict[str, Dated]) -> None:
-        self.curated, self.periods, self._dated = curated, periods, dated
+    def __init__(self, curated: Curated, dates: Dates) -> None:
+        self.curated, self._dates = curated, dates
+        self.article = {event.id: event.source for event in curated.event}
         self._attested: dict[str, list[Attestation]] = {}
         for a in curated.attestation:
             self._attested.setdefault(a.event, []).append(a)
 
     def date(self, a: Attestation | None) -> Dated | None:
         """The date that an attestation gives."""
-        return self._dated.get((a.source, a.event)) if a else None
+        return self._dates.attested.get((a.source, a.event)) if a else None
+
+    def period(self, figure: Figure) -> Dated | None:
+        """The period that a figure holds for."""
+        return self._dates.periods.get(figure.id)
 
     def attested(self, event: str) -> list[Attestation]:
         """What all sources say of an event."""
         return self._attested.get(event, [])
 
     def own(self, event: str) -> Attestation | None:
-        """What the article says of an event."""
-        return next((a for a in self.attested(event) if a.source == self.curated.article), None)
+        """What the article of an event says of it."""
+        return next((a for a in self.attested(event) if a.source == self.article[event]), None)
 
     def best(self, event: str) -> Attestation | None:
-        """The attestation with the best-known date of an event."""
-        return next((a for a in self.attested(event) if a.rank == "preferred"), None)
+        """The attestation with the best-known date of an event: the preferred one; the only dated one is it unasked."""
+        rows = self.attested(event)
+        dated = [a for a in rows if self.date(a)]
+        stated = next((a for a in rows if a.rank == "preferred"), None)
+        return stated or (dated[0] if len(dated) == 1 and not dated[0].rank else None)
+
+    def rank(self, a: Attestation) -> str:
+        """The rank as it is published."""
+        return a.rank or ("preferred" if self.best(a.event) is a else "normal")
 
 
 def make(facts: Facts) -> Tables:
     """Return the rows of every table, in their stated order."""
     c = facts.curated
-
-    def chronological(event: Event) -> tuple:
-        best = facts.date(facts.best(event.id))
-        earliest, latest = best.span[:2] if best else (None, None)
-        return earliest or date.min, latest or date.max, event.id
-
-    events = sorted(c.event, key=chronological)
+    events = _chronological(facts)
     order = {event.id: number for number, event in enumerate(events)}
+    articles = set(facts.article.values())
 
     def by_event(record: Attestation | Part | Relation) -> tuple:
         keys = ("relation", "related_event", "actor", "role")
-        own = "" if record.source == c.article else record.source
-        return order.get(record.event, len(order)), *(getattr(record, key, "") for key in keys), own
+        own = "" if record.source == facts.article[record.event] else record.source
+        return order[record.event], *(getattr(record, key, "") for key in keys), own
 
     def by_id(record: Actor | Place) -> str:
         return record.id
@@ -94,8 +103,16 @@ def make(facts: Facts) -> Tables:
         "figures": Table(sorted(c.figure, key=lambda figure: (figure.measure, figure.id)), partial(_figure, facts)),
         "actors": Table(sorted(c.actor, key=by_id), _actor),
         "places": Table(sorted(c.place, key=by_id), _place),
-        "sources": Table(sorted(c.source, key=lambda source: (source.id != c.article, source.id)), _source),
+        "sources": Table(sorted(c.source, key=lambda source: (source.id not in articles, source.id)), _source),
     }
+
+
+def _chronological(facts: Facts) -> list[Event]:
+    events = {event.id: event for event in facts.curated.event}
+    best = {id_: dated.span[:2] if (dated := facts.date(facts.best(id_))) else (None, None) for id_ in events}
+    own = {id_: dated.span[:2] if (dated := facts.date(facts.own(id_))) else (None, None) for id_ in events}
+    relations = [(r.event, r.relation, r.related_event) for r in facts.curated.relation]
+    return [events[id_] for id_ in chronological(best, own, relations)]
 
 
 def _bounds(prefix: str, dated: Dated | None) -> Cells:
@@ -113,20 +130,26 @@ def _event(facts: Facts, event: Event) -> Cells:
     return {
         "event_id": event.id,
         "title": event.title,
+        "article_id": event.source,
         "event_type": event.event_type,
         "status": event.status,
         "date_verbatim": own and own.words,
         **_date_cells(facts.date(own)),
         **_bounds("best", facts.date(best)),
+        "best_source_id": best and best.source,
         "place_id": _where([own, best], facts.attested(event.id)),
         "description": event.description,
     }
 
 
 def _where(first: list[Attestation | None], attested: list[Attestation]) -> str:
-    """The article's place, else that of the best-known date, else the one that all others agree on."""
-    others = {a.place for a in attested if a.place and a.rank != "deprecated"}
-    return next((a.place for a in first if a and a.place), others.pop() if len(others) == 1 else "")
+    return common_place([(a.place, a.rank) for a in first if a], [(a.place, a.rank) for a in attested])
+
+
+def common_place(first: list[tuple[str, str]], attested: list[tuple[str, str]]) -> str:
+    """Return the place of an event from places and ranks: the first of `first`, else the one that all others agree on."""
+    others = {place for place, rank in attested if place and rank != "deprecated"}
+    return next((place for place, _ in first if place), others.pop() if len(others) == 1 else "")
 
 
 def agreement(ours: tuple[date | None, date | None], theirs: tuple[date | None, date | None]) -> str:
@@ -149,30 +172,34 @@ def _attestation(facts: Facts, a: Attestation) -> Cells:
         "date_verbatim": a.words,
         "paragraph": a.paragraph,
         "anchor_type": dated and dated.anchor_type,
+        "anchor_event_id": dated and dated.anchor_event,
         "anchor_date": dated and dated.anchor_date,
+        "date_direction": dated and dated.direction,
         "date_rule": dated and dated.span.rule,
         **_date_cells(dated),
         "place_id": a.place,
-        "rank": a.rank,
-        "agreement": agreement(dated.span[:2], own.span[:2]) if dated and own and a.source != facts.curated.article else "",
+        "rank": facts.rank(a),
+        "agreement": agreement(dated.span[:2], own.span[:2]) if dated and own and a.source != facts.article[a.event] else "",
         "note": a.note,
     }
 
 
 def _part(p: Part) -> Cells:
-    return {"event_id": p.event, "actor_id": p.actor, "role": p.role, "source_id": p.source}
+    return {"event_id": p.event, "actor_id": p.actor, "role": p.role, "source_id": p.source, "note": p.note}
 
 
 def _relation(r: Relation) -> Cells:
     cells = {"event_id": r.event, "relation": r.relation, "related_event_id": r.related_event}
-    return cells | {"source_id": r.source, "paragraph": r.paragraph}
+    return cells | {"source_id": r.source, "paragraph": r.paragraph, "note": r.note}
 
 
 def _figure(facts: Facts, f: Figure) -> Cells:
+    period = facts.period(f)
     same = ("title", "measure", "value", "unit", "qualifier", "paragraph", "note")
     cells = {name: getattr(f, name) for name in same}
-    cells |= {"figure_id": f.id, "period_verbatim": f.words, **_bounds("period", facts.periods.get(f.id))}
-    return cells | {"actor_id": f.actor, "event_id": f.event, "source_id": f.source}
+    cells |= {"figure_id": f.id, "value_verbatim": f.value_words, "period_verbatim": f.words, **_bounds("period", period)}
+    cells |= {"period_rule": period and period.span.rule, "period_anchor_date": period and period.anchor_date}
+    return cells | {"actor_id": f.actor, "event_id": f.event, "said_at_event_id": f.said_at, "source_id": f.source}
 
 
 def _actor(a: Actor) -> Cells:
@@ -181,12 +208,13 @@ def _actor(a: Actor) -> Cells:
 
 
 def _place(p: Place) -> Cells:
-    same = ("name", "country_code", "latitude", "longitude", "timezone", "geonames_id", "wikidata_id")
-    return {"place_id": p.id} | {name: getattr(p, name) for name in same}
+    same = ("name", "place_type", "country_code", "timezone", "geonames_id", "wikidata_id")
+    degrees = {name: _number(getattr(p, name)) for name in ("latitude", "longitude")}
+    return {"place_id": p.id} | {name: getattr(p, name) for name in same} | degrees
 
 
 def _source(s: Source) -> Cells:
-    same = {name: getattr(s, name) for name in ("title", "publisher", "source_type", "language", "url")}
+    same = {name: getattr(s, name) for name in ("title", "publisher", "source_type", "language", "url", "note")}
     return {"source_id": s.id, "origin": s.origin, "published_edtf": _published(s.published)} | same
 
 
@@ -198,18 +226,30 @@ def _published(value: str) -> str:
         return value
 
 
+def _number(value: float | None) -> str | None:
+    """A number as it is written: no exponent, no zeros at the end, no minus before nothing."""
+    if value is None:
+        return None
+    plain = f"{Decimal(repr(value)):f}"
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return plain.removeprefix("-") if float(plain) == 0 else plain
+
+
 def text(value: object) -> str:
     """Return a cell as it is written: empty for None, ISO days, plain numbers."""
     return "" if value is None else str(value)
 
 
 def check_columns(made: Tables, descriptor: dict) -> None:
-    """Raise BuildError where the descriptor has other tables or columns than the build makes."""
+    """Raise BuildError where the descriptor has other tables or columns than the build makes. A table without rows needs none."""
     problems = []
     names = {resource["name"] for resource in descriptor["resources"]}
-    for name in sorted(names ^ made.keys()):
-        mend = f"The tables are {', '.join(made)}"
-        problems.append(Problem(descriptors.NAME, name, "is a table on one side only: the descriptor or the build", mend))
+    for name in sorted(names - made.keys()):
+        problems.append(Problem(descriptors.NAME, name, "is a table that the build does not make", f"Known: {', '.join(made)}"))
+    for name in sorted(made.keys() - names):
+        if made[name]:
+            mend = f"Copy it from {descriptors.WHOLE}, with the foreign keys of other tables to it"
+            problems.append(Problem(descriptors.NAME, name, "has rows but no resource", mend))
     for resource in descriptor["resources"]:
         first = next(iter(made.get(resource["name"], [])), None)  # all rows have the same columns
         for column in sorted(first.cells.keys() - set(descriptors.fields(resource)) if first else ()):

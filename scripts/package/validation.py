@@ -1,12 +1,14 @@
-"""Validate a package: frictionless with the checks of meaning, and the canonical form."""
+"""Validate a package: its descriptor, the canonical form, and frictionless with the checks of meaning."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from frictionless import Error, FrictionlessException, Package
 
-from scripts.curated.problems import Problem
+from scripts.curated.problems import BuildError, Problem
+from scripts.package import canonical
 from scripts.package import descriptor as descriptors
-from scripts.package.checks import MISSING, checklist
+from scripts.package.checks import MISSING, Tables, checklist
 from scripts.package.lint import lint
 from scripts.package.tables import Row
 
@@ -17,28 +19,60 @@ MENDS = {
     "meaning": "Correct the curated file: the words, their anchor, the rank or the relation",
 }
 MEND = "Run make; if it stays, see datapackage.json"
+MOST = 1000  # faults that are looked for in one table
+
+Rows = dict[str, list[Row]]
 
 
-def validate(folder: Path, tables: dict[str, list[Row]] | None = None, partial: bool = False) -> list[Problem]:
-    """Return every fault of the package in `folder`.
+def validate(folder: Path, tables: Rows | None = None, partial: bool = False) -> list[Problem]:
+    """Return every fault of the package in `folder`. Only what the descriptor declares is opened, if it is a plain file.
 
     With `tables`, faults are said of the curated file that a row comes from. `partial`: rows were left out for faults of
     their own, so what is only missing because of them is not held against others.
     """
-    descriptor = str(folder / descriptors.NAME)
-    problems = [] if partial else lint(folder)
     try:
-        package = Package(descriptor)
-        report = package.validate(checklist(descriptor))
+        schema = descriptors.read(folder)
+    except BuildError as error:
+        return error.problems
+    problems = lint(schema)
+    if problems:
+        return problems
+    lines, problems = {}, canonical.strays(folder, schema)
+    for resource in schema["resources"]:
+        try:
+            lines[resource["name"]] = canonical.read(folder, resource)
+        except BuildError as error:
+            problems += error.problems
+    if len(lines) < len(schema["resources"]):  # the checks need whole tables
+        return problems
+    found = list(_faults(schema, folder, partial))
+    told = {(fault.table, fault.line, fault.column) for fault in found}
+    for resource in schema["resources"]:
+        form = canonical.faults(lines[resource["name"]], resource)
+        found += [fault for fault in form if (fault.table, fault.line, fault.column) not in told]
+    return problems + [_problem(fault, tables) for fault in found]
+
+
+def _faults(schema: dict, folder: Path, partial: bool) -> Iterator[canonical.Fault]:
+    """What frictionless and the checks find."""
+    place = str(folder.resolve())  # not as a path to the descriptor, in which [ and * would be patterns
+    try:
+        shared = Tables(Package.from_descriptor(schema, basepath=place))
+        report = Package.from_descriptor(schema, basepath=place).validate(checklist(shared), limit_errors=MOST)
     except FrictionlessException as error:  # a descriptor that frictionless does not read at all
-        notes = [reason.note for reason in error.reasons] or [error.error.note]
-        return [*problems, *(Problem(descriptors.NAME, "", note, "Correct the descriptor there") for note in notes)]
-    problems += [_problem("", error, tables, package) for error in report.errors]
+        for note in [reason.note for reason in error.reasons] or [error.error.note]:
+            yield canonical.Fault("", None, "", note, "Correct the descriptor")
+        return
+    for error in report.errors:
+        yield _fault("", error, schema)
     for task in report.tasks:
         for error in task.errors:
-            if not (partial and _shadow(error)):
-                problems.append(_problem(task.name, error, tables, package))
-    return problems
+            if not ((partial or not shared.whole) and _shadow(error)):
+                yield _fault(task.name, error, schema)
+        if len(task.errors) >= MOST:
+            yield canonical.Fault(
+                task.name, None, "", f"has {MOST} faults or more: no others were looked for", "Mend these first"
+            )
 
 
 def _shadow(error: Error) -> bool:
@@ -47,21 +81,27 @@ def _shadow(error: Error) -> bool:
     return error.type == "foreign-key" or error.note.startswith(MISSING) or (computed and not error.cell)
 
 
-def _problem(name: str, error: Error, tables: dict[str, list[Row]] | None, package: Package) -> Problem:
-    number, column = getattr(error, "row_number", None), getattr(error, "field_name", None)
+def _fault(table: str, error: Error, schema: dict) -> canonical.Fault:
+    number, column = getattr(error, "row_number", None), getattr(error, "field_name", "")
     what, mend = error.note.removeprefix(MISSING).strip(), MENDS.get(error.type, MEND)
-    if column and name and package.get_resource(name).schema.has_field(column):
-        field = package.get_resource(name).schema.get_field(column).to_descriptor()
-        shown = error.cell[:60] if error.cell else "(empty)"
-        what, mend = f"{column} is not as the schema has it: {shown!r} ({what})", _mend(field)
-    rows = tables.get(name, []) if tables else []
-    if number and number - 2 < len(rows):
-        return Problem(*rows[number - 2].where, what, mend)
-    return Problem(f"data/{name}.csv" if name else descriptors.NAME, f"line {number}" if number else "", what, mend)
+    for resource in schema["resources"]:
+        for field in resource["schema"]["fields"]:
+            if (resource["name"], field["name"]) == (table, column):
+                shown = error.cell[:60] if error.cell else "(empty)"
+                what, mend = f"{column} is not as the schema has it: {shown!r} ({what})", _mend(field)
+    return canonical.Fault(table, number, column, what, mend)
 
 
 def _mend(field: dict) -> str:
     allowed = field.get("constraints", {}).get("enum")
     if allowed:
-        return f"Write one of: {', '.join(allowed)}"
+        return f"Write one of: {', '.join(allowed)}; or add it to the enum of {field['name']} in {descriptors.NAME}"
     return f"For example: {field.get('example')}. {field.get('description')}"
+
+
+def _problem(fault: canonical.Fault, tables: Rows | None) -> Problem:
+    rows = tables.get(fault.table, []) if tables else []
+    if fault.line and fault.line - 2 < len(rows):
+        return Problem(*rows[fault.line - 2].where, fault.what, fault.mend)
+    file = f"data/{fault.table}.csv" if fault.table else descriptors.NAME
+    return Problem(file, f"line {fault.line}" if fault.line else "", fault.what, fault.mend)

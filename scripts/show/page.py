@@ -1,162 +1,77 @@
-"""Fill scripts/page.html: the whole timeline as one file that asks nothing of anybody. And what search engines read: JSON-LD."""
+"""Put the page together: template, style and script, filled with the tables, as one file that asks nothing of anybody."""
 
 import base64
-import json
+import hashlib
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined  # frictionless brings it, and markupsafe with it
 from markupsafe import Markup
 
-from scripts.package.tables import Row, text
-from scripts.reader.lexicon import MONTHS
-from scripts.show.picture import busiest_month
-from scripts.show.readme import citation
+from scripts.show import facts, ics, metadata, picture, words
+from scripts.show.compare import AGREEMENT, Line, Mark, compare
+from scripts.show.entries import entries
+from scripts.show.facts import Row, Tables
+from scripts.show.finding import finding
+from scripts.show.readme import first_sentence
 
-Tables = dict[str, list[Row]]
-
-
-def _rows(made: Tables) -> dict[str, list[dict[str, str]]]:
-    """Every table as the text that its CSV holds."""
-    return {name: [{column: text(value) for column, value in row.cells.items()} for row in rows] for name, rows in made.items()}
-
-
-def _by(rows: list[dict[str, str]], column: str) -> dict[str, list[dict[str, str]]]:
-    groups: dict[str, list[dict[str, str]]] = {}
-    for row in rows:
-        groups.setdefault(row.get(column, ""), []).append(row)
-    return groups
-
-
-def _with_source(row: dict[str, str], sources: dict[str, dict[str, str]]) -> dict[str, str]:
-    blank = dict.fromkeys(("date_rule", "anchor_type", "anchor_date", "date_edtf", "period_edtf"), "")
-    source = sources[row["source_id"]]
-    title = f"{source['publisher']}: {source['title']}" if source["title"] else source["publisher"]
-    return blank | row | {"url": source["url"], "origin": source["origin"], "source_title": title}
+HERE = Path(__file__).parent
+FILTERS = {  # name: (label, table, its column that is shown)
+    "type": ("Kind", "events", "event_type"),
+    "actor": ("Who", "actors", "name"),
+    "place": ("Where", "places", "name"),
+    "source": ("Source", "sources", "publisher"),
+    "article": ("Article", "sources", "title"),
+}
+RELATIONS = {"before": "Before", "part-of": "Part of", "commemorates": "Commemorates"}
+DIRECTIVES = "default-src 'none'; img-src data: blob:; base-uri 'none'; form-action 'none'"
 
 
-def _events(tables: dict[str, list[dict[str, str]]]) -> list[dict[str, object]]:
-    """The events, each with all that other tables say of it."""
-    sources = {row["source_id"]: row for row in tables["sources"]}
-    actors = {row["actor_id"]: row["name"] for row in tables["actors"]}
-    places = {row["place_id"]: row["name"] for row in tables["places"]}
-    titles = {row["event_id"]: row["title"] for row in tables["events"]}
-    said, parts, relations = (_by(tables[name], "event_id") for name in ("attestations", "event_actors", "event_relations"))
-    events = []
-    for event in tables["events"]:
-        key = event["event_id"]
-        roles = _by(parts.get(key, []), "actor_id")
-        more = {
-            "place": places.get(event["place_id"], ""),
-            "parts": parts.get(key, []),
-            "who": [(actors[actor], ", ".join(sorted({row["role"] for row in rows}))) for actor, rows in roles.items()],
-            "relations": [row | {"title": titles[row["related_event_id"]]} for row in relations.get(key, [])],
-            "said": [_with_source(row, sources) for row in said.get(key, [])],
-        }
-        events.append(event | more)
-    return events
-
-
-def _figures(tables: dict[str, list[dict[str, str]]]) -> list[dict[str, str]]:
-    sources = {row["source_id"]: row for row in tables["sources"]}
-    actors = {row["actor_id"]: row["name"] for row in tables["actors"]} | {"": ""}
-    return [_with_source(row, sources) | {"speaker": actors[row["actor_id"]]} for row in tables["figures"]]
-
-
-def _filters(events: list[dict], tables: dict[str, list[dict[str, str]]]) -> dict[str, list[tuple[str, str]]]:
-    """What one can choose by: only what some event has."""
-    used = {
-        "actor": {row["actor_id"] for row in tables["event_actors"]},
-        "place": {event["place_id"] for event in events},
-        "source": {row["source_id"] for row in tables["attestations"]},
-    }
-    types = sorted({event["event_type"] for event in events})
-    chosen = {"type": [(kind, kind) for kind in types]}
-    for name, label in (("actor", "name"), ("place", "name"), ("source", "publisher")):
-        rows = [row for row in tables[f"{name}s"] if row[f"{name}_id"] in used[name]]
-        chosen[name] = [
-            (row[f"{name}_id"], f"{row[label]} ({row['source_id']})" if name == "source" else row[label]) for row in rows
-        ]
-    return chosen
-
-
-def jsonld(schema: dict, files: dict[str, bytes]) -> bytes:
-    """Return the description of the dataset for dataset search: a schema.org Dataset, from the facts of the descriptor.
-
-    `files` are the tables, path -> bytes. The period is that of the dates in `events`.
-    """
-    author = {"@type": "Organization", "name": schema["contributors"][0]["title"]}
-    thing = {
-        "@context": "https://schema.org/",
-        "@type": "Dataset",
-        "name": schema["title"],
-        "alternateName": schema["name"],
-        "description": schema["description"],
-        "version": schema["version"],
-        "datePublished": schema["created"][:10],
-        "inLanguage": "en",
-        "isAccessibleForFree": True,
-        "keywords": schema["keywords"],
-        "license": schema["licenses"][0]["path"],
-        "creator": author,
-        "isBasedOn": [{"@type": "NewsArticle", "name": s["title"], "url": s["path"]} for s in schema["sources"]],
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "name": resource["path"],
-                "description": resource["description"],
-                "encodingFormat": resource["mediatype"],
-                "contentSize": f"{len(files[resource['path']])} B",
-                "contentUrl": resource["path"].removeprefix("data/"),
-            }
-            for resource in schema["resources"]
-        ],
-    }
-    return (json.dumps(thing, indent=2) + "\n").encode()
-
-
-def zenodo(schema: dict) -> bytes:
-    """Return .zenodo.json, which an archive reads when it mints a DOI: the facts of the descriptor in its words."""
-    thing = {
-        "upload_type": "dataset",
-        "title": schema["title"],
-        "description": schema["description"],
-        "version": schema["version"],
-        "publication_date": schema["created"][:10],
-        "creators": [{"name": person["title"]} for person in schema["contributors"]],
-        "license": schema["licenses"][0]["name"].lower(),
-        "access_right": "open",
-        "language": "eng",
-        "keywords": schema["keywords"],
-        "related_identifiers": [
-            {"identifier": s["path"], "relation": "isDerivedFrom", "scheme": "url"} for s in schema["sources"]
-        ],
-    }
-    return (json.dumps(thing, indent=2) + "\n").encode()
-
-
-def render(schema: dict, made: Tables, files: dict[str, bytes]) -> bytes:
+def render(schema: dict, tables: Tables, files: Mapping[str, bytes], citation: str, bibtex: str) -> bytes:
     """Return the page. `files` are the tables as they are published, path -> bytes: the page carries them whole."""
-    tables = _rows(made)
-    events = _events(tables)
-    start = busiest_month([row.cells for row in made["events"]])
+    script, style = ((HERE / name).read_text("utf-8") for name in ("page.js", "page.css"))
+    style += picture.STYLE
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
+    environment.globals |= {"words": words.words, "linked": _linked, "mark": _mark, "guide": _guide, "several": facts.several}
+    environment.globals |= {"when": facts.when}
+    environment.filters["capital"] = facts.capital
+    events = _events(tables)
+    home = schema.get("homepage", "")
+    titles = {event["event_id"]: event for event in tables["events"]}
     filled = environment.get_template("page.html").render(
         schema=schema,
+        lead=first_sentence(schema["description"]),
+        home=home if facts.is_address(home) else "",
+        articles=facts.articles(tables),
+        finding=finding(tables),
+        policy=f"{DIRECTIVES}; style-src {_hash(style)}; script-src {_hash(script)}",
+        style=Markup(style),  # files of our own
+        script=Markup(script),
+        jsonld=_inline(metadata.jsonld(schema, tables, files)),
+        wide=Markup(picture.draw(schema, tables, picture.WIDE, inline=True).decode()),  # escaped as it is written
+        narrow=Markup(picture.draw(schema, tables, picture.NARROW, inline=True).decode()),
         events=events,
         figures=_figures(tables),
-        filters=_filters(events, tables),
-        month=f"{MONTHS[start.month - 1].title()} {start.year}",
-        month_start=start.isoformat(),
-        citation=citation(schema),
-        jsonld=_inline(jsonld(schema, files)),
+        filters=_filters(tables),
+        hint=_hint(tables),
+        left=[titles[gone.event_id] for gone in entries(tables)[1]],
+        citation=citation,
+        bibtex=bibtex,
+        files={
+            "svg": _data("image/svg+xml", picture.draw(schema, tables)),
+            "ics": _data("text/calendar", ics.calendar(schema, tables)),
+            "txt": _data("text/plain", citation.encode() + b"\n"),
+            "bib": _data("text/plain", bibtex.encode() + b"\n"),
+        },
         tables=[
             {
                 "name": resource["name"],
-                "description": resource["description"].split(". ")[0].rstrip(".") + ".",
-                "rows": len(made[resource["name"]]),
-                "base64": base64.b64encode(files[resource["path"]]).decode(),
+                "description": first_sentence(resource["description"]),
+                "rows": len(tables[resource["name"]]),
+                "address": _data("text/csv", files[resource["path"]]),
             }
             for resource in schema["resources"]
         ],
@@ -164,6 +79,198 @@ def render(schema: dict, made: Tables, files: dict[str, bytes]) -> bytes:
     return filled.encode("utf-8")
 
 
+def _data(kind: str, data: bytes) -> str:
+    return f"data:{kind};charset=utf-8;base64,{base64.b64encode(data).decode()}"
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
 def _inline(data: bytes) -> Markup:
     """JSON that may stand in a script element: nothing in it can end the element."""
     return Markup(data.decode().strip().replace("<", "\\u003c").replace("&", "\\u0026"))
+
+
+def _linked(url: str, label: str) -> Markup:
+    """A link to the web, or the label alone: an address of another kind is never followed."""
+    return (
+        Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, label) if facts.is_address(url) else Markup("{}").format(label)
+    )
+
+
+def _mark(mark: Mark | None) -> Markup:
+    """What a source says, on the axis of its event; up and down it is counted from the middle of the line."""
+    if not mark:
+        return Markup("")
+    if mark.shape == "day":
+        return Markup('<svg class="day" x="{}" overflow="visible"><path d="M0 -7l7 7-7 7-7-7Z"/></svg>').format(mark.left)
+    bar = Markup('<rect class="{}" x="{}" y="-6" width="{}" height="12"/>').format(mark.shape, mark.left, mark.width)
+    arrow = {"start": ("0%", "M9 -8l-9 8 9 8Z"), "end": ("100%", "M-9 -8l9 8-9 8Z")}.get(mark.opened)
+    tip = Markup('<svg class="arrow" x="{}" overflow="visible"><path d="{}"/></svg>').format(*arrow) if arrow else ""
+    return bar + tip
+
+
+def _guide(mark: Mark | None) -> Markup:
+    """The best-known date behind every line."""
+    if not mark:
+        return Markup("")
+    if mark.shape == "day":
+        return Markup('<line class="guide" x1="{0}" x2="{0}" y1="0" y2="100%"/>').format(mark.left)
+    return Markup('<rect class="guide span" x="{}" width="{}" y="0" height="100%"/>').format(mark.left, mark.width)
+
+
+def _lang(source: Row) -> Markup:
+    return Markup(' lang="{}"').format(source["language"]) if source["language"] else Markup("")
+
+
+def _events(tables: Tables) -> list[dict[str, object]]:
+    """The events, each with all that other tables say of it."""
+    sources, actors, places = _named(tables)
+    titles = {row["event_id"]: row["title"] for row in tables["events"]}
+    said, parts, relations = (facts.by(tables[name], "event_id") for name in ("attestations", "event_actors", "event_relations"))
+    events = []
+    for event in tables["events"]:
+        key = event["event_id"]
+        comparison = compare(event, said.get(key, []), sources)
+        lines = [line for witness in comparison.witnesses for line in witness.lines]
+        place = places.get(event["place_id"])
+        events.append(
+            {
+                "row": event,
+                "article": sources[event["article_id"]],
+                "lang": _lang(sources[event["article_id"]]),
+                "about": _about(event, place, parts.get(key, []), actors),
+                "relations": [
+                    (
+                        RELATIONS.get(r["relation"], facts.plain(r["relation"])),
+                        r["related_event_id"],
+                        titles[r["related_event_id"]],
+                    )
+                    for r in relations.get(key, [])
+                ],
+                "comparison": comparison,
+                "said": [{"row": line.row, "cells": _cells(line, titles)} for line in lines],
+                "data": _data_of(event, lines, parts.get(key, []), place, actors),
+            }
+        )
+    return events
+
+
+def _named(tables: Tables) -> tuple[dict[str, Row], ...]:
+    return tuple({row[f"{name}_id"]: row for row in tables[f"{name}s"]} for name in ("source", "actor", "place"))
+
+
+def _about(event: Row, place: Row | None, parts: list[Row], actors: Mapping[str, Row]) -> str:
+    """Kind, state, place and people of an event, as sentences."""
+    roles = facts.by(parts, "actor_id")
+    who = [
+        f"{actors[key]['name']} ({', '.join(sorted({facts.plain(row['role']) for row in rows}))})" for key, rows in roles.items()
+    ]
+    sentences = [f"{facts.capital(facts.plain(event['event_type']))}, {event['status']} when the article was written"]
+    sentences += [place["name"]] if place else []
+    sentences += [", ".join(who)] if who else []
+    return " ".join(f"{sentence}." for sentence in sentences)
+
+
+def _cells(line: Line, titles: Mapping[str, str]) -> list[tuple[str, object]]:
+    """What stands in the table of a source's date."""
+    a = line.row
+    anchor = [facts.plain(a["anchor_type"]), titles.get(a["anchor_event_id"], ""), words.words(a["anchor_date"])]
+    return [
+        ("Source", _linked(line.source["url"], facts.named(line.source))),
+        ("Words", a["date_verbatim"]),
+        ("Rule", " ".join(filter(None, (a["date_rule"], a["date_direction"])))),
+        ("Anchor", ", ".join(filter(None, anchor))),
+        ("Date", Markup("{} <code>{}</code>").format(line.date, a["date_edtf"]) if line.date else ""),
+        ("Rank", a["rank"]),
+        ("Agreement", AGREEMENT.get(a["agreement"], "")),
+        ("Note", a["note"]),
+    ]
+
+
+def _data_of(event: Row, lines: list[Line], parts: list[Row], place: Row | None, actors: Mapping[str, Row]) -> dict[str, str]:
+    """What the page's script filters and searches by. The article's own publisher is in every event, and so not searched."""
+    ids = [line.row["source_id"] for line in lines]
+    names = [actors[key]["name"] for key in dict.fromkeys(row["actor_id"] for row in parts)]
+    text = [event["title"], event["description"], facts.plain(event["event_type"]), place["name"] if place else "", *names]
+    for line in lines:
+        text += [
+            line.row["date_verbatim"],
+            line.row["note"],
+            line.row["date_edtf"],
+            line.source["title"] if not line.article else "",
+        ]
+        text += [] if line.article else [line.source["publisher"], line.source["origin"]]
+    dated = [f"{line.row['date_earliest']}|{line.row['date_latest']}" for line in lines if line.row["date_edtf"]]
+    return {
+        "type": event["event_type"],
+        "actor": " ".join(dict.fromkeys(row["actor_id"] for row in parts)),
+        "place": event["place_id"],
+        "source": " ".join(ids),
+        "article": event["article_id"],
+        "best": f"{event['best_earliest']}|{event['best_latest']}" if event["best_edtf"] else "",
+        "dated": " ".join(dict.fromkeys(dated)),
+        "find": " ".join(filter(None, text)).lower(),
+    }
+
+
+def _figures(tables: Tables) -> list[tuple[str, list[dict[str, object]]]]:
+    """The figures by measure, each with its source and in words."""
+    sources, actors, _ = _named(tables)
+    titles = {row["event_id"]: row["title"] for row in tables["events"]}
+    return [
+        (
+            facts.capital(facts.plain(measure)),
+            [
+                {
+                    "row": row,
+                    "amount": facts.amount(row),
+                    "period": words.words(row["period_edtf"]),
+                    "speaker": actors[row["actor_id"]]["name"] if row["actor_id"] else "",
+                    "event": titles.get(row["event_id"], ""),
+                    "occasion": titles.get(row["said_at_event_id"], ""),
+                    "source": sources[row["source_id"]],
+                    "lang": _lang(sources[row["source_id"]]),
+                }
+                for row in rows
+            ],
+        )
+        for measure, rows in facts.by(tables["figures"], "measure").items()
+    ]
+
+
+def _filters(tables: Tables) -> dict[str, dict[str, object]]:
+    """What one can choose by: only what some event has, and only where there is a choice."""
+    used = {
+        "actor": {row["actor_id"] for row in tables["event_actors"]},
+        "place": {event["place_id"] for event in tables["events"]},
+        "source": {row["source_id"] for row in tables["attestations"]},
+        "article": {event["article_id"] for event in tables["events"]},
+    }
+    chosen: dict[str, dict[str, object]] = {}
+    for name, (label, table, column) in FILTERS.items():
+        if name == "type":
+            choices = [(kind, facts.plain(kind)) for kind in sorted({event[column] for event in tables[table]})]
+        else:
+            rows = [row for row in tables[table] if row[f"{table[:-1]}_id"] in used[name]]
+            choices = [(row[f"{table[:-1]}_id"], _choice(row, column, rows)) for row in rows]
+            choices.sort(key=lambda choice: choice[1].casefold())
+        if len(choices) > 1:
+            chosen[name] = {"label": label, "choices": choices}
+    return chosen
+
+
+def _choice(row: Row, column: str, rows: list[Row]) -> str:
+    """A name, with the id beside it where several have that name."""
+    twins = sum(other[column] == row[column] for other in rows)
+    label = row[column] or row.get("publisher", "")
+    return f"{label} ({row.get('source_id')})" if twins > 1 else label
+
+
+def _hint(tables: Tables) -> str:
+    """A date that some event has, as one would type it."""
+    days = [event["best_earliest"] for event in tables["events"] if event["best_earliest"] == event["best_latest"] != ""]
+    if not days:
+        return "1 May"
+    return words.day(date.fromisoformat(days[len(days) // 2])).rsplit(" ", 1)[0]

@@ -4,112 +4,83 @@ import re
 from collections.abc import Callable
 
 from scripts.curated.problems import BuildError, Problem
-from scripts.curated.timeline import DERIVATIONS
-from scripts.package.tables import Row, text
-from scripts.reader.dates import resolve, written
-from scripts.reader.rules import MODIFIERS, RANGES, RULES
+from scripts.package.tables import Tables, text
+from scripts.show import cite
+from scripts.show.markdown import plain, table
 
-Tables = dict[str, list[Row]]
-
-
-def table(head: list[str], rows: list[list[str]]) -> str:
-    """Return a Markdown table."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
-
-
-def _files(schema: dict, made: Tables) -> str:
-    rows = [
-        [f"[`{r['path']}`]({r['path']})", str(len(made[r["name"]])), r["description"].split(". ")[0].rstrip(".") + "."]
-        for r in schema["resources"]
-    ]
-    return table(["file", "rows", "one row is"], [[*row[:2], row[2].removeprefix("One row is ")] for row in rows])
-
-
-SAMPLE = ("raw-materials-memorandum-signed", "eu-central-asia-ministerial", "thirtieth-anniversary")
 SAMPLE_COLUMNS = ("event_id", "date_verbatim", "date_edtf", "date_earliest", "date_latest", "best_edtf")
+SAMPLES = 3
+
+
+def _head(schema: dict, made: Tables) -> str:
+    return f"# {plain(schema['title'])}\n\n{plain(first_sentence(schema['description']))}"
+
+
+def _get(schema: dict, made: Tables) -> str:
+    clone = f"git clone {schema['homepage']} {schema['name']} && cd {schema['name']}\n" if "homepage" in schema else ""
+    return f"```sh\n{clone}make\n.venv/bin/frictionless validate datapackage.json\n```"
+
+
+def sample(made: Tables) -> list[dict[str, str]]:
+    """Return rows of `events` that show what the package does.
+
+    Those whose words are counted from a publication or a speech, and whose best-known date is another come first; of each precision one.
+    """
+    counted = [row.cells for row in made["attestations"] if row.cells["anchor_type"] in ("publication", "speech")]
+    anchored = {(cells["event_id"], cells["source_id"]) for cells in counted}
+    rows = [{name: text(value) for name, value in row.cells.items()} for row in made["events"]]
+
+    def worth(row: dict[str, str]) -> tuple[bool, ...]:
+        relative = (row["event_id"], row["article_id"]) in anchored
+        refined = row["best_edtf"] not in ("", row["date_edtf"])
+        return (
+            not (relative and refined and row["date_verbatim"]),
+            not (refined and row["date_verbatim"]),
+            not row["date_verbatim"],
+        )
+
+    shown: dict[str, dict[str, str]] = {}
+    for row in sorted(rows, key=worth):
+        shown.setdefault(row["date_precision"], row)
+    chosen = [row["event_id"] for row in sorted(shown.values(), key=worth)[:SAMPLES]]
+    return [row for row in rows if row["event_id"] in chosen]
 
 
 def _sample(schema: dict, made: Tables) -> str:
-    rows = [row.cells for row in made["events"] if row.cells["event_id"] in SAMPLE]
-    return table(list(SAMPLE_COLUMNS), [[text(row[c]) for c in SAMPLE_COLUMNS] for row in rows])
+    return table(list(SAMPLE_COLUMNS), [[row[column] for column in SAMPLE_COLUMNS] for row in sample(made)])
 
 
-def _fields(schema: dict, made: Tables) -> str:
-    return "\n\n".join(_field_table(resource) for resource in schema["resources"])
+READINGS = {
+    "date_verbatim": "the source's own words; empty where they are not known",
+    "date_edtf": "the date as one value, in [EDTF](https://www.loc.gov/standards/datetime/) (ISO 8601-2:2019)",
+    "date_earliest": "first day that it can mean, included; empty: open",
+    "date_latest": "last day that it can mean, included; empty: open",
+    "date_precision": "the calendar unit that the bounds fill; `range`: none; `open`: a side is open",
+    "date_extent": "`within`: some time in there; `throughout`: from first to last",
+    "best_edtf": "the best-known date, from all sources",
+    "best_source_id": "whose date that is",
+}
 
 
-def _field_table(resource: dict) -> str:
-    links = {
-        key["fields"][0]: key["reference"]["resource"] or resource["name"] for key in resource["schema"].get("foreignKeys", [])
-    }
-    rows = []
-    for field in resource["schema"]["fields"]:
-        limits = field.get("constraints", {})
-        kind = field["type"] + (", required" if limits.get("required") else "")
-        if field["name"] in resource["schema"]["primaryKey"]:
-            kind += ", key"
-        if field["name"] in links:
-            kind += f", [{links[field['name']]}](#{links[field['name']]})"
-        allowed = f" One of: {', '.join(f'`{value}`' for value in limits['enum'])}." if "enum" in limits else ""
-        rows.append([f"`{field['name']}`", kind, field["description"] + allowed, f"`{field['example']}`"])
-    return f"### {resource['name']}\n\n{resource['description']}\n\n" + table(["field", "type", "meaning", "example"], rows)
+def _date(schema: dict, made: Tables) -> str:
+    row = sample(made)[0]
+    return table(["column", "value", "how to read it"], [[f"`{column}`", row[column], how] for column, how in READINGS.items()])
 
 
-def _rules(schema: dict, made: Tables) -> str:
-    rows = [
-        [
-            f"`{rule.name}`",
-            rule.meaning,
-            "<br>".join(f"{words}: `{written(resolve(words, '2022-11-17'))}`" for words, _ in rule.examples),
-        ]
-        for rule in RULES + MODIFIERS + RANGES
-    ]
-    rows += [[f"`{d.rule}`", d.meaning, "curated as such"] for d in DERIVATIONS.values()]
-    return table(["rule", "meaning", "examples, counted from Thursday, 2022-11-17"], rows)
-
-
-def citation(schema: dict) -> str:
-    """Return the citation of the dataset, and of what it was made from, as plain text."""
-    author, source = schema["contributors"][0]["title"], schema["sources"][0]
-    return (
-        f"{author} ({schema['created'][:4]}). {schema['title']} (version {schema['version']}) [Data set].\n"
-        f"Made from: {source['title']}, {source['path']}"
-    )
+def first_sentence(words: str) -> str:
+    """Return the first sentence of a description."""
+    return words.split(". ")[0].rstrip(".") + "."
 
 
 def _citation(schema: dict, made: Tables) -> str:
-    address, title = schema["sources"][0]["path"], schema["title"]
-    year = schema["created"][:4]
-    author = schema["contributors"][0]["title"]
-    return f"""```text
-{citation(schema)}
-```
-
-```bibtex
-@misc{{kazakhstan_eu_timeline,
-  author       = {{{{{author}}}}},
-  title        = {{{title}}},
-  year         = {{{year}}},
-  version      = {{{schema["version"]}}},
-  howpublished = {{Data set}}
-}}
-
-@misc{{astana_times_borrell_visit,
-  author       = {{{{The Astana Times}}}},
-  title        = {{{schema["sources"][0]["title"].split(" (The")[0]}}},
-  year         = {{2022}},
-  month        = nov,
-  url          = {{{address}}}
-}}
-```"""
+    return f"```text\n{cite.citation(schema, made)}\n```\n\n```bibtex\n{cite.bibtex(schema, made)}\n```"
 
 
 BLOCKS: dict[str, Callable[[dict, Tables], str]] = {
-    "files": _files,
+    "head": _head,
+    "get": _get,
     "sample": _sample,
-    "fields": _fields,
-    "rules": _rules,
+    "date": _date,
     "citation": _citation,
 }
 
@@ -118,7 +89,7 @@ def fill(readme: str, schema: dict, made: Tables) -> str:
     """Return the README with every block made anew. Raises BuildError where the marks of a block are missing."""
     for name, block in BLOCKS.items():
         pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        content = f"\n{block(schema, made)}\n\n"
+        content = f"{block(schema, made)}\n"
         readme, count = pattern.subn(lambda match, content=content: match[1] + content + match[2], readme)
         if count != 1:
             mend = f"Put <!-- {name} --> and <!-- /{name} --> on lines of their own, once"

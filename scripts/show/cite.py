@@ -1,0 +1,128 @@
+"""How the package is cited: as text, BibTeX, CITATION.cff and .zenodo.json, from the descriptor and its articles."""
+
+import json
+import re
+
+import yaml  # frictionless brings it
+
+from scripts.package.tables import Tables, text
+from scripts.reader import edtf
+from scripts.reader.lexicon import MONTHS
+
+
+def articles(made: Tables) -> list[dict[str, str]]:
+    """Return the rows of `sources` that report the events, in the order of that table, as text."""
+    reported = {row.cells["article_id"] for row in made["events"]}
+    rows = [{name: text(value) for name, value in row.cells.items()} for row in made["sources"]]
+    return [row for row in rows if row["source_id"] in reported]
+
+
+def citation(schema: dict, made: Tables) -> str:
+    """Return the citation of the dataset, and of each article that it was made from, as plain text."""
+    authors = "; ".join(person["title"] for person in schema["contributors"])
+    home = f" {schema['homepage']}" if "homepage" in schema else ""
+    whole = f"{authors} ({schema['created'][:4]}). {schema['title']} (version {schema['version']}) [Data set].{home}"
+    return "\n".join([whole, *(f"Made from: {_made_from(article)}" for article in articles(made))])
+
+
+def _made_from(article: dict[str, str]) -> str:
+    where = ", ".join(filter(None, (article["publisher"], _when(article["published_edtf"]))))
+    return f"{article['title'] or article['source_id']} ({where})" + (f", {article['url']}" if article["url"] else "")
+
+
+def _date(published: str) -> tuple[int, ...]:
+    """Year, month and day of a publication, as far as they are known."""
+    bounds = edtf.read(published) if published else edtf.Bounds(None, None)
+    parts = {"year": 1, "month": 2, "day": 3}.get(edtf.precision_of(*bounds[:2]), 0)
+    return (bounds.earliest.year, bounds.earliest.month, bounds.earliest.day)[:parts] if bounds.earliest else ()
+
+
+def _when(published: str) -> str:
+    year, month, day = (*_date(published), None, None, None)[:3]
+    return " ".join(str(part) for part in (day, month and MONTHS[month - 1].title(), year) if part)
+
+
+def bibtex(schema: dict, made: Tables) -> str:
+    """Return BibTeX entries of the dataset and of each article; their keys are the ids with underscores."""
+    home = schema.get("homepage", "")
+    own = {
+        "author": _braced([person["title"] for person in schema["contributors"]]),
+        "title": _escaped(schema["title"]),
+        "year": schema["created"][:4],
+        "version": schema["version"],
+        "howpublished": "Data set",
+        "url": home,
+    }
+    entries = [_entry(schema["name"], own)]
+    for article in articles(made):
+        year, month = (*_date(article["published_edtf"]), None, None)[:2]
+        fields = {
+            "author": _braced([article["publisher"]]),
+            "title": _escaped(article["title"]),
+            "year": str(year or ""),
+            "month": MONTHS[month - 1][:3] if month else "",
+            "url": article["url"],
+        }
+        entries.append(_entry(article["source_id"], fields))
+    return "\n\n".join(entries)
+
+
+def _entry(key: str, fields: dict[str, str]) -> str:
+    # A month is a macro of BibTeX, hence without braces.
+    lines = [f"{name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in fields.items() if value]
+    return f"@misc{{{key.replace('-', '_')}, " + ",\n  ".join(lines) + "}"
+
+
+def _braced(names: list[str]) -> str:
+    """Names of organisations, kept whole."""
+    return " and ".join(f"{{{_escaped(name)}}}" for name in names)
+
+
+def _escaped(words: str) -> str:
+    return re.sub(r"([&%$#_{}])", r"\\\1", words.replace("\\", r"\textbackslash{}"))
+
+
+def cff(schema: dict, made: Tables) -> bytes:
+    """Return CITATION.cff (Citation File Format 1.2.0)."""
+    thing = {
+        "cff-version": "1.2.0",
+        "type": "dataset",
+        "message": "If you use this dataset, please cite it and what it was made from.",
+        "title": schema["title"],
+        "abstract": schema["description"],
+        "version": schema["version"],
+        "date-released": schema["created"][:10],
+        "license": schema["licenses"][0]["name"],
+        "authors": [{"name": person["title"]} for person in schema["contributors"]],
+        "keywords": schema["keywords"],
+        "references": [_reference(article) for article in articles(made)],
+    }
+    if "homepage" in schema:
+        thing["url"] = schema["homepage"]
+    return yaml.safe_dump(thing, sort_keys=False, allow_unicode=True, width=120).encode()
+
+
+def _reference(article: dict[str, str]) -> dict[str, object]:
+    kind = "newspaper-article" if article["source_type"] == "news" else "generic"
+    fields = {"type": kind, "title": article["title"], "authors": [{"name": article["publisher"]}]}
+    fields |= dict(zip(("year", "month"), _date(article["published_edtf"]), strict=False))
+    return fields | ({"url": article["url"]} if article["url"] else {})
+
+
+def zenodo(schema: dict, made: Tables) -> bytes:
+    """Return .zenodo.json, which an archive reads when it mints a DOI: the facts of the descriptor in its words."""
+    addresses = [article["url"] for article in articles(made) if article["url"]]
+    thing = {
+        "upload_type": "dataset",
+        "title": schema["title"],
+        "description": schema["description"],
+        "version": schema["version"],
+        "publication_date": schema["created"][:10],
+        "creators": [{"name": person["title"]} for person in schema["contributors"]],
+        "license": schema["licenses"][0]["name"].lower(),
+        "access_right": "open",
+        "language": "eng",
+        "keywords": schema["keywords"],
+        "related_identifiers": [{"identifier": address, "relation": "isDerivedFrom", "scheme": "url"} for address in addresses],
+    }
+    return (json.dumps(thing, indent=2) + "\n").encode()

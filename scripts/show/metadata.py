@@ -1,0 +1,78 @@
+"""What search engines read of the package: JSON-LD, for dataset search."""
+
+import json
+import re
+from collections.abc import Mapping
+
+from scripts.show import facts
+from scripts.show.facts import Row, Tables
+
+
+def jsonld(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
+    """Return the description of the dataset for dataset search: a schema.org Dataset, from the descriptor and the tables.
+
+    `files` are the tables, path -> bytes. The period is that of the dates in `events`.
+    """
+    author = {"@type": "Organization", "name": schema["contributors"][0]["title"]}
+    thing = {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": schema["title"],
+        "alternateName": schema["name"],
+        "description": schema["description"],
+        "version": schema["version"],
+        "datePublished": schema["created"][:10],
+        "inLanguage": "en",
+        "isAccessibleForFree": True,
+        "keywords": schema["keywords"],
+        "license": schema["licenses"][0]["path"],
+        "creator": author,
+        "isBasedOn": [_article(source) for source in facts.articles(tables)],
+        "temporalCoverage": _period(tables),
+        "spatialCoverage": [_place(place) for place in _places(tables)],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": resource["path"],
+                "description": resource["description"],
+                "encodingFormat": resource["mediatype"],
+                "contentSize": f"{len(files[resource['path']])} B",
+                "contentUrl": resource["path"].removeprefix("data/"),
+            }
+            for resource in schema["resources"]
+        ],
+    }
+    if schema.get("homepage"):
+        thing["url"] = schema["homepage"]
+    return (json.dumps({name: value for name, value in thing.items() if value}, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _article(source: Row) -> dict[str, object]:
+    thing: dict[str, object] = {"@type": "NewsArticle", "name": source["title"] or source["publisher"]}
+    thing["publisher"] = {"@type": "Organization", "name": source["publisher"]}
+    published = source["published_edtf"].replace("-XX", "")
+    if re.fullmatch(r"\d{4}(-\d{2}){0,2}", published):  # a day, month or year, as schema.org takes them
+        thing["datePublished"] = published
+    if facts.is_address(source["url"]):
+        thing["url"] = source["url"]
+    return thing
+
+
+def _period(tables: Tables) -> str:
+    """From the first to the last day that the events' dates name, as an ISO interval."""
+    columns = ("date_earliest", "date_latest", "best_earliest", "best_latest")
+    days = sorted(event[column] for event in tables["events"] for column in columns if event[column])
+    return f"{days[0]}/{days[-1]}" if days else ""
+
+
+def _places(tables: Tables) -> list[Row]:
+    used = {event["place_id"] for event in tables["events"]}
+    return [place for place in tables["places"] if place["place_id"] in used]
+
+
+def _place(place: Row) -> dict[str, object]:
+    thing: dict[str, object] = {"@type": "Place", "name": place["name"]}
+    if place["latitude"] and place["longitude"]:
+        point = {"latitude": float(place["latitude"]), "longitude": float(place["longitude"])}
+        thing["geo"] = {"@type": "GeoCoordinates"} | point
+    return thing

@@ -1,0 +1,35 @@
+"""How wide a text will be, without a font at hand: the widths of DejaVu Sans, which is wider than what most systems show."""
+
+# Hundredths of the letter size. What is not named here counts as a wide letter.
+WIDTHS = {
+    30: "' ,.IJijl", 40: '-/:;\\f|!()[]rt"', 50: "*_`sz\u2013\u201c\u201d\u2019", 60: "?LcFPTYaekovxy", 65: "$0123456789EKSbdghnpqu{}",
+    75: "ABCDGHNRUVXZ", 85: "#+<=>M^~&OQw", 100: "%mW@\u2026",
+}  # fmt: skip
+OF = {letter: width / 100 for width, letters in WIDTHS.items() for letter in letters}
+OTHER, BOLD = 0.85, 1.13
+
+
+def width(text: str, size: float, bold: bool = False) -> float:
+    """Return the width of a text in pixels: an upper bound for ordinary fonts."""
+    return sum(OF.get(letter, OTHER) for letter in text) * size * (BOLD if bold else 1)
+
+
+def wrap(text: str, size: float, room: float, bold: bool = False) -> list[str]:
+    """Return the lines of a text that fits in `room` pixels; a word that is too long for a line is broken."""
+    lines: list[str] = []
+    for word in text.split():
+        for part in _broken(word, size, room, bold):
+            if lines and width(f"{lines[-1]} {part}", size, bold) <= room:
+                lines[-1] += f" {part}"
+            else:
+                lines.append(part)
+    return lines
+
+
+def _broken(word: str, size: float, room: float, bold: bool) -> list[str]:
+    parts = [""]
+    for letter in word:
+        if parts[-1] and width(parts[-1] + letter, size, bold) > room:
+            parts.append("")
+        parts[-1] += letter
+    return parts

@@ -1,0 +1,129 @@
+"""Start a package of one's own in a clone of this one: another name, and one made-up event to replace. `python -m scripts.start`.
+
+It takes the facts of this package out: the curated files, the tables, the picture and the page, the changelog, the facts that the
+tests hold and the ledger. What stays in the history of the clone can be brought back from there.
+"""
+
+import argparse
+import json
+import re
+import sys
+from datetime import date
+from pathlib import Path
+
+from scripts import ledger
+from scripts.curated.files import FOLDER, REGISTRIES
+from scripts.package import descriptor
+
+ROOT = Path(__file__).resolve().parents[1]
+TABLES = ("events", "attestations", "sources")  # those that the made-up event fills; a table without rows is not published
+SOURCE = "made-up-article"
+ARTICLE = """# Made up: replace this file with an article of your own. README.md tells how.
+title = "A made-up article, to be replaced"
+publisher = "The Made-up Gazette"
+source_type = "news"
+published = "{date}"
+language = "en"
+
+[[event]]
+id = "made-up-event"
+title = "A made-up event, to be replaced"
+event_type = "other"
+status = "past"
+description = "Nothing happened; this row shows what an event looks like."
+
+[[attestation]]
+event = "made-up-event"
+words = "last month"
+anchor = {{ type = "publication" }}
+"""
+FACTS = '''"""The facts of the article, read by hand from its text, one a test. A failure means that a fact changed: read it again first."""
+
+from conftest import table
+
+EVENTS = {row["event_id"]: row for row in table("events")}
+
+
+def test_the_article_reports_one_event() -> None:
+    assert list(EVENTS) == ["made-up-event"]
+
+
+def test_the_event_is_dated_by_the_words_of_the_article() -> None:
+    assert EVENTS["made-up-event"]["date_verbatim"] == "last month"
+    assert EVENTS["made-up-event"]["date_precision"] == "month"
+'''
+CHANGELOG = """# Changelog
+
+The version counts data; the [policy](README.md#versions-faults-licence) says what major, minor and patch mean.
+
+## 0.1.0 - {date}
+
+- Impact: a start, with one made-up event.
+- Data: none yet.
+- Structure: three tables; the others come with their first row.
+"""
+
+
+def head(schema: dict, name: str, title: str, by: str, day: date) -> dict:
+    """Return the descriptor of a package of that name: the tables that have rows, nothing of the facts of the old one."""
+    own = {
+        "name": name,
+        "title": title,
+        "description": f"{title}. Made up so far: replace this description.",
+        "version": "0.1.0",
+        "created": f"{day.isoformat()}T00:00:00Z",
+        "keywords": ["timeline", "events", "EDTF", "uncertain dates"],
+        "contributors": [{"title": by, "role": "author", "roles": ["author", "maintainer"]}],
+        "sources": [{"title": "A made-up article, to be replaced"}],
+        "resources": [_kept(resource) for resource in schema["resources"] if resource["name"] in TABLES],
+    }
+    return {key: own.get(key, value) for key, value in schema.items() if key != "homepage"}
+
+
+def _kept(resource: dict) -> dict:
+    """A resource without the foreign keys to tables that are taken out."""
+    schema = dict(resource["schema"])
+    keys = [key for key in schema.get("foreignKeys", []) if key["reference"]["resource"] in ("", *TABLES)]
+    return resource | {"schema": {k: keys if k == "foreignKeys" else v for k, v in schema.items() if k != "foreignKeys" or keys}}
+
+
+def start(root: Path, name: str, title: str, by: str, day: date) -> None:
+    """Turn the package at `root` into a new one; `python -m scripts.build` (make) then builds it."""
+    schema = head(descriptor.read(root), name, title, by, day)
+    sources = root / FOLDER / "sources"
+    for path in [*sources.glob("*.toml"), *(root / "data").glob("*.csv"), *(root / "data").glob("timeline*")]:
+        path.unlink()
+    for registry in REGISTRIES:
+        (root / FOLDER / registry).write_text(f"# No {Path(registry).stem} yet.\n", "utf-8")
+    (sources / f"{SOURCE}.toml").write_text(ARTICLE.format(date=day), "utf-8")
+    (root / descriptor.NAME).write_text(json.dumps(schema, indent=2) + "\n", "utf-8")
+    (root / "CHANGELOG.md").write_text(CHANGELOG.format(date=day), "utf-8")
+    (root / "tests/test_facts.py").write_text(FACTS, "utf-8")
+    now = {"events": {"made-up-event": "A made-up event, to be replaced | other"}, "sources": {SOURCE: "The Made-up Gazette | "}}
+    (root / ledger.NAME).write_bytes(ledger.write(ledger.missing([], now, schema["version"])))
+
+
+def _name(text: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text):
+        raise argparse.ArgumentTypeError("a name is lower-case words joined by hyphens: my-timeline")
+    return text
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Start the package and say what comes next; return the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.start", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("name", type=_name, help="the name of the package: lower-case words joined by hyphens")
+    parser.add_argument("--title", required=True, help="its title")
+    parser.add_argument("--by", required=True, help="who publishes it")
+    parser.add_argument("--date", required=True, type=date.fromisoformat, help="the day of its first version: 2024-05-17")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the clone to turn into it (default: this one)")
+    options = parser.parse_args(arguments)
+    start(options.root, options.name, options.title, options.by, options.date)
+    print(f"{options.name} has one made-up event. Run make, then replace {FOLDER}/sources/{SOURCE}.toml.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

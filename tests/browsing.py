@@ -1,0 +1,47 @@
+"""What the tests of the page share: where a Chromium is, what to wait for, what to measure."""
+
+import shutil
+from collections.abc import Callable
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Page
+
+EXAMPLE = ROOT / "tests/example"
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+NEEDS_BROWSER = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine; these tests run where there is one")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+Opener = Callable[..., Page]
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait for a condition. (Playwright's own waiting evaluates strings, which the page's policy forbids.)"""
+    for _ in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(30)
+    raise AssertionError(f"never came true: {condition}")
+
+
+def shown(page: Page) -> list[str]:
+    """The events that are not hidden."""
+    return page.eval_on_selector_all("article:not([hidden])", "all => all.map(a => a.id.slice(6))")
+
+
+def geometry(page: Page) -> dict:
+    """The view of the wide drawing, and from where to where its marks go, in its own pixels."""
+    return page.evaluate(
+        """() => { const svg = document.querySelector(".timeline.wide"), box = path => { if (!path) return null; const b = path.getBBox(); return [b.x, b.x + b.width] };
+        const lanes = [...svg.querySelectorAll(".lane")].filter(g => g.style.display !== "none").map(g => [g.dataset.event, {
+          window: box(g.querySelector(".marks .window, .marks .given")), best: box(g.querySelector(".marks .best")),
+          point: g.querySelector(".marks .best")?.getAttribute("d").includes("l") ?? false, outside: g.querySelector("a.outside")?.textContent ?? null }]);
+        return { view: svg.dataset.view ?? null, lanes: Object.fromEntries(lanes) } }"""
+    )

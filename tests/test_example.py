@@ -1,0 +1,174 @@
+"""The made-up example, on which the tests of the machinery run, is fresh, has the package's schema, and uses the whole format.
+
+And the machinery knows no fact of the package: what is about it and nothing else stands in test_facts.py and the ledger.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+import pytest
+from conftest import EXAMPLE, ROOT, table
+
+from scripts.build import outputs
+from scripts.curated import files as curated
+from scripts.curated.timeline import DERIVATIONS
+
+LIVE, OURS = (json.loads((root / "datapackage.json").read_text("utf-8")) for root in (ROOT, EXAMPLE))
+RECORDS, PROBLEMS = curated.read(EXAMPLE)
+KINDS = ("event", "actor", "place", "source", "attestation", "part", "relation", "figure")
+ROWS = {resource["name"]: table(resource["name"], EXAMPLE) for resource in OURS["resources"]}
+
+
+def test_example_is_what_a_build_of_it_gives() -> None:
+    files, _ = outputs(EXAMPLE)
+    stale = [name for name, data in files.items() if (EXAMPLE / name).read_bytes() != data]
+    assert not stale, f"run python -m scripts.build --root tests/example: {stale}"
+
+
+def schema(descriptor: dict) -> dict[str, dict]:
+    """The resources by name, without what is computed from the rows."""
+    plain = json.loads(json.dumps(descriptor["resources"]))
+    for resource in plain:
+        del resource["bytes"], resource["hash"]
+        for field in resource["schema"]["fields"]:
+            field.pop("example", None)
+    return {resource["name"]: resource for resource in plain}
+
+
+def test_example_has_the_schema_of_the_package() -> None:
+    live, ours = schema(LIVE), schema(OURS)
+    different = [name for name in live if ours.get(name) != live[name]]
+    assert not different, f"copy from datapackage.json to tests/example/datapackage.json, and build the example: {different}"
+
+
+def test_example_has_every_table() -> None:
+    assert len(OURS["resources"]) == 8
+
+
+def test_example_says_that_it_is_made_up() -> None:
+    for words in (OURS["title"], OURS["description"]):
+        assert "made up" in words.lower().replace("-", " ")
+    assert "**Nothing here is true.**" in (EXAMPLE / "README.md").read_text("utf-8")
+    hosts = {re.match(r"https://([^/]+)/", row["url"])[1] for row in ROWS["sources"] if row["url"]}
+    assert all(host.endswith(".example") for host in hosts)
+
+
+# --- it uses the whole format ---------------------------------------------------------------------------------------------
+
+
+def _used(record: object) -> Iterator[str]:
+    """The fields that a record gives, those of its anchor and derivation too."""
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if value not in ("", None, False):
+            yield f"{type(record).__name__}.{field.name}"
+            yield from _used(value) if is_dataclass(value) else ()
+
+
+def test_every_key_of_the_curated_format_is_used() -> None:
+    records = [record for kind in KINDS for record in getattr(RECORDS, kind)]
+    every = {f"{type(r).__name__}.{field.name}" for r in records for field in fields(r)}
+    anchors = [r for a in RECORDS.attestation for r in (a.anchor, a.derive) if r]
+    every |= {f"{type(r).__name__}.{field.name}" for r in anchors for field in fields(r)}
+    assert {used for record in records for used in _used(record)} == every
+
+
+def test_every_column_has_a_value() -> None:
+    assert not [(name, column) for name, rows in ROWS.items() for column in rows[0] if not any(row[column] for row in rows)]
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("attestations", "anchor_type"), ("attestations", "date_direction"), ("attestations", "date_extent"), ("attestations", "rank"),
+        ("attestations", "agreement"), ("event_relations", "relation"), ("events", "status"), ("actors", "actor_type"),
+    ],
+)  # fmt: skip
+def test_every_value_of_what_the_code_tells_apart_is_used(name: str, column: str) -> None:
+    resource = next(resource for resource in OURS["resources"] if resource["name"] == name)
+    (field,) = (field for field in resource["schema"]["fields"] if field["name"] == column)
+    assert {row[column] for row in ROWS[name]} - {""} == set(field["constraints"]["enum"])
+
+
+def test_every_derivation_and_each_way_to_give_a_date_is_used() -> None:
+    rules = {row["date_rule"] for row in ROWS["attestations"]}
+    assert {kind.rule for kind in DERIVATIONS.values()} | {"edtf", "curated"} < rules
+    assert {"edtf", "curated"} < {row["period_rule"] for row in ROWS["figures"]}
+
+
+WANTED = {  # what the format allows, and a table that shows whether it is used: (table, what a row must be)
+    "open start of a best-known date": ("events", lambda row: row["best_edtf"].startswith("[..")),
+    "open end of a best-known date": ("events", lambda row: row["best_edtf"].endswith("..]")),
+    "stretch from an open start": ("events", lambda row: row["date_edtf"].startswith("../")),
+    "event that nobody dates": ("events", lambda row: not row["date_edtf"] and not row["best_edtf"] and row["date_verbatim"]),
+    "event of a place that only another source names": ("events", lambda row: row["place_id"] == "upper-fell"),
+    "words in other letters": ("attestations", lambda row: not row["date_verbatim"].isascii()),
+    "date that is preferred unasked": ("attestations", lambda row: row["event_id"] == "lighthouse-restored" and row["rank"] == "preferred"),
+    "place alone": ("attestations", lambda row: row["place_id"] and not row["date_edtf"] and not row["date_verbatim"]),
+    "figure below zero": ("figures", lambda row: row["value"].startswith("-")),
+    "figure in thousands of millions": ("figures", lambda row: int(row["value"]) > 10**9),
+    "two sources of one measure": ("figures", lambda row: row["figure_id"] == "grain-sold-by-the-wire" and row["measure"] == "grain-sold"),
+    "source without an address": ("sources", lambda row: not row["url"]),
+    "source without a date": ("sources", lambda row: not row["published_edtf"]),
+    "source without a title": ("sources", lambda row: not row["title"]),
+    "plain quotes and dashes": ("sources", lambda row: "'closer than ever' - thirty" in row["title"]),
+    "place without a country": ("places", lambda row: not row["country_code"]),
+    "place without a zone": ("places", lambda row: not row["timezone"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", WANTED)
+def test_example_holds(what: str) -> None:
+    name, holds = WANTED[what]
+    assert any(holds(row) for row in ROWS[name])
+
+
+def test_example_has_two_articles_and_a_reprint_beside_another() -> None:
+    assert len({row["article_id"] for row in ROWS["events"]}) == 2
+    origins = [row["origin"] for row in ROWS["sources"] if row["source_type"] == "reprint"]
+    assert len(origins) == 2
+    assert len(set(origins)) == 1
+    text = "".join(path.read_text("utf-8") for path in (EXAMPLE / "data/curated").rglob("*.toml"))
+    assert set("\u2018\u2019\u201c\u201d\u2013") <= set(text), "typographic quotes, for the build to write plainly"
+
+
+def test_ties_are_sorted_by_what_is_stated_and_not_by_id() -> None:
+    order = [row["event_id"] for row in ROWS["events"]]
+    for one, other in (("talks-with-premier", "press-conference"), ("summit-opening", "evening-regatta")):
+        assert one > other
+        assert order.index(one) < order.index(other)
+
+
+# --- the machinery knows no fact of the package ---------------------------------------------------------------------------
+
+FACTS = ("tests/test_facts.py", "tests/ledger.csv", "tests/date_cases.csv")
+MACHINERY = ("scripts/**/*", "tests/**/*", ".ci/*", "Makefile")
+
+
+def names_of_the_package() -> set[str]:
+    """Ids of events, figures and articles, the names of persons and places by their words, the name of the package."""
+    events, figures, actors, places = (table(name) for name in ("events", "figures", "actors", "places"))
+    names = {row["event_id"] for row in events} | {row["figure_id"] for row in figures} | {row["article_id"] for row in events}
+    names |= {word for row in actors if row["actor_type"] == "person" for word in row["name"].split()[-1:]}
+    names |= {row["name"] for row in [*actors, *places] if row.get("actor_type") != "person"} | {LIVE["name"]}
+    return {name.lower() for name in names if len(name) >= 5}
+
+
+def test_machinery_names_no_fact_of_the_package() -> None:
+    named = re.compile(rf"\b({'|'.join(map(re.escape, sorted(names_of_the_package())))})", re.IGNORECASE)
+    found = []
+    for pattern in MACHINERY:
+        for path in sorted(ROOT.glob(pattern)):
+            name = path.relative_to(ROOT).as_posix()
+            if path.is_file() and name not in FACTS and path.suffix not in (".pyc", ".png"):
+                found += [f"{name}: {match[0]}" for match in named.finditer(path.read_text("utf-8"))]
+    assert not found, "\n".join(sorted(set(found)))
+
+
+def test_curated_files_of_the_example_are_plain_toml() -> None:
+    assert not PROBLEMS
+    for path in (EXAMPLE / "data/curated").rglob("*.toml"):
+        assert tomllib.loads(path.read_text("utf-8"))

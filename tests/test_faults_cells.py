@@ -1,0 +1,161 @@
+"""Proof by breaking, 2: a cell that is not what its field says. See breaking.py.
+
+Every fault has a row of its own in one table, so that a table is read once: the row is made of the fields' examples, and only the
+cell at fault differs.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from breaking import RESOURCES, Fault, Rows, caught, caught_in_the_whole, in_rows, set_cell
+from frictionless import Resource
+
+WRONG = {  # type -> (what is wrong, cell, what frictionless says)
+    "integer": (("a word", "some", "type-error"), ("a fraction", "1.5", "type-error")),
+    "number": (("a word", "some", "type-error"), ("a comma", "51,18", "type-error")),
+    "date": (("a word", "some", "type-error"), ("no such day", "2022-02-30", "type-error"), ("a month", "2022-11", "type-error"),
+             ("a time", "2022-11-17T00:00:00", "type-error")),
+    "string": (("a double quote", 'n"x', "constraint-error"), ("a formula", "=1+1", "constraint-error")),
+}  # fmt: skip
+UNSEEN = {  # type -> (what is wrong, cell): read by frictionless, and yet not how it is written
+    "integer": (("an underscore", "1_000"), ("a leading zero", "01"), ("a sign", "+1")),
+    "number": (("an exponent", "1e1"), ("a trailing zero", "51.10")),
+    "date": (("short numbers", "2020-3-1"),),
+}
+MARKS = {"a line break": "\n", "a NUL": "\x00", "a tab": "\t", "a right-to-left mark": "\u200f", "a no-break space": "\u00a0"}
+
+
+class Cell(NamedTuple):
+    """A cell that frictionless refuses, and the type of its error."""
+
+    table: str
+    column: str
+    wrong: str
+    cell: str
+    error: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.table}.{self.column}: {self.wrong}"
+
+
+def cells() -> Iterator[Cell]:
+    for table, resource in RESOURCES.items():
+        for field in resource["schema"]["fields"]:
+            column, limits = field["name"], field.get("constraints", {})
+            faults = list(WRONG[field["type"]])
+            if limits.get("required"):
+                faults.append(("empty", "", "constraint-error"))
+            for side, beyond in (("minimum", -1), ("maximum", 1)):
+                if side in limits:
+                    faults.append((f"beyond its {side}", str(limits[side] + beyond), "constraint-error"))
+            if field["type"] == "string":
+                faults.append(("an outer blank", f" {field['example']}", "constraint-error"))
+            if "maxLength" in limits:
+                faults.append(("too long", field["example"] + "x" * limits["maxLength"], "constraint-error"))
+            if field["type"] == "string" and field is resource["schema"]["fields"][-1]:  # one gate for all: one field is enough
+                faults += [(kind, f"{field['example']}{mark}x", "constraint-error") for kind, mark in MARKS.items()]
+            yield from (Cell(table, column, *fault) for fault in faults)
+
+
+CELLS = list(cells())
+
+
+@cache
+def refused(table: str) -> set[tuple[str, str]]:
+    """Read a table in which every row has one fault: what is wrong and where, by the name of the fault, and the error."""
+    fields = [field["name"] for field in RESOURCES[table]["schema"]["fields"]]
+    sound = {field["name"]: field["example"] for field in RESOURCES[table]["schema"]["fields"]}
+    faults = [fault for fault in CELLS if fault.table == table]
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, fields, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows([sound, *(sound | {fault.column: fault.cell} for fault in faults)])
+    resource = RESOURCES[table] | {"schema": RESOURCES[table]["schema"] | {"foreignKeys": []}}
+    resource = {key: value for key, value in resource.items() if key not in ("hash", "bytes")}
+    return _read(resource, out.getvalue().encode(), faults)
+
+
+def _read(resource: dict, data: bytes, faults: list[Cell]) -> set[tuple[str, str]]:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "data").mkdir()
+        (Path(folder) / resource["path"]).write_bytes(data)
+        report = Resource.from_descriptor(resource, basepath=folder).validate(limit_errors=100_000)
+    assert not report.errors
+    found = set()
+    for error in report.tasks[0].errors:
+        if error.type in ("primary-key", "unique-error"):  # the rows are much alike
+            continue
+        fault = faults[error.row_number - 3]  # the header is 1, the sound row 2
+        assert error.row_number > 2, f"the sound row is refused: {error.note}"
+        assert error.field_name == fault.column, f"{fault.name}: {error.note}"
+        found.add((fault.name, error.type))
+    return found
+
+
+@pytest.mark.parametrize("cell", CELLS, ids=lambda cell: cell.name)
+def test_cell_is_refused(cell: Cell) -> None:
+    assert (cell.name, cell.error) in refused(cell.table), "frictionless is silent"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("cell", CELLS, ids=lambda cell: cell.name)
+def test_cell_is_refused_in_the_whole(cell: Cell, tables: Path) -> None:
+    fault = Fault(cell.name, "plain", cell.error, cell.table, set_cell(cell.table, cell.column, cell.cell))
+    caught_in_the_whole(fault, tables)
+
+
+def faults() -> Iterator[Fault]:
+    for table, resource in RESOURCES.items():
+        fields = resource["schema"]["fields"]
+        for field in fields:
+            column, where = field["name"], f"{table}.{field['name']}"
+            for wrong, cell in UNSEEN.get(field["type"], ()):
+                said = f"canonical {field['type']}"
+                yield Fault(f"{where}: {wrong}", "lint", said, table, set_cell(table, column, cell))
+            if field["type"] != "string" or field is fields[1]:
+                blank = set_cell(table, column, f"{field['example']} ")
+                yield Fault(f"{where}: outer blank, by its form", "lint", "outer blanks", table, blank)
+            if field.get("constraints", {}).get("unique"):
+                yield Fault(f"{where}: not unique", "plain", "unique-error", table, in_rows(table, _double(column)))
+        for kind, mark in MARKS.items():
+            marked = set_cell(table, fields[-1]["name"], f"x{mark}x")
+            yield Fault(f"{table}: {kind}, by its form", "lint", "canonical string", table, marked)
+        for key in resource["schema"].get("foreignKeys", []):
+            gone = set_cell(table, key["fields"][0], "no-such-row")
+            yield Fault(f"{table}.{key['fields'][0]}: no such row", "plain", "foreign-key", table, gone)
+
+
+def _double(column: str) -> object:
+    def change(rows: Rows) -> None:
+        at = rows[0].index(column)
+        filled = [row for row in rows[1:] if row[at]]
+        filled[1][at] = filled[0][at]
+
+    return change
+
+
+FAULTS = list(faults())
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_fault_is_caught(fault: Fault, tables: Path) -> None:
+    caught(fault, tables)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_fault_is_caught_in_the_whole(fault: Fault, tables: Path) -> None:
+    caught_in_the_whole(fault, tables)
+
+
+def test_no_fault_is_lost() -> None:
+    names = [fault.name for fault in [*CELLS, *FAULTS]]
+    assert len(set(names)) == len(names) >= 400

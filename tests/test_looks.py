@@ -1,0 +1,149 @@
+"""How page and picture look: at every width and in every scheme nothing is cut off, too small, on top of another, or hard to read.
+
+One width a scheme is looked at in every run; all widths, of the package and of the example, in `make test-long`.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import EXAMPLE, NEEDS_BROWSER, Opener, geometry
+from conftest import ROOT, table
+from playwright.sync_api import Browser, Page
+
+SCHEMES: dict[str, dict[str, object]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+    "script-off": {"java_script_enabled": False},
+}
+WIDTHS = (360, 540, 900, 1280)
+QUICK = {(360, "light"), (900, "dark"), (1280, "forced"), (540, "script-off")}
+CONTROLS = ("in", "out", "earlier", "later", "all", "drawn")
+
+
+def _matrix() -> list:
+    cases = [(ROOT, width, scheme) for width in WIDTHS for scheme in SCHEMES]
+    cases += [(EXAMPLE, width, scheme) for width in WIDTHS for scheme in SCHEMES]
+    return [
+        pytest.param(
+            *case,
+            id=f"{'example' if case[0] == EXAMPLE else 'package'}-{case[1]}-{case[2]}",
+            marks=[] if case[0] == ROOT and case[1:] in QUICK else pytest.mark.long,
+        )
+        for case in cases
+    ]
+
+
+# Every piece of text that can be seen: its words, box and size as they are on the screen.
+TEXTS = """() => {
+  const found = [], walker = document.createTreeWalker(document.body || document.documentElement, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement, style = getComputedStyle(parent);
+    if (!node.data.trim() || parent.closest("script, style, title, desc, option, select, .hidden, .skip") || !parent.checkVisibility({ visibilityProperty: true })) continue;
+    const svg = parent.ownerSVGElement, scale = svg?.viewBox?.baseVal?.width ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of svg ? [parent.getBoundingClientRect()] : range.getClientRects())
+      if (box.width > 1) found.push({ words: node.data.trim(), left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY,
+        size: parseFloat(style.fontSize) * scale, drawn: !!svg });
+  }
+  return found;
+}"""
+
+
+def texts(page: Page) -> list[dict]:
+    found = page.evaluate(TEXTS)
+    assert found
+    return found
+
+
+def none_is_cut_or_small_or_covered(found: list[dict], width: int, least: float = 11) -> None:
+    for item in found:
+        assert item["left"] >= -0.5, f"{item['words']!r} begins left of the page"
+        assert item["right"] <= width + 0.5, f"{item['words']!r} ends right of the page"
+        assert item["size"] >= least - 0.01, f"{item['words']!r} is {item['size']:.1f} px"
+    ordered = sorted(found, key=lambda item: item["top"])
+    for number, one in enumerate(ordered):
+        for other in ordered[number + 1 :]:
+            if other["top"] >= one["bottom"] - 3:
+                break
+            over = min(one["right"], other["right"]) - max(one["left"], other["left"])
+            assert over <= 2, f"{one['words']!r} lies over {other['words']!r}"
+
+
+@NEEDS_BROWSER
+@pytest.mark.parametrize(("root", "width", "scheme"), _matrix())
+def test_page_at(opened: Opener, root: Path, width: int, scheme: str) -> None:
+    page = opened(root, viewport={"width": width, "height": 800}, **SCHEMES[scheme])
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"
+    none_is_cut_or_small_or_covered(texts(page), width)
+    titles = page.eval_on_selector_all(
+        "h1, h2, h3, summary", "all => all.map(h => [h.textContent, h.scrollWidth <= h.clientWidth + 1])"
+    )
+    assert all(fits for _, fits in titles), titles
+    if scheme == "script-off":
+        assert page.locator("article:visible").count() == len(table("events", root))
+        assert page.locator(".controls:visible, #png:visible, [data-copy]:visible, #shown:visible").count() == 0
+        assert page.locator("svg.timeline:visible").count() == 1
+        return
+    for control in CONTROLS:
+        page.click(f"#{control}")
+        assert page.locator("svg.timeline:visible .marks :is(.best, .window, .given):visible").count(), (
+            f"nothing in view after {control}"
+        )
+        none_is_cut_or_small_or_covered([item for item in texts(page) if item["drawn"]], width)
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, "an open fold scrolls sideways"
+    none_is_cut_or_small_or_covered(texts(page), width)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@NEEDS_BROWSER
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("root", [ROOT, pytest.param(EXAMPLE, marks=pytest.mark.long)], ids=["package", "example"])
+def test_print(opened: Opener, root: Path, scheme: str) -> None:
+    """The drawing and the events that are shown, on white paper, on six pages at most."""
+    page = opened(root, viewport={"width": 703, "height": 1000}, color_scheme=scheme)  # A4 between its margins
+    pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
+    assert 1 <= pages <= 6
+    page.emulate_media(media="print", color_scheme=scheme)
+    assert page.locator("article:visible").count() == len(table("events", root))
+    assert page.locator(".controls:visible, button:visible, #tip:visible, details:visible").count() == 0
+    colours = page.evaluate(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.timeline.wide .paper')).fill]"
+    )
+    assert colours == ["rgb(255, 255, 255)"] * 2
+    inks = page.eval_on_selector_all(
+        "h1, h3, p, .timeline text", "all => all.map(e => getComputedStyle(e)[e.namespaceURI.endsWith('svg') ? 'fill' : 'color'])"
+    )
+    assert all(sum(map(int, re.findall(r"\d+", ink)[:3])) < 450 for ink in inks), "pale ink on white paper"
+    none_is_cut_or_small_or_covered(texts(page), 703, least=8)
+
+
+@NEEDS_BROWSER
+def test_print_holds_what_is_shown(opened: Opener) -> None:
+    page = opened(ROOT)
+    kind = table("events")[0]["event_type"]
+    page.select_option("#by-type", kind)
+    page.emulate_media(media="print")
+    left = [row["event_id"] for row in table("events") if row["event_type"] == kind]
+    assert page.locator("article:visible").count() == len(left)
+    assert sorted(geometry(page)["lanes"]) == sorted(left)
+
+
+@NEEDS_BROWSER
+@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
+@pytest.mark.parametrize("name", ["timeline.svg", "timeline_narrow.svg"])
+@pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["package", "example"])
+def test_picture(chromium: Browser, root: Path, name: str, scheme: str) -> None:
+    width = {"timeline.svg": 760, "timeline_narrow.svg": 340}[name]
+    context = chromium.new_context(viewport={"width": width, "height": 900}, **SCHEMES[scheme])
+    page = context.new_page()
+    page.goto((root / "data" / name).as_uri())
+    none_is_cut_or_small_or_covered(
+        page.evaluate(TEXTS.replace("document.body || document.documentElement", "document.documentElement")), width, least=12
+    )
+    context.close()

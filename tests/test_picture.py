@@ -1,0 +1,355 @@
+"""The picture never contradicts the tables: every mark is held against its row, for the package, the example and any made-up table."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+import pytest
+from conftest import ROOT, table
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from scripts.package import descriptor
+from scripts.reader import edtf
+from scripts.show import picture, text
+from scripts.show.finding import finding
+from scripts.show.svg import SIZES
+from scripts.show.words import words
+
+EXAMPLE = ROOT / "tests/example"
+NAMES = {picture.WIDE: "timeline.svg", picture.NARROW: "timeline_narrow.svg"}
+DRAWN = [(root, frame) for root in (ROOT, EXAMPLE) for frame in NAMES]
+IDS = [f"{root.name if root != ROOT else 'package'}-{frame.name}" for root, frame in DRAWN]
+S = "{http://www.w3.org/2000/svg}"
+
+
+class Text(NamedTuple):
+    kind: str
+    words: str
+    x: float
+    y: float
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        size = SIZES[self.kind.split()[0] if self.kind.split()[:1] not in ([], ["middle"], ["end"]) else ""]
+        width = text.width(self.words, size, self.kind.split()[:1] in (["headline"], ["heading"], ["known"]))
+        left = self.x - width if "end" in self.kind else self.x - width / 2 if "middle" in self.kind else self.x
+        return left, self.y - size * 0.75, left + width, self.y + size * 0.2
+
+
+class Lane(NamedTuple):
+    event_id: str
+    axis: tuple[date, date] | None
+    window: tuple[float, float] | None
+    best: tuple[float, float] | None
+    heading: str
+    words: list[str]
+
+
+def _texts(root: ET.Element) -> Iterator[Text]:
+    for group in root.iterfind(f"{S}g"):
+        y = float(re.search(r"translate\(0 ([\d.]+)\)", group.get("transform"))[1])
+        yield from _texts_in(group, 0.0, y)
+
+
+def _texts_in(group: ET.Element, x: float, y: float) -> Iterator[Text]:
+    for child in group:
+        moved = re.search(r"translate\(([\d.]+) ([\d.]+)\)", child.get("transform", ""))
+        dx, dy = map(float, moved.groups()) if moved else (0.0, 0.0)
+        if child.tag == f"{S}text":
+            yield Text(child.get("class"), child.text, x + float(child.get("x")), y + float(child.get("y")))
+        yield from _texts_in(child, x + dx, y + dy)
+
+
+def _extent(path: ET.Element | None) -> tuple[float, float] | None:
+    """From where to where a path goes: a point has no extent but its middle."""
+    if path is None:
+        return None
+    numbers = [float(n) for n in re.findall(r"-?[\d.]+", path.get("d"))]
+    if "l" in path.get("d"):  # a point
+        return numbers[0], numbers[0]
+    return min(numbers[::2]), max(numbers[::2])
+
+
+def lanes(svg: bytes) -> list[Lane]:
+    found, heading = [], ""
+    for group in ET.fromstring(svg).iterfind(f"{S}g"):
+        if group.get("class") == "heading":
+            heading = " ".join(t.text for t in group.iter(f"{S}text") if t.get("class") == "heading")
+        if not group.get("data-event"):
+            continue
+        axis = tuple(map(date.fromisoformat, group.get("data-axis").split("|"))) if group.get("data-axis") else None
+        paths = {path.get("class"): path for path in group.iter(f"{S}path")}
+        window = paths.get("window") if "window" in paths else paths.get("given")
+        best = paths.get("best") if "best" in paths else paths.get("best vague")
+        words = [t.text for t in group.iter(f"{S}text")]
+        found.append(Lane(group.get("data-event"), axis, _extent(window), _extent(best), heading, words))
+    return found
+
+
+def _day(value: str) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def expected(axis: tuple[date, date], first: str, last: str, frame: picture.Frame) -> tuple[float, float]:
+    """Where a date lies, worked out apart from the layout: an open side, or one beyond the axis, is the edge."""
+    left, right = frame.axis
+    pixels = (right - left) / ((axis[1] - axis[0]).days + 1)
+    start = left + ((_day(first) - axis[0]).days * pixels if first else 0)
+    end = left + (((_day(last) - axis[0]).days + 1) * pixels if last else right - left)
+    return start, end
+
+
+def hold(svg: bytes, events: list[dict[str, str]], frame: picture.Frame) -> None:
+    """Every mark of a picture is where its row says."""
+    drawn = {lane.event_id: lane for lane in lanes(svg)}
+    assert drawn.keys() == {row["event_id"] for row in events}
+    for row in events:
+        lane = drawn[row["event_id"]]
+        days = [row[c] for c in ("date_earliest", "date_latest", "best_earliest", "best_latest") if row[c]]
+        assert bool(days) == (lane.axis is not None), row
+        assert (lane.window is None, lane.best is None) == (not row["date_edtf"], not row["best_edtf"]), row
+        if not days:
+            continue
+        assert str(lane.axis[0]) <= min(days) <= max(days) <= str(lane.axis[1]), f"{row['event_id']} leaves its axis"
+        for name, prefix in (("window", "date"), ("best", "best")):
+            if row[f"{prefix}_edtf"]:
+                place = expected(lane.axis, row[f"{prefix}_earliest"], row[f"{prefix}_latest"], frame)
+                _near(getattr(lane, name), place, row)
+        _agrees(lane, row)
+        for prefix in ("date", "best"):
+            if row[f"{prefix}_edtf"] and not row[f"{prefix}_earliest"]:
+                assert "no start given" in " ".join(lane.words) or row["date_edtf"] == row["best_edtf"], row
+            if row[f"{prefix}_edtf"] and not row[f"{prefix}_latest"]:
+                assert "no end given" in " ".join(lane.words) or row["date_edtf"] == row["best_edtf"], row
+
+
+def _near(drawn: tuple[float, float], place: tuple[float, float], row: dict[str, str]) -> None:
+    middle = sum(place) / 2
+    if drawn[0] == drawn[1]:  # a point: a day, or a stretch too short for a bar
+        assert place[1] - place[0] < 15, row
+        assert drawn[0] == pytest.approx(middle, abs=0.11), row
+    elif place[1] - place[0] < 3:
+        assert drawn[1] - drawn[0] == pytest.approx(3, abs=0.21), row
+        assert drawn[0] - 0.11 <= place[0] <= place[1] <= drawn[1] + 0.11, row
+    else:
+        assert drawn == pytest.approx(place, abs=0.11), row
+
+
+def _agrees(lane: Lane, row: dict[str, str]) -> None:
+    """A best-known date that agrees with the article lies inside its window."""
+    first, last = row["date_earliest"] or "0000", row["date_latest"] or "9999"
+    if (
+        row["date_edtf"]
+        and row["best_edtf"]
+        and first <= (row["best_earliest"] or "0000")
+        and (row["best_latest"] or "9999") <= last
+    ):
+        middle = sum(lane.best) / 2
+        assert lane.window[0] - 0.11 <= middle <= lane.window[1] + 0.11, row
+        if lane.best[0] != lane.best[1]:
+            assert lane.window[0] - 0.11 <= lane.best[0] <= lane.best[1] <= lane.window[1] + 0.11, row
+
+
+def apart(svg: bytes) -> None:
+    """No text lies over another, or leaves the picture, in the widest of ordinary fonts."""
+    root = ET.fromstring(svg)
+    width, height = float(root.get("width")), float(root.get("height"))
+    boxes = [(t.words, t.box) for t in _texts(root)]
+    for number, (said, (left, top, right, bottom)) in enumerate(boxes):
+        assert left >= 0, said
+        assert right <= width, said
+        assert top >= 0, said
+        assert bottom <= height, said
+        for other, box in boxes[number + 1 :]:
+            over = left < box[2] and box[0] < right and top < box[3] and box[1] < bottom
+            assert not over, f"{said!r} lies over {other!r}"
+
+
+# --- the pictures that are published ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("root", "frame"), DRAWN, ids=IDS)
+def test_every_mark_is_where_its_row_says(root: Path, frame: picture.Frame) -> None:
+    hold((root / "data" / NAMES[frame]).read_bytes(), table("events", root), frame)
+
+
+@pytest.mark.parametrize(("root", "frame"), DRAWN, ids=IDS)
+def test_texts_keep_apart_and_inside(root: Path, frame: picture.Frame) -> None:
+    apart((root / "data" / NAMES[frame]).read_bytes())
+
+
+@pytest.mark.parametrize(("root", "frame"), DRAWN, ids=IDS)
+def test_every_event_has_its_title_its_quote_and_its_dates_in_words(root: Path, frame: picture.Frame) -> None:
+    drawn = {lane.event_id: " ".join(lane.words) for lane in lanes((root / "data" / NAMES[frame]).read_bytes())}
+    for row in table("events", root):
+        said = drawn[row["event_id"]]
+        assert row["title"] in said
+        assert row["date_verbatim"] in said
+        if row["best_edtf"]:
+            day = _day(row["best_earliest"] or row["best_latest"])
+            assert str(day.day) in said or str(day.year) in said
+
+
+@pytest.mark.parametrize(("root", "frame"), DRAWN, ids=IDS)
+def test_a_heading_names_the_axis_below_it(root: Path, frame: picture.Frame) -> None:
+    for lane in lanes((root / "data" / NAMES[frame]).read_bytes()):
+        if lane.axis and re.search(r"\d", lane.heading):
+            first, last = lane.axis
+            assert str(first.year)[:3] in lane.heading
+            named = words(edtf.write(first, last, "throughout")).removeprefix("all of ").removeprefix("from ")
+            assert lane.heading.removeprefix("In ").removeprefix("From ") == named
+
+
+@pytest.mark.parametrize(("root", "frame"), DRAWN, ids=IDS)
+def test_legend_has_three_signs_at_most(root: Path, frame: picture.Frame) -> None:
+    svg = ET.fromstring((root / "data" / NAMES[frame]).read_bytes())
+    (head,) = (group for group in svg.iterfind(f"{S}g") if group.get("class") == "head")
+    assert 1 <= len(head.findall(f"{S}g")) <= 3
+
+
+@pytest.mark.parametrize(("root", "frame"), DRAWN, ids=IDS)
+def test_foot_says_source_version_and_licence(root: Path, frame: picture.Frame) -> None:
+    schema = descriptor.read(root)
+    svg = ET.fromstring((root / "data" / NAMES[frame]).read_bytes())
+    (foot,) = (group for group in svg.iterfind(f"{S}g") if group.get("class") == "foot")
+    said = " ".join(t.text for t in foot.iter(f"{S}text"))
+    ids = {row["article_id"] for row in table("events", root)}
+    articles = [row for row in table("sources", root) if row["source_id"] in ids]
+    assert f" {schema['version']}, {schema['licenses'][0]['name']}." in said
+    assert (articles[0]["publisher"] if len(articles) == 1 else f"{len(articles)} articles") in said
+
+
+@pytest.mark.parametrize(("root", "frame"), DRAWN, ids=IDS)
+def test_picture_can_be_heard(root: Path, frame: picture.Frame) -> None:
+    svg = ET.fromstring((root / "data" / NAMES[frame]).read_bytes())
+    assert svg.get("role") == "img"
+    assert svg.find(f"{S}title").text
+    described = svg.find(f"{S}desc").text
+    for row in table("events", root):
+        assert f"{row['title']}. In the article: " in described
+        assert f"Best known: {words(row['best_edtf']) or 'nobody dates it'}." in described
+    assert not svg.findall(f".//{S}script")
+
+
+def test_no_letter_is_smaller_than_11_pixels_on_a_phone() -> None:
+    declared = {
+        name or "": int(size)
+        for name, size in re.findall(r"\.timeline (?:\.([\w-]+)|text) \{ font(?:-size)?: (\d+)px", picture.STYLE)
+    }
+    assert declared == {kind: size for kind, size in SIZES.items() if kind != "heading"}, "svg.py and picture.css differ"
+    phone, padding = 360, 2 * 12 + 2
+    assert min(declared.values()) * (phone - padding) / picture.NARROW.width >= 11
+
+
+# --- any tables --------------------------------------------------------------------------------------------------------------
+
+SCHEMA = {"title": "A made-up timeline: of events", "version": "1.0.0", "licenses": [{"name": "CC-BY-4.0"}]}
+DAYS = st.dates(date(1700, 1, 1), date(2100, 12, 31))
+
+
+@st.composite
+def values(draw: st.DrawFn, near: date) -> str:
+    """An EDTF value of any form, more often near a day than far from it."""
+    day = draw(st.one_of(st.integers(0, 40).map(lambda n: near + timedelta(n)), DAYS))
+    length = draw(st.sampled_from([0, 0, 0, 1, 9, 29, 400, 5000]))
+    sides = draw(st.sampled_from(["both", "both", "both", "start", "end"]))
+    unit = draw(st.sampled_from(["", "", f"{day:%Y-%m}-XX", f"{day:%Y}-XX-XX", f"{day:%Y}"[:3] + "X-XX-XX"]))
+    last = day + timedelta(length)
+    extent = draw(st.sampled_from(["within", "throughout"]))
+    return unit or edtf.write(day if sides != "end" else None, last if sides != "start" else None, extent)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
+    near, count = draw(DAYS.filter(lambda day: day.year < 2080)), draw(st.sampled_from([1, 2, 3, 7, 60]))
+    articles = [f"article-{number}" for number in range(draw(st.integers(1, 3)))]
+    events = []
+    for number in range(count):
+        row = {
+            "event_id": f"e{number}",
+            "title": draw(st.sampled_from(["Fair", "A meeting of the ministers of many states " * 2])),
+        }
+        row["date_verbatim"] = draw(st.sampled_from(["", "soon", "in the days before the yearly fair of the northern towns"]))
+        for prefix in ("date", "best"):
+            value = draw(st.one_of(values(near), values(near), st.just("")))
+            bounds = edtf.read(value) if value else (None, None)
+            row |= {f"{prefix}_edtf": value, f"{prefix}_earliest": str(bounds[0] or ""), f"{prefix}_latest": str(bounds[1] or "")}
+        row["article_id"] = articles[number % len(articles)]
+        events.append(row)
+    blank = {"title": "", "origin": "", "published_edtf": "", "url": ""}
+    sources = [blank | {"source_id": key, "publisher": f"The {key}"} for key in articles]
+    return {"events": events, "sources": sources, "attestations": []}
+
+
+# Not shrunk: that takes minutes for a table of sixty events, and the message names the row anyhow.
+@settings(max_examples=60, phases=(Phase.generate,))
+@given(tables(), st.sampled_from(list(NAMES)))
+def test_any_table_is_drawn_as_it_says(made: dict[str, list[dict[str, str]]], frame: picture.Frame) -> None:
+    svg = picture.draw(SCHEMA, made, frame)
+    assert svg == picture.draw(SCHEMA, made, frame)
+    hold(svg, made["events"], frame)
+    apart(svg)
+
+
+# --- the finding ---------------------------------------------------------------------------------------------------------------
+
+
+def _case(event_id: str, said: str, value: str, best: str, sources: int, origin: str = "") -> tuple[dict, list[dict], list[dict]]:
+    row = {
+        "event_id": event_id,
+        "title": event_id,
+        "date_verbatim": said,
+        "article_id": "own",
+        "date_edtf": value,
+        "best_edtf": best,
+    }
+    for prefix in ("date", "best"):
+        bounds = edtf.read(row[f"{prefix}_edtf"]) if row[f"{prefix}_edtf"] else (None, None)
+        row |= {f"{prefix}_earliest": str(bounds[0] or ""), f"{prefix}_latest": str(bounds[1] or "")}
+    named = [{"event_id": event_id, "source_id": f"{event_id}-{number}", "date_edtf": best} for number in range(sources)]
+    return row, named, [{"source_id": r["source_id"], "origin": origin} for r in named]
+
+
+def _find(*cases: tuple[dict, list[dict], list[dict]]) -> str:
+    parts = [[item for case in cases for item in (case[part] if part else [case[0]])] for part in range(3)]
+    own = {"source_id": "own", "origin": ""}
+    found = finding({"events": parts[0], "attestations": parts[1], "sources": [*parts[2], own]})
+    return f"{found.headline} | {found.sentence}"
+
+
+MONTH = ("a", "in March", "2020-03-XX", "2020-03-09", 1)
+YEAR = ("b", "the coming year", "2021-XX-XX", "2021-06-01", 2)
+SHORTER = ("c", "next year", "2021-XX-XX", "2021-06-01", 2)
+
+
+@pytest.mark.parametrize(
+    ("cases", "said"),
+    [
+        ([MONTH], "\u201cIn March\u201d was 9 March 2020 | The article\u2019s words leave 31 days open; one other source names this one."),
+        ([MONTH, YEAR], "\u201cThe coming year\u201d was 1 June 2021 | The article\u2019s words leave 365 days open; two other sources name this one."),
+        ([YEAR, SHORTER], "\u201cNext year\u201d was 1 June 2021 | The article\u2019s words leave 365 days open; two other sources name this one."),
+        ([(*YEAR, "one text")], "\u201cThe coming year\u201d was 1 June 2021 | The article\u2019s words leave 365 days open; one other source names this one."),
+    ],
+)  # fmt: skip
+def test_headline_is_the_vaguest_words_that_became_a_day(cases: list[tuple], said: str) -> None:
+    assert _find(*(_case(*case) for case in cases)) == said
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("a", "in March", "2020-03-XX", "2020-04-09", 1),  # not one of these days
+        ("a", "in March", "2020-03-XX", "2020-03-XX", 1),  # no day
+        ("a", "in March", "2020-03-XX", "2020-03-09", 0),  # nobody else says so
+        ("a", "after it", "[2020-03-01..]", "2020-03-09", 1),  # no number of days
+        ("a", "in March", "2020-03-01/2020-03-31", "2020-03-09", 1),  # words that leave nothing open
+        ("a", "", "2020-03-XX", "2020-03-09", 1),  # no words
+        ("a", "some day", "", "", 0),  # no date
+    ],
+)
+def test_headline_counts_where_no_words_became_a_day(case: tuple) -> None:
+    assert re.match(r"One event, (no|one) of them dated to the day \|", _find(_case(*case)))

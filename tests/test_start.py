@@ -1,0 +1,120 @@
+"""A package of one's own: from a clone by one command, with an article of another country, and nothing left of the facts of this one."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, table
+
+from scripts import ledger, start
+from scripts.build import main as build
+from scripts.package.descriptor import WHOLE
+from scripts.validate import main as validate
+
+ARGUMENTS = ["harbour-timeline", "--title", "Harbour timeline", "--by", "Harbour Watch", "--date", "2031-04-09"]
+ARTICLE = """title = "Ministers of Northmark and Southmark meet (made up)"
+publisher = "The Northmark Courier"
+source_type = "news"
+published = "2031-04"
+
+[[event]]
+id = "harbour-treaty-signed"
+title = "Harbour treaty signed"
+event_type = "treaty"
+status = "past"
+description = "Made up: two states sign a treaty on their harbour."
+
+[[attestation]]
+event = "harbour-treaty-signed"
+words = "early this month"
+anchor = { type = "publication" }
+place = "gull-bay"
+
+[[part]]
+event = "harbour-treaty-signed"
+actor = "northmark"
+role = "signatory"
+
+[[figure]]
+id = "harbour-depth"
+title = "Change of the depth of the harbour"
+measure = "harbour-depth-change"
+value_words = "3 metres less"
+value = -3
+unit = "metres"
+event = "harbour-treaty-signed"
+"""
+ACTORS = '[[actor]]\nid = "northmark"\nname = "Northmark"\nactor_type = "state"\n'
+PLACES = '[[place]]\nid = "gull-bay"\nname = "Gull Bay"\nplace_type = "sea"\n'
+
+
+def names() -> set[str]:
+    """What only this package knows: the names of its actors and places, its sources, and what it is called."""
+    descriptor = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
+    tables = {resource["name"] for resource in descriptor["resources"]}
+    found = {descriptor["name"], descriptor["title"]}
+    for name, columns in (("actors", ("name",)), ("places", ("name",)), ("sources", ("source_id", "publisher", "url"))):
+        found |= {row[column] for row in table(name) for column in columns} if name in tables else set()
+    return {name.lower() for name in found if name}
+
+
+@pytest.fixture
+def fork(clone: Path) -> Path:
+    assert start.main([*ARGUMENTS, "--root", str(clone)]) == 0
+    assert build(["--root", str(clone)]) == 0
+    return clone
+
+
+def test_a_package_of_ones_own_builds_and_passes_its_own_tests(fork: Path) -> None:
+    assert validate([str(fork)]) == 0
+    own = ["tests/test_facts.py", "tests/test_ledger.py", "tests/test_fresh.py", "tests/test_loads.py"]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *own]
+    result = subprocess.run(command, cwd=fork, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+
+
+def test_an_article_of_another_country_leaves_nothing_of_this_one(fork: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    curated = fork / "data/curated"
+    (curated / f"sources/{start.SOURCE}.toml").unlink()
+    (curated / "sources/northmark-courier.toml").write_text(ARTICLE)
+    (curated / "actors.toml").write_text(ACTORS)
+    (curated / "places.toml").write_text(PLACES)
+    assert build(["--root", str(fork)]) == 1
+    errors = capsys.readouterr().err
+    for name in ("actors", "places", "event_actors", "figures"):
+        assert f"datapackage.json: {name}: has rows but no resource. Copy it from {WHOLE}" in errors
+    _copy_tables(fork, ("places", "event_actors", "figures", "actors"))
+    assert build(["--root", str(fork)]) == 0
+    assert validate([str(fork)]) == 0
+    (fork / ledger.NAME).write_bytes(ledger.write([]))
+    assert ledger.main(["--root", str(fork)]) == 0
+    assert table("events", fork)[0]["best_edtf"] == "[2031-04-01..2031-04-10]"
+    left = names()
+    for path in sorted(fork.rglob("*")):
+        inside = path.relative_to(fork)
+        if path.is_file() and inside.parts[0] not in (".venv", ".git") and "__pycache__" not in inside.parts:
+            text = path.read_bytes().decode("utf-8", "replace").lower()
+            assert not [name for name in left if name in text], inside
+
+
+def _copy_tables(fork: Path, names: tuple[str, ...]) -> None:
+    """Do what the message says: take the resources, and the foreign keys to them, from the whole descriptor."""
+    descriptor, whole = (json.loads((fork / path).read_text("utf-8")) for path in ("datapackage.json", WHOLE))
+    wanted = {resource["name"] for resource in descriptor["resources"]} | set(names)
+    resources = [resource for resource in whole["resources"] if resource["name"] in wanted]
+    for resource in resources:
+        keys = resource["schema"].get("foreignKeys", [])
+        resource["schema"]["foreignKeys"] = [key for key in keys if key["reference"]["resource"] in ("", *wanted)]
+        if not resource["schema"]["foreignKeys"]:
+            del resource["schema"]["foreignKeys"]
+    (fork / "datapackage.json").write_text(json.dumps(descriptor | {"resources": resources}, indent=2) + "\n")
+
+
+@pytest.mark.parametrize("name", ["My Timeline", "my_timeline", "-x", "2nd"])
+def test_a_name_that_is_no_name_is_refused(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        start.main(["--title=x", "--by=x", "--date=2031-04-09", "--", name])
+    assert stopped.value.code == 2
+    assert "lower-case words joined by hyphens" in capsys.readouterr().err

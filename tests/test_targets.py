@@ -1,0 +1,308 @@
+"""Whatever stands where a file is to go, the package stays wholly old, or becomes wholly new, and what is said of it is true."""
+
+import errno
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, snapshot
+
+from scripts.curated.problems import BuildError
+from scripts.package import publish
+
+OLD = {"README.md": b"old", "data/events.csv": b"old\n", "data/timeline.svg": b"<svg>old</svg>", "datapackage.json": b"{}"}
+NEW = {name: data.replace(b"old", b"new") + b" " for name, data in OLD.items()} | {"data/timeline.html": b"made anew"}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tmp_path / "package [1]*"
+    publish.write(root, OLD | {"data/curated/places.toml": b""})
+    return root
+
+
+def state(root: Path) -> dict[str, bytes]:
+    return {name: data for name, data in snapshot(root).items() if "curated" not in name}
+
+
+def build(root: Path) -> None:
+    with publish.locked(root):
+        publish.publish(root, NEW)
+
+
+# --- what shows before anything is moved ----------------------------------------------------------------------------------
+
+
+def _socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        os.chdir(path.parent)  # an address of a socket is short
+        made.bind(path.name)
+
+
+KINDS: dict[str, Callable[[Path], object]] = {
+    "is a folder": lambda path: path.mkdir(),
+    "is a link": lambda path: path.symlink_to("/etc/passwd"),
+    "is a pipe": os.mkfifo,
+    "is a socket": _socket,
+}
+
+
+@pytest.mark.parametrize("name", ["README.md", "data/events.csv", "data/timeline.html", "datapackage.json"])
+@pytest.mark.parametrize("what", KINDS)
+def test_target_that_is_no_plain_file(root: Path, name: str, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    (root / name).unlink(missing_ok=True)
+    KINDS[what](root / name)
+    before = state(root)
+    for _ in range(2):
+        with pytest.raises(BuildError, match=f"{name}: {what}"):
+            build(root)
+        assert state(root) == before
+        assert not publish.unfinished(root)
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "said"),
+    [
+        ("ismount", True, "data: is on another file system than the package"),
+        ("access", False, "data: cannot be written to"),
+    ],
+)
+def test_folder_that_cannot_take_part(root: Path, name: str, answer: bool, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = getattr(os if name == "access" else os.path, name)
+    monkeypatch.setattr(
+        publish.os if name == "access" else publish.os.path,
+        name,
+        lambda path, *more: answer if Path(path).name == "data" else real(path, *more),
+    )
+    with pytest.raises(BuildError, match=said):
+        build(root)
+    assert state(root) == OLD
+
+
+@pytest.mark.parametrize("make", [lambda p: None, lambda p: p.write_bytes(b"no folder"), lambda p: p.symlink_to("elsewhere")])
+def test_data_that_is_no_folder(root: Path, make: Callable[[Path], object]) -> None:
+    (root / "data").rename(root / "elsewhere")
+    make(root / "data")
+    before = state(root)
+    with pytest.raises(BuildError, match="data: is not a folder"):
+        build(root)
+    assert state(root) == before
+
+
+# --- what shows only when it is tried -------------------------------------------------------------------------------------
+
+
+def refusing(monkeypatch: pytest.MonkeyPatch, *names: str, code: int = errno.EPERM, gently: bool = True) -> None:
+    """Let no file be moved onto these names, as the system does if they are immutable or mounted on."""
+    replace = os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if Path(target).name in names and (gently or "old" in Path(source).parts):
+            raise OSError(code, os.strerror(code), str(source), None, str(target))
+        replace(source, target)
+
+    monkeypatch.setattr(publish.os, "replace", refuse)
+
+
+@pytest.mark.parametrize("name", NEW)
+@pytest.mark.parametrize("code", [errno.EPERM, errno.EBUSY, errno.EXDEV, errno.EROFS, errno.ENOSPC])
+def test_target_that_cannot_be_replaced(root: Path, name: str, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    refusing(monkeypatch, Path(name).name, code=code)
+    for _ in range(2):
+        with pytest.raises(OSError, match=os.strerror(code)) as told:
+            build(root)
+        assert told.value.filename.endswith(name)
+        assert state(root) == OLD
+        assert not publish.unfinished(root)
+    monkeypatch.undo()
+    build(root)
+    assert state(root) == NEW
+
+
+def test_no_way_on_and_no_way_back_is_said(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first file moves, the second does not, and the first does not go back: only then is the package a mixture, and it is said."""
+    real = os.replace
+
+    def fail_twice(source: Path, target: Path) -> None:
+        if Path(target).name == "events.csv" or "old" in Path(source).parts:
+            raise OSError(errno.EIO, "the disk is gone", str(source), None, str(target))
+        real(source, target)
+
+    monkeypatch.setattr(publish.os, "replace", fail_twice)
+    with pytest.raises(publish.UnfinishedMove, match="stopped while it moved"):
+        build(root)
+    with pytest.raises(publish.UnfinishedMove, match="the disk is gone"):
+        build(root)
+    assert publish.unfinished(root)
+    monkeypatch.undo()
+    with publish.locked(root):
+        assert state(root) == OLD
+    build(root)
+    assert state(root) == NEW
+
+
+@pytest.mark.parametrize("step", range(12))
+def test_stopped_at_any_step_of_going_back(root: Path, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each system call that changes something is the last one before the power goes: the next build ends what was begun."""
+    left = [step]
+
+    def counted(call: Callable) -> Callable:
+        def stop(*arguments: object, **more: object) -> object:
+            left[0] -= 1
+            if left[0] < 0:
+                os._exit(1)
+            if call is replace and Path(str(arguments[1])).name == "timeline.svg" and "new" in Path(str(arguments[0])).parts:
+                raise OSError(errno.EPERM, "immutable", "", None, str(arguments[1]))
+            return call(*arguments, **more)
+
+        return stop
+
+    replace, rename, unlink = os.replace, os.rename, Path.unlink
+    parent = os.getpid()
+    child = os.fork()
+    if child == 0:  # everything in a process that may be stopped
+        publish.os.replace, publish.os.rename = counted(replace), counted(rename)
+        Path.unlink = counted(unlink)
+        try:
+            build(root)
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    assert os.getpid() == parent
+    assert state(root) in (OLD, NEW) or publish.unfinished(root)
+    with publish.locked(root):
+        assert state(root) in (OLD, NEW)
+        assert not publish.unfinished(root)
+    assert not list(root.glob(".staging*"))
+
+
+# --- what stands where the build keeps its own ----------------------------------------------------------------------------
+
+
+def _names(**names: object) -> bytes:
+    return json.dumps(names).encode()
+
+
+STRANGE: dict[str, dict[str, bytes]] = {
+    "nothing": {},
+    "a file of another name": {"names.json": _names(Makefile=True), "new/Makefile": b"evil"},
+    "a file that is not named": {"names.json": _names(**{"README.md": True}), "new/Makefile": b"evil"},
+    "curated": {"names.json": _names(**{"data/curated/x.toml": True}), "new/data/curated/x.toml": b"evil"},
+    "a way up": {"names.json": _names(**{"../x": True}), "new/README.md": b"evil"},
+    "no names": {"new/README.md": b"evil"},
+    "no JSON": {"names.json": b"{", "new/README.md": b"evil"},
+    "a list": {"names.json": b"[1]", "new/README.md": b"evil"},
+    "a number": {"names.json": b"1", "new/README.md": b"evil"},
+    "a file more": {"names.json": _names(**{"README.md": True}), "new/README.md": b"evil", "extra": b""},
+}
+
+
+@pytest.mark.parametrize("kind", STRANGE)
+@pytest.mark.parametrize("name", [publish.READY, publish.BACK])
+def test_folder_that_no_build_made_is_not_moved_from(root: Path, kind: str, name: str) -> None:
+    (root / name).mkdir()
+    publish.write(root / name, STRANGE[kind])
+    with pytest.raises(publish.UnfinishedMove, match="is not as a build of this package leaves it"):
+        build(root)
+    assert state(root) == OLD
+    assert (root / name).exists()
+
+
+@pytest.mark.parametrize("where", ["", "new", "new/README.md"])
+def test_links_are_not_moved_from(root: Path, where: str, tmp_path: Path) -> None:
+    publish.write(tmp_path / "made", {"names.json": _names(**{"README.md": True}), "new/README.md": b"evil"})
+    target = root / publish.READY / where
+    if where:
+        publish.write(root / publish.READY, {"names.json": _names(**{"README.md": True})})
+        target.parent.mkdir(exist_ok=True)
+    target.symlink_to(tmp_path / "made" / where)
+    with pytest.raises(publish.UnfinishedMove):
+        build(root)
+    assert state(root) == OLD
+
+
+def test_what_is_not_a_folder_of_ours_stays(root: Path) -> None:
+    (root / ".staging-note").write_text("mine")
+    (root / ".staging-link").symlink_to(root / "data")
+    (root / ".lock").symlink_to(root / "data/curated/places.toml")
+    (root / "data/curated/places.toml").write_text("kept")
+    build(root)
+    assert state(root) == NEW
+    assert (root / ".staging-note").read_text() == "mine"
+    assert (root / ".staging-link").is_symlink()
+    assert (root / "data/curated/places.toml").read_text() == "kept"
+
+
+def test_modes_of_files_are_kept(root: Path) -> None:
+    (root / "README.md").chmod(0o664)
+    build(root)
+    assert (root / "README.md").stat().st_mode & 0o777 == 0o664
+
+
+# --- side by side ---------------------------------------------------------------------------------------------------------
+
+
+def test_reader_waits_for_a_build_and_a_build_for_readers(root: Path) -> None:
+    seen, waited, begun = [], threading.Event(), threading.Event()
+
+    def read() -> None:
+        with publish.steady(root, waited.set):
+            seen.append(state(root))
+
+    def write() -> None:
+        with publish.locked(root, begun.set):
+            publish.publish(root, NEW)
+
+    with publish.locked(root):
+        (root / "README.md").write_bytes(b"half")
+        reader = threading.Thread(target=read)
+        reader.start()
+        assert waited.wait(10)
+        publish.write(root, OLD)
+    reader.join(10)
+    assert seen == [OLD]
+    with publish.steady(root), publish.steady(root):
+        writer = threading.Thread(target=write)
+        writer.start()
+        assert begun.wait(10)
+        assert state(root) == OLD
+    writer.join(10)
+    assert state(root) == NEW
+
+
+def test_reading_writes_nothing(root: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in [root, *root.rglob("*")]}
+    with publish.steady(root):
+        assert publish.unfinished(root) == []
+    assert {path: path.stat().st_mtime_ns for path in [root, *root.rglob("*")]} == before
+
+
+INTERRUPTED = """
+import os, signal, sys
+from pathlib import Path
+from scripts.package import publish
+root, number = Path(sys.argv[1]), int(sys.argv[2])
+rename = os.rename
+def amid(*arguments):
+    rename(*arguments)
+    os.kill(os.getpid(), number)
+publish.os.rename = amid
+with publish.locked(root):
+    publish.publish(root, {"README.md": b"new"})
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_signal_that_comes_too_late_is_dropped(root: Path, number: int) -> None:
+    command = [sys.executable, "-c", INTERRUPTED, str(root), str(int(number))]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert (root / "README.md").read_bytes() == b"new"
