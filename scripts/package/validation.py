@@ -50,6 +50,7 @@ def validate(folder: Path, tables: Rows | None = None, partial: bool = False) ->
     for resource in schema["resources"]:
         form = canonical.faults(lines[resource["name"]], resource)
         found += [fault for fault in form if (fault.table, fault.line, fault.column) not in told]
+        problems += [] if partial else canonical.examples(lines[resource["name"]], resource)
     return problems + [_problem(fault, tables) for fault in found]
 
 
@@ -67,7 +68,8 @@ def _faults(schema: dict, folder: Path, partial: bool) -> Iterator[canonical.Fau
         yield _fault("", error, schema)
     for task in report.tasks:
         for error in task.errors:
-            if not ((partial or not shared.whole) and _shadow(error)):
+            left_out = not shared.whole and error.note.startswith(MISSING)
+            if not left_out and not (partial and _shadow(error)):
                 yield _fault(task.name, error, schema)
         if len(task.errors) >= MOST:
             yield canonical.Fault(
