@@ -9,10 +9,10 @@ from tests.bench import run, text
 
 @pytest.mark.parametrize("factor", [1, 12])
 def test_grown_package_is_measured(factor: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run.grow(tmp_path, factor)
+    events = run.grow(tmp_path, factor)
     run.measure(tmp_path)
     count, *numbers = capsys.readouterr().out.split()
-    assert int(count) == 11 * factor
+    assert int(count) == events > 10 * factor
     assert len(numbers) == 7
     assert all(float(number) > 0 for number in numbers)
 
