@@ -91,7 +91,7 @@ def _fault(table: str, error: Error, schema: dict) -> canonical.Fault:
         for field in resource["schema"]["fields"]:
             if (resource["name"], field["name"]) == (table, column):
                 what = f"{column} is {error.cell[:60]!r}: {_why(error, field)}" if error.cell else f"{column} is missing"
-                mend = _mend(field)
+                mend = _mend(field, error.cell)
     return canonical.Fault(table, number, column, what, mend)
 
 
@@ -118,10 +118,11 @@ FORMS = {
 }
 
 
-def _mend(field: dict) -> str:
+def _mend(field: dict, cell: str) -> str:
     limits = field.get("constraints", {})
     if "enum" in limits:
-        return f"Write one of: {', '.join(limits['enum'])}; or add it to the enum of {field['name']} in {descriptors.NAME}"
+        wider = f"; or add it to the enum of {field['name']} in {descriptors.NAME}" if contract.may_grow(field["name"]) else ""
+        return f"Write one of: {', '.join(limits['enum'])}{wider}"
     form = FORMS.get(limits.get("pattern"))
     if form:
         return f"{form}, at most {limits['maxLength']} characters"
