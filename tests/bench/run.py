@@ -26,6 +26,7 @@ from tests.bench.text import compare_scanners
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = list(csv.DictReader((ROOT / "tests/date_cases.csv").open(encoding="utf-8", newline="")))
+EXAMPLE = ROOT / "tests/example"
 SCALES = (1, 100, 10_000)
 Bounds = tuple[date | None, date | None] | None
 
@@ -130,26 +131,23 @@ def _speed(read: Callable) -> float:
 
 
 def grow(root: Path, factor: int) -> None:
-    """Write a package with every event of the article `factor` times; the other sources speak of the first of each."""
+    """Write the example package with every event of its main article `factor` times; other sources speak of the first of each."""
     (root / "data/curated/sources").mkdir(parents=True)
-    (root / "datapackage.json").write_bytes((ROOT / "datapackage.json").read_bytes())
-    for path in (ROOT / "data/curated").rglob("*.toml"):
-        (root / path.relative_to(ROOT)).write_bytes(path.read_bytes())
-    records, _ = curated.read(ROOT)
-    article = f"data/curated/sources/{records.article}.toml"
-    names = re.compile("|".join(sorted((re.escape(e.id) for e in records.event), key=len, reverse=True)))
-    events = (ROOT / "data/curated/events.toml").read_text("utf-8").split("[[event]]")[1:]
-    attestations = re.findall(r"\[\[attestation\]\]\n.*?(?=\n\[\[|\Z)", (ROOT / article).read_text("utf-8"), re.DOTALL)
-    with (root / "data/curated/events.toml").open("a") as event_file, (root / article).open("a") as article_file:
-        for number in range(1, factor):
-            letters = _letters(number)
-            for event in events:
-                text = names.sub(lambda m, letters=letters: f"{m[0]}-{letters}", event)
-                text = re.sub(r'(title|description) = "', rf'\1 = "{letters} ', text)  # no two texts are the same
-                event_file.write(f"\n[[event]]{text}")
-            for row in attestations:
-                row = re.sub(r'\nrank = ".*"', "", names.sub(lambda m, letters=letters: f"{m[0]}-{letters}", row))
-                article_file.write(f'\n{row.rstrip()}\nrank = "preferred"\n')
+    (root / "datapackage.json").write_bytes((EXAMPLE / "datapackage.json").read_bytes())
+    for path in (EXAMPLE / "data/curated").rglob("*.toml"):
+        (root / path.relative_to(EXAMPLE)).write_bytes(path.read_bytes())
+    article = max((root / "data/curated/sources").iterdir(), key=lambda path: path.read_text("utf-8").count("[[event]]"))
+    parts = re.findall(r"\[\[(?:event|attestation)\]\]\n.*?(?=\n\[\[|\Z)", article.read_text("utf-8"), re.DOTALL)
+    ids = re.findall(r'^id = "(.*)"', "\n".join(part for part in parts if part.startswith("[[event]]")), re.MULTILINE)
+    names = re.compile(r'\b(id|event) = "(' + "|".join(map(re.escape, ids)) + ')"')
+    with article.open("a", encoding="utf-8") as file:
+        for letters in map(_letters, range(1, factor)):
+            for part in parts:
+                copy = names.sub(rf'\1 = "\2-{letters}"', part)
+                copy = re.sub(
+                    r'^(title|description) = "', rf'\1 = "{letters} ', copy, flags=re.MULTILINE
+                )  # no two texts are the same
+                file.write("\n" + re.sub(r"\nrank = .*", "", copy).rstrip() + "\n")
 
 
 def _letters(number: int) -> str:
@@ -170,11 +168,11 @@ def measure(root: Path) -> None:
     schema = descriptor.read(root)
     timed(lambda: [None for path in (root / "data/curated").rglob("*.toml") for _ in curated.documents(path)])
     records, problems = timed(lambda: curated.read(root))
-    dated, periods, unread = timed(lambda: timeline.resolve_all(records))
+    dates, unread = timed(lambda: timeline.resolve_all(records))
     assert not problems + unread, (problems + unread)[:3]
 
     def write() -> int:
-        made = tables.make(tables.Facts(records, dated, periods))
+        made = tables.make(tables.Facts(records, dates))
         written = {r["name"]: tables.write(made[r["name"]], r) for r in schema["resources"]}
         for r in schema["resources"]:
             (root / r["path"]).write_bytes(written[r["name"]])
