@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from laws import law
 
 from scripts.scan import document, main
 
@@ -76,6 +77,7 @@ PARTS = [*"ab \"'\\#[]=\r\n\t\x00\x0b\x1c\x7f\x85\u2028\u2029\u202e.,-", "Nov. 1
 HOSTILE = st.lists(st.sampled_from(PARTS)).map("".join)
 
 
+@law()
 @given(HOSTILE)
 def test_no_article_breaks_out_of_its_strings_and_comments(noise: str) -> None:
     made = tomllib.loads(document(f"{noise} on Nov. 17{noise}", "2021-05-16"))
