@@ -172,6 +172,7 @@ def test_any_text_is_scanned_and_what_is_found_is_what_its_words_say(text: str, 
             assert text[mark.start : mark.end] == mark.words
             assert end <= mark.start < mark.end
             end = mark.end
+        assert text[found.start : found.end] == found.bare
         assert bool(found.value) != bool(found.refused)
         assert bool(found.direction) == bool(found.reason)
         if found.value:
