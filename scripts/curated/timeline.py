@@ -109,7 +109,7 @@ def resolve_all(curated: Curated) -> tuple[Dates, list[Problem]]:
         key = target(source, event)
         if key in dated:
             return dated[key]
-        raise Shadow if key in failed else AnchorError(f"the anchor dangles: {event} has no date")
+        raise Shadow if key in failed or not curated.whole else AnchorError(f"the anchor dangles: {event} has no date")
 
     graph = {key: {target(a.source, _needed(a))} & attestations.keys() for key, a in attestations.items()}
     for key in _in_order(graph, attestations, failed, problems):
