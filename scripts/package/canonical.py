@@ -20,7 +20,14 @@ CANONICAL = {
     "number": re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{0,17}[1-9])?"),
     "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
 }
-BESIDE = {"curated", "README.md", "timeline.svg", "timeline_narrow.svg", "timeline.html", "timeline.jsonld"}  # in data/, next to the tables
+BESIDE = {
+    "curated",
+    "README.md",
+    "timeline.svg",
+    "timeline_narrow.svg",
+    "timeline.html",
+    "timeline.jsonld",
+}  # in data/, next to the tables
 
 
 class Fault(NamedTuple):
