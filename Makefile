@@ -17,7 +17,7 @@ WHOLE := import re, sys; from importlib.metadata import distribution as d; \
 	[d(n).locate_file(top).stat() for n in names for top in {f.parts[0] for f in d(n).files}]
 BROKEN := $(if $(wildcard $(VENV)),$(shell $(RUN) -c '$(WHOLE)' $(PINS) 2>/dev/null || echo broken))
 
-.PHONY: build help check test test-long ledger dist bench compat requirements clean
+.PHONY: build help check test test-long example ledger dist bench compat requirements clean
 build: $(STAMP).run
 	@$(RUN) -m scripts.build
 
@@ -31,12 +31,17 @@ help:  ## this list
 ledger: $(STAMP).run  ## note new ids in the ledger
 	@$(RUN) -m scripts.ledger
 
+SHARED := -n auto --dist worksteal  # between as many processes as there are cores
 test: $(STAMP).test  ## the tests for every change
 	@$(RUN) -m ruff check -q . && $(RUN) -m ruff format -q --check .
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest $(SHARED)
 
 test-long: $(STAMP).test  ## what searches longer
-	@$(RUN) -m pytest -m long
+	@$(RUN) -m pytest $(SHARED) -m long
+
+example: $(STAMP).run  ## build the made-up package that the tests run on
+	@$(RUN) tests/example_schema.py
+	@$(RUN) -m scripts.build --root tests/example
 
 dist: build $(STAMP).test  ## other forms of the package, and one zip for an archive
 	@$(RUN) -m scripts.export

@@ -19,7 +19,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
 from typing import NamedTuple
 
 from conftest import EXAMPLE, table
@@ -137,8 +136,6 @@ CONVERT = {"string": str, "integer": int, "number": Decimal, "date": date.fromis
 class Held:
     """The rows of the package at a path, with the types of the schema, as the checks ask for them."""
 
-    whole = True
-
     def __init__(self, root: Path) -> None:
         self._root = root
 
@@ -153,20 +150,16 @@ class Held:
 
 def meaning(root: Path, table: str, message: str) -> list[str]:
     """What our checks say of one table, without frictionless around them."""
-    held, said = Held(root), []
-    for kind in CHECKS:
-        check = kind(held)
-        check.connect(SimpleNamespace(name=table))
-        if table in check.tables:
-            said += [note for _, note in check.faults(held.rows(table))]
-    return said
+    held = Held(root)
+    checks = [check for tables, check in CHECKS if table in tables]
+    return [note for check in checks for _, note in check(held.rows(table), held.rows, table)]
 
 
 def form(root: Path, table: str, message: str) -> list[str]:
     """What is said of the descriptor, of what lies in data/, and of the bytes and cells of one table."""
     try:
         descriptor = descriptors.read(root)
-        problems = [*lint(descriptor), *canonical.strays(root, descriptor)]
+        problems = lint(descriptor) or canonical.strays(root, descriptor)
         if problems:
             return [str(problem) for problem in problems]
         resource = next(resource for resource in descriptor["resources"] if resource["name"] == table)

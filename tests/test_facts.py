@@ -121,8 +121,10 @@ def test_what_came_before_what_was_part_of_what_and_commemorates_what() -> None:
         ("borrell-tokayev-meeting", "part-of", "borrell-visit"): "14",
         ("borrell-visit", "before", "eu-central-asia-connectivity-conference"): "13",
         ("borrell-visit", "before", "eu-central-asia-ministerial"): "13",
+        ("epca-in-force", "before", "joint-press-conference"): "6",
+        ("joint-press-conference", "before", "thirtieth-anniversary"): "9",
         ("joint-press-conference", "before", "upcoming-elections"): "8",
-        ("joint-press-conference", "part-of", "borrell-visit"): "0",
+        ("joint-press-conference", "part-of", "borrell-visit"): "3",
         ("raw-materials-memorandum-signed", "before", "joint-press-conference"): "4",
         ("thirtieth-anniversary", "commemorates", "diplomatic-relations-begun"): "9",
     }

@@ -35,7 +35,7 @@ CASES = {
         ("reason of a deprecated date dropped", "note", "", "deprecated", "a deprecated date needs the reason"),
         ("reason of a date by hand dropped", "note", "", "am Donnerstag", "a date given by hand beside words needs the reason"),
         ("reason of words without a date dropped", "note", "", "resigned today", "words that date nothing needs the reason"),
-        ("rule for no words, with words", "date_rule", "edtf", "in March 1989", "date_rule is edtf"),
+        ("rule for no words, with words", "date_rule", "edtf", "in March 1989", "its rule is edtf, which has neither words nor anchor"),
         ("preferred twice", "rank", "preferred", "coast-wire-reprint", "exactly one"),
         ("preferred never", "rank", "normal", "bay-wire-reprint", "none of them is preferred", "events"),
         ("preferred without a date", "rank", "preferred", "resigned today", "needs a date"),

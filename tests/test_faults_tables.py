@@ -98,5 +98,6 @@ def test_whole_package_is_looked_at_table_by_table(tables: Path) -> None:
     found = WHOLE["plain"](tables)
     assert sum(line.startswith("hash-count") for line in found) == len(RESOURCES)
     assert sum(line.startswith("constraint-error") and '"maxLength" is "80"' in line for line in found) == len(RESOURCES)
+    ours = WHOLE["lint"](tables)
     for table in RESOURCES:
-        assert any(line.startswith(f"data/{table}.csv") for line in WHOLE["lint"](tables)), table
+        assert any(line.startswith(f"data/{table}.csv") for line in ours), table

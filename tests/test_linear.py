@@ -8,19 +8,19 @@ import pytest
 from scripts.curated.closest import Closest
 from scripts.curated.cycles import circle, components
 
-NAMES = {"epca-in-force", "borrell-visit", "g20-summit", *map(str, range(1000, 1100))}
+NAMES = {"kept-in-force", "fernwick-visit", "g20-summit", *map(str, range(1000, 1100))}
 
 
 @pytest.mark.parametrize(
     ("word", "meant"),
     [
-        ("epca-in-forces", "epca-in-force"),
-        ("epca-in-orce", "epca-in-force"),
-        ("pca-in-force", "epca-in-force"),
-        ("epca-in-fxrce", "epca-in-force"),
-        ("epca-ni-force", "epca-in-force"),
-        ("EPCA in force", "epca-in-force"),
-        ("borrell_visit", "borrell-visit"),
+        ("kept-in-forces", "kept-in-force"),
+        ("kept-in-orce", "kept-in-force"),
+        ("ept-in-force", "kept-in-force"),
+        ("kept-in-fxrce", "kept-in-force"),
+        ("kept-ni-force", "kept-in-force"),
+        ("KEPT in force", "kept-in-force"),
+        ("fernwick_visit", "fernwick-visit"),
         ("g2-summit", "g20-summit"),
         ("moon-landing", None),
         ("", None),

@@ -19,6 +19,7 @@ FOLDER = "data/curated"
 REGISTRIES = {"actors.toml": Actor, "places.toml": Place}
 STATEMENTS = {"event": Event, "attestation": Attestation, "part": Part, "relation": Relation, "figure": Figure}
 SIGNS = ("README.md",)  # hand-written too, but holding no facts
+HEAD = re.compile(r"\[\[\w+\]\]", re.ASCII)  # of a list of tables; not of one within the table above it
 BATCH = 200_000  # characters of a file that are parsed at a time
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 WIDEST = 2**63  # whole numbers are below: what SQLite, R and others hold
@@ -178,7 +179,7 @@ def _batches(file: TextIO) -> Iterator[str]:
     """The text of a file in parts of about `BATCH` characters, each but the first beginning with the head of a table."""
     kept: list[str] = []
     while lines := file.readlines(BATCH):
-        last = next((n for n in reversed(range(len(lines))) if lines[n].startswith("[[")), 0)
+        last = next((n for n in reversed(range(len(lines))) if HEAD.match(lines[n])), 0)
         if last:
             yield "".join(kept + lines[:last])
             kept = []

@@ -62,7 +62,7 @@ class Actor:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """A row of places.toml. Degrees are WGS 84. What a kind of place must and cannot have: `PLACES` in package/checks.py."""
+    """A row of places.toml. Degrees are WGS 84. What a kind of place must and cannot have: `PLACES` in package/checks/things.py."""
 
     where: Origin
     id: str

@@ -1,6 +1,6 @@
-"""The order of events: by best-known date; those that tie by what is stated of them, the article's date, their ids."""
+"""The order of rows; that of events is by best-known date, of those that tie by what is stated of them, the article's date, their ids."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
@@ -73,3 +73,28 @@ def _untied(events: list[str], earlier: dict[str, set[str]]) -> list[str]:
         placed.append(events[heappop(ready)])
         sorter.done(placed[-1])
     return placed
+
+
+Cells = Mapping[str, object]
+
+
+def order_of(table: str, place: Mapping[str, int], article: Mapping[str, str]) -> Callable[[Cells], tuple]:
+    """Return the key by which the rows of a table other than `events` are sorted.
+
+    `place` is that of each event, `article` its article, whose rows come before those of other sources.
+    """
+    articles = set(article.values())
+
+    def by_event(row: Cells) -> tuple:
+        event, source = row["event_id"], row["source_id"]
+        columns = ("relation", "related_event_id", "actor_id", "role")
+        own = "" if source == article.get(event) else source
+        return place.get(event, len(place)), *(row[column] for column in columns if column in row), own
+
+    keys: dict[str, Callable[[Cells], tuple]] = {
+        "figures": lambda row: (row["measure"], row["figure_id"]),
+        "actors": lambda row: (row["actor_id"],),
+        "places": lambda row: (row["place_id"],),
+        "sources": lambda row: (row["source_id"] not in articles, row["source_id"]),
+    }
+    return keys.get(table, by_event)

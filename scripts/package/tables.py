@@ -143,9 +143,13 @@ def _event(facts: Facts, event: Event) -> Cells:
 
 
 def _where(first: list[Attestation | None], attested: list[Attestation]) -> str:
-    """The article's place, else that of the best-known date, else the one that all others agree on."""
-    others = {a.place for a in attested if a.place and a.rank != "deprecated"}
-    return next((a.place for a in first if a and a.place), others.pop() if len(others) == 1 else "")
+    return common_place([(a.place, a.rank) for a in first if a], [(a.place, a.rank) for a in attested])
+
+
+def common_place(first: list[tuple[str, str]], attested: list[tuple[str, str]]) -> str:
+    """Return the place of an event from places and ranks: the first of `first`, else the one that all others agree on."""
+    others = {place for place, rank in attested if place and rank != "deprecated"}
+    return next((place for place, _ in first if place), others.pop() if len(others) == 1 else "")
 
 
 def agreement(ours: tuple[date | None, date | None], theirs: tuple[date | None, date | None]) -> str:

@@ -1,0 +1,52 @@
+"""What the checks share: the rows of the tables, bounds of dates, and how a fault is told."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from frictionless import Package, Row
+
+Of = Callable[[str], list[Row]]  # the rows of a table by its name
+Faults = Iterator[tuple[Row, str]]  # a row that is wrong, and what is wrong
+Bounds = tuple[date | None, date | None]
+
+# Marks faults that may only be the shadow of a record left out for its own fault.
+MISSING = "Not there:"
+
+# The dates of each table, by the beginning of their columns.
+DATES = {"events": ("date", "best"), "attestations": ("date",), "figures": ("period",)}
+
+
+class Tables:
+    """The rows of a package's tables by name, read once each.
+
+    They come from a package of their own: the one under validation has its tables open, and would give what is left to read.
+    Rows that are not as the schema has them are left out, and `whole` tells whether there were any: what is amiss with a cell
+    is named, and no check need expect it.
+    """
+
+    def __init__(self, package: Package) -> None:
+        self.package, self.whole = package, True
+        self._rows: dict[str, list[Row]] = {}
+
+    def rows(self, name: str) -> list[Row]:
+        """Return the rows of the table `name`; none where the package has no such table."""
+        if name not in self._rows:
+            rows = self.package.get_resource(name).read_rows() if self.package.has_resource(name) else []
+            self._rows[name] = [row for row in rows if row.valid]
+            self.whole &= len(self._rows[name]) == len(rows)
+        return self._rows[name]
+
+
+def bounds(row: Row, prefix: str) -> Bounds:
+    """Return the inclusive bounds of a date of a row."""
+    return row[f"{prefix}_earliest"], row[f"{prefix}_latest"]
+
+
+def closed(window: Bounds) -> tuple[date, date]:
+    """Return bounds with the ends of the calendar where a side is open."""
+    return window[0] or date.min, window[1] or date.max
+
+
+def articles(of: Of) -> dict[str, str]:
+    """Return the article of each event."""
+    return {row["event_id"]: row["article_id"] for row in of("events")}

@@ -1,0 +1,223 @@
+"""Checks of dates: each way to write one says the same, and words, rule and anchor lead to it."""
+
+from frictionless import Row
+
+from scripts.curated.timeline import CURATED, DERIVATIONS
+from scripts.package.checks.base import DATES, MISSING, Bounds, Faults, Of, articles, bounds, closed
+from scripts.reader import edtf
+from scripts.reader.dates import UnreadableDate, resolve_counting, written
+from scripts.reader.rules import MODIFIERS, RANGES, RULES
+
+GIVEN = "edtf"  # the rule of a date whose words are not known
+READ = {rule.name for rule in (*RULES, *MODIFIERS, *RANGES)} - {GIVEN}
+DERIVED = {kind.rule: kind for kind in DERIVATIONS.values()}
+# The dates that have no bounds beside them.
+LONE = {"attestations": "anchor_date", "figures": "period_anchor_date", "sources": "published_edtf"}
+
+
+def bounds_run_forwards(rows: list[Row], of: Of, table: str) -> Faults:
+    """earliest <= latest."""
+    for row in rows:
+        for prefix in DATES[table]:
+            first, last = bounds(row, prefix)
+            if first and last and first > last:
+                yield row, f"{prefix}_earliest {first} is after {prefix}_latest {last}"
+
+
+def ways_to_write_a_date_agree(rows: list[Row], of: Of, table: str) -> Faults:
+    """EDTF, bounds, precision and extent say one thing, in its canonical form."""
+    for row in rows:
+        for prefix in DATES[table]:
+            note = _differs(row, prefix)
+            if note:
+                yield row, note
+
+
+def _differs(row: Row, prefix: str) -> str | None:
+    value, (first, last) = row[f"{prefix}_edtf"], bounds(row, prefix)
+    if not value:
+        filled = [c for c in (f"{prefix}_{o}" for o in ("earliest", "latest", "precision", "extent")) if row.get(c)]
+        return f"{', '.join(filled)} without {prefix}_edtf" if filled else None
+    try:
+        said = edtf.read(value)
+    except ValueError as error:
+        return f"{prefix}_edtf: {error}"
+    if said[:2] != (first, last):
+        return f"{prefix}_edtf {value} has the bounds {said.earliest} and {said.latest}, not {first} and {last}"
+    extent = row.get(f"{prefix}_extent")
+    if (extent and said.extent not in (None, extent)) or _canonical(value, extent) != value:
+        return f"{prefix}_edtf {value} is not how {first} to {last}, {extent or said.extent}, is written"
+    missing = [name for name in ("precision", "extent") if f"{prefix}_{name}" in row and not row[f"{prefix}_{name}"]]
+    if missing:
+        return f"{prefix}_{missing[0]} is empty beside {prefix}_edtf"
+    if f"{prefix}_precision" in row and row[f"{prefix}_precision"] != edtf.precision_of(first, last):
+        return f"{prefix}_precision is {edtf.precision_of(first, last)} for {value}, not {row[f'{prefix}_precision']}"
+    return None
+
+
+def _canonical(value: str, extent: str | None = None) -> str | None:
+    try:
+        return edtf.canonical(value, extent)
+    except ValueError:
+        return None
+
+
+def single_dates_are_canonical(rows: list[Row], of: Of, table: str) -> Faults:
+    """A date without bounds beside it exists and stands in its canonical form too."""
+    for row in rows:
+        value = row[LONE[table]]
+        if value and _canonical(value) != value:
+            yield row, f"{LONE[table]} {value} is not in canonical form: {_canonical(value) or 'it is no date'}"
+
+
+def words_are_read_by_their_rule(rows: list[Row], of: Of, table: str) -> Faults:
+    """Rule, anchor and direction read the words as these bounds; a date by hand stands beside no words that they read."""
+    prefix = DATES[table][0]
+    published = {row["source_id"]: row["published_edtf"] for row in of("sources")}
+    for row in rows:
+        words, rule = row[f"{prefix}_verbatim"], row[f"{prefix}_rule"]
+        anchor = row["anchor_date" if table == "attestations" else "period_anchor_date"]
+        if rule in READ:
+            note = _reread(words, rule, anchor, row.get("date_direction"), bounds(row, prefix))
+        elif rule == CURATED or (words and not rule):
+            note = _readable(words, anchor, published.get(row["source_id"]), bounds(row, prefix) if rule else None)
+        elif rule == GIVEN:
+            note = "its rule is edtf, which has neither words nor anchor" if words or anchor else None
+        else:
+            derived = rule in DERIVED and table == "attestations"
+            note = f"{prefix}_rule {rule} is no rule" if rule and not derived else None
+        if note:
+            yield row, note
+
+
+def _reread(words: str | None, rule: str, anchor: str | None, direction: str | None, window: Bounds) -> str | None:
+    if not words:
+        return f"the rule {rule} has no words to read"
+    try:
+        span, counted = resolve_counting(words, anchor, direction)
+    except UnreadableDate as error:
+        return str(error)
+    if span[:2] != window:
+        return f"{words!r} is {written(span)} by the rule {span.rule}, not {window[0] or 'open'} to {window[1] or 'open'}"
+    if span.rule != rule:
+        return f"{words!r} is read by the rule {span.rule}, not {rule}"
+    if anchor and not counted:
+        return f"{words!r} needs no anchor, but has one"
+    if direction and _reread(words, rule, anchor, None, window) is None:
+        return f"{words!r} needs no direction, but has one"
+    return None
+
+
+def _readable(words: str | None, anchor: str | None, published: str | None, window: Bounds | None) -> str | None:
+    """Why words cannot have a date by hand, or none: rules read them by themselves, or from the publication as these bounds."""
+    if not words:
+        return "its rule is curated, which is for words that are known; without words it is edtf"
+    if anchor:
+        return "a date given by hand is counted from nothing, but has an anchor"
+    for start, direction in ((None, None), *((published, way) for way in (None, "past", "future") if published and window)):
+        try:
+            span = resolve_counting(words, start, direction)[0]
+        except UnreadableDate:
+            continue
+        if start is None or span[:2] == window:
+            return f"the rule {span.rule} reads {words!r} as {written(span)}; the row has a date by hand, or none"
+    return None
+
+
+def derivations_follow_from_their_event(rows: list[Row], of: Of, table: str) -> Faults:
+    """What is derived from another event lies where its rule puts it; a distance in years is a whole number of them."""
+    for row in rows:
+        kind = DERIVED.get(row["date_rule"])
+        if kind is None:
+            continue
+        if row["anchor_type"] != "event" or not row["anchor_event_id"] or not row["anchor_date"]:
+            yield row, f"the rule {kind.rule} needs an event as its anchor"
+            continue
+        base, found = _bounds_of(row["anchor_date"]), bounds(row, "date")
+        first, start = found[0] or found[1], base[0] or base[1]
+        years = first.year - start.year if kind.years and first and start else 0
+        try:
+            fits = kind.shift(base, years) == found and (not kind.years or years != 0)
+        except (ValueError, OverflowError):
+            fits = False
+        if not fits:
+            yield row, f"{row['date_edtf']} does not follow from {row['anchor_date']} by the rule {kind.rule}"
+
+
+def _bounds_of(value: str) -> Bounds:
+    try:
+        return edtf.read(value)[:2]
+    except ValueError:  # what is no date is told elsewhere
+        return None, None
+
+
+def anchors_are_what_they_say(rows: list[Row], of: Of, table: str) -> Faults:
+    """An anchor is the publication of the source, or the date of the event as this source or its article has it."""
+    published = {row["source_id"]: row["published_edtf"] for row in of("sources")}
+    article = articles(of)
+    dates = {(row["source_id"], row["event_id"]): row["date_edtf"] for row in rows}
+    for row in rows:
+        event, expected = row["anchor_event_id"], None
+        if not row["anchor_date"]:
+            continue
+        if event:
+            expected = dates.get((row["source_id"], event)) or dates.get((article.get(event), event))
+        elif row["anchor_type"] == "publication":
+            expected = published.get(row["source_id"])
+        if event and row["anchor_type"] == "publication":
+            yield row, "anchor_type is publication, which is no event, but anchor_event_id names one"
+        elif (event or row["anchor_type"] == "publication") and row["anchor_date"] != expected:
+            what = f"the date of {event}" if event else "the publication of the source"
+            yield row, f"anchor_date {row['anchor_date']} is not {what}: {expected or 'none'}"
+        elif event == row["event_id"]:
+            yield row, "the event is counted from itself"
+        elif row["date_direction"] and not _lies(row["date_direction"], bounds(row, "date"), row["anchor_date"]):
+            yield row, f"the date does not lie in the {row['date_direction']} of its anchor {row['anchor_date']}"
+
+
+def _lies(direction: str, window: Bounds, anchor: str) -> bool:
+    first, last = closed(window)
+    start, end = closed(_bounds_of(anchor))
+    return first <= end if direction == "past" else last >= start
+
+
+# A cell that does not stand without another: (table, column, the one that it needs).
+GO_TOGETHER = (
+    ("attestations", "date_rule", "date_edtf"),
+    ("attestations", "date_edtf", "date_rule"),
+    ("attestations", "anchor_type", "anchor_date"),
+    ("attestations", "anchor_date", "anchor_type"),
+    ("attestations", "anchor_event_id", "anchor_type"),
+    ("attestations", "anchor_type", "date_edtf"),
+    ("attestations", "date_direction", "anchor_date"),
+    ("figures", "period_rule", "period_edtf"),
+    ("figures", "period_edtf", "period_rule"),
+    ("figures", "period_anchor_date", "period_verbatim"),
+    ("events", "best_edtf", "best_source_id"),
+    ("events", "best_source_id", "best_edtf"),
+)
+
+
+def cells_go_together(rows: list[Row], of: Of, table: str) -> Faults:
+    """No cell stands without the one that it belongs to."""
+    pairs = [(column, other) for name, column, other in GO_TOGETHER if name == table]
+    for row in rows:
+        for column, other in pairs:
+            if row[column] and not row[other]:
+                yield row, f"{column} stands without {other}"
+
+
+def attestations_say_something(rows: list[Row], of: Of, table: str) -> Faults:
+    """A row has a date, words or a place; words that date nothing, a date by hand and a wrong date have their reason."""
+    for row in rows:
+        if not (row["date_edtf"] or row["date_verbatim"] or row["place_id"]):
+            yield row, f"{MISSING} the row gives neither a date nor a place"
+        reasons = {
+            "a deprecated date": row["rank"] == "deprecated",
+            "a date given by hand beside words": row["date_rule"] == CURATED,
+            "words that date nothing": row["date_verbatim"] and not row["date_edtf"],
+        }
+        for what in (what for what, holds in reasons.items() if holds and not row["note"]):
+            yield row, f"{what} needs the reason in note"
+        if row["anchor_type"] == "event" and not row["anchor_event_id"]:
+            yield row, "anchor_type is event, and anchor_event_id does not say which"
