@@ -18,7 +18,14 @@ from scripts.package import publish
 from scripts.package.validation import validate
 
 CHANGE = ("data/curated/sources/gazette-harbour-visit.toml", b"Visit of Ada Fernwick", b"Journey of Ada Fernwick")
-GENERATED = ("data/events.csv", "data/timeline.html", "data/timeline.jsonld", "data/timeline.svg", "datapackage.json")
+GENERATED = (
+    "data/events.csv",
+    "data/timeline.html",
+    "data/timeline.jsonld",
+    "data/timeline.svg",
+    "data/timeline_narrow.svg",
+    "datapackage.json",
+)
 State = dict[str, bytes]  # the published files that are not hidden
 
 
