@@ -10,8 +10,9 @@ import hashlib
 import io
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from browsing import EXAMPLE, NEEDS_BROWSER, Opener, geometry, shown, until
@@ -19,6 +20,7 @@ from conftest import ROOT, table
 from playwright.sync_api import Page
 
 from scripts.export import read
+from scripts.reader import edtf
 from scripts.show import cite, facts, page, words
 from scripts.show.svg import WIDE
 
@@ -221,6 +223,42 @@ def test_every_mark_is_true_after_every_step_and_none_leads_to_an_empty_view(ope
     view.click("#drawn")
     assert view.evaluate("document.querySelector('.timeline.wide').dataset.view") is None
     assert view.evaluate("location.hash") == ""
+
+
+@NEEDS_BROWSER
+@pytest.mark.parametrize("count", [3, 60])
+def test_few_and_many_events_of_two_articles_stay_true_at_every_scale(opened: Opener, count: int, tmp_path: Path) -> None:
+    schema, tables = read(EXAMPLE)
+    articles = [source["source_id"] for source in facts.articles(tables)]
+    windows = ["", "{d}", "{m}-XX", "{y}-XX-XX", "[..{e}]", "{d}/{e}", "[{d}..{e}]", "[{d}..]"]
+    events = []
+    for number in range(count):  # a few centuries, now thick, now thin
+        day = date(1990, 1, 1) + timedelta(number * number * 37 % 9000 - 20000 * (number % 17 == 16))
+        later = day + timedelta(number % 5 * 9 + 1)
+        forms = {"d": day, "e": later, "m": f"{day:%Y-%m}", "y": f"{day:%Y}"}
+        row = dict.fromkeys(tables["events"][0], "") | {
+            "event_id": f"e-{number}",
+            "title": f"Event {number}",
+            "event_type": "visit",
+        }
+        for prefix, value in (("date", windows[number % 8]), ("best", windows[1 + number * 3 % 7])):
+            written = value.format(**forms)
+            bounds = edtf.read(written) if written else (None, None)
+            row |= {
+                f"{prefix}_edtf": written,
+                f"{prefix}_earliest": str(bounds[0] or ""),
+                f"{prefix}_latest": str(bounds[1] or ""),
+            }
+        events.append(row | {"article_id": articles[number % 2]})
+    made = {name: [] for name in tables} | {"events": events, "sources": tables["sources"]}
+    (tmp_path / "data").mkdir()
+    files = {resource["path"]: b"" for resource in schema["resources"]}
+    (tmp_path / "data/timeline.html").write_bytes(page.render(schema, made, files, "Cited", "@misc{cited}"))
+    view = opened(tmp_path)
+    assert len(shown(view)) == count
+    for step in STEPS:
+        view.click(f"#{step}")
+        assert held(view, events), f"nothing is in view after {step}: {view.evaluate('location.hash')}"
 
 
 @NEEDS_BROWSER
