@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import run
+from tests.bench import run, text
 
 
 @pytest.mark.parametrize("factor", [1, 12])
 def test_grown_package_is_measured(factor: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run.grow(tmp_path, factor)
+    events = run.grow(tmp_path, factor)
     run.measure(tmp_path)
     count, *numbers = capsys.readouterr().out.split()
-    assert int(count) == 11 * factor
+    assert int(count) == events > 10 * factor
     assert len(numbers) == 7
     assert all(float(number) > 0 for number in numbers)
 
@@ -26,3 +26,16 @@ def test_every_public_case_is_answered_exactly() -> None:
 def test_answers_of_others_are_read_as_bounds() -> None:
     assert run._with_edtf("November 2022", "", "") == run._with_edtf("Nov 2022", "", "")
     assert run._edtf_bounds("no value") is None
+
+
+def test_a_scan_is_scored_by_place_and_bounds() -> None:
+    plain, expected = text.read_marked(
+        "On [[May 3|2021-05-03]] and [[June 4|2021-06-04]], [[Friday|2021-05-14]] and [[1990|1990-XX-XX]]."
+    )
+    may, june, friday, year = expected
+    assert plain == "On May 3 and June 4, Friday and 1990."
+    found = [may, june._replace(start=june.start - 1), friday._replace(bounds=may.bounds), text.Dated(0, 2, may.bounds)]
+    assert text.score(expected, found) == (2, 1, 1, 1, 0.5, 0.5)
+    assert text.score(expected, expected) == (4, 0, 0, 0, 1.0, 1.0)
+    assert text.score(expected, []) == (0, 0, 4, 0, 0.0, 0.0)
+    assert year.bounds == run._with_edtf("1990", "", "")

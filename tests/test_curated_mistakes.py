@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.build import main
 from scripts.curated import files as curated
 from scripts.curated import timeline
 
@@ -106,6 +107,22 @@ MISTAKES = {
     "source that says nothing": (SOURCES + "new-source.toml", "", 'publisher = "X"\nsource_type = "news"\nlanguage = "en"', "new-source: nothing refers to new-source"),
     "actor without a part": (ACTORS, "", '[[actor]]\nid = "nobody"\nname = "Nobody"\nactor_type = "person"', "nobody: nothing refers to nobody"),
     "event without an attestation": (GAZETTE, "", '[[event]]\nid = "x"\ntitle = "X"\nevent_type = "visit"\nstatus = "past"\ndescription = "X."', "x: the article has no attestation of the event"),
+    "words for a date in EDTF": (ALMANAC, "1988-03-09", "in March 1988", "harbour-treaty-signed: 'in March 1988' is not an EDTF value"),
+    "time of day in a date": (ALMANAC, "1988-03-09", "1988-03-09T10:00", "'1988-03-09T10:00' is not an EDTF value"),
+    "value beyond 64 bits": (ALMANAC, "812345", "9" * 20, "population: value is beyond what 64 bits hold"),
+    "value of thousands of digits": (ALMANAC, "812345", "9" * 5000, "cannot be read: Exceeds the limit"),
+    "degree that is no number": (PLACES, "-48.5\n", "nan\n", "cold-sound: latitude is beyond what 64 bits hold"),
+    "degree without end": (PLACES, "-48.5\n", "-inf\n", "cold-sound: latitude is beyond what 64 bits hold"),
+    "status that the date contradicts": (RELEASE, "before May 2020", "before May 1999", (GAZETTE, "ferry-line-opens: status is upcoming, but best_edtf [..1999-04-30] ends before the article of 2019-06-XX")),
+    "zone that does not exist": (PLACES, "Etc/GMT+8", "Asia/Velmar", "timezone Asia/Velmar is not in the tz database"),
+    "zone in lower case": (PLACES, "Etc/GMT+8", "etc/gmt+8", "timezone is not as the schema has it: 'etc/gmt+8'"),
+    "country that does not exist": (PLACES, '"XNL"', '"ZZZ"', "country_code ZZZ is not one of ISO 3166-1"),
+    "language that is ill-formed": (COAST, '"en"', '"en-gb"', "language en-gb is no well-formed tag of BCP 47"),
+    "address with credentials": (COAST, "https://", "https://me:secret@", "url holds credentials"),
+    "address that follows readers": (BAY, "/a/1", "/a/1?utm_source=x", "url follows readers around (utm_source)"),
+    "position of an organisation": (ACTORS, 'id = "grain-board"', 'id = "grain-board"\nposition = "Chair"', "an organisation has no position"),
+    "affiliations that go round": (ACTORS, 'id = "league-of-four-shores"', 'id = "league-of-four-shores"\naffiliation = "southmark"', "the affiliations go round"),
+    "source that is not named by an id": (SOURCES + "New Source.toml", "", 'publisher = "X"', "is not named by an id"),
     "stray file": ("data/curated/notes.txt", "", "x", "notes.txt: is a file that the build does not know"),
     "file that is too large": (BAY, "", "#" * 100_000_001, "is larger than"),
 }  # fmt: skip
@@ -141,13 +158,15 @@ LATE = (
     (
         "negative paragraph", "rank of no kind", "type of no kind", "role of no kind", "relation of no kind", "address that is none",
         "publication date that is none", "id with a capital", "id that climbs", "text with a formula", "text with a line break",
-        "text that nobody sees", "text that is too long", "place off the map",
+        "text that nobody sees", "text that is too long", "place off the map", "zone in lower case",
     ),
     (
         "two preferred rows", "deprecated without a reason", "relation that cannot be", "part that lies outside",
         "anniversary of other years", "value of other words", "two units of one measure", "place of another kind",
+        "zone that does not exist", "country that does not exist", "language that is ill-formed", "address that follows readers",
+        "position of an organisation", "affiliations that go round", "status that the date contradicts",
     ),
-    ("no preferred row", "source that says nothing", "actor without a part", "event without an attestation"),
+    ("no preferred row", "source that says nothing", "address with credentials", "actor without a part", "event without an attestation"),
 )  # fmt: skip
 EARLY = sorted(MISTAKES.keys() - {name for names in LATE for name in names})
 
@@ -202,3 +221,17 @@ def test_links_are_not_followed(package: Path, failing_build: Callable[[], list[
     lines = failing_build()
     assert any("linked.toml: is a link" in line for line in lines)
     assert not any("secret" in line.replace("secret.toml", "") for line in lines)
+
+
+def test_honest_spellings_are_accepted(package: Path) -> None:
+    for file, old, new in (
+        (PLACES, "-48.5\n", "-0.0\n"),
+        (PLACES, "longitude = -123\n", "longitude = 51.0\n"),
+        (PLACES, "Etc/GMT+8", "America/Port-au-Prince"),
+        (COAST, '"en"', '"en-GB"'),
+        (HAFEN, '"de"', '"zh-Hant-TW"'),
+        (BAY, '"en"', '"sr-Latn"'),
+    ):
+        damage(package, file, old, new)
+    assert main(["--root", str(package)]) == 0
+    assert "cold-sound,Cold Sound,sea,,0,51,,," in (package / "data/places.csv").read_text("utf-8")

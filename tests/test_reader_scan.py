@@ -1,6 +1,12 @@
-"""Scanning finds the date words of a text, and nothing that is none."""
+"""Scanning finds the date words of a text, and nothing that is none: no name, verb or figure of speech. Every text is made up."""
 
-from scripts.reader import scan
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scripts.reader import UnreadableDate, edtf, resolve, scan
+from scripts.reader.dates import written
+from tests.bench import text as marked
 
 TEXT = """The Harbour Bridge Opens to Trams
 
@@ -38,3 +44,143 @@ def test_every_date_of_a_text_is_found() -> None:
 def test_words_too_fine_for_the_publication_are_listed_as_refused() -> None:
     refused = [words for _, words, value in found("2021-05") if value == "refused"]
     assert refused == ["on Friday", "over the past three years", "The upcoming elections", "30 years of public works"]
+
+
+def test_a_whole_marked_text_is_found_mark_by_mark() -> None:
+    text, expected = marked.read_marked(marked.FILE.read_text("utf-8"))
+    found = marked.found_by_us(text, marked.PUBLISHED)
+    assert [(text[f.start : f.end], f.bounds) for f in found] == [(text[e.start : e.end], e.bounds) for e in expected]
+    assert marked.score(expected, found) == (len(expected), 0, 0, 0, 1.0, 1.0)
+
+
+NO_DATES = """
+Shares of Sun rose. Jan met Mar at the Mar Hotel.
+He reads the Sunday Times.
+Theresa May spoke. April Jones, a nurse, sang with June Carter.
+The March for Life passed the March on Portville.
+May I ask? May the best team win. WHO MAY MODIFY IT
+Prices fall and rents rise. Ideas spring to mind.
+The fall of Portville was the fall from grace.
+The cars of tomorrow are the dreams of yesterday.
+In his 60s he ran 1,200 miles. She is in her late fifties.
+He lives on the 5th floor of 1600 Harbour Avenue.
+Expo 2000 cost about 2000 pounds, Windows 2000 less.
+About 1990 people came, or 1995 men, or 2010 percent.
+Each winter and every Friday it closes.
+It fell for half of them, for a second, and for a full year of it.
+He wrote version 3.4.21 and sent it to v1.7.10, lib2.5.13+1 and jan.kowal@example.org.
+A May-born child of pre-2010 fame. The year-ago results were weak.
+It happens a month or two. In a way, it ended in the end.
+Easter Island is far away.
+"""
+
+
+@pytest.mark.parametrize("line", NO_DATES.strip().splitlines())
+def test_names_verbs_figures_and_numbers_are_no_dates(line: str) -> None:
+    assert [f.words for f in scan(line, "2021-05-16") if not f.hint] == []
+
+
+MARKS = [
+    ("It closed on Friday.", ["Friday"]),
+    ("It closed in Sept. 2019 and in Oct.", ["Sept. 2019", "Oct"]),
+    ("Friday's vote was close.", ["Friday"]),
+    ("It stands in last year's third quarter.", ["last year's third quarter"]),
+    ("The Nov. 15 deadline and the Tuesday vote passed.", ["Nov. 15", "Tuesday"]),
+    ("The 2020 harvest failed in the 1990s.", ["2020", "the 1990s"]),
+    ("It grew in the nine months ended Sept. 30.", ["Sept. 30"]),
+    ("It grew in the year ended July 2.", ["July 2"]),
+    ("It opened earlier this month.", ["this month"]),
+    ("It opened late last month.", ["late last month"]),
+    ("It lasted from March 3 to April 5.", ["March 3", "April 5"]),
+    ("It lasted from June to August 2019.", ["June", "August 2019"]),
+    ("It lasted until the end of 2019.", ["the end of 2019"]),
+    ("It met Nov. 3-5.", ["Nov. 3-5"]),
+    ("It was Saturday. ``Well,'' he said.", ["Saturday"]),
+    ("He took over on Friday (May 14).", ["Friday (May 14)"]),
+    ("It had filed by Wednesday, as of May 12, prior to 2022.", ["Wednesday", "May 12", "2022"]),
+    ("See today's paper.", ["today"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKS)
+def test_bare_marks_are_as_annotators_set_them(text: str, expected: list[str]) -> None:
+    marks = [mark for f in scan(text, "2021-05-16") for mark in f.marks]
+    assert [mark.words for mark in marks] == expected
+    assert all(text[mark.start : mark.end] == mark.words for mark in marks)
+
+
+def test_both_ends_of_a_range_have_the_values_that_the_whole_gives() -> None:
+    (found,) = scan("It lasted from June to August 2019.", "2021-05-16")
+    assert found.value == "2019-06/2019-08"
+    assert [mark.value for mark in found.marks] == ["2019-06-XX", "2019-08-XX"]
+
+
+HINTS = """
+That day the mast broke.
+The following week it was mended.
+They met the next morning.
+The day before, it rained.
+A year earlier it had been worse.
+Two days later they left.
+It took three weeks.
+It was dug in three weeks.
+They marked the 10th anniversary.
+On the same day it closed.
+"""
+
+
+@pytest.mark.parametrize("line", HINTS.strip().splitlines())
+def test_lengths_and_pointers_are_hints(line: str) -> None:
+    (found,) = scan(line, "2021-05-16")
+    assert found.hint
+
+
+def test_what_must_be_curated_is_found_and_refused_with_the_reason() -> None:
+    text = "It opens on Thanksgiving. In fiscal 2020 it lost; last April it won."
+    found = [(f.words, f.value, f.refused.split(";")[0].split(",")[0]) for f in scan(text, "2021-05-16")]
+    assert found == [
+        ("Thanksgiving", "", "thanksgiving is another day in another country"),
+        ("fiscal 2020", "", "a fiscal year begins on another day for each owner"),
+        ("last April", "", "the month beside the anchor's"),
+    ]
+
+
+def test_no_date_is_read_over_a_full_stop() -> None:
+    text = "It rained in May. 2019 was dry. He met Mr. Day on Nov. 3. Friday was wet. It cost one in April. One was lost."
+    assert [f.words for f in scan(text, "2021-05-16")] == ["in May", "2019", "on Nov. 3", "Friday", "in April"]
+
+
+PIECES = st.sampled_from(
+    "on in the of by since until from to and or a an one May March Sun Jan. Nov. 17 3 2019 1990s last next this week month year years "
+    "Friday Monday's today tomorrow, second third quarter half ago earlier later weeks ended Sept. 30 . , ; ( ) - ' \" \u2019s fall spring "
+    "early late will said was before after for upcoming elections nineteen ninety-six Thanksgiving fiscal 60s Mr. \n \u2028 00 5th each".split(
+        " "
+    )
+)
+
+
+@settings(max_examples=500)
+@given(
+    st.one_of(st.text(), st.lists(PIECES, max_size=25).map(" ".join)),
+    st.sampled_from(["2021-05-16", "2021-05", "2021", "1999-01/2000-03"]),
+)
+def test_any_text_is_scanned_and_what_is_found_is_what_its_words_say(text: str, published: str) -> None:
+    end = 0
+    for found in scan(text, published):
+        for mark in found.marks:
+            assert text[mark.start : mark.end] == mark.words
+            assert end <= mark.start < mark.end
+            end = mark.end
+        assert bool(found.value) != bool(found.refused)
+        assert bool(found.direction) == bool(found.reason)
+        if found.value:
+            assert written(resolve(found.words, published, found.direction or None, from_event=True)) == found.value
+        elif not found.hint:
+            with pytest.raises(UnreadableDate):
+                resolve(found.words, published)
+
+
+def test_a_publication_date_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="not an EDTF value"):
+        list(scan("On Friday.", "May 2021"))
+    assert edtf.read("2021-05")

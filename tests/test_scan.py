@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.reader import scan
 from scripts.scan import document, main
 
 TEXT = """The Harbour Bridge Opens to Trams
@@ -135,10 +134,3 @@ def test_reader_uses_nothing_else_of_the_project() -> None:
         "assert not any(name.split('.')[0] == 'scripts' for name in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[1])
-
-
-def test_what_is_found_stands_at_its_place() -> None:
-    text = TEXT.replace("\n\n", "\r\n \u2028")
-    for found in scan(text, "2021-05-16"):
-        assert text[found.start : found.end] == found.bare
-        assert found.bare in found.sentence

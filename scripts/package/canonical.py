@@ -107,6 +107,14 @@ def faults(rows: list[list[str]], resource: dict) -> Iterator[Fault]:
         seen.add(value)
 
 
+def examples(rows: list[list[str]], resource: dict) -> list[Problem]:
+    """Return the fields of which the example is no value of their column: the build takes it from there."""
+    given = [(at, field["name"], field["example"]) for at, field in enumerate(resource["schema"]["fields"]) if "example" in field]
+    gone = [name for at, name, example in given if not any(row[at] == example for row in rows[1:])]
+    where = resource["name"]
+    return [Problem(descriptors.NAME, where, f"the example of {name} stands in no row", "Run make") for name in gone]
+
+
 def _cell(cell: str, kind: str) -> str | None:
     if not cell:
         return None

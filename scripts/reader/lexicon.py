@@ -1,128 +1,26 @@
-"""The words of dates: `lex` turns news text into tokens, each a kind and a value. What the kinds mean stands in `KINDS`."""
+"""From news text to the tokens of a date: `lex` looks words up in the tables of vocabulary.py and numbers in numbers.py."""
 
 import re
-from typing import NamedTuple
 
+from .numbers import WORDS, Token, spelled
+from .vocabulary import ABBREVIATED, BY_FIRST_WORD, JOINTS, LEXICON, MONTHS, SHORT_DAYS
 
-class Token(NamedTuple):
-    """A word or number of a date: its kind (a key of `KINDS`, or `num`, `nth`, `year`, `decade`, `noun`) and its value."""
-
-    kind: str
-    value: object
-
-
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-TEENS = "thir four fif six seven eigh nine".split()
-NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split() + [f"{stem}teen" for stem in TEENS]
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-ORDINALS += [f"{stem}teenth" for stem in TEENS]
-TENS = {f"{stem}t": 10 * tens for tens, stem in enumerate("twen thir for fif six seven eigh nine".split(), 2)}
-UNITS = ("day", "week", "month", "quarter", "half", "year", "decade")
-
-# kind -> word -> value. A kind of None is a word that adds nothing to a date and is passed over.
-KINDS: dict[str | None, dict[str, object]] = {
-    "month": {n: i for i, m in enumerate(MONTHS, 1) for n in (m, m[:3])} | {"sept": 9},
-    "weekday": {n: i for i, d in enumerate(WEEKDAYS) for n in (d, d[:3])} | {"tues": 1, "thur": 3, "thurs": 3},
-    "num": {n: i for i, n in enumerate(NUMBERS, 1)}
-    | {"a": 1, "an": 1}
-    | {f"{stem}y": tens for stem, tens in TENS.items()}
-    | {f"{stem}y{n}": tens + i for stem, tens in TENS.items() for i, n in enumerate(NUMBERS[:9], 1)},
-    "nth": {n: i for i, n in enumerate(ORDINALS, 1)}
-    | {f"{stem}ieth": tens for stem, tens in TENS.items()}
-    | {f"{stem}y{n}": tens + i for stem, tens in TENS.items() for i, n in enumerate(ORDINALS[:9], 1)},
-    "decade": {f"{stem}ies": tens for stem, tens in TENS.items()},
-    "unit": {unit: unit for unit in UNITS},
-    "units": {f"{unit}s": unit for unit in UNITS},
-    "century": {"century": "century"},
-    "weekend": {"weekend": "weekend"},
-    "rel": {"this": 0, "current": 0, "same": 0, "that": 0}
-    | dict.fromkeys(("last", "previous", "preceding", "prior", "latest"), -1)
-    | dict.fromkeys(("next", "following", "coming"), 1),
-    "past": {"past": -1},
-    "final": {"final": -1},
-    "ended": {"ended": 0},
-    "sign": {"ago": -1, "hence": 1},
-    "moved": {"earlier": -1, "later": 1},
-    "today": {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "ereyesterday": -2, "overmorrow": 2},
-    "daypart": dict.fromkeys(("morning", "afternoon", "evening", "night", "noon", "midday", "midnight"), 0),
-    "part": dict.fromkeys(("early", "beginning", "start"), 0)
-    | dict.fromkeys(("mid", "middle"), 1)
-    | dict.fromkeys(("late", "end"), 2),
-    "season": {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
-    "holiday": {
-        "christmas": (12, 25), "christmaseve": (12, 24), "boxingday": (12, 26), "newyearsday": (1, 1),
-        "newyearseve": (12, 31), "valentinesday": (2, 14), "halloween": (10, 31),
-    },
-    "upcoming": {"upcoming": 0, "forthcoming": 0},
-    "since": {"since": 0},
-    "until": {"until": 0, "till": 0, "through": 0, "thru": 0},
-    "by": {"by": 0},
-    "before": {"before": -1},
-    "after": {"after": 1},
-    "from": {"from": 0},
-    "to": {"to": 0, "-": 0},
-    "and": {"and": 0, "&": 0},
-    "or": {"or": 0},
-    "between": {"between": 0},
-    "for": dict.fromkeys(("for", "throughout", "all", "whole", "entire", "full"), 0),
-    None: dict.fromkeys(("the", "on", "in", "at", "of", "over", "during", "alone", "just", "only", "exactly", "sometime", "s", ","), 0),
-}  # fmt: skip
-LEXICON = {word: Token(kind, value) for kind, words in KINDS.items() for word, value in words.items()}
+__all__ = ["LEXICON", "MONTHS", "Token", "lex"]
 
 # Words that are a date only when capitalised: "may" is a verb, "sun" a star.
 CAPITALISED = re.compile(r"\b(may|march|mar|august|sat|sun)\b")
 
-# Several words with one meaning, rewritten to one word.
-PHRASES = tuple(
-    (re.compile(pattern), one)
-    for pattern, one in (
-        (r"\b(?:(?:day|night|evening|morning|afternoon) before yesterday|night before last)\b", "ereyesterday"),
-        (r"\bday after tomorrow\b", "overmorrow"),
-        (r"\b(day|week|month|year) (before|after)$", r"a \1 \2"),
-        (r"\b(?:night|evening|morning|afternoon) (before|after)$", r"a day \1"),
-        (r"\b(?:night|evening|morning|afternoon) (?=(?:before|after) )", "day "),
-        (rf"\bmonth of (?={'|'.join(m[:3] for m in MONTHS)})", ""),
-        (r"\bmid(year|month|week)\b", r"mid \1"),
-        (r"\bnew year'?s (eve|day)\b", r"newyears\1"),
-        (r"\bchristmas eve\b", "christmaseve"),
-        (r"\bchristmas day\b", "christmas"),
-        (r"\bboxing day\b", "boxingday"),
-        (r"\bvalentine'?s day\b", "valentinesday"),
-        (r"\bfrom (?:now|today)\b", "hence"),
-        (r"\b((?:year|month|week|day)s?)(?:'s|') time$", r"\1 hence"),
-        (r"\b(?:so|thus) far (?:in )?(?=this |[12][0-9]{3})", "since "),
-        (r"\byear[- ]to[- ]date\b", "since this year"),
-        (r"\b(year|month|week|quarter)(?:'?s[- ]|[- ])end$", r"end of this \1"),
-        (r"\bmost recent\b", "latest"),
-        (r"\byear[- ]end\b", "end of"),
-        (r"\bas (?:early|late|recently|soon|far back|of)(?: as)?\b", ""),
-        (r"\b(?:calendar )?years? (?=(?:of )?[12][0-9]{3}\b)", ""),
-        (r"\b(?:calendar|full-)(?= ?(?:year|[12][0-9]{3})\b)", ""),
-        (r"\bfiscal (?=\w+ ended\b)", ""),
-        (r"\b(?:this|that) (?=past|coming|same)", ""),
-        (r"\bprior to\b", "before"),
-        (r"\b(?:no later than\b|up (?=to|until))", "by "),
-        (r"\bby (?:to|until)\b", "until"),
-        (rf"\b({'|'.join(f'{stem}y' for stem in TENS)})-(?={'|'.join(NUMBERS[:9] + ORDINALS[:9])}\b)", r"\1"),
-        (r"\b(early|mid|late)-? ?to[- ](?=early|mid|late)", r"\1 to "),
-        (r"\bover (?!the\b)(?=\w+ \w+ (?:ago|earlier|later|from|hence|before|after)\b)", "more than "),
-        (
-            r"\b(mid|early|late|end|one|two|three|four|six|nine|first|second|third|fourth|[1-4](?:st|nd|rd|th)|year|week|month)-(?=[a-z0-9'])",
-            r"\1 ",
-        ),
-    )
-)
-
-# All of them begin at the start of a word: one search tells that words hold none, as most do.
-ANY_PHRASE = re.compile(r"\b(?:" + "|".join(pattern.pattern.removeprefix(r"\b") for pattern, _ in PHRASES) + ")")
 TYPOGRAPHY = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | dict.fromkeys("\u2018\u2019\u02bc`", "'")
 )
 
 ZONE = r"(?:\s(?:[ecmp][sd]?t|gmt|utc|bst|cest|msk|(?:local|eastern|central|pacific)\stime)\b)"
+NAMED = "|".join(ABBREVIATED)
 TOKENS = re.compile(
-    r"""(?P<skip>[\s,()]+|'s?(?![0-9a-z])|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?"""
+    r"""(?P<hyphen>\s*--?\s*)
+      | (?P<clock>\so'clock\b)
+      | (?P<own>'s)(?![0-9a-z])
+      | (?P<skip>[\s,()]+|'(?![0-9a-z])|[0-9]{4}[ecmp][sd]t\b|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?"""
     + ZONE
     + r"""?|t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:z|[+-][0-9]{2}:?[0-9]{2}|"""
     + ZONE
@@ -133,13 +31,19 @@ TOKENS = re.compile(
       | '(?P<yy>[0-9]{2})(?![0-9a-z])
       | (?P<years>(?P<y1>[12][0-9]{3})[-/](?P<y2>[0-9]{2})(?![0-9a-z-]))
       | (?P<part>(?P<p1>q|h(?=[12]\s'?[0-9]))(?P<n4>[1-4])\b|(?P<n5>[1-4])(?P<p2>q|h(?=\s'?[0-9]))\b)
-      | (?P<nth>[0-9]{1,2})(?:(?:st|nd|rd|th)\b|\.(?=\s[a-z]))
+      | (?P<th>[0-9]{1,2})(?:(?:st|nd|rd|th)\b|\.(?=\s(?:"""
+    + NAMED
+    + r""")))
       | (?P<year>[12][0-9]{3})(?![0-9a-z])
       | (?P<num>[0-9]{1,3})(?![0-9a-z:.]|,[0-9])
-      | (?P<word>[a-z]+)\.?
-      | (?P<mark>[-&])""",
+      | (?P<word>[a-z]+\.?|&)""",
     re.VERBOSE | re.ASCII,
 )
+# Words behind which a full stop only shortens; behind others it ends a sentence, and no date goes on.
+STOPPED = {f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS) if word not in MONTHS}
+COUNTS = ("num", "number", "a")
+UNITS = ("unit", "units")
+AWAY = ("sign", "hence", "moved", "before", "after", "from")
 
 
 def lex(words: str) -> list[Token]:
@@ -151,26 +55,33 @@ def lex(words: str) -> list[Token]:
     if verbs:
         raise ValueError(f"{verbs[0]!r} names a date only with a capital letter")
     text = words.lower().translate(TYPOGRAPHY).strip(' \t\n.,;:()"\u201c\u201d')
-    if ANY_PHRASE.search(text):  # one search for most words, which hold none
-        for pattern, one in PHRASES:
-            text = pattern.sub(one, text)
-    tokens: list[Token] = []
+    pieces: list[str | Token] = []
     position = 0
     while position < len(text):
         match = TOKENS.match(text, position)
         if not match:
             raise ValueError(f"{text[position]!r} does not belong in a date")
         position = match.end()
-        tokens += _tokens(match)
-    return _in_context([token for token in tokens if token.kind])
+        if match.lastgroup == "clock":
+            pieces = pieces[:-1]  # nine o'clock is an hour
+        else:
+            pieces += _pieces(match)
+    return _in_context(_known(pieces))
 
 
-def _tokens(match: re.Match) -> list[Token]:
+def _pieces(match: re.Match) -> list[str | Token]:
     kind = match.lastgroup  # the outermost group, for it closes last
-    if kind in ("word", "mark"):
-        return [LEXICON.get(match[kind]) or Token("noun", match[kind])]
+    found = match[kind] if kind else ""
+    if kind == "word":
+        if found[-1] == "." and found not in STOPPED:
+            raise ValueError("a full stop does not stand inside a date")
+        return [found.rstrip(".")]
     if kind == "skip":
         return []
+    if kind == "hyphen":
+        return ["-" if found == "-" else " - "]
+    if kind == "own":
+        return ["s"]
     if kind == "iso":
         return _date(match["y"], match["m"], match["d"])
     if kind == "numeric":
@@ -184,8 +95,8 @@ def _tokens(match: re.Match) -> list[Token]:
         return [Token("year", first), Token("to", 0), Token("year", first // 100 * 100 + int(match["y2"]))]
     if kind == "part":
         unit = "quarter" if "q" in (match["p1"], match["p2"]) else "half"
-        return [Token("nth", int(match["n4"] or match["n5"])), Token("unit", unit)]
-    return [Token(kind, int(match[kind]))]
+        return [Token("th", int(match["n4"] or match["n5"])), Token("unit", unit)]
+    return [Token(kind, int(found))]
 
 
 def _date(year: str, month: str, day: str) -> list[Token]:
@@ -203,12 +114,117 @@ def _numeric(first: int, between: str, second: int, year: str) -> list[Token]:
     return _date(year, str(second), str(first))
 
 
+HYPHENS = {"-": Token("hyphen", "-"), " - ": Token("dash", "-")}
+
+
+def _known(pieces: list[str | Token]) -> list[Token]:
+    """Look up words together where they have one meaning together, else numbers in words, else each alone."""
+    tokens: list[Token] = []
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        if not isinstance(piece, str):
+            tokens.append(piece)
+            at += 1
+            continue
+        if piece in ("in", "over") and pieces[at + 1 : at + 2] == ["the"]:  # "in the nine months" are not nine months ahead
+            tokens.append(Token("prep", f"{piece} the"))
+            at += 2
+            continue
+        found = piece in BY_FIRST_WORD and _idiom(pieces, at)
+        if not found and piece in WORDS:
+            number = spelled(pieces, at)
+            found = number and ((number[0],), number[1])
+        meaning, at = found or (LEXICON.get(piece) or (HYPHENS.get(piece) or Token("noun", piece),), at + 1)
+        tokens += [token for token in meaning if token.kind]
+    return tokens
+
+
+def _idiom(pieces: list[str | Token], at: int) -> tuple[tuple[Token, ...], int] | None:
+    for behind, tokens in BY_FIRST_WORD[pieces[at]]:
+        end = at + 1
+        for word in behind:
+            end += pieces[end : end + 1] == ["-"]
+            if pieces[end : end + 1] != [word]:
+                break
+            end += 1
+        else:
+            return tokens, end
+    return None
+
+
 def _in_context(tokens: list[Token]) -> list[Token]:
-    """Inside a date `until` is `to`; a part of day counts only behind this, last, next ("Friday night" is Friday)."""
-    kept = []
-    for i, token in enumerate(tokens):
-        if i and token.kind == "until":
-            token = Token("to", 0)
-        if token.kind != "daypart" or (i and tokens[i - 1].kind == "rel"):
-            kept.append(token)
+    """Leave out what adds nothing where it stands: hyphens that join, prepositions, parts of a day, labels."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        before, behind = kept[-1].kind if kept else None, tokens[at + 1 :]
+        in_place = CONTEXT[token.kind](token, before, behind) if token.kind in CONTEXT else token
+        if in_place:
+            kept.append(in_place)
     return kept
+
+
+def _kinds(tokens: list[Token], count: int = 3) -> tuple[str | None, ...]:
+    kinds = tuple(token.kind for token in tokens[:count])
+    return kinds + (None,) * (count - len(kinds))
+
+
+def _preposition(token: Token, before: str | None, behind: list[Token]) -> Token | None:
+    """`in three weeks` counts ahead, `over two years ago` names no date, `from 2015 on` is open; others only join."""
+    first, second, third = _kinds(behind)
+    if token.value == "over" and first in COUNTS and second in UNITS and (before or third in AWAY):
+        raise ValueError("more than so long is no one date")
+    if before is None:
+        ranges = second in ("to", "or", "hyphen") and third in COUNTS and _kinds(behind, 4)[3] in UNITS
+        alone = second in UNITS and third in (None, "sign", "hence")
+        counts = first == "about" or (first in COUNTS and (ranges or alone))
+        return Token("in", 0) if token.value == "in" and counts else None
+    if token.value == "on":
+        return None if behind else Token("onward", 0)
+    if first in ("num", "th", "number", "ordinal") and second not in (*UNITS, "month", "weekday", "century", *COUNTS):
+        raise ValueError(f"no day is named by a number behind {str(token.value).split()[0]!r}")
+    return None
+
+
+def _hyphen(token: Token, before: str | None, behind: list[Token]) -> Token | None:
+    after = behind[0].kind if behind else None
+    return None if before in ("part", "to") or after == "to" or (before, after) in JOINTS else token
+
+
+def _daypart(token: Token, before: str | None, behind: list[Token]) -> Token | None:
+    """A part of day counts only behind this or last ("Friday night" is Friday)."""
+    return token if before in ("rel", "pointer") else None
+
+
+def _hence(token: Token, before: str | None, behind: list[Token]) -> Token | None:
+    """Two weeks from today, but from today to Friday."""
+    return Token("sign", 1) if before in UNITS else Token("today", 0)
+
+
+def _until(token: Token, before: str | None, behind: list[Token]) -> Token | None:
+    """Inside a date `until` is `to`."""
+    return Token("to", 0) if before else token
+
+
+def _label(token: Token, before: str | None, behind: list[Token]) -> Token | None:
+    """`the year 2000`, `calendar 1997`: a label in front of the name of a year."""
+    labelled = ("year", "unit") if token.kind == "calendar" else ("year",) if token.value == "year" else ()
+    return None if behind and behind[0].kind in labelled else token
+
+
+def _month_of(token: Token, before: str | None, behind: list[Token]) -> Token | None:
+    """`the month of May`, but `the last month of the year`."""
+    return None if behind and behind[0].kind == "month" else Token("unit", "month")
+
+
+CONTEXT = {
+    "prep": _preposition,
+    "hyphen": _hyphen,
+    "daypart": _daypart,
+    "until": _until,
+    "hence": _hence,
+    "label": _month_of,
+    "calendar": _label,
+    "unit": _label,
+    "units": _label,
+}

@@ -8,13 +8,15 @@ from calendar import monthrange
 from datetime import date
 
 from . import edtf
-from .windows import DAY, At, Window, in_year, months, nearest, shift, unit_of, year_of
+from .modifiers import parts
+from .vocabulary import UNITS
+from .windows import DAY, At, TwoReadings, Window, counting_from, in_year, months, nearest, shift, unit_of, year_of
 
 # --- what each rule computes: values of the tokens by kind, and the anchor ---------------------------------------------
 
 
 def month(f: dict, at: At) -> Window:
-    return in_year(f, at, lambda year: months(year, f["month"], 1), plainly=True)
+    return in_year(f, at, lambda year: months(year, f["month"], 1))
 
 
 def month_day(f: dict, at: At) -> Window:
@@ -23,25 +25,67 @@ def month_day(f: dict, at: At) -> Window:
 
     if f["day"] < 1:
         raise ValueError("there is no such day")
+    if "weekday" in f and not f.keys() & {"year", "unit"}:
+        return _on_weekday([clamped(at.day.year + n) for n in (-1, 0, 1)], f, at)
     # Feb. 29: the nearest year first; then the day is refused where that year has none.
-    day = in_year(f, at, clamped, plainly=True).earliest.replace(day=f["day"])
+    day = in_year(f, at, clamped).earliest.replace(day=f["day"])
     if f.get("weekday", day.weekday()) != day.weekday():
         raise ValueError(f"{day} is not that day of the week")
     return Window(day, day)
 
 
+HALF_A_YEAR = DAY * 183
+
+
+def _on_weekday(days: list[Window], f: dict, at: At) -> Window:
+    """The nearest of the days that is such a weekday: it tells the year, or the month."""
+    days = [day for day in days if day.earliest.day == f["day"] and day.earliest.weekday() == f["weekday"]]
+    if not days:
+        raise ValueError("no such date near the anchor is that day of the week")
+    chosen = nearest(days, at)
+    if not at.direction and chosen.earliest - at.day > HALF_A_YEAR:
+        raise ValueError("that day of the week is only right far ahead")
+    return chosen
+
+
+def day_of_month(f: dict, at: At) -> Window:
+    f = {"day": f.get("th", f.get("ordinal"))} | f
+    if "unit" in f:
+        month = unit_of(shift(at.day, "month", f["rel"]), "month").earliest
+        if f["unit"] != "month":
+            raise ValueError("a day is counted in a month")
+        return month_day({"day": f["day"], "month": month.month, "year": month.year} | _only(f, "weekday"), at)
+    months_near = [unit_of(shift(at.day, "month", n), "month") for n in range(-2, 3)]
+    days = [Window(*[m.earliest.replace(day=f["day"])] * 2) for m in months_near if 1 <= f["day"] <= m.latest.day]
+    return _on_weekday(days, f, at) if "weekday" in f else nearest(days, at)
+
+
+def _only(f: dict, *kinds: str) -> dict:
+    return {kind: f[kind] for kind in kinds if kind in f}
+
+
+def stated_twice(f: dict, at: At) -> Window:
+    day = (today if "today" in f else related_weekday)(_only(f, "today", "rel", "past", "weekday"), at)
+    again = month_day(_only(f, "weekday", "month", "day", "year"), counting_from(day.earliest)) if "month" in f else day
+    if again != day or f.get("weekday", day.earliest.weekday()) != day.earliest.weekday():
+        raise ValueError("the two dates are not the same")
+    return day
+
+
 def related_month_day(f: dict, at: At) -> Window:
     rel = f.get("rel", f.get("past"))
-    days = [month_day({**f, "year": at.day.year + n}, at) for n in (-1, 0, 1)]
+    days = [month_day({**_only(f, "month", "day"), "year": at.day.year + n}, at) for n in (-1, 0, 1)]
     if rel == 0:
         return days[1]
     return next(d for d in days if d.earliest > at.day) if rel > 0 else [d for d in days if d.latest < at.day][-1]
 
 
 def week_of(f: dict, at: At) -> Window:
-    if f["week"] != "week":
-        raise ValueError("only a week is named by one of its days")
-    return unit_of(month_day(f, at).earliest, "week")
+    unit, day = f.get("week", "weekend"), month_day(f, at).earliest
+    window = unit_of(day, unit)
+    if unit not in ("week", "weekend") or day < window.earliest:
+        raise ValueError("only a week or a weekend is named by one of its days")
+    return window
 
 
 def weekday(f: dict, at: At) -> Window:
@@ -64,6 +108,8 @@ def related_weekday(f: dict, at: At) -> Window:
 
 def related_month(f: dict, at: At) -> Window:
     rel = f.get("rel", f.get("past"))
+    if "rel" in f and rel and shift(at.day, "month", rel).month == f["month"]:
+        raise TwoReadings("the month beside the anchor's, or the one of another year? Write the year")
     years = rel if (at.day.month >= f["month"]) == (rel > 0) or at.day.month == f["month"] else 0
     return months(at.day.year + years, f["month"], 1)
 
@@ -78,9 +124,33 @@ def related_unit(f: dict, at: At) -> Window:
 
 
 def counted_units(f: dict, at: At) -> Window:
-    sign = next(f[kind] for kind in ("sign", "moved", "before", "after") if kind in f)
-    moved = shift(at.day, unit := f.get("units") or f["one"], f.get("num", 1) * sign)
+    sign = next((f[kind] for kind in ("sign", "moved", "before", "after") if kind in f), 1)
+    if "in" in f and (sign < 0 or at.direction == "past"):
+        raise ValueError("a count ahead that lies in the past is a length")
+    moved = shift(at.day, unit := f.get("units") or f["one"], f.get("count", 1) * sign)
     return Window(moved, moved) if unit in ("day", "week") else unit_of(moved, unit)
+
+
+def counted_about(f: dict, at: At) -> Window:
+    if (f.get("units") or f["one"]) in ("day", "week"):
+        raise ValueError("about so many days or weeks is no one day")
+    return counted_units(f, at)
+
+
+def counted_together(f: dict, at: At) -> Window:
+    coarse, fine = f["units"], f["units2"]
+    if UNITS.index(coarse) <= UNITS.index(fine):
+        raise ValueError("the larger unit is named first")
+    sign = next(f[kind] for kind in ("sign", "moved", "before", "after") if kind in f)
+    moved = shift(shift(at.day, coarse, f["count"] * sign), fine, f["count2"] * sign)
+    return Window(moved, moved) if fine in ("day", "week") else unit_of(moved, fine)
+
+
+def counted_between(f: dict, at: At) -> Window:
+    if f["count"] >= f["count2"]:
+        raise ValueError("the smaller count is named first")
+    near, far = (counted_units({**f, "count": f[name]}, at) for name in ("count", "count2"))
+    return Window(min(near.earliest, far.earliest), max(near.latest, far.latest))
 
 
 def today(f: dict, at: At) -> Window:
@@ -96,18 +166,38 @@ BESIDE = {"today": today, "weekday": weekday, "unit": related_unit}
 
 
 def counted_exactly(f: dict, at: At) -> Window:
+    if "weekday" in f and (f.get("units") or f["one"]) != "week":
+        raise ValueError("only whole weeks lead from one weekday to another")
     base = next(reading for kind, reading in BESIDE.items() if kind in f)(f, at)
-    moved = Window(*(shift(day, f.get("units") or f["one"], f.get("num", 1) * f["sign"]) for day in base))
+    moved = Window(*(shift(day, f.get("units") or f["one"], f.get("count", 1) * f["sign"]) for day in base))
     if edtf.precision_of(*moved) != edtf.precision_of(*base):
         raise ValueError("no such calendar unit lies there")
     return moved
 
 
 def rolling(f: dict, at: At) -> Window:
-    count, rel, unit = f.get("num", 1), f.get("rel", -1), f.get("units") or f["one"]
+    count, rel, unit = f.get("count", 1), f.get("rel", -1), f.get("units") or f["one"]
     if rel == 0 or count < 1:
         raise ValueError("a counted span needs past or next and a number of at least one")
     return Window(*sorted((at.day, shift(at.day, unit, count * rel))))
+
+
+def within(f: dict, at: At) -> Window:
+    behind = "past" in f or (at.direction == "past" and "rel" not in f)
+    return rolling({"rel": -1 if behind else 1} | f, at)
+
+
+def closing(f: dict, at: At) -> Window:
+    if "year" not in f:
+        ends = [unit_of(shift(at.day, f["closing"], n), f["closing"]).latest for n in ((f["rel"],) if "rel" in f else (-1, 0))]
+        return _day(ends[0]) if "rel" in f else nearest([_day(end) for end in ends], at)
+    if f["closing"] != "year":
+        raise ValueError("only a year ends in a year")
+    return _day(date(year_of(f["year"], at), 12, 31))
+
+
+def _day(day: date) -> Window:
+    return Window(day, day)
 
 
 def part_of_year(f: dict, at: At) -> Window:
@@ -123,13 +213,13 @@ def month_quarter(f: dict, at: At) -> Window:
 
 
 def months_of_year(f: dict, at: At) -> Window:
-    if f["months"] != "month" or f.get("nth", 1) != 1 or not 2 <= f["num"] <= 12:
+    if f["months"] != "month" or f.get("nth", 1) != 1 or not 2 <= f["count"] <= 12:
         raise ValueError("only the first 2 to 12 months of a year are a date")
-    return in_year(f, at, lambda year: months(year, 1, f["num"]))
+    return in_year(f, at, lambda year: months(year, 1, f["count"]))
 
 
 def season(f: dict, at: At) -> Window:
-    if "to" in f and (f["season"] != 12 or f["year"] + 1 != f["end"]):
+    if "through" in f and (f["season"] != 12 or f["year"] + 1 != f["end"]):
         raise ValueError("only a winter lies in two years, one behind the other")
     return in_year(f, at, lambda year: months(year, f["season"], 3))
 
@@ -164,99 +254,5 @@ def upcoming(f: dict, at: At) -> Window:
 
 def named_day(f: dict, at: At) -> Window:
     month, day = f["holiday"]
-    return month_day({**f, "month": month, "day": day}, at)
-
-
-# --- what each modifier makes of the window behind it ------------------------------------------------------------------
-
-# Days 1-10, 11-20 and 21 to the end; four months each; of a decade the years 0-3, 4-6 and 7-9.
-THIRDS = {
-    "month": lambda d, n: Window(d + DAY * 10 * n, d + DAY * (10 * n + 9) if n < 2 else unit_of(d, "month").latest),
-    "year": lambda d, n: months(d.year, 4 * n + 1, 4),
-    "decade": lambda d, n: Window(date(d.year + (0, 4, 7)[n], 1, 1), date(d.year + (3, 6, 9)[n], 12, 31)),
-}
-
-
-def third(inner: Window, at: At, f: dict) -> Window:
-    thirds = THIRDS.get(edtf.precision_of(*inner))
-    return thirds(inner.earliest, f["part"]) if thirds else inner
-
-
-def whole(inner: Window, at: At, f: dict) -> Window:
-    return inner
-
-
-IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-
-
-def count_off(f: dict, of: int, size: int = 1, count: int = 1) -> int:
-    """Where the nth, last or final `count` parts of `size` begin among `of`."""
-    nth = f.get("nth", 1 if "final" in f or f.get("rel") == -1 else 0)
-    if count < 1 or nth < 1 or (count > 1 and nth > 1):
-        raise ValueError("parts are counted from the first, or to the last")
-    start = size * (nth - 1) if "nth" in f else of - size * count
-    if start < 0 or start + size * count > of:
-        raise ValueError("the date has fewer parts")
-    return start
-
-
-def parts(inner: Window, at: At, f: dict) -> Window:
-    unit, count = f.get("piece") or f["units"], f.get("num", 1)
-    if unit == "day":
-        first = inner.earliest + DAY * count_off(f, (inner.latest - inner.earliest).days + 1, 1, count)
-        return Window(first, first + DAY * (count - 1))
-    end = inner.latest + DAY
-    of = (end.year - inner.earliest.year) * 12 + end.month - inner.earliest.month
-    size = of // 2 if unit == "half" and of % 12 == 0 else IN_MONTHS.get(unit)
-    if not size or inner.earliest.day != 1 or end.day != 1:
-        raise ValueError("the date does not divide into such parts")  # weeks never fill a month
-    first = shift(inner.earliest, "month", count_off(f, of, size, count))
-    window = Window(first, shift(first, "month", size * count) - DAY)
-    if unit != "half" and unit_of(first, unit).earliest != first:
-        raise ValueError("no such calendar unit lies there")
-    return window
-
-
-def weekday_of(inner: Window, at: At, f: dict) -> Window:
-    first = inner.earliest + DAY * ((f["weekday"] - inner.earliest.weekday()) % 7)
-    day = first + DAY * 7 * count_off(f, (inner.latest - first).days // 7 + 1)
-    return Window(day, day)
-
-
-def ended(inner: Window, at: At, f: dict) -> Window:
-    unit, end = f.get("units") or f["one"], inner.latest + DAY
-    if unit not in ("day", "week") and end.day != 1:
-        raise ValueError("a month, quarter or year ends with a month")
-    return Window(shift(end, unit, -f.get("num", 1)), inner.latest)
-
-
-def counted_from(inner: Window, at: At, f: dict) -> Window:
-    unit, count = f.get("units") or f["one"], f.get("num", 1) * f.get("before", f.get("after", 1))
-    first, last = (shift(day, unit, count) for day in inner)
-    if unit not in ("day", "week"):
-        first, last = unit_of(first, unit), unit_of(last, unit)
-    if first != last:
-        raise ValueError("it depends on which day of the date behind these words is meant")
-    if unit == "week" and "num" not in f:
-        raise ValueError("it is not said on which day that week begins")
-    return Window(first, first) if unit in ("day", "week") else first
-
-
-def since(inner: Window, at: At, f: dict) -> Window:
-    if inner.earliest > at.day:
-        raise ValueError("it starts after the anchor")
-    return Window(inner.earliest, at.day)
-
-
-def until(inner: Window, at: At, f: dict) -> Window:
-    if inner.latest < at.day:
-        raise ValueError("it ends before the anchor")
-    return Window(at.day, inner.latest)
-
-
-def before(inner: Window, at: At, f: dict) -> Window:
-    return Window(None, inner.earliest - DAY)
-
-
-def after(inner: Window, at: At, f: dict) -> Window:
-    return Window(inner.latest + DAY, None)
+    read = related_month_day if "rel" in f and "unit" not in f else month_day
+    return read({**f, "month": month, "day": day}, at)

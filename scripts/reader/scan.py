@@ -5,18 +5,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import edtf
-from .dates import UnreadableDate, resolve, resolve_counting, written
-from .lexicon import LEXICON
+from .dates import UnreadableDate, resolve_counting, written
+from .direction import Proposal, propose
+from .marks import Mark, front_of, marks
+from .namesakes import FRONT, without_stop
+from .places import NO_DATE, Place, places
 from .sentences import Sentence, sentences
 
 
 class Found(NamedTuple):
     """Date words of a text.
 
-    `words` are those to publish, with the preposition in front; `bare` those from `start` to `end` of the text, without
-    it. `value` is EDTF, or empty and `refused` says why. `counted`: they are counted from the anchor. `spoken`: they stand
-    in quotation marks. `direction` is proposed where it changes the value, for the `reason` beside it. `hint` says why
-    words are no date of their own: a length, a count, or a pointer to another date of the text.
+    `words` are those to publish, with the preposition in front, and `value` is their EDTF value, or it is empty and `refused`
+    says why. `marks` are the bare dates in them with their places in the text, as annotators mark them: both ends of a range.
+    `counted`: the words are counted from the anchor. `spoken`: they stand in quotation marks. `direction` is proposed where it
+    changes the value, for the `reason` beside it. `hint` says why words are no date of their own: a length, a count, or a
+    pointer to another date of the text.
     """
 
     paragraph: int
@@ -24,34 +28,27 @@ class Found(NamedTuple):
     value: str
     refused: str
     counted: bool
-    bare: str
-    start: int
-    end: int
+    marks: tuple[Mark, ...]
     sentence: str
     spoken: bool = False
     direction: str = ""
     reason: str = ""
     hint: str = ""
 
+    @property
+    def bare(self) -> str:
+        """The words of the first bare date."""
+        return self.marks[0].words
 
-WORD = re.compile(
-    r"[$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?|[0-9](?:st|nd|rd|th)?|'[0-9]0s|[A-Za-z]+(?:'[a-z]+)?\.?|[-\u2013\u2014&,]"
-)
-LONGEST = 9  # words of one date
-CLOSES = {",", "-", "&", *"of and to are is was were will have has that as which".split()}
-OPENS = set("the on in at over during for from between since until till by before after throughout through around".split())
-# Words in front of a date that are not of it, as annotators count.
-FRONT = re.compile(
-    r"(?:(?:on|in|at|over|during|for|from|since|until|till|by|before|after|throughout|through|as of|prior to)\s+)+", re.I
-)
-# Kinds of words that are seldom a date by themselves in running text: "shares fall", "spring to mind".
-WEAK = {None, "season"}
+    @property
+    def start(self) -> int:
+        """Where the first bare date starts in the text."""
+        return self.marks[0].start
 
-# Words that speak of a date without naming one: for a person to derive from another event.
-HINTS = re.compile(
-    r"\b(?:[0-9]+|[a-z]+th) (?:years|months|weeks|days|anniversary)\b(?: of [a-z]+ [a-z]+)?|\b(?:ahead|on the eve) of\b", re.I
-)
-NO_DATE = "it names no date; derive it from another event"
+    @property
+    def end(self) -> int:
+        """Where the last bare date ends in the text."""
+        return self.marks[-1].end
 
 
 def scan(text: str, published: str) -> Iterator[Found]:
@@ -66,26 +63,13 @@ def scan(text: str, published: str) -> Iterator[Found]:
     for sentence in sentences(text):
         if sentence.paragraph != paragraph:
             paragraph, quoted = sentence.paragraph, False
-        for place, end, hint in sorted(_places(sentence.text, day)):
-            yield _found(sentence, place, end, published, _in_quotes(sentence.text[:place], quoted), hint)
+        for place in places(sentence.text, day):
+            yield _found(sentence, place, published, _in_quotes(sentence.text[: place.start], quoted))
         quoted = _in_quotes(sentence.text, quoted)
 
 
-def _places(text: str, day: str) -> Iterator[tuple[int, int, str]]:
-    """The places of date words, and of hints, in a sentence."""
-    spans = [match.span() for match in WORD.finditer(text)]
-    start, taken = 0, []
-    while start < len(spans):
-        length = _longest(text, spans, start, day)
-        if length:
-            place, end = spans[start][0], spans[start + length - 1][1]
-            end = place + len(text[place:end].rstrip(", "))
-            taken.append((place, end))
-            yield place, end, ""
-        start += length or 1
-    for match in HINTS.finditer(text):
-        if not any(place < match.end() and match.start() < end for place, end in taken):
-            yield *match.span(), NO_DATE
+# In three weeks, within two months: a date where the verb looks ahead, else a length.
+AHEAD = re.compile(r"(?:in|within)\s", re.I)
 
 
 def _in_quotes(text: str, quoted: bool) -> bool:
@@ -95,39 +79,41 @@ def _in_quotes(text: str, quoted: bool) -> bool:
     return quoted
 
 
-def _longest(text: str, spans: list[tuple[int, int]], start: int, day: str) -> int:
-    """How many words from `start` on are a date; a date that is only part of words is none."""
-    for length in range(min(LONGEST, len(spans) - start), 0, -1):
-        if _is_date(text[spans[start][0] : spans[start + length - 1][1]], day):
-            return length
-    return 0
+def _found(sentence: Sentence, place: Place, published: str, spoken: bool) -> Found:
+    text = sentence.text
+    if text[place.end : place.end + 2] in ("'s", "\u2019s"):  # in today's paper: the preposition is the noun's
+        place = place._replace(start=FRONT.match(text, place.start, place.end).end())
+    words = text[place.start : place.end]
+    if not text[place.end :].strip("\"'\u2019\u201d) "):  # the sentence's stop
+        words = words.removesuffix(".")
+    words = without_stop(words)
+    end = place.start + len(words)
+    alone, refused, counted = _value(words, published)
+    proposed = Proposal() if place.hint else propose(text[: place.start + front_of(words)], text[end:], "-" in words)
+    directed = _value(words, published, proposed.direction)[0] if proposed.direction else ""
+    changed = directed not in ("", alone)
+    length = bool(AHEAD.match(words)) and not _value(words[front_of(words) :], published)[0] and proposed.direction != "future"
+    hint = place.hint or (NO_DATE if length else "")
+    value = "" if length else directed or alone
+    return Found(
+        paragraph=sentence.paragraph,
+        words=" ".join(words.split()),
+        value=value,
+        refused="" if value else hint or refused,
+        counted=counted,
+        marks=marks(words, sentence.start + place.start, published, proposed.direction),
+        sentence=text,
+        spoken=spoken,
+        direction=proposed.direction if changed else "",
+        reason=proposed.reason if changed else "",
+        hint=hint,
+    )
 
 
-def _is_date(words: str, day: str) -> bool:
-    if words[0] in "-&,\u2013\u2014" or words.split()[-1].lower() in OPENS | CLOSES:
-        return False
-    kinds = {LEXICON[word].kind for word in re.findall(r"[a-z]+", words.lower()) if word in LEXICON}
-    if kinds <= WEAK and not re.search("[0-9]", words):
-        return False
+def _value(words: str, published: str, direction: str = "") -> tuple[str, str, bool]:
+    """The EDTF value, or why there is none, and whether it is counted from the anchor."""
     try:
-        resolve(words, day)
-    except UnreadableDate:
-        return False
-    return True
-
-
-def _found(sentence: Sentence, start: int, end: int, published: str, spoken: bool, hint: str) -> Found:
-    words = sentence.text[start:end]
-    if end == len(sentence.text.rstrip("\"'\u201d\u2019)")) and words.endswith("."):  # the stop of the sentence
-        words = words[:-1]
-    front = FRONT.match(words)
-    bare = re.sub("['\u2019]s$", "", words[front.end() if front else 0 :])
-    place = sentence.start + start + (front.end() if front else 0)
-    shown = Found(sentence.paragraph, words, "", hint, False, bare, place, place + len(bare), sentence.text, spoken, hint=hint)
-    if hint:
-        return shown
-    try:
-        span, counted = resolve_counting(words, published)
-        return shown._replace(value=written(span), counted=counted)
+        span, counted = resolve_counting(words, published, direction or None)
+        return written(span), "", counted
     except UnreadableDate as error:
-        return shown._replace(refused=str(error).split(": ", 1)[-1], counted=True)
+        return "", str(error).split(": ", 1)[-1], True

@@ -9,6 +9,10 @@ import pendulum
 DAY = timedelta(days=1)
 
 
+class TwoReadings(ValueError):
+    """The words are a date, and mean one of two."""
+
+
 class Window(NamedTuple):
     """Two inclusive days, None on an open side."""
 
@@ -21,7 +25,6 @@ class At(NamedTuple):
 
     anchor: date | None
     direction: str | None
-    loosely: bool  # behind early, mid, late
     asked: list[bool]  # not empty once the day was asked for
 
     @property
@@ -35,7 +38,7 @@ class At(NamedTuple):
 
 def counting_from(day: date | None, direction: str | None = None) -> At:
     """Return an `At` that nobody has asked yet."""
-    return At(day, direction, False, [])
+    return At(day, direction, [])
 
 
 def _plain(day: date) -> date:
@@ -70,23 +73,26 @@ def months(year: int, first: int, count: int) -> Window:
     return Window(date(year, first, 1), date(year + years, month + 1, 1) - DAY)
 
 
-# A month or a day named plainly is the nearest year's. Of quarters, seasons, weekends and loosely dated months, news means
-# what is behind: one ahead counts as this many times as far. ("Mid-March" in mid-November is eight months back, not four
-# ahead: more than 2.2.)
+# News looks back. What is said plainly ("March", "Dec. 7", "the third quarter", "the weekend") is the nearest such date, where
+# one ahead counts as this many times as far. Measured on annotated newswire, where any factor from 1.8 to 3 does about as
+# well: within 90 days ahead it is nearly always the coming one, beyond 120 the past one; between, either as often, and the
+# factor parts them at 104 days.
 AHEAD = 2.5
 
 
-def nearest(choices: list, at: At, key: Callable = lambda window: window, ahead: float = AHEAD):  # noqa: ANN201 - a choice
-    """The choice nearest to the anchor's day, those to come weighed by `ahead`; with a direction, the first on that side."""
+def nearest(choices: list, at: At, key: Callable = lambda window: window):  # noqa: ANN201 - a choice
+    """The choice nearest to the anchor's day, those to come weighed by `AHEAD`; with a direction, the first on that side."""
 
     def distance(choice: object) -> float:
         window = key(choice)
-        return max((at.day - window.latest).days, ahead * (window.earliest - at.day).days, 0)
+        return max((at.day - window.latest).days, AHEAD * (window.earliest - at.day).days, 0)
 
     if at.direction == "past":
-        return [choice for choice in choices if key(choice).earliest <= at.day][-1]
+        choices = [choice for choice in choices if key(choice).earliest <= at.day][-1:]
     if at.direction == "future":
-        return next(choice for choice in choices if key(choice).latest >= at.day)
+        choices = [choice for choice in choices if key(choice).latest >= at.day][:1]
+    if not choices:
+        raise ValueError("there is no such date near the anchor")
     return min(choices, key=distance)
 
 
@@ -95,7 +101,7 @@ def year_of(year: int, at: At) -> int:
     return year if year >= 100 else year + (at.day.year + 5 - year) // 100 * 100
 
 
-def in_year(f: dict, at: At, build: Callable[[int], Window], plainly: bool = False) -> Window:
+def in_year(f: dict, at: At, build: Callable[[int], Window]) -> Window:
     """Build in the year that the words give; without one, in the nearest year."""
     if "year" in f:
         return build(year_of(f["year"], at))
@@ -103,4 +109,4 @@ def in_year(f: dict, at: At, build: Callable[[int], Window], plainly: bool = Fal
         raise ValueError("a month, quarter or season belongs to a year, not to another unit")
     if "unit" in f:  # of last year; of the year: of this year
         return build(at.day.year + f.get("rel", 0))
-    return nearest([build(at.day.year + n) for n in (-1, 0, 1)], at, ahead=1 if plainly and not at.loosely else AHEAD)
+    return nearest([build(at.day.year + n) for n in (-1, 0, 1)], at)

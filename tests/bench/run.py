@@ -1,4 +1,4 @@
-"""Measure in one run: the resolver beside other readers of dates, the stages of the build as it grows, the build beside frictionless.
+"""Measure in one run: reading and scanning beside other readers of dates, the stages of the build as it grows, the build beside frictionless.
 
 `make bench`. Every claim is a ratio of two numbers of the same run; no test asserts a time.
 """
@@ -21,9 +21,11 @@ from scripts.curated import files as curated
 from scripts.curated import timeline
 from scripts.package import descriptor, tables
 from scripts.package.validation import validate
-from scripts.reader.dates import UnreadableDate, resolve
+from scripts.reader import UnreadableDate, resolve
+from tests.bench.text import compare_scanners
 
 ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "tests/example"
 CASES = list(csv.DictReader((ROOT / "tests/date_cases.csv").open(encoding="utf-8", newline="")))
 SCALES = (1, 100, 10_000)
 Bounds = tuple[date | None, date | None] | None
@@ -128,27 +130,30 @@ def _speed(read: Callable) -> float:
     return rounds * len(CASES) / (time.perf_counter() - started)
 
 
-def grow(root: Path, factor: int) -> None:
-    """Write a package with every event of the article `factor` times; the other sources speak of the first of each."""
-    (root / "data/curated/sources").mkdir(parents=True)
-    (root / "datapackage.json").write_bytes((ROOT / "datapackage.json").read_bytes())
-    for path in (ROOT / "data/curated").rglob("*.toml"):
-        (root / path.relative_to(ROOT)).write_bytes(path.read_bytes())
-    records, _ = curated.read(ROOT)
-    article = f"data/curated/sources/{records.article}.toml"
-    names = re.compile("|".join(sorted((re.escape(e.id) for e in records.event), key=len, reverse=True)))
-    events = (ROOT / "data/curated/events.toml").read_text("utf-8").split("[[event]]")[1:]
-    attestations = re.findall(r"\[\[attestation\]\]\n.*?(?=\n\[\[|\Z)", (ROOT / article).read_text("utf-8"), re.DOTALL)
-    with (root / "data/curated/events.toml").open("a") as event_file, (root / article).open("a") as article_file:
-        for number in range(1, factor):
-            letters = _letters(number)
-            for event in events:
-                text = names.sub(lambda m, letters=letters: f"{m[0]}-{letters}", event)
-                text = re.sub(r'(title|description) = "', rf'\1 = "{letters} ', text)  # no two texts are the same
-                event_file.write(f"\n[[event]]{text}")
-            for text in attestations:
-                text = re.sub(r'\nrank = ".*"', "", names.sub(lambda m, letters=letters: f"{m[0]}-{letters}", text))
-                article_file.write(f'\n{text.rstrip()}\nrank = "preferred"\n')
+def grow(root: Path, factor: int) -> int:
+    """Write the made-up package with its larger article `factor` times, the copies under names of their own; return how many
+    events it has."""
+    curated_files = {path.relative_to(EXAMPLE): path.read_text("utf-8") for path in (EXAMPLE / "data/curated").rglob("*.toml")}
+    name, text = max(curated_files.items(), key=lambda item: item[1].count("[[event]]"))
+    head, *blocks = re.split(r"\n(?=\[\[)", text)
+    ids = {match[1] for block in blocks if (match := re.match(r'\[\[event\]\]\nid = "(.*)"', block))}
+    own = re.compile(r'(?<![a-z_])((?:id|event) = ")(' + "|".join(map(re.escape, sorted(ids))) + ')(?=")')
+    kept = [
+        block for block in blocks if re.match(r'\[\[(event\]\]\nid|attestation\]\]\nevent) = "(.*)"', block) and own.search(block)
+    ]
+    body = re.sub(r'\nrank = ".*"', "", "\n".join(kept))  # of the only row of an event, which is preferred unasked
+    head = re.sub(r"\nurl = .*", "", head)
+    copies = {}
+    for number in range(1, factor):
+        letters = _letters(number)
+        renamed = own.sub(lambda match, letters=letters: f"{match[0]}-{letters}", body)
+        renamed = re.sub(r'\n(title|description) = "', rf'\n\1 = "{letters} ', renamed)  # no two texts are the same
+        copies[name.with_stem(f"{name.stem}-{letters}")] = f"{head}\n{renamed}"
+    for path, content in (curated_files | copies).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(content, "utf-8")
+    (root / "datapackage.json").write_bytes((EXAMPLE / "datapackage.json").read_bytes())
+    return sum(text.count("[[event]]") for text in curated_files.values()) + (factor - 1) * len(ids)
 
 
 def _letters(number: int) -> str:
@@ -169,11 +174,11 @@ def measure(root: Path) -> None:
     schema = descriptor.read(root)
     timed(lambda: [None for path in (root / "data/curated").rglob("*.toml") for _ in curated.documents(path)])
     records, problems = timed(lambda: curated.read(root))
-    dated, periods, unread = timed(lambda: timeline.resolve_all(records))
+    dates, unread = timed(lambda: timeline.resolve_all(records))
     assert not problems + unread, (problems + unread)[:3]
 
     def write() -> int:
-        made = tables.make(tables.Facts(records, dated, periods))
+        made = tables.make(tables.Facts(records, dates))
         written = {r["name"]: tables.write(made[r["name"]], r) for r in schema["resources"]}
         for r in schema["resources"]:
             (root / r["path"]).write_bytes(written[r["name"]])
@@ -225,5 +230,6 @@ if __name__ == "__main__":
         measure(Path(sys.argv[1]))
     else:
         compare_readers()
+        compare_scanners()
         compare_commands()
         compare_stages()

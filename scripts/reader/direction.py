@@ -1,0 +1,187 @@
+"""Where a date lies, past or future, from the verb that governs it: its tense and kind, not the nearest cue word.
+
+A proposal with its reason, or silence. The verb is sought back from the date inside its clause, and the first row of `ROWS`
+that knows it decides; where no verb stands in front, the one behind speaks. Silent on purpose: a date in front of a noun
+("the Nov. 15 deadline"), one that a noun may carry ("approved a vote in November"), plans told in the past ("was to meet
+Monday"), verbs that set a date ("extended the offer to Nov. 20").
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from . import verbs
+from .verbs import BE, EXPECTED, HAD, HAVE, IS, MODAL, WAS, WILL, is_past, words_of
+
+
+class Proposal(NamedTuple):
+    """`past`, `future` or empty, and the words that speak for it."""
+
+    direction: str = ""
+    reason: str = ""
+
+
+SILENT = Proposal()
+REACH = 14  # words; farther back or ahead a verb governs something else
+
+
+class Verb(NamedTuple):
+    """A word in front of a date that may govern it: the words in front of the date, its place among them, the preposition."""
+
+    words: list[str]
+    lower: list[str]
+    at: int
+    preposition: str
+
+    @property
+    def word(self) -> str:
+        """The word in lower case."""
+        return self.lower[self.at]
+
+    @property
+    def plain(self) -> bool:
+        """Written small: a name is no verb."""
+        return self.words[self.at].islower()
+
+    @property
+    def between(self) -> list[str]:
+        """What stands between it and the date."""
+        return self.lower[self.at + 1 :]
+
+    def chain(self, length: int) -> list[str]:
+        """The words right in front of it, which may belong to its form."""
+        return self.lower[max(0, self.at - length) : self.at]
+
+    @property
+    def told(self) -> bool:
+        """Was due, had been set, were scheduled: told of a plan that may be over."""
+        return not (WAS | HAD).isdisjoint(self.chain(3))
+
+    @property
+    def leader(self) -> str:
+        """What an infinitive hangs on: plans to, the offer to, went to."""
+        for word in reversed(self.chain(5)):
+            if word in verbs.LEADS | IS | WAS | HAVE or is_past(word):
+                return word
+            if word in MODAL:
+                break
+        return ""
+
+    def says(self, direction: str, *helpers: str) -> Proposal:
+        """The proposal, with the words of the verb as its reason."""
+        shown = " ... ".join(dict.fromkeys([*filter(None, helpers), self.word]))
+        return Proposal(direction, shown + (f" ... {self.preposition}" if self.preposition else ""))
+
+
+# --- the kinds of verbs: whether a word is of one, and what that says ---------------------------------------------------
+
+
+def _timetable(v: Verb) -> bool:
+    """The talks open, is payable; but not "the close", "at the end": a noun."""
+    before = v.lower[v.at - 1] if v.at else ""
+    decided_before = before in verbs.UNTOLD | MODAL | {"to"}
+    known = (before, v.word) in verbs.TWO_WORDS or (v.word in verbs.TIMETABLE and before not in verbs.DETERMINERS)
+    return known and not decided_before and not v.between and v.preposition != "since" and not v.told
+
+
+def _modal(v: Verb) -> Proposal:
+    refused = v.word == "would" and not {"not", "only", "say", "comment"}.isdisjoint(v.between[:2])
+    return SILENT if refused or "have" in v.between[:3] else v.says("future")
+
+
+def _auxiliary(v: Verb) -> Proposal:
+    """Is and was right at the date say when something is; with -ing, what is under way to come."""
+    progressive = any(word.endswith("ing") for word in v.between[:2])
+    if v.word in IS and (not v.between or progressive) and v.preposition in ("", "on", "in", "for", "until"):
+        return v.says("future")
+    return v.says("past") if v.word in WAS and not v.between else SILENT
+
+
+def _is_infinitive(v: Verb) -> bool:
+    behind = v.words[v.at + 1] if v.between else ""
+    return (
+        v.word == "to"
+        and behind.isalpha()
+        and behind.islower()
+        and behind not in verbs.DETERMINERS | {"about"}
+        and bool(v.leader)
+    )
+
+
+def _infinitive(v: Verb) -> Proposal:
+    plan = v.leader in verbs.LEADS | IS and not (v.leader in EXPECTED and v.told)
+    return v.says("future", v.leader) if plan else SILENT
+
+
+def _expected(v: Verb) -> Proposal:
+    ahead = v.preposition == "for" or not (IS | BE).isdisjoint(v.chain(3))
+    return v.says("future") if ahead and v.at and not v.told else SILENT
+
+
+def _describes(v: Verb) -> bool:
+    """A participle in front of its noun: the proposed sale, a still unspecified date."""
+    *first, last = ["", *v.chain(2)]
+    adverb = last.endswith("ly") or last in verbs.ADVERBS
+    return last in verbs.DETERMINERS - {"that", "this", "by"} or (adverb and first[-1] in verbs.DETERMINERS)
+
+
+def _past(v: Verb) -> Proposal:
+    """A past form: finite, or a participle with what stands in front of it ("will be paid", "to be held")."""
+    chain = v.chain(4)
+    modal = next((word for word in reversed(chain) if word in MODAL), "")
+    if modal:
+        return SILENT if "have" in chain else v.says("future", modal)
+    if "to" in chain and "be" in chain[chain.index("to") :]:
+        return SILENT if (WAS | HAD) & set(v.chain(5)) else v.says("future", "to")
+    held = not IS.isdisjoint(chain[-2:]) or v.word in verbs.SETTING or v.preposition in ("for", "to", "until", "through", "by")
+    far = len(v.between) > (2 if v.word in verbs.SAYING else 6)
+    of_a_noun = not (verbs.LINKS | verbs.EVENTS).isdisjoint(v.between) or any(word.endswith("ing") for word in v.between)
+    return SILENT if held or far or of_a_noun else v.says("past")
+
+
+# The first row that knows the word decides; a word that none knows is passed over.
+ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
+    (lambda v: v.word in verbs.STOPS | verbs.UNTOLD, lambda v: SILENT),
+    (_timetable, lambda v: v.says("future")),
+    (lambda v: v.word in MODAL and v.plain, _modal),
+    (lambda v: v.word in IS | WAS | HAVE, _auxiliary),
+    (_is_infinitive, _infinitive),
+    (lambda v: v.word in EXPECTED and v.plain and (is_past(v.word) or v.word in ("due", "set")), _expected),
+    (lambda v: is_past(v.word) and v.plain and not _describes(v), _past),
+)
+
+
+def propose(before: str, after: str, attributive: bool = False) -> Proposal:
+    """Return what the words of a sentence `before` and `after` a date say of where it lies; `attributive` dates are left alone."""
+    words, follows = words_of(before), words_of(after)
+    if attributive or _names_a_thing(words, after):
+        return SILENT
+    preposition = words.pop().lower() if words and words[-1].lower() in verbs.PREPOSITIONS else ""
+    lower = [word.lower() for word in words]
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
+        verb = Verb(words, lower, at, preposition)
+        decides = next((verdict for knows, verdict in ROWS if knows(verb)), None)
+        if decides:
+            return decides(verb)
+    opens = verbs.OPENERS.issuperset(lower)
+    return _ahead(follows) if opens or (len(words) <= REACH and "," not in words) else SILENT
+
+
+def _names_a_thing(words: list[str], after: str) -> bool:
+    """The Nov. 15 deadline, his Aug. 2 trip, Tuesday's vote: nothing is said of when the verb happens."""
+    last = words[-1].lower() if words else ""
+    noun = re.match(r"\s([a-z]+)", after)
+    in_front = bool(noun) and noun[1] not in verbs.FUNCTION and not noun[1].endswith("ly")
+    return after[:2] in ("'s", "\u2019s") or (in_front and (last in verbs.OWNERS or last.endswith("'s")))
+
+
+def _ahead(follows: list[str]) -> Proposal:
+    """No verb in front: it follows. Past and future in one clause cancel each other."""
+    lower = [word.lower() for word in follows[:REACH]]
+    future = next((word for word in lower if word in WILL), "")
+    past = next((word for word, shown in zip(lower, follows, strict=False) if is_past(word) and shown.islower()), "")
+    if future and not past:
+        return Proposal("future", f"... {future} ...")
+    if past and not future and (MODAL | IS).isdisjoint(lower):
+        return Proposal("past", f"... {past} ...")
+    return SILENT

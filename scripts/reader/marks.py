@@ -1,0 +1,75 @@
+"""The bare dates in the words that a scan finds, as annotators of news mark them: no preposition, article of a noun, 's or stop."""
+
+import re
+from typing import NamedTuple
+
+from .dates import Span, UnreadableDate, resolve, written
+from .namesakes import FRONT
+from .vocabulary import MONTHS, WEEKDAYS
+from .windows import unit_of
+
+
+class Mark(NamedTuple):
+    """A bare date: its words from `start` to `end`, and their EDTF value, or empty where they are refused alone."""
+
+    start: int
+    end: int
+    words: str
+    value: str
+
+
+# Of the Nov. 15 deadline, the Tuesday vote, the 2000 games: the article is the noun's.
+OF_A_NOUN = re.compile(
+    rf"the\s+(?=(?:{'|'.join(m[:3] for m in MONTHS)}|{'|'.join(d[:3] for d in WEEKDAYS)})|[12][0-9]{{3}}$)", re.I
+)
+# Earlier this month, the nine months ended Sept. 30: the date is this month, Sept. 30.
+NARROWED = re.compile(
+    r"(?:earlier|later)\s+(?:in\s+|on\s+)?(?=\S)|(?:the\s+)?(?:\S+\s+){0,2}(?:days?|weeks?|months|quarter|years?)\s+end(?:ed|ing)\s+",
+    re.I,
+)
+DIVIDER = re.compile(r"\s+(?:to|and|or|through|until|till)\s+|\s*[-\u2013\u2014]\s*", re.I)
+
+
+def front_of(words: str) -> int:
+    """How long the words in front of the bare date are."""
+    front = 0
+    for pattern in (FRONT, NARROWED, OF_A_NOUN):
+        match = pattern.match(words, front)
+        front = match.end() if match else front
+    return front
+
+
+def marks(words: str, start: int, anchor: str, direction: str = "") -> tuple[Mark, ...]:
+    """Return the bare dates of words that begin at `start` of a text: both ends of a range, else one."""
+    front = front_of(words)
+    span = _read(words, anchor, direction)
+    if span and span.rule in ("range", "either", "between"):
+        ends = _ends(words, front, span, anchor)
+        if ends:
+            return tuple(Mark(start + at, start + at + len(text), text, value) for at, text, value in ends)
+    bare = _read(words[front:], anchor, direction)
+    if span and not bare:  # "in three weeks" is no date without its preposition
+        bare, front = span, 0
+    return (Mark(start + front, start + len(words), words[front:], written(bare) if bare else ""),)
+
+
+def _read(words: str, anchor: str, direction: str = "") -> Span | None:
+    try:
+        return resolve(words, anchor, direction or None)
+    except UnreadableDate:
+        return None
+
+
+def _ends(words: str, front: int, span: Span, anchor: str) -> tuple[tuple[int, str, str], ...]:
+    """Both sides of a range, where each is a date alone; what one leaves out, the whole has given."""
+    opening = re.match(r"between\s+", words[front:], re.I)
+    front += opening.end() if opening else 0
+    for divider in DIVIDER.finditer(words, front):
+        behind = FRONT.match(words, divider.end()).end()
+        left, right = words[front : divider.start()], words[behind:]
+        sides = _read(left, anchor), _read(right, anchor)
+        if all(side and side.precision in ("day", "month", "year") for side in sides):
+            windows = (unit_of(day, side.precision) for side, day in zip(sides, (span.earliest, span.latest), strict=True))
+            values = [written(Span(*window, side.precision, "", "within")) for side, window in zip(sides, windows, strict=True)]
+            return (front, left, values[0]), (behind, right, values[1])
+    return ()

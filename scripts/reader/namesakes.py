@@ -1,0 +1,141 @@
+"""Words that look like a date and are none: names (Sun, Jan, Theresa May), verbs (fall), figures of speech (of tomorrow), numbers.
+
+Each row of `NAMESAKES` says of which words it speaks and what in the sentence around them tells that they are no date.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from .vocabulary import ABBREVIATED, LEXICON, SHORT_DAYS
+
+BARE_PREPOSITIONS = (
+    "on in at over during for from since until till by before after throughout through within around as+of prior+to up+to up+until "
+    "no+later+than as+early+as as+late+as as+recently+as as+soon+as"
+).split()
+FRONT = re.compile(r"(?:(?:" + "|".join(p.replace("+", r"\s+") for p in BARE_PREPOSITIONS) + r")\s+)*", re.I)
+
+
+ABBREVIATIONS = tuple(f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS, "a.m", "p.m"))
+
+
+def without_stop(words: str) -> str:
+    """The words without a full stop that shortens nothing."""
+    return words[:-1] if words.endswith(".") and not words.lower().endswith(ABBREVIATIONS) else words
+
+
+class Candidate(NamedTuple):
+    """Words that may be a date, without prepositions and article; what stood in front of them; the word before, the text behind."""
+
+    core: str
+    preposition: str
+    article: bool
+    before: str
+    after: str
+    lead: str  # the sentence up to the words
+
+    @property
+    def led(self) -> bool:
+        """A preposition of time stands in front."""
+        return bool(self.preposition)
+
+
+def _capital(word: str) -> bool:
+    """A name, not the start of what is known to belong to dates or to stand in front of them."""
+    return word[:1].isupper() and word.lower().rstrip(".") not in LEXICON
+
+
+def _next(after: str) -> str:
+    found = re.match(r"\s+([A-Za-z]+)", after)
+    return found[1] if found else ""
+
+
+PRONOUNS = set("i we you he she it they the a an his her their this that god all no".split())
+FUNCTION = set("and or to at in on for with when while after before as until but by from".split())
+
+
+def _name_or_verb(c: Candidate) -> bool:
+    """Theresa May, June Carter, the March for Life, "May I"."""
+    follows = _next(c.after)
+    if c.led:
+        return False
+    named = c.core.isupper() or _capital(c.before) or (_capital(follows) and not c.article)
+    return named or (c.core in ("May", "March") and follows.lower() in PRONOUNS | {"for", "on", "of", "against", "toward"})
+
+
+def _number(c: Candidate) -> bool:
+    """Expo 2000, about 2000, 1600 men, 1990 percent: only a year that stands as one."""
+    counted = c.before.lower() in {
+        "about",
+        "than",
+        "nearly",
+        "some",
+        "only",
+        "least",
+        "most",
+        "almost",
+        "exceed",
+        "no.",
+        "no",
+        "$",
+        "#",
+    }
+    sized = re.match(
+        r"\s*(?:%|percent|million|billion|people|troops|men|miles|feet|points|pounds|dollars|jobs|meters|tons)", c.after
+    )
+    year = int(re.sub(r"\D", "", c.core) or 0)
+    led = c.led and c.preposition.lower() not in ("at", "over", "around", "within", "on")
+    return counted or bool(sized) or (not led and (_capital(c.before) or not 1800 <= year < 2100)) or not 1000 <= year < 2200
+
+
+AGE = re.compile(r"\b(?:his|her|their|my|your)\s+(?:(?:early|mid|late)[- ])?$", re.I)
+NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
+    # Sun, Sat: short weekdays are words for a date only with a stop, behind a preposition.
+    (
+        re.compile(r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?", re.I),
+        lambda c: c.core[-1] != "." or not c.led or not c.after,
+    ),
+    (
+        re.compile(r"Jan|Mar|Dec|Nov|Oct|Sep|Apr|Jun|Jul|Feb|Aug", re.I),
+        lambda c: not c.led or c.core.islower() or _capital(_next(c.after)),
+    ),
+    (re.compile(r"May|March|April|June|August", re.I), _name_or_verb),
+    (
+        re.compile(r"(?:Sun|Mon)day"),
+        lambda c: _next(c.after) in ("Times", "Mail", "Telegraph", "Mirror", "Herald", "Express", "Night"),
+    ),
+    # The car of tomorrow.
+    (re.compile(r"today|tomorrow|yesterday", re.I), lambda c: c.before.lower() == "of"),
+    # Shares fall, spring to mind, the fall of Saigon.
+    (re.compile(r"spring|summer|autumn|fall|winter", re.I), lambda c: not c.led or _next(c.after) in ("of", "from")),
+    (re.compile(r"Christmas|Halloween", re.I), lambda c: not c.led),
+    (re.compile(r"(?:full|whole|entire)[- ].*", re.I), lambda c: c.before.lower() in ("a", "an")),
+    (re.compile(r"weekend", re.I), lambda c: not c.led and not c.article),
+    # On the 5th floor.
+    (re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)"), lambda c: not (c.led and c.article) or _next(c.after) not in FUNCTION | {""}),
+    # In his 60s.
+    (re.compile(r"[0-9]0s"), lambda c: not c.article or c.before.lower() in ("upper", "lower", "mid", "low", "high")),
+    (re.compile(r"(?:(?:early|mid|late)[- ])?(?:[0-9]0s|[a-z]+ties)", re.I), lambda c: bool(AGE.search(c.lead))),
+    # Prices fall in 2019.
+    (re.compile(r"(?:spring|fall) in .*"), lambda c: not c.led and not c.article),
+    (re.compile(r"[0-9]+\.[0-9]+\.[0-9]+"), lambda c: c.before.lower() in ("version", "release", "section", "chapter")),
+    (re.compile(r"['\u2019]?[0-9]{2,4}"), _number),
+)
+
+
+def is_namesake(sentence: str, start: int, end: int) -> bool:
+    """Tell whether the words from `start` to `end` of a sentence only look like a date."""
+    words = without_stop(sentence[start:end])
+    front = FRONT.match(words).end()
+    article = re.match(r"the\s+", words[front:], re.I)
+    core = words[front + (article.end() if article else 0) :]
+    before = re.search(r"(\S+)\s+$", sentence[:start])
+    if before and before[1].lower() in ("each", "every"):
+        return True  # many dates
+    rows = [tells for looks, tells in NAMESAKES if looks.fullmatch(core)]
+    if not rows:
+        return False
+    candidate = Candidate(
+        core, words[:front].strip(), bool(article), before[1] if before else "", sentence[end:], sentence[:start]
+    )
+    return any(tells(candidate) for tells in rows)

@@ -1,0 +1,164 @@
+"""Where in a sentence date words stand: the longest words that a rule reads, in runs of words that may belong to a date."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .dates import UnreadableDate, resolve_counting
+from .namesakes import is_namesake
+from .numbers import WORDS
+from .vocabulary import IDIOMS, LEXICON, LOCAL, spelled_out
+
+
+class Place(NamedTuple):
+    """Words of a sentence from `start` to `end`, and why they are only a hint, or empty where they are a date."""
+
+    start: int
+    end: int
+    hint: str = ""
+
+
+PIECE = re.compile(
+    r"""[$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?(?![A-Za-z])|[0-9](?:st|nd|rd|th)?(?![A-Za-z])|['\u2019][0-9]0s
+      | ['\u2019][0-9]{2}(?![0-9])|[ap]\.?m\b\.?|['\u2019]s(?![A-Za-z])|[A-Za-z]+\.?|[^\sA-Za-z0-9]|[A-Za-z0-9]+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+LONGEST = 10  # words of one date
+MARKS = set("-&,()'\u2013\u2014\u2019")
+TIMES = set("am pm a.m p.m est edt cst cdt mst mdt pst pdt gmt bst utc local eastern central pacific".split())
+KNOWN = LEXICON.keys() | WORDS | TIMES | {"'s", "\u2019s", "oh"} | MARKS
+KNOWN |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words}
+# Words that no date ends with in running text, and marks that none begins with.
+CLOSES = MARKS - {")"} | set(
+    "'s \u2019s s the of and to or a an in on at over during for from between since until till by before after around about within "
+    "are is was were will have has had can could would should must that as which who said says come comes".split()
+)
+PARTICLES = set("over in on by around through".split())  # took over on Friday
+NEVER_FIRST = set("of s 's \u2019s and or to".split())
+# Without a word of these kinds, or a year, a run of words names no date.
+NAMING = set("month weekday unit units century weekend today season holiday decade upcoming daypart".split())
+CORE = {word for word, tokens in LEXICON.items() if tokens[0].kind in NAMING}
+CORE |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words if len(words) == 1}
+CORE |= {"eighteen", "nineteen", "twenty", "thousand"}
+MONTH_WORDS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "month"}
+DAY_NUMBER = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
+NUMERAL = re.compile(r"['\u2019]?[0-9]{2,4}s?|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]+[./][0-9]+[./][0-9]+")
+FISCAL = r"\b(?:the )?(?:(?:latest|last|current|next|this) )?fiscal(?:[- ][a-z]+)?[- ](?:year|quarter|half|[12][0-9]{3})\b"
+CURATED = re.compile(
+    FISCAL
+    + r"|\b(?:"
+    + "|".join(" ".join(words).title().replace(" S ", "['\u2019]s ") for phrase in LOCAL for words in spelled_out(phrase))
+    + r")\b(?!\s[A-Z])"  # nor Easter Island
+)
+
+COUNT = r"(?:[0-9]+|an?|few|several|many|dozens? of|[a-z]+(?:teen|ty)(?:-[a-z]+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+LENGTHS = re.compile(
+    rf"\b{COUNT} (?:years|months|weeks|days|decades)\b(?: of [a-z]+ [a-z]+)?|\b[0-9a-z]+th anniversary\b|\b(?:ahead|on the eve) of\b",
+    re.I,
+)
+POINTERS = re.compile(r"\b(?:the|a|an) (?:day|night|week|month|year) (?:before|after|earlier|later)\b", re.I)
+POINTING = re.compile(r"\b(?:earlier|later|same|that|following|next|previous)\b", re.I)
+NO_DATE = "it names no date; derive it from another event"
+ANOTHER = "it points to another date of the text; derive it from that event or anchor it there"
+
+
+def places(sentence: str, day: str) -> list[Place]:
+    """Return the places of dates and hints in a sentence, in its order; `day` is any day to read from."""
+    curated = [Place(*match.span()) for match in CURATED.finditer(sentence)]
+    taken = [*_dates(sentence, day, curated), *curated]
+    for pattern, hint in ((POINTERS, ANOTHER), (LENGTHS, NO_DATE)):
+        found = (Place(*match.span(), hint) for match in pattern.finditer(sentence))
+        taken += [place for place in found if not _overlap(place, taken)]
+    return sorted(taken)
+
+
+def _overlap(place: Place, taken: list[Place]) -> bool:
+    return any(place.start < other.end and other.start < place.end for other in taken)
+
+
+class Piece(NamedTuple):
+    """A word, number or mark of a sentence."""
+
+    start: int
+    end: int
+    word: str  # in lower case, without a stop
+
+
+def _runs(sentence: str, taken: list[Place]) -> Iterator[list[Piece]]:
+    """Stretches of words that may all belong to one date, without the places that are taken."""
+    run: list[Piece] = []
+    nouns = 0  # that may still follow "upcoming"
+    for match in PIECE.finditer(sentence):
+        word = match[0].lower().rstrip(".")
+        nouns = 2 if word in ("upcoming", "forthcoming") else nouns - 1
+        free = not taken or not _overlap(Place(*match.span()), taken)
+        if free and (word in KNOWN or word[-1:].isdigit() or NUMERAL.fullmatch(word) or (nouns >= 0 and word.isalpha())):
+            run.append(Piece(*match.span(), word))
+        else:
+            yield run
+            run = []
+    yield run
+
+
+def _dates(sentence: str, day: str, taken: list[Place]) -> Iterator[Place]:
+    for run in _runs(sentence, taken):
+        start = 0
+        while start < len(run):
+            length, hint = _longest(sentence, run, start, day)
+            if length:
+                yield Place(run[start].start, run[start + length - 1].end, hint)
+            start += length or 1
+
+
+def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int, str]:
+    """How many words of the run from `start` on are a date, and whether only a hint; a date that is only part of words is none."""
+    first, second = run[start].word, run[start + 1].word if start + 1 < len(run) else ""
+    if first in MARKS or first in NEVER_FIRST or (first in PARTICLES and second in ("in", "on", "at")):
+        return 0, ""
+    core = next((at for at in range(start, len(run)) if _names(run[at].word)), len(run))
+    for length in range(min(LONGEST, len(run) - start), core - start, -1):
+        last = run[start + length - 1]
+        unopened = last.word == ")" and not any(piece.word == "(" for piece in run[start : start + length])
+        if unopened or last.word in CLOSES or _cut(run[start + length - 1 : start + length + 1]):
+            continue
+        place = run[start].start, last.end
+        hint = _reads(sentence[slice(*place)], day)
+        if hint is not None and not _joined(sentence, *place) and not is_namesake(sentence, *place):
+            return length, hint
+    return 0, ""
+
+
+def _cut(pair: list[Piece]) -> bool:
+    """A month without the day that follows it."""
+    return len(pair) > 1 and pair[0].word in MONTH_WORDS and bool(DAY_NUMBER.fullmatch(pair[1].word))
+
+
+def _names(word: str) -> bool:
+    return word in CORE or bool(NUMERAL.fullmatch(word))
+
+
+def _reads(words: str, day: str) -> str | None:
+    """None where no rule reads the words; else why they are only a hint, or empty."""
+    try:
+        span, _ = resolve_counting(words, day, from_event=True)
+    except UnreadableDate as error:
+        return "" if error.two_readings else None
+    if not POINTING.search(words):
+        return ""
+    try:
+        resolve_counting(words, day)
+    except UnreadableDate:
+        return ANOTHER
+    counted = span.rule.startswith("counted") or (span.rule == "related-unit" and re.search(r"\bsame\b", words, re.I))
+    return ANOTHER if counted else ""
+
+
+# What goes on behind a date or in front of it without a blank: pre-Christmas, May-born, v3.4.21, 2.5.13+1, jan.org.
+GOES_ON = re.compile(r"-[A-Za-z]|[+_~@=]\w|(?<=\.)\w")
+CAME_BEFORE = re.compile(r"\w-?$")
+
+
+def _joined(sentence: str, start: int, end: int) -> bool:
+    """A part of a longer word; or "the year-ago", which belongs to a noun."""
+    year_ago = re.search(r"\byear-ago$", sentence[start:end], re.I) and re.match(r" [a-z]", sentence[end:])
+    return bool(year_ago or CAME_BEFORE.search(sentence, max(0, start - 2), start) or GOES_ON.match(sentence, end))

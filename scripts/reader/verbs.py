@@ -1,0 +1,68 @@
+"""The verbs that say where a date lies: forms, kinds, and the words around them that change what they say."""
+
+import re
+
+WILL = set("will 'll shall won't we'll i'll he'll she'll they'll it'll you'll".split())
+MODAL = WILL | {"would", "may", "might", "should", "must"}
+UNTOLD = set("could can cannot can't couldn't do does did didn't don't doesn't".split())  # they say nothing of when
+IS, WAS, HAD = set("is are isn't aren't".split()), set("was were wasn't weren't".split()), set("had hadn't".split())
+HAVE = HAD | {"has", "have", "having"}
+BE = {"be", "been", "being"}
+# What is expected, said of a thing that is: "is due", "a vote scheduled for".
+EXPECTED = set("scheduled due set slated expected planned supposed likely ready poised bound going about believed".split())
+# What leads to an infinitive that is still to come: "plans to redeem", "the proposal to sell". Not of past forms: "agreed to
+# meet Friday" may have agreed on Friday.
+LEADS = EXPECTED | set(
+    "plan plans planning intend intends intending expect expects expecting hope hopes hoping want wants agree agrees aim aims seek "
+    "seeks propose proposes prepare prepares preparing vow vows pledge pledges promise promises threaten threatens need needs "
+    "proposal offer deadline date intention commitment option permission time".split()
+)
+# Present forms of what happens by calendar, and what falls due: they speak where the date is right behind them.
+TIMETABLE = set(
+    "begin begins start starts open opens close closes end ends expire expires mature matures resume resumes arrive arrives leave "
+    "leaves depart departs meet meets convene convenes payable due effective expiring maturing redeemable".split()
+)
+TWO_WORDS = {("take", "effect"), ("takes", "effect"), ("of", "record"), ("goes", "on"), ("go", "on")}
+# Verbs that set a date for something else: what they govern lies on either side.
+SETTING = set(
+    "set scheduled planned slated extended postponed delayed moved pushed called expected rescheduled fixed declared authorized "
+    "approved announced proposed ordered convened adjourned appealed invited named appointed elected warned predicted forecast "
+    "projected estimated due".split()
+)
+SAYING = set("said told added announced reported noted explained insisted argued declared warned testified".split())
+IRREGULAR = set(
+    "said told met began went came made took left won lost held sold bought rose fell grew led gave got saw sent quit ran became found "
+    "brought spent spoke wrote broke drew flew drove struck built paid kept stood sat caught taught thought fought sought felt heard "
+    "knew shot threw chose swore sworn stole sank shook froze fled bore born wore lent meant dealt slept swept taken given seen gone "
+    "done written spoken broken grown known shown drawn driven flown stolen frozen underwent withdrew withdrawn arose bled laid slid "
+    "shut risen begun chosen shaken".split()
+)
+NO_VERBS = set(
+    "need speed indeed hundred united red bed seed feed breed creed deed exceed proceed succeed shed sacred wicked aged".split()
+)
+DETERMINERS = set("a an the its his her their our my this that these those no any each every at in of by for".split())
+OWNERS = set("a an the its his her their our".split())
+ADVERBS = set("still long once most so".split())
+# Behind these and a verb, the date may belong to the noun: "a cutback in September", "for a mission in December".
+LINKS = set("for of to on in with at about over into against under toward towards on between".split())
+EVENTS = set(
+    "vote election elections meeting summit hearing trial talks mission visit trip deadline launch referendum conference session "
+    "strike ceremony game match concert sale auction".split()
+)
+STOPS = {";", ":", "\u2014", "--", "(", ")"}
+OPENERS = {"and", "but", "so", "then", "also", "meanwhile", "however", "yet", ",", '"', "\u201c", "\u201d"}
+PREPOSITIONS = set("on in at by until till from through since for to during before after around over throughout".split())
+FUNCTION = PREPOSITIONS | set(
+    "and or but as when where while that which who with of if because than although though he she it they".split()
+)
+WORD = re.compile(r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*|[$\u00a3\u20ac]?[0-9][0-9.,]*%?|[;:()\u2014\u201c\u201d\"]|--|,")
+
+
+def words_of(text: str) -> list[str]:
+    """The words and marks of a part of a sentence, with straight apostrophes."""
+    return [word.replace("\u2019", "'") for word in WORD.findall(text)]
+
+
+def is_past(word: str) -> bool:
+    """A past form: simple past or participle."""
+    return word in IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in NO_VERBS and "-" not in word)

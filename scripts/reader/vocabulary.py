@@ -1,0 +1,177 @@
+"""The words of dates, in tables: single words, several words with one meaning, days of one country, what a hyphen joins."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from .numbers import DECADES, Token
+
+MONTHS = "january february march april may june july august september october november december".split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+UNITS = ("day", "week", "month", "quarter", "half", "year", "decade")
+ABBREVIATED = {m[:3]: i for i, m in enumerate(MONTHS, 1)} | {"sept": 9}
+SHORT_DAYS = {d[:3]: i for i, d in enumerate(WEEKDAYS)} | {"tues": 1, "thur": 3, "thurs": 3}
+
+# kind -> word -> value. A kind of None is a word that adds nothing to a date and is passed over. Kinds that are no words:
+# `num`, `th` (21st), `year`, `number` and `ordinal` (in words), `hyphen`, `dash`, `noun` (a word that is not known).
+KINDS: dict[str | None, dict[str, object]] = {
+    "month": {m: i for i, m in enumerate(MONTHS, 1)} | ABBREVIATED,
+    "weekday": {d: i for i, d in enumerate(WEEKDAYS)} | SHORT_DAYS,
+    "a": {"a": 1, "an": 1},
+    "decade": dict(DECADES),
+    "unit": {unit: unit for unit in UNITS},
+    "units": {f"{unit}s": unit for unit in UNITS},
+    "century": {"century": "century"},
+    "weekend": {"weekend": "weekend"},
+    "rel": {"this": 0, "current": 0, "same": 0}
+    | dict.fromkeys(("last", "previous", "preceding", "prior", "latest"), -1)
+    | dict.fromkeys(("next", "coming"), 1),
+    "pointer": {"that": 0, "following": 1},  # to a date that the text has named
+    "past": {"past": -1},
+    "final": {"final": -1},
+    "ended": {"ended": 0},
+    "ending": {"ending": 0},
+    "fiscal": {"fiscal": 0},
+    "calendar": {"calendar": 0},
+    "sign": {"ago": -1, "time": 1},  # in two years' time
+    "hence": {"hence": 0},
+    "moved": {"earlier": -1, "later": 1},
+    "today": {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
+    "daypart": dict.fromkeys(("morning", "afternoon", "evening", "night", "noon", "midday", "midnight"), 0),
+    "part": dict.fromkeys(("early", "beginning", "start"), 0)
+    | dict.fromkeys(("mid", "middle"), 1)
+    | dict.fromkeys(("late", "end"), 2),
+    "season": {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
+    "holiday": {"christmas": (12, 25), "halloween": (10, 31)},
+    "upcoming": {"upcoming": 0, "forthcoming": 0},
+    "about": dict.fromkeys(("almost", "nearly", "about", "around", "roughly", "approximately", "some"), 0),
+    "within": {"within": 0},
+    "since": {"since": 0},
+    "until": {"until": 0, "till": 0, "through": 0, "thru": 0},
+    "by": {"by": 0},
+    "before": {"before": -1},
+    "after": {"after": 1},
+    "from": {"from": 0},
+    "to": {"to": 0},
+    "and": {"and": 0, "&": 0},
+    "or": {"or": 0},
+    "between": {"between": 0},
+    "onward": {"onward": 0, "onwards": 0},
+    "for": {"for": 0} | dict.fromkeys(("throughout", "all", "whole", "entire", "full"), 1),
+    "prep": {word: word for word in ("in", "on", "at", "during", "over")},
+    None: dict.fromkeys(("the", "of", "alone", "just", "only", "exactly", "sometime", "s", ","), 0),
+}
+LEXICON = {word: (Token(kind, value),) for kind, words in KINDS.items() for word, value in words.items()}
+
+
+def _tokens(words: str) -> tuple[Token, ...]:
+    """The tokens of plain words, to say what other words mean."""
+    return tuple(token for word in words.split() for token in LEXICON[word] if token.kind)
+
+
+DAYPARTS = "day|night|evening|morning|afternoon"
+# Several words with one meaning, or one word with the meaning of several: `|` parts a choice of words, and a hyphen may stand
+# between any two. The meaning is said in plain words or as tokens.
+IDIOMS: dict[str, str | tuple[Token, ...]] = {
+    f"{DAYPARTS} before yesterday": (Token("today", -2),),
+    "night before last": (Token("today", -2),),
+    "day after tomorrow": (Token("today", 2),),
+    "night|evening|morning|afternoon before": "day before",
+    "night|evening|morning|afternoon after": "day after",
+    f"next {DAYPARTS}": "following day",
+    f"previous|preceding {DAYPARTS}": (Token("pointer", -1), Token("unit", "day")),
+    "last day": "final day",
+    "that same": "that",
+    "this past": "past",
+    "this coming": "next",
+    "month of": (Token("label", "month"),),
+    "most recent": "latest",
+    "from now|today": (Token("hence", 0),),
+    "prior to": "before",
+    "no later than": "by",
+    "up to|until": "until",
+    "as early|late|recently|soon as": "",
+    "as far back as": "",
+    "as of": "",
+    "midyear": "mid year",
+    "midmonth": "mid month",
+    "midweek": "mid week",
+    "midsummer": "mid summer",
+    "midwinter": "mid winter",
+    "latter half": (Token("ordinal", 2), Token("unit", "half")),
+    "early|first part": "early",
+    "latter|later|last part": "late",
+    "a good|large|great|big part of": (Token("share", 0),),
+    "much|most|part|parts of": (Token("share", 0),),
+    "better|best part of": (Token("share", 0),),
+    "rest|remainder|balance of": (Token("rest", 0),),
+    "so|thus far": (Token("sofar", 0),),
+    "year s end": "end this year",
+    "week end": "weekend",
+    "new year s eve": (Token("holiday", (12, 31)),),
+    "new years|year eve": (Token("holiday", (12, 31)),),
+    "new year s day": (Token("holiday", (1, 1)),),
+    "new years|year day": (Token("holiday", (1, 1)),),
+    "christmas eve": (Token("holiday", (12, 24)),),
+    "christmas day": "christmas",
+    "boxing day": (Token("holiday", (12, 26)),),
+    "valentine s day": (Token("holiday", (2, 14)),),
+    "valentine|valentines day": (Token("holiday", (2, 14)),),
+}
+IDIOMS |= {f"{unit} to date": (Token("sofar", 0), Token("rel", 0), Token("unit", unit)) for unit in UNITS}
+IDIOMS |= {f"{unit} end": (Token("closing", unit),) for unit in ("year", "quarter", "month")}
+
+# Days that mean one date in one country, church or year only: whoever writes them down must say which.
+LOCAL = (
+    "thanksgiving|easter|pentecost|whitsun|passover|ramadan|hanukkah|diwali|nauryz|nowruz|eid|purim|carnival",
+    "labor|labour|memorial|independence|election|veterans|columbus|presidents|mothers|fathers|bastille|victory|republic|thanksgiving day",
+    "constitution|unity|flag|canada|australia|anzac|remembrance|armistice|inauguration|ascension|groundhog day",
+    "mother|father|veteran|president|patrick s day",
+    "martin luther king day",
+    "lunar|chinese new year",
+    "yom kippur",
+    "rosh hashanah",
+    "bank holiday",
+    "easter monday|sunday|weekend",
+    "good|black|holy friday",
+    "black|cyber|whit monday",
+    "palm sunday",
+    "ash wednesday",
+    "super|shrove|fat tuesday",
+    "maundy|black thursday",
+)
+IDIOMS |= dict.fromkeys(LOCAL, (Token("local", ""),))
+
+# Kinds between which a hyphen joins two words of one date; elsewhere it makes a range. After early, mid, late it always joins.
+JOINTS = {
+    *product(("ordinal", "th", "num", "number", "a", "final", "rel", "for"), ("unit", "units")),
+    *product(("unit", "units"), ("sign", "moved", "before", "after", "year")),
+    *product(("month", "season", "holiday"), ("year",)),
+    *product(("weekday", "today"), ("daypart",)),
+    ("rel", "weekday"),
+    ("num", "year"),
+    ("th", "year"),
+    ("fiscal", "ordinal"),
+    ("calendar", "year"),
+}
+
+
+def spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
+    """The phrases that a choice of words stands for."""
+    return product(*(word.split("|") for word in phrase.split()))
+
+
+def _index() -> dict[str, list[tuple[tuple[str, ...], tuple[Token, ...]]]]:
+    """First word -> the words behind it, longest first, and what they mean together."""
+    index: dict[str, list] = {}
+    for phrase, meaning in IDIOMS.items():
+        for first, *rest in spelled_out(phrase):
+            tokens = _tokens(meaning) if isinstance(meaning, str) else meaning
+            if tokens and tokens[0].kind == "local":
+                tokens = (Token("local", " ".join((first, *rest)).replace(" s ", "'s ")),)
+            index.setdefault(first, []).append((tuple(rest), tokens))
+    for meanings in index.values():
+        meanings.sort(key=lambda meaning: -len(meaning[0]))
+    return index
+
+
+BY_FIRST_WORD = _index()

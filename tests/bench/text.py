@@ -1,0 +1,112 @@
+"""A whole text with its dates marked: what a scan finds in it, counted as annotated corpora are.
+
+The text beside this file is made up, by those who wrote the rules: that ours is exact on it guards the rules and proves no more.
+Corpora of news with dates marked by people (TimeML and the like) are not ours to ship;
+who has one measures so: take the text and its day of publication; read it with `scan`; compare the `marks` of every find
+whose `hint` is empty with the marks of the corpus. A mark is right in span where both ends are the same (relaxed: where they
+overlap), and right in value where the bounds of its EDTF value are those that the annotators gave. `score` counts.
+"""
+
+import re
+import time
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from scripts.reader import edtf, scan
+
+FILE = Path(__file__).with_name("text.txt")
+PUBLISHED = "2019-03-14"
+MARKED = re.compile(r"\[\[(.+?)\|(.+?)\]\](?!\])")
+
+Bounds = tuple[date | None, date | None]
+
+
+class Dated(NamedTuple):
+    """A date of a text: its place, and its bounds, or None where it has none."""
+
+    start: int
+    end: int
+    bounds: Bounds | None
+
+
+class Score(NamedTuple):
+    """How many marks are exact in span and bounds, wrong in bounds, not found or refused; and how many finds mark no date."""
+
+    exact: int
+    wrong: int
+    refused: int
+    false: int
+    strict_f1: float
+    value_f1: float
+
+
+def read_marked(text: str) -> tuple[str, list[Dated]]:
+    """Return the plain text and the dates of one whose dates are marked as [[words|EDTF]]."""
+    plain, dates, position = "", [], 0
+    for match in MARKED.finditer(text):
+        plain += text[position : match.start()]
+        dates.append(Dated(len(plain), len(plain) + len(match[1]), edtf.read(match[2])[:2]))
+        plain, position = plain + match[1], match.end()
+    return plain + text[position:], dates
+
+
+def found_by_us(text: str, published: str) -> list[Dated]:
+    """The bare dates that our scan finds; hints are none."""
+    marks = [mark for found in scan(text, published) if not found.hint for mark in found.marks]
+    return [Dated(mark.start, mark.end, edtf.read(mark.value)[:2] if mark.value else None) for mark in marks]
+
+
+def score(expected: Iterable[Dated], found: Iterable[Dated]) -> Score:
+    """Compare finds with marks. Spans are right where both ends are; values where overlapping marks have the same bounds."""
+    expected, found = list(expected), list(found)
+    pairs = [(mark, next((f for f in found if f.start < mark.end and mark.start < f.end), None)) for mark in expected]
+    strict = sum(f is not None and f[:2] == mark[:2] for mark, f in pairs)
+    right = sum(f is not None and f.bounds == mark.bounds for mark, f in pairs)
+    unread = sum(f is None or f.bounds is None for _, f in pairs)
+    matched = {f for _, f in pairs if f}
+    size = (len(expected) + len(found)) / 2 or 1
+    return Score(right, len(expected) - right - unread, unread, len(set(found) - matched), strict / size, right / size)
+
+
+def found_by_dateparser(text: str, published: str) -> list[Dated]:
+    """The dates that dateparser's search finds, each with the bounds of the period that it gives."""
+    from dateparser.search import search_dates
+
+    from tests.bench.run import READERS
+
+    settings = {"RELATIVE_BASE": datetime.fromisoformat(published)}
+    found, position = [], 0
+    for words, _ in search_dates(text, languages=["en"], settings=settings) or []:
+        position = max(text.find(words, position), position)
+        found.append(Dated(position, position + len(words), READERS["dateparser"](words, published, "")))
+        position += len(words)
+    return found
+
+
+SCANNERS: dict[str, Callable[[str, str], list[Dated]]] = {"ours": found_by_us, "dateparser": found_by_dateparser}
+
+
+def compare_scanners() -> None:
+    """Print what each finds in the marked text, and its speed against ours."""
+    text, expected = read_marked(FILE.read_text("utf-8"))
+    print(f"\nFinding the {len(expected)} dates of a whole text, tests/bench/text.txt, which was made up beside the rules\n")
+    print(
+        f"{'':14} {'exact':>6} {'wrong':>6} {'refused':>8} {'false dates':>12} {'strict F1':>10} {'value F1':>9} {'ours is':>9}"
+    )
+    speeds = {name: _speed(find, text) for name, find in SCANNERS.items()}
+    for name, find in SCANNERS.items():
+        counts = score(expected, find(text, PUBLISHED))
+        ratio = f"{speeds['ours'] / speeds[name]:.1f} x"
+        cells = f"{counts.exact:6} {counts.wrong:6} {counts.refused:8} {counts.false:12} {counts.strict_f1:10.3f} {counts.value_f1:9.3f}"
+        print(f"{name:14} {cells} {ratio:>9}")
+
+
+def _speed(find: Callable[[str, str], list[Dated]], text: str) -> float:
+    """Texts a second, from whole rounds of at least half a second."""
+    rounds, started = 0, time.perf_counter()
+    while time.perf_counter() - started < 0.5:
+        find(text, PUBLISHED)
+        rounds += 1
+    return rounds / (time.perf_counter() - started)

@@ -1,0 +1,103 @@
+"""The verb that governs a date says where it lies; where it cannot tell, nothing is said. Every sentence is made up."""
+
+import re
+
+import pytest
+
+from scripts.reader import scan
+from scripts.reader.direction import propose
+
+FUTURE = """
+The premier will open the harbour on [Monday].
+The premier said the harbour will open to ships on [Monday].
+The mayor won't leave before the vote ends in [July].
+The notes are payable [Dec. 7].
+The fee is due [Friday].
+A dividend was declared for holders of record [May 2].
+The new tariff takes effect [June 1].
+The licence, which expires [May 12], covers two mines.
+The trial of three miners begins [Monday].
+The hearing is [Tuesday].
+The two sides are meeting [Thursday] to end the strike.
+A vote is scheduled for [Wednesday].
+The ferry is expected to return [Sunday].
+The board plans to choose a chairman on [June 3].
+The orchestra hopes to play in the new hall by [October].
+The ministers are to meet [Saturday].
+The bonds will be sold [Tuesday].
+The ministry said the bridge would open in [March].
+He may resign [Monday].
+On [Monday], the court will hear the appeal.
+In [July], a new terminal will replace the old one.
+"""
+PAST = """
+The premier opened the harbour on [Monday].
+The director stepped down in [March].
+He was arrested in [June] after a long search.
+The contract, signed in [February], covers two mines.
+The clerk said [Tuesday] that the office will close.
+The tariff took effect [June 1].
+The deadline was [Friday].
+She joined the orchestra in [September].
+Exports had risen in [April].
+In [July], the airline bought three jets.
+On [Friday], the miners went home.
+"""
+SILENT = """
+The premier's [Monday] visit will be short.
+The [May 5] deadline was kept.
+[Monday]'s vote will be close.
+She extended the offer to [Nov. 16].
+The board called a meeting for [Tuesday].
+They approved a summit in [December].
+He was named to lead a mission in [August].
+The ship was due to sail [Monday].
+The two were to meet [Saturday].
+A vote was scheduled for [Monday].
+Officials would not comment [Friday].
+The strike could begin [Monday].
+The firm agreed to sell its stake in [December].
+Shares fell at the close [Friday].
+The proposed sale of the mine in [June] worries them.
+Clouds over the bay [Thursday].
+The ministry should have paid in [May].
+In [July], the mayor said, the bridge will open.
+The minister met miners; [Monday] is a holiday.
+"""
+ROWS = [(line, side) for side, lines in (("future", FUTURE), ("past", PAST), ("", SILENT)) for line in lines.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("line", "direction"), ROWS)
+def test_the_governing_verb_decides(line: str, direction: str) -> None:
+    before, _, after = re.split(r"[\[\]]", line)[0], *re.split(r"[\[\]]", line)[1:]
+    assert propose(before, after).direction == direction
+    assert bool(propose(before, after).reason) == bool(direction)
+
+
+def test_a_direction_is_proposed_only_where_it_changes_the_value() -> None:
+    text = "The hall opened on Monday. It will close on Tuesday. It will close on May 3, 2030. It closed in December."
+    found = [(f.words, f.value, f.direction, f.reason) for f in scan(text, "2022-11-17")]
+    assert found == [
+        ("on Monday", "2022-11-14", "", ""),
+        ("on Tuesday", "2022-11-22", "future", "will ... on"),
+        ("on May 3, 2030", "2030-05-03", "", ""),
+        ("in December", "2021-12-XX", "past", "closed ... in"),
+    ]
+
+
+def test_a_verb_never_turns_a_bound_around() -> None:
+    """Since looks back and until ahead, whatever the verb beside them."""
+    text = "It had closed by Tuesday. It will have stood since Monday."
+    assert [(f.value, f.direction) for f in scan(text, "2022-11-17")] == [
+        ("[2022-11-17..2022-11-22]", ""),
+        ("2022-11-14/2022-11-17", ""),
+    ]
+
+
+def test_lengths_are_dates_only_where_the_verb_looks_ahead() -> None:
+    text = "The tunnel will open in three weeks. The crew dug it in three weeks. It is expected to pay within two years."
+    assert [(f.words, f.value, bool(f.hint)) for f in scan(text, "2022-11-17")] == [
+        ("in three weeks", "2022-12-08", False),
+        ("in three weeks", "", True),
+        ("within two years", "[2022-11-17..2024-11-17]", False),
+    ]

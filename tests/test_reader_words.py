@@ -1,0 +1,290 @@
+"""Words that were once read wrong, or not at all: each a row, and each cause a law that would have caught it."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from scripts.reader import Span, UnreadableDate, edtf, resolve
+from scripts.reader.dates import written
+from scripts.reader.rules import MODIFIERS, RULES
+from scripts.reader.vocabulary import LOCAL, MONTHS, WEEKDAYS, spelled_out
+
+ANCHOR = "2022-11-17"  # a Thursday
+REFUSED = "refused"
+
+
+def value(words: str, anchor: str = ANCHOR, direction: str | None = None) -> str:
+    try:
+        return written(resolve(words, anchor, direction))
+    except UnreadableDate:
+        return REFUSED
+
+
+READ = [
+    # A date beside a bare year is one date.
+    ("Apr-2016", "2016-04-XX"),
+    ("November-2015", "2015-11-XX"),
+    ("Q3-2020", "[2020-07-01..2020-09-30]"),
+    ("second half-2014", "[2014-07-01..2014-12-31]"),
+    ("June 9-2017", "2017-06-09"),
+    ("9-June-2017", "2017-06-09"),
+    ("2017-jun-9", "2017-06-09"),
+    ("9-June", "2022-06-09"),
+    ("from Sept. 14 to Thursday", "2022-09-14/2022-11-17"),
+    ("from today to Friday", "2022-11-17/2022-11-18"),
+    ("from today to 2030", "2022-11-17/2030-12-31"),
+    # What lies ahead counts 2.5 times as far.
+    ("January", "2023-01-XX"),
+    ("February", "2023-02-XX"),
+    ("March", "2022-03-XX"),
+    ("Feb. 28", "2023-02-28"),
+    ("March 3", "2022-03-03"),
+    # A weekday tells the year, or the month.
+    ("Friday, 10 February", "2023-02-10"),
+    ("Saturday, June 17", REFUSED),
+    ("Tuesday, May 17", "2022-05-17"),
+    ("Tuesday the 29th", "2022-11-29"),
+    ("Tuesday the 30th", REFUSED),
+    # Days by their number.
+    ("the 9th", "2022-11-09"),
+    ("the 31st", "2022-10-31"),
+    ("the 3rd of last month", "2022-10-03"),
+    ("Monday, the 5th of next month", "2022-12-05"),
+    ("the 40th", REFUSED),
+    # Weeks of a month or year.
+    ("the second week of May 2021", "[2021-05-10..2021-05-16]"),
+    ("the last week of 2020", "[2020-12-28..2021-01-03]"),
+    ("the sixth week of May 2021", REFUSED),
+    ("the first two weeks of May", REFUSED),
+    # Counts ahead, within, between, together.
+    ("in ten days", "2022-11-27"),
+    ("in a month", "2022-12-XX"),
+    ("in the nine months", REFUSED),
+    ("within ten days", "[2022-11-17..2022-11-27]"),
+    ("within the next year", "[2022-11-17..2023-11-17]"),
+    ("in three to four years", "[2025-01-01..2026-12-31]"),
+    ("6-8 weeks ago", "[2022-09-22..2022-10-06]"),
+    ("four to three years ago", REFUSED),
+    ("two years and a month ago", "2020-10-XX"),
+    ("a month and two years ago", REFUSED),
+    ("nearly ten years ago", "2012-XX-XX"),
+    ("nearly ten days ago", REFUSED),
+    ("in about two years", "2024-XX-XX"),
+    # One-sided bounds.
+    ("2019 or later", "[2019-01-01..]"),
+    ("May 2019 or earlier", "[..2019-05-31]"),
+    ("from 2019 onwards", "2019-01-01/.."),
+    ("from May 4, 2019 on", "2019-05-04/.."),
+    # Numbers and years in words.
+    ("eighteen sixty-one", "1861-XX-XX"),
+    ("nineteen oh six", "1906-XX-XX"),
+    ("nineteen hundred and six", "1906-XX-XX"),
+    ("two thousand and twelve", "2012-XX-XX"),
+    ("twenty ten", "2010-XX-XX"),
+    ("the nineteen sixties", "196X-XX-XX"),
+    ("July twenty-second", "2022-07-22"),
+    ("the thirty-first of July", "2022-07-31"),
+    ("thirty-one days ago", "2022-10-17"),
+    # One day said twice.
+    ("yesterday, Wednesday", "2022-11-16"),
+    ("yesterday, Tuesday", REFUSED),
+    ("next Friday, Nov. 18", "2022-11-18"),
+    ("last Friday, Nov. 18", REFUSED),
+    # Ends, shares, rests of units.
+    ("year-end", "2022-12-31"),
+    ("year-end 2020", "2020-12-31"),
+    ("quarter-end", "2022-09-30"),
+    ("the end of the year", "[2022-09-01..2022-12-31]"),
+    ("the better part of 2020", "2020-XX-XX"),
+    ("for much of 2020", "2020-XX-XX"),
+    ("the remainder of the month", "2022-11-17/2022-11-30"),
+    ("the rest of last year", REFUSED),
+    ("month to date", "2022-11-01/2022-11-17"),
+    ("thus far in 2021", REFUSED),
+    ("the whole quarter", "2022-10/2022-12"),
+    ("for the quarter", REFUSED),
+    ("for half", REFUSED),
+    ("last Christmas", "2021-12-25"),
+    ("the weekend of Oct. 22", "[2022-10-22..2022-10-23]"),
+    # Two readings, or none.
+    ("last October", REFUSED),
+    ("next December", REFUSED),
+    ("this past October", "2022-10-XX"),
+    ("last September", "2022-09-XX"),
+    ("the last day", REFUSED),
+    ("a week from Tuesday", "2022-11-29"),
+    ("two months from today on Friday", REFUSED),
+    ("two years ago Monday", REFUSED),
+    ("end of the past month", REFUSED),
+    ("previous month - Friday", REFUSED),
+    ("yesterday - Tuesday", REFUSED),
+    ("for ten days from today", REFUSED),
+    ("for three weeks after May 1", REFUSED),
+    ("for two years ago", REFUSED),
+    ("in late June, a", REFUSED),
+    ("June in the 11th", REFUSED),
+    ("June, on the 11th", "2022-06-11"),
+    ("one June", REFUSED),
+    ("June one", REFUSED),
+    ("last over a week", REFUSED),
+    ("just over two years ago", REFUSED),
+    ("over the weekend", "[2022-11-12..2022-11-13]"),
+    ("nine o'clock yesterday morning", "2022-11-16"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), READ)
+def test_words_and_what_they_say(words: str, expected: str) -> None:
+    assert value(words) == expected
+
+
+POINTERS = [
+    ("that day", "2022-11-17"),
+    ("that same week", "[2022-11-14..2022-11-20]"),
+    ("the following week", "[2022-11-21..2022-11-27]"),
+    ("the following Monday", "2022-11-21"),
+    ("the next morning", "2022-11-18"),
+    ("the next day", "2022-11-18"),
+    ("the previous night", "2022-11-16"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), POINTERS)
+def test_words_that_point_to_another_date_of_the_text_count_from_it_alone(words: str, expected: str) -> None:
+    with pytest.raises(UnreadableDate, match="another date of the text"):
+        resolve(words, ANCHOR)
+    assert written(resolve(words, ANCHOR, from_event=True)) == expected
+
+
+@pytest.mark.parametrize("words", [" ".join(words).replace(" s ", "'s ") for phrase in LOCAL for words in spelled_out(phrase)])
+def test_days_of_one_country_are_to_be_curated(words: str) -> None:
+    for said in (words, words.title(), f"last {words}", f"{words} 2021", f"since {words}"):
+        with pytest.raises(UnreadableDate, match="curate it"):
+            resolve(said, ANCHOR)
+
+
+def test_fiscal_years_are_to_be_curated() -> None:
+    for words in ("fiscal 2021", "the latest fiscal year", "the fiscal third quarter"):
+        with pytest.raises(UnreadableDate, match="curate it"):
+            resolve(words, ANCHOR)
+
+
+def test_two_readings_are_told_apart_from_none() -> None:
+    with pytest.raises(UnreadableDate, match="Write the year") as told:
+        resolve("last October", ANCHOR)
+    assert told.value.two_readings
+    with pytest.raises(UnreadableDate) as told:
+        resolve("no date", ANCHOR)
+    assert not told.value.two_readings
+
+
+# --- the laws ----------------------------------------------------------------------------------------------------------
+
+EXAMPLES = [words for rule in RULES + MODIFIERS for words, _ in rule.examples]
+months = st.sampled_from([m.title() for m in MONTHS] + [f"{m[:3].title()}." for m in MONTHS if m != "may"])
+weekdays = st.sampled_from([d.title() for d in WEEKDAYS])
+examples = st.sampled_from(EXAMPLES)
+days = st.dates(min_value=edtf.read("1900").earliest, max_value=edtf.read("2100").latest)
+years = st.integers(1900, 2100)
+dividers = st.sampled_from(["-", " - ", "\u2013", " to ", " until ", " and ", " or ", " through "])
+
+
+def read(words: str, day: object, **more: object) -> Span | None:
+    try:
+        return resolve(words, str(day), **more)
+    except UnreadableDate:
+        return None
+
+
+@given(
+    st.one_of(months, st.sampled_from(["Q1", "first half", "May 5", "Monday", "third quarter", "spring"])), years, dividers, days
+)
+def test_a_date_beside_a_bare_year_is_one_date_or_none(words: str, year: int, divider: str, day: object) -> None:
+    for opening in ("", "from "):
+        span = read(f"{opening}{words}{divider}{year}", day)
+        assert span is None or (
+            span.rule not in ("range", "either", "between") and span.earliest.year == span.latest.year == year
+        )
+
+
+@given(examples, examples, days)
+def test_no_date_goes_on_behind_a_full_stop(one: str, other: str, day: object) -> None:
+    assume(one[-1].isalpha() and one[-3:].lower() not in ("oct", "nov", "dec", "jan"))
+    assert read(f"{one}. {other}", day) is None
+
+
+@given(months, st.sampled_from(["a", "an", "one", "two", "twelve", ", a"]), days)
+def test_no_number_in_words_is_a_day(month: str, number: str, day: object) -> None:
+    assert read(f"{month} {number}", day) is None
+    assert read(f"{number} {month}", day) is None
+
+
+MODIFYING = [
+    (
+        rule,
+        " ".join(
+            {"part": "late", "moved": "earlier", "share": "much of", "rest": "the rest of", "sofar": "so far"}[kind]
+            for kind in kinds
+        ),
+    )
+    for rule in MODIFIERS
+    for kinds in [rule.patterns.split()]
+    if rule.name in ("part", "within-unit", "share", "rest", "so-far")
+]
+
+
+@given(st.sampled_from(MODIFYING), examples, days)
+def test_a_modifier_is_never_dropped(modifier: tuple, words: str, day: object) -> None:
+    """It narrows what is behind it, or keeps a calendar unit whole under its own name; a span of so many days has no end of its own."""
+    rule, front = modifier
+    span, inner = read(f"{front} {words}", day), read(words, day)
+    assume(span and inner and span.rule == rule.name and inner.earliest and inner.latest)
+    assert inner.earliest <= span.earliest <= span.latest <= inner.latest
+    assert inner.rule not in ("rolling-span", "within-count")
+
+
+@given(
+    st.sampled_from(["two days", "a week", "three months", "10 years"]),
+    st.sampled_from(["from", "after", "before"]),
+    examples,
+    days,
+)
+def test_a_length_counted_from_a_date_is_no_span(length: str, side: str, words: str, day: object) -> None:
+    assert read(f"for {length} {side} {words}", day) is None
+
+
+UNLIKE = ["Monday", "tomorrow", "last week", "May", "2019", "the 1990s", "spring", "the weekend", "Christmas", "the 19th century"]
+
+
+@given(st.permutations(UNLIKE), st.sampled_from(["-", " - ", "\u2014"]), days)
+def test_a_dash_joins_only_what_is_alike(words: list[str], dash: str, day: object) -> None:
+    span = read(f"{words[0]}{dash}{words[1]}", day)
+    assert span is None or span.rule in ("month", "season", "named-day", "nth-part")  # May-2019 is one date
+
+
+@given(weekdays, months, st.integers(1, 31), days, st.sampled_from([None, "past", "future"]))
+def test_a_stated_weekday_always_holds(weekday: str, month: str, number: int, day: object, direction: str | None) -> None:
+    for words in (f"{weekday}, {month} {number}", f"{weekday} the {number}th", f"{number} {month} ({weekday})"):
+        span = read(words, day, direction=direction)
+        if span:
+            assert WEEKDAYS[span.earliest.weekday()] == weekday.lower()
+            assert span.earliest.day == number
+
+
+@given(
+    st.sampled_from(["two weeks ago", "a month ago", "three years ago", "two months from today on", "a week from"]),
+    weekdays,
+    days,
+)
+def test_a_count_beside_a_weekday_ends_on_it(count: str, weekday: str, day: object) -> None:
+    span = read(f"{count} {weekday}", day)
+    assert span is None or WEEKDAYS[span.earliest.weekday()] == weekday.lower()
+
+
+@given(st.sampled_from(["last", "next"]), months, days)
+def test_last_and_next_never_mean_the_month_beside(rel: str, month: str, day: object) -> None:
+    span = read(f"{rel} {month}", day)
+    if span:
+        apart = (span.earliest.year - day.year) * 12 + span.earliest.month - day.month
+        assert 2 <= abs(apart) <= 12
+        assert (apart < 0) == (rel == "last")
