@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from scripts.reader import Found, scan
+from scripts.reader import Found, edtf, scan
 
 ROOT = Path(__file__).resolve().parents[1]
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -37,7 +37,7 @@ def document(text: str, published: str) -> str:
     found = list(scan(text, published))  # reads `published` before anything is written
     title = next((line.strip() for line in text.splitlines() if line.strip()), "")
     numbers = count(1)
-    return "\n".join([*_head(title, published), *(line for f in found for line in _entry(f, numbers))]) + "\n"
+    return "\n".join([*_head(title, published), *(line for f in found for line in _entry(f, published, numbers))]) + "\n"
 
 
 def _head(title: str, published: str) -> list[str]:
@@ -50,15 +50,26 @@ def _head(title: str, published: str) -> list[str]:
     ]
 
 
-def _entry(found: Found, numbers: Iterator[int]) -> Iterator[str]:
+def _status(value: str, published: str) -> str:
+    """Past or upcoming as of the article, where the date tells; else it is left to be filled in."""
+    if not value:
+        return ""
+    date, article = edtf.read(value), edtf.read(published)
+    if date.latest and article.earliest and date.latest < article.earliest:
+        return "past"
+    return "upcoming" if date.earliest and article.latest and date.earliest > article.latest else ""
+
+
+def _entry(found: Found, published: str, numbers: Iterator[int]) -> Iterator[str]:
     """A hint is a comment; a date is an event and an attestation of it, with its sentence above."""
     yield ""
     yield comment(f"paragraph {found.paragraph}: {found.sentence}")
     if found.hint:
         yield comment(f"hint: {quoted(found.bare)}: {found.hint}")
         return
-    event = f"event-{next(numbers)}"
-    yield from ("[[event]]", f'id = "{event}"', 'title = ""', 'event_type = ""', 'status = ""', 'description = ""', "")
+    status = f'status = "{_status(found.value, published)}"'
+    event = f"EVENT-{next(numbers)}"  # no id of a package: the build names it until a person does
+    yield from ("[[event]]", f'id = "{event}"', 'title = ""', 'event_type = ""', status, 'description = ""', "")
     yield comment(found.value or f"refused: {found.refused}")
     if found.spoken:
         yield comment(SPOKEN)

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from laws import law
+from test_reader_words import READ
 
 from scripts.reader import edtf
 from scripts.reader.dates import UnreadableDate, resolve, written
@@ -260,10 +262,16 @@ def test_refusal_says_why() -> None:
 # --- the laws ----------------------------------------------------------------------------------------------------------
 
 VOCABULARY = sorted(
-    {word for words in [case["words"] for case in CASES] + [row[0] for row in NEWSWIRE] + REFUSED[:70] for word in words.split()}
+    {
+        word
+        for words in [case["words"] for case in CASES] + [row[0] for row in NEWSWIRE + READ] + REFUSED[:70]
+        for word in words.split()
+    }
 )
 phrases = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=6).map(" ".join)
-known = st.sampled_from([words for _, words, _ in EXAMPLES] + [case["words"] for case in CASES] + [row[0] for row in NEWSWIRE])
+known = st.sampled_from(
+    [words for _, words, _ in EXAMPLES] + [case["words"] for case in CASES] + [row[0] for row in NEWSWIRE + READ]
+)
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 directions = st.sampled_from([None, "past", "future"])
 
@@ -275,7 +283,7 @@ def _outcome(words: str, anchor: str | None, direction: str | None = None) -> ob
         return None
 
 
-@settings(max_examples=1500)
+@law(1500)
 @given(st.one_of(st.text(), phrases, known), st.one_of(st.none(), days.map(str), st.text()), st.one_of(directions, st.text()))
 @example("0001-01-01", None, None)
 @example("before year 1", "0001-01-01", None)
@@ -293,7 +301,7 @@ def test_any_string_resolves_or_is_refused(words: str, anchor: str | None, direc
         assert span.precision == edtf.precision_of(span.earliest, span.latest)
 
 
-@settings(max_examples=600)
+@law(600)
 @given(st.one_of(phrases, known), days, st.integers(0, 400), st.data())
 def test_interval_anchor_gives_what_each_of_its_days_gives(words: str, first: date, length: int, data: st.DataObject) -> None:
     last = first + DAY * length
@@ -303,7 +311,7 @@ def test_interval_anchor_gives_what_each_of_its_days_gives(words: str, first: da
         assert _outcome(words, str(day)) == whole
 
 
-@settings(max_examples=600)
+@law(600)
 @given(known, days, directions)
 def test_coarser_anchor_never_gives_a_finer_answer(words: str, day: date, direction: str | None) -> None:
     exact = _outcome(words, str(day), direction)
@@ -312,7 +320,7 @@ def test_coarser_anchor_never_gives_a_finer_answer(words: str, day: date, direct
         assert found is None or found == exact
 
 
-@settings(max_examples=600)
+@law(600)
 @given(st.one_of(phrases, known), days, directions)
 def test_written_form_resolves_to_itself(words: str, day: date, direction: str | None) -> None:
     span = _outcome(words, str(day), direction)
@@ -322,14 +330,14 @@ def test_written_form_resolves_to_itself(words: str, day: date, direction: str |
     assert span.precision == "day" or again.extent == span.extent
 
 
-@settings(max_examples=400)
+@law(400)
 @given(st.sampled_from([words for _, words, _ in EXAMPLES if _outcome(words, None)]), days, days)
 def test_words_that_need_no_anchor_never_move(words: str, one: date, other: date) -> None:
     free = _outcome(words, None)
     assert _outcome(words, str(one)) == _outcome(words, str(other)) == free
 
 
-@settings(max_examples=400)
+@law(400)
 @given(known, days, st.integers(1, 2000))
 def test_answers_never_move_back_as_the_anchor_moves_on(words: str, day: date, later: int) -> None:
     """Two equal ends vouch for the days between only if every rule is monotone."""

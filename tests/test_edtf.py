@@ -7,6 +7,7 @@ from conftest import table
 from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
+from laws import law
 
 from scripts.reader import edtf
 
@@ -51,6 +52,7 @@ def _units(day: date) -> list[tuple[date, date]]:
     ]
 
 
+@law()
 @given(days, days, st.sampled_from(["within", "throughout"]), st.integers(0, 2))
 def test_any_bounds_are_written_and_read_back(one: date, other: date, extent: str, opened: int) -> None:
     pairs = [*_units(one), (min(one, other), max(one, other))]
@@ -64,6 +66,7 @@ def test_any_bounds_are_written_and_read_back(one: date, other: date, extent: st
         assert read.extent == (None if first == last else extent)
 
 
+@law()
 @given(st.text(alphabet="0123456789X-/.[] "))
 def test_any_string_is_read_or_refused(value: str) -> None:
     try:

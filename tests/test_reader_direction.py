@@ -29,6 +29,10 @@ The ministry said the bridge would open in [March].
 He may resign [Monday].
 On [Monday], the court will hear the appeal.
 In [July], a new terminal will replace the old one.
+Police have until [Friday] to charge him.
+The talks are postponed until [May].
+The office is closed starting [Monday].
+Congress is likely to act in [January].
 """
 PAST = """
 The premier opened the harbour on [Monday].
@@ -42,6 +46,14 @@ She joined the orchestra in [September].
 Exports had risen in [April].
 In [July], the airline bought three jets.
 On [Friday], the miners went home.
+Output rose to 5% in [May].
+Output rose to $5 million, up from 3% in [April].
+It sold more than in [December].
+He was chairman in [January].
+After winning a seat in [December], he moved.
+It has risen since [December].
+A quake in [December] killed ten.
+It did so in [December].
 """
 SILENT = """
 The premier's [Monday] visit will be short.
@@ -62,6 +74,10 @@ The proposed sale of the mine in [June] worries them.
 Clouds over the bay [Thursday].
 The ministry should have paid in [May].
 In [July], the mayor said, the bridge will open.
+The quake [Monday] will be felt for years.
+The deal is subject to approval in [January].
+He was to have left in [January].
+The cut was due in [December].
 The minister met miners; [Monday] is a holiday.
 """
 ROWS = [(line, side) for side, lines in (("future", FUTURE), ("past", PAST), ("", SILENT)) for line in lines.strip().splitlines()]

@@ -1,8 +1,9 @@
 """Scanning finds the date words of a text, and nothing that is none: no name, verb or figure of speech. Every text is made up."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import law
 
 from scripts.reader import UnreadableDate, edtf, resolve, scan
 from scripts.reader.dates import written
@@ -159,7 +160,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=500)
+@law(500)
 @given(
     st.one_of(st.text(), st.lists(PIECES, max_size=25).map(" ".join)),
     st.sampled_from(["2021-05-16", "2021-05", "2021", "1999-01/2000-03"]),
@@ -171,6 +172,7 @@ def test_any_text_is_scanned_and_what_is_found_is_what_its_words_say(text: str, 
             assert text[mark.start : mark.end] == mark.words
             assert end <= mark.start < mark.end
             end = mark.end
+        assert text[found.start : found.end] == found.bare
         assert bool(found.value) != bool(found.refused)
         assert bool(found.direction) == bool(found.reason)
         if found.value:

@@ -1,14 +1,19 @@
 """The command for the next article writes a curated file as far as a program can, and nothing that the article could break."""
 
+import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import table
 from hypothesis import given
 from hypothesis import strategies as st
+from laws import law
 
+from scripts.build import main as build
 from scripts.scan import document, main
 
 TEXT = """The Harbour Bridge Opens to Trams
@@ -33,7 +38,9 @@ def test_head_is_filled_in_and_what_a_person_must_add_is_empty() -> None:
     made = read()
     assert made.keys() - {"event", "attestation"} == HEAD
     assert (made["title"], made["published"], made["publisher"]) == ("The Harbour Bridge Opens to Trams", "2021-05-16", "")
-    assert all(event.keys() == EVENT and not event["title"] + event["event_type"] + event["status"] for event in made["event"])
+    assert all(
+        event.keys() == EVENT and not event["title"] + event["event_type"] + event["description"] for event in made["event"]
+    )
 
 
 def test_each_date_of_the_text_is_an_event_and_its_attestation_in_the_order_of_the_text() -> None:
@@ -50,6 +57,12 @@ def test_each_date_of_the_text_is_an_event_and_its_attestation_in_the_order_of_t
     ]
     assert [row["event"] for row in made["attestation"]] == [event["id"] for event in made["event"]]
     assert len({event["id"] for event in made["event"]}) == len(made["event"])
+
+
+def test_the_status_is_written_where_the_date_tells() -> None:
+    made = read()
+    status = {row["words"]: event["status"] for row, event in zip(made["attestation"], made["event"], strict=True)}
+    assert (status["on March 3"], status["next year"], status["The upcoming elections"]) == ("past", "upcoming", "")
 
 
 def test_words_that_need_an_anchor_have_one_and_others_have_none() -> None:
@@ -76,12 +89,48 @@ PARTS = [*"ab \"'\\#[]=\r\n\t\x00\x0b\x1c\x7f\x85\u2028\u2029\u202e.,-", "Nov. 1
 HOSTILE = st.lists(st.sampled_from(PARTS)).map("".join)
 
 
+@law()
 @given(HOSTILE)
 def test_no_article_breaks_out_of_its_strings_and_comments(noise: str) -> None:
     made = tomllib.loads(document(f"{noise} on Nov. 17{noise}", "2021-05-16"))
     assert made.keys() - {"event", "attestation"} == HEAD
     assert all(row.keys() <= {"event", "words", "paragraph", "anchor", "direction"} for row in made.get("attestation", []))
     assert not any(row["title"] for row in made.get("event", []))
+
+
+FILLED = (
+    ("publisher", "Harbour News"),
+    ("event_type", "other"),
+    ("status", "past"),
+    ("description", "It is made up."),
+)
+
+
+def test_what_is_written_builds_once_it_is_filled_in(package: Path) -> None:
+    """Words that need an anchor have one, those that need none have none, and so for the direction: the build would refuse them."""
+    article = package.parent / "article.txt"
+    article.write_text(TEXT + "\nThe mayor will speak on Tuesday, and spoke in June.\n", "utf-8")
+    assert main([str(article), "--published", "2021-05-16", "--new", "bridge", "--root", str(package)]) == 0
+    written = package / "data/curated/sources/bridge.toml"
+    text = written.read_text("utf-8")
+    assert 'direction = "future"' in text
+    for field, value in FILLED:
+        text = text.replace(f'\n{field} = ""', f'\n{field} = "{value}"')
+    text = re.sub(r'id = "EVENT-(.*)"\ntitle = ".*"', r'id = "EVENT-\1"\ntitle = "Event \1 of the harbour"', text).replace(
+        "EVENT-", "bridge-"
+    )
+    written.write_text(text, "utf-8")
+    assert build(["--root", str(package)]) == 0
+    assert sum(row["source_id"] == "bridge" for row in table("attestations", package)) == text.count("[[attestation]]") == 10
+
+
+def test_what_is_left_empty_is_named_by_the_build(package: Path, failing_build: Callable[[], list[str]]) -> None:
+    (package / "data/curated/sources/bridge.toml").write_text(
+        document("A title\n\nIt opened on May 16, 2021.", "2021-05-16"), "utf-8"
+    )
+    told = "\n".join(failing_build())
+    for field in ("publisher", "EVENT-1", "title", "event_type", "status", "description"):
+        assert field in told
 
 
 def test_new_writes_the_file_once_and_keeps_what_exists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -88,6 +88,11 @@ def kind(column: str) -> tuple[str, dict]:
     return next((kind, limits) for names, kind, limits in COLUMNS if names.fullmatch(column))
 
 
+def may_grow(column: str) -> bool:
+    """Return whether the vocabulary of a column is the descriptor's, and no code knows its words."""
+    return kind(column)[1].get("enum", ()) is None
+
+
 def departures(resource: dict, tables: set[str]) -> Iterator[tuple[str, str]]:
     """Yield how a resource departs from what the code knows of its table, as what is wrong and what to write; of those `tables`."""
     table, schema = resource["name"], resource["schema"]

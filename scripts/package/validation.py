@@ -39,6 +39,8 @@ def validate(folder: Path, tables: Rows | None = None, partial: bool = False) ->
     if problems:
         return problems
     lines, problems = {}, canonical.strays(folder, schema)
+    if [problem.file for problem in problems] == ["data"]:  # there is no such folder, hence none of its files
+        return problems
     for resource in schema["resources"]:
         try:
             lines[resource["name"]] = canonical.read(folder, resource)
@@ -50,7 +52,7 @@ def validate(folder: Path, tables: Rows | None = None, partial: bool = False) ->
     told = {(fault.table, fault.line, fault.column) for fault in found}
     for resource in schema["resources"]:
         form = canonical.faults(lines[resource["name"]], resource)
-        found += [fault for fault in form if (fault.table, fault.line, fault.column) not in told]
+        found += [fault for fault in form if (fault.table, fault.line, fault.column) not in told and (fault.line or not partial)]
         problems += [] if partial else canonical.examples(lines[resource["name"]], resource)
     return problems + [_problem(fault, tables) for fault in found]
 
@@ -91,7 +93,7 @@ def _fault(table: str, error: Error, schema: dict) -> canonical.Fault:
         for field in resource["schema"]["fields"]:
             if (resource["name"], field["name"]) == (table, column):
                 what = f"{column} is {error.cell[:60]!r}: {_why(error, field)}" if error.cell else f"{column} is missing"
-                mend = _mend(field)
+                mend = _mend(field, error.cell)
     return canonical.Fault(table, number, column, what, mend)
 
 
@@ -118,10 +120,11 @@ FORMS = {
 }
 
 
-def _mend(field: dict) -> str:
+def _mend(field: dict, cell: str) -> str:
     limits = field.get("constraints", {})
     if "enum" in limits:
-        return f"Write one of: {', '.join(limits['enum'])}; or add it to the enum of {field['name']} in {descriptors.NAME}"
+        wider = f"; or add it to the enum of {field['name']} in {descriptors.NAME}" if contract.may_grow(field["name"]) else ""
+        return f"Write one of: {', '.join(limits['enum'])}{wider}"
     form = FORMS.get(limits.get("pattern"))
     if form:
         return f"{form}, at most {limits['maxLength']} characters"

@@ -60,8 +60,8 @@ class Verb(NamedTuple):
     @property
     def leader(self) -> str:
         """What an infinitive hangs on: plans to, the offer to, went to."""
-        for word in reversed(self.chain(5)):
-            if word in verbs.LEADS | IS | WAS | HAVE or is_past(word):
+        for at, word in enumerate(reversed(self.chain(5))):
+            if word in verbs.LEADS | WAS | HAVE or is_past(word) or (word in IS and at == 0):
                 return word
             if word in MODAL:
                 break
@@ -90,11 +90,29 @@ def _modal(v: Verb) -> Proposal:
 
 
 def _auxiliary(v: Verb) -> Proposal:
-    """Is and was right at the date say when something is; with -ing, what is under way to come."""
+    """Is at the date says that it is to come; with -ing, what is under way to it. Was and had say what is over."""
     progressive = any(word.endswith("ing") for word in v.between[:2])
     if v.word in IS and (not v.between or progressive) and v.preposition in ("", "on", "in", "for", "until"):
         return v.says("future")
-    return v.says("past") if v.word in WAS and not v.between else SILENT
+    held = not (verbs.LINKS | verbs.EVENTS | EXPECTED).isdisjoint(v.between) or v.preposition in ("for", "to", "until", "by")
+    return v.says("past") if v.word in WAS | HAD and not held else SILENT
+
+
+def _compared(v: Verb) -> bool:
+    """Up from 3 percent in May, than in May: what is compared with is over."""
+    amount = all(verbs.AMOUNT.fullmatch(word) for word in v.between)
+    named = v.word == "than" or (v.between and (v.word != "with" or v.chain(1) == ["compared"]))
+    return v.word in verbs.COMPARED and v.preposition == "in" and amount and bool(named)
+
+
+def _behind_what_is_over(v: Verb) -> bool:
+    """After winning the seat in May."""
+    return v.word.endswith("ing") and v.chain(1) in (["after"], ["since"])
+
+
+def _waits(v: Verb) -> bool:
+    """Has until Friday, is put off until May."""
+    return v.preposition in ("until", "till") and (v.word in {"has", "have"} or (v.word in verbs.SETTING and not v.told))
 
 
 def _is_infinitive(v: Verb) -> bool:
@@ -125,25 +143,38 @@ def _describes(v: Verb) -> bool:
     return last in verbs.DETERMINERS - {"that", "this", "by"} or (adverb and first[-1] in verbs.DETERMINERS)
 
 
+def _beside_amounts(words: list[str]) -> list[str]:
+    """The words but for those that lead to an amount: rose to 5 percent, closed at $20."""
+    amounts = [bool(re.match(r"[$\u00a3\u20ac]?[0-9]", word)) for word in [*words[1:], ""]]
+    return [word for word, amount in zip(words, amounts, strict=False) if not (amount and word in verbs.LINKS)]
+
+
 def _past(v: Verb) -> Proposal:
     """A past form: finite, or a participle with what stands in front of it ("will be paid", "to be held")."""
     chain = v.chain(4)
     modal = next((word for word in reversed(chain) if word in MODAL), "")
     if modal:
         return SILENT if "have" in chain else v.says("future", modal)
-    if "to" in chain and "be" in chain[chain.index("to") :]:
-        return SILENT if (WAS | HAD) & set(v.chain(5)) else v.says("future", "to")
+    led = {"be", "have"} & set(chain[chain.index("to") :]) if "to" in chain else set()
+    if led:
+        return SILENT if "have" in led or not (WAS | HAD).isdisjoint(v.chain(5)) else v.says("future", "to")
     held = not IS.isdisjoint(chain[-2:]) or v.word in verbs.SETTING or v.preposition in ("for", "to", "until", "through", "by")
     far = len(v.between) > (2 if v.word in verbs.SAYING else 6)
-    of_a_noun = not (verbs.LINKS | verbs.EVENTS).isdisjoint(v.between) or any(word.endswith("ing") for word in v.between)
+    of_a_noun = not (verbs.LINKS | verbs.EVENTS).isdisjoint(_beside_amounts(v.between)) or any(
+        word.endswith("ing") for word in v.between
+    )
     return SILENT if held or far or of_a_noun else v.says("past")
 
 
 # The first row that knows the word decides; a word that none knows is passed over.
 ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (lambda v: v.word in verbs.STOPS | verbs.UNTOLD, lambda v: SILENT),
+    (_waits, lambda v: v.says("future")),
+    (_compared, lambda v: v.says("past")),
+    (_behind_what_is_over, lambda v: v.says("past", "after")),
     (_timetable, lambda v: v.says("future")),
     (lambda v: v.word in MODAL and v.plain, _modal),
+    (lambda v: v.word in verbs.DID, lambda v: SILENT if v.preposition in ("until", "by", "for") else v.says("past")),
     (lambda v: v.word in IS | WAS | HAVE, _auxiliary),
     (_is_infinitive, _infinitive),
     (lambda v: v.word in EXPECTED and v.plain and (is_past(v.word) or v.word in ("due", "set")), _expected),
@@ -154,17 +185,24 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
 def propose(before: str, after: str, attributive: bool = False) -> Proposal:
     """Return what the words of a sentence `before` and `after` a date say of where it lies; `attributive` dates are left alone."""
     words, follows = words_of(before), words_of(after)
-    if attributive or _names_a_thing(words, after):
+    if attributive:
+        return SILENT
+    if _names_a_thing(words, after):
         return SILENT
     preposition = words.pop().lower() if words and words[-1].lower() in verbs.PREPOSITIONS else ""
+    if preposition == "since":
+        return Proposal("past", preposition)
     lower = [word.lower() for word in words]
     for at in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
         verb = Verb(words, lower, at, preposition)
         decides = next((verdict for knows, verdict in ROWS if knows(verb)), None)
         if decides:
             return decides(verb)
-    opens = verbs.OPENERS.issuperset(lower)
-    return _ahead(follows) if opens or (len(words) <= REACH and "," not in words) else SILENT
+    if verbs.OPENERS.issuperset(lower):
+        return _ahead(follows)
+    # A quake in May killed ten; but "the quake in May will be felt" does not say that the quake is to come.
+    ahead = _ahead(follows) if len(words) <= REACH and "," not in words else SILENT
+    return ahead if ahead.direction == "past" else SILENT
 
 
 def _names_a_thing(words: list[str], after: str) -> bool:

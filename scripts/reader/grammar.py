@@ -100,9 +100,9 @@ def _for(tokens: list[Token], at: At, whole: bool) -> Found:
     "for the quarter" may be any, "the whole quarter" is the one that holds the anchor."""
     window, name, extent = read(_holding(tokens) if whole else tokens, at)
     gives = _GIVES.get(name, "date")
-    if gives == "away":
+    if gives in ("away", "bound"):
         raise ValueError("a length counted from a date: it is not said on which day it ends")
-    return window, name, extent if gives in ("loose", "bound") else "throughout"
+    return window, name, extent if gives == "loose" else "throughout"
 
 
 def _values(names: tuple[str, ...], tokens: list[Token]) -> dict[str, object]:

@@ -17,8 +17,8 @@ class Found(NamedTuple):
     """Date words of a text.
 
     `words` are those to publish, with the preposition in front, and `value` is their EDTF value, or it is empty and `refused`
-    says why. `marks` are the bare dates in them with their places in the text, as annotators mark them: both ends of a range.
-    `counted`: the words are counted from the anchor. `spoken`: they stand in quotation marks. `direction` is proposed where it
+    says why. `marks` are the bare dates in them with their places in the text, as annotators mark them: both ends of a range;
+    `bare` is the text from the `start` of the first to the `end` of the last. `counted`: the words are counted from the anchor. `spoken`: they stand in quotation marks. `direction` is proposed where it
     changes the value, for the `reason` beside it. `hint` says why words are no date of their own: a length, a count, or a
     pointer to another date of the text.
     """
@@ -28,17 +28,13 @@ class Found(NamedTuple):
     value: str
     refused: str
     counted: bool
+    bare: str
     marks: tuple[Mark, ...]
     sentence: str
     spoken: bool = False
     direction: str = ""
     reason: str = ""
     hint: str = ""
-
-    @property
-    def bare(self) -> str:
-        """The words of the first bare date."""
-        return self.marks[0].words
 
     @property
     def start(self) -> int:
@@ -95,13 +91,16 @@ def _found(sentence: Sentence, place: Place, published: str, spoken: bool) -> Fo
     length = bool(AHEAD.match(words)) and not _value(words[front_of(words) :], published)[0] and proposed.direction != "future"
     hint = place.hint or (NO_DATE if length else "")
     value = "" if length else directed or alone
+    marked = marks(words, sentence.start + place.start, published, proposed.direction)
+    shift = marked[0].start - sentence.start - place.start
     return Found(
         paragraph=sentence.paragraph,
         words=" ".join(words.split()),
         value=value,
         refused="" if value else hint or refused,
         counted=counted,
-        marks=marks(words, sentence.start + place.start, published, proposed.direction),
+        bare=words[shift:],
+        marks=marked,
         sentence=text,
         spoken=spoken,
         direction=proposed.direction if changed else "",

@@ -14,7 +14,7 @@ class Sentence(NamedTuple):
 
 
 # Behind these a stop ends no sentence. Abbreviated months end none where a number follows, initials never.
-TITLES = "mr mrs ms dr st gen sen gov rep lt col maj capt sgt adm prof rev hon pres no vs mt ft al fig".split()
+TITLES = "mr mrs ms dr st gen sen gov rep lt col maj capt sgt adm prof rev hon pres no vs mt ft al fig inc corp co cos ltd bros jr sr".split()
 MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 STOP = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s+[\"'`\u2018\u201c(\[]?`?[A-Z0-9$\u00a3\u20ac])")
 BEHIND = re.compile(r"([A-Za-z.]+)\.$")

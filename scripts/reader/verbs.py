@@ -4,7 +4,7 @@ import re
 
 WILL = set("will 'll shall won't we'll i'll he'll she'll they'll it'll you'll".split())
 MODAL = WILL | {"would", "may", "might", "should", "must"}
-UNTOLD = set("could can cannot can't couldn't do does did didn't don't doesn't".split())  # they say nothing of when
+UNTOLD = set("could can cannot can't couldn't do does don't doesn't".split())  # they say nothing of when
 IS, WAS, HAD = set("is are isn't aren't".split()), set("was were wasn't weren't".split()), set("had hadn't".split())
 HAVE = HAD | {"has", "have", "having"}
 BE = {"be", "been", "being"}
@@ -20,7 +20,7 @@ LEADS = EXPECTED | set(
 # Present forms of what happens by calendar, and what falls due: they speak where the date is right behind them.
 TIMETABLE = set(
     "begin begins start starts open opens close closes end ends expire expires mature matures resume resumes arrive arrives leave "
-    "leaves depart departs meet meets convene convenes payable due effective expiring maturing redeemable".split()
+    "leaves depart departs meet meets convene convenes payable due effective expiring maturing redeemable starting beginning".split()
 )
 TWO_WORDS = {("take", "effect"), ("takes", "effect"), ("of", "record"), ("goes", "on"), ("go", "on")}
 # Verbs that set a date for something else: what they govern lies on either side.
@@ -41,6 +41,9 @@ NO_VERBS = set(
     "need speed indeed hundred united red bed seed feed breed creed deed exceed proceed succeed shed sacred wicked aged".split()
 )
 DETERMINERS = set("a an the its his her their our my this that these those no any each every at in of by for".split())
+DID = {"did", "didn't"}
+COMPARED = set("from than versus against with".split())
+AMOUNT = re.compile(r"[$\u00a3\u20ac]?[0-9].*|percent|points?|cents|million|billion|trillion|an?|share|tons|about|only|just")
 OWNERS = set("a an the its his her their our".split())
 ADVERBS = set("still long once most so".split())
 # Behind these and a verb, the date may belong to the noun: "a cutback in September", "for a mission in December".

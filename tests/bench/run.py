@@ -25,8 +25,8 @@ from scripts.reader import UnreadableDate, resolve
 from tests.bench.text import compare_scanners
 
 ROOT = Path(__file__).resolve().parents[2]
-EXAMPLE = ROOT / "tests/example"
 CASES = list(csv.DictReader((ROOT / "tests/date_cases.csv").open(encoding="utf-8", newline="")))
+EXAMPLE = ROOT / "tests/example"
 SCALES = (1, 100, 10_000)
 Bounds = tuple[date | None, date | None] | None
 
@@ -130,30 +130,24 @@ def _speed(read: Callable) -> float:
     return rounds * len(CASES) / (time.perf_counter() - started)
 
 
-def grow(root: Path, factor: int) -> int:
-    """Write the made-up package with its larger article `factor` times, the copies under names of their own; return how many
-    events it has."""
-    curated_files = {path.relative_to(EXAMPLE): path.read_text("utf-8") for path in (EXAMPLE / "data/curated").rglob("*.toml")}
-    name, text = max(curated_files.items(), key=lambda item: item[1].count("[[event]]"))
-    head, *blocks = re.split(r"\n(?=\[\[)", text)
-    ids = {match[1] for block in blocks if (match := re.match(r'\[\[event\]\]\nid = "(.*)"', block))}
-    own = re.compile(r'(?<![a-z_])((?:id|event) = ")(' + "|".join(map(re.escape, sorted(ids))) + ')(?=")')
-    kept = [
-        block for block in blocks if re.match(r'\[\[(event\]\]\nid|attestation\]\]\nevent) = "(.*)"', block) and own.search(block)
-    ]
-    body = re.sub(r'\nrank = ".*"', "", "\n".join(kept))  # of the only row of an event, which is preferred unasked
-    head = re.sub(r"\nurl = .*", "", head)
-    copies = {}
-    for number in range(1, factor):
-        letters = _letters(number)
-        renamed = own.sub(lambda match, letters=letters: f"{match[0]}-{letters}", body)
-        renamed = re.sub(r'\n(title|description) = "', rf'\n\1 = "{letters} ', renamed)  # no two texts are the same
-        copies[name.with_stem(f"{name.stem}-{letters}")] = f"{head}\n{renamed}"
-    for path, content in (curated_files | copies).items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(content, "utf-8")
+def grow(root: Path, factor: int) -> None:
+    """Write the example package with every event of its main article `factor` times; other sources speak of the first of each."""
+    (root / "data/curated/sources").mkdir(parents=True)
     (root / "datapackage.json").write_bytes((EXAMPLE / "datapackage.json").read_bytes())
-    return sum(text.count("[[event]]") for text in curated_files.values()) + (factor - 1) * len(ids)
+    for path in (EXAMPLE / "data/curated").rglob("*.toml"):
+        (root / path.relative_to(EXAMPLE)).write_bytes(path.read_bytes())
+    article = max((root / "data/curated/sources").iterdir(), key=lambda path: path.read_text("utf-8").count("[[event]]"))
+    parts = re.findall(r"\[\[(?:event|attestation)\]\]\n.*?(?=\n\[\[|\Z)", article.read_text("utf-8"), re.DOTALL)
+    ids = re.findall(r'^id = "(.*)"', "\n".join(part for part in parts if part.startswith("[[event]]")), re.MULTILINE)
+    names = re.compile(r'\b(id|event) = "(' + "|".join(map(re.escape, ids)) + ')"')
+    with article.open("a", encoding="utf-8") as file:
+        for letters in map(_letters, range(1, factor)):
+            for part in parts:
+                copy = names.sub(rf'\1 = "\2-{letters}"', part)
+                copy = re.sub(
+                    r'^(title|description) = "', rf'\1 = "{letters} ', copy, flags=re.MULTILINE
+                )  # no two texts are the same
+                file.write("\n" + re.sub(r"\nrank = .*", "", copy).rstrip() + "\n")
 
 
 def _letters(number: int) -> str:
