@@ -8,19 +8,19 @@ import pytest
 from scripts.curated.closest import Closest
 from scripts.curated.cycles import circle, components
 
-NAMES = {"kept-in-force", "fernwick-visit", "g20-summit", *map(str, range(1000, 1100))}
+NAMES = {"lake-in-spring", "harbour-visit", "g20-summit", *map(str, range(1000, 1100))}
 
 
 @pytest.mark.parametrize(
     ("word", "meant"),
     [
-        ("kept-in-forces", "kept-in-force"),
-        ("kept-in-orce", "kept-in-force"),
-        ("ept-in-force", "kept-in-force"),
-        ("kept-in-fxrce", "kept-in-force"),
-        ("kept-ni-force", "kept-in-force"),
-        ("KEPT in force", "kept-in-force"),
-        ("fernwick_visit", "fernwick-visit"),
+        ("lake-in-springs", "lake-in-spring"),
+        ("lake-in-pring", "lake-in-spring"),
+        ("ake-in-spring", "lake-in-spring"),
+        ("lake-in-sprxng", "lake-in-spring"),
+        ("lake-ni-spring", "lake-in-spring"),
+        ("LAKE in spring", "lake-in-spring"),
+        ("harbour_visit", "harbour-visit"),
         ("g2-summit", "g20-summit"),
         ("moon-landing", None),
         ("", None),

@@ -41,7 +41,10 @@ TEXTS = """() => {
   const found = [], walker = document.createTreeWalker(document.body || document.documentElement, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement, style = getComputedStyle(parent);
-    if (!node.data.trim() || parent.closest("script, style, title, desc, option, select, .hidden, .skip") || !parent.checkVisibility({ visibilityProperty: true })) continue;
+    if (!node.data.trim() || parent.closest("script, style, title, desc, option, select, .skip") || !parent.checkVisibility({ visibilityProperty: true })) continue;
+    let clipped = false;  // for those who hear the page only
+    for (let up = parent; up; up = up.parentElement) clipped ||= getComputedStyle(up).clipPath === "inset(50%)";
+    if (clipped) continue;
     const svg = parent.ownerSVGElement, scale = svg?.viewBox?.baseVal?.width ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
     const range = document.createRange();
     range.selectNodeContents(node);

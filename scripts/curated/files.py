@@ -83,6 +83,7 @@ def read(root: Path) -> tuple[Curated, list[Problem]]:
         lost.file(path)
     _check_doubled(curated, problems)
     _check_references(curated, problems, lost)
+    curated.whole = not problems
     return curated, problems
 
 
@@ -218,12 +219,14 @@ def _required(kind: type) -> frozenset[str]:
 def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Problem]) -> Any:  # noqa: ANN401
     """Make a record of a TOML table, or name all that keeps it from being one and return None."""
     found: list[Problem] = []
+    meant: set[str | None] = set()
     types = _types(kind)
     values = {"where": where} | given if "where" in types else dict(given)
     for key, value in row.items():
         if key not in types or key in values:
             known = types.keys() - given.keys() - {"where"}
             close = Closest(known, MOST - len(problems))(key)
+            meant.add(close)
             mend = f"Did you mean {close}?" if close else f"Known: {', '.join(name for name in types if name in known)}"
             found.append(Problem(*where, f"{key} is an unknown key", mend))
             continue
@@ -232,7 +235,7 @@ def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Pr
         if type(value) is str:  # interned: ids and enums stand in many records
             value = sys.intern(value if key in EXACT else value.translate(PLAIN))
         values[key] = value
-    for name in sorted(_required(kind) - values.keys()):
+    for name in sorted(_required(kind) - values.keys() - meant):
         found.append(Problem(*where, f"{name} is missing", f"Add {name} = ..."))
     problems.extend(found)
     return None if found else kind(**values)

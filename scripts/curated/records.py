@@ -167,7 +167,9 @@ class Figure:
 
 @dataclass
 class Curated:
-    """Everything that was read, in the order of the files."""
+    """Everything that was read, in the order of the files. `whole`: nothing was left out for a fault of its own."""
+
+    whole: bool = True
 
     event: list[Event] = field(default_factory=list)
     actor: list[Actor] = field(default_factory=list)

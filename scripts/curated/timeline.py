@@ -1,6 +1,7 @@
 """Give every attestation and every figure its date: words from their anchors, dates of other events in dependency order."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -93,8 +94,8 @@ def resolve_all(curated: Curated) -> tuple[Dates, list[Problem]]:
     An event named as an anchor has the date that the same source gives it, else the one that its own article gives it.
     """
     article = {event.id: event.source for event in curated.event}
-    published = {source.id: source.published for source in curated.source}
     problems: list[Problem] = []
+    published = _published(curated, problems)
     attestations = _once(curated.attestation, problems)
     dated: dict[Key, Dated] = {}
     failed: set[Key] = set()
@@ -108,7 +109,7 @@ def resolve_all(curated: Curated) -> tuple[Dates, list[Problem]]:
         key = target(source, event)
         if key in dated:
             return dated[key]
-        raise Shadow if key in failed else AnchorError(f"the anchor dangles: {event} has no date")
+        raise Shadow if key in failed or not curated.whole else AnchorError(f"the anchor dangles: {event} has no date")
 
     graph = {key: {target(a.source, _needed(a))} & attestations.keys() for key, a in attestations.items()}
     for key in _in_order(graph, attestations, failed, problems):
@@ -121,6 +122,22 @@ def resolve_all(curated: Curated) -> tuple[Dates, list[Problem]]:
     periods = {figure.id: _date(figure, published, event_date, problems) for figure in curated.figure}
     curated.figure = [figure for figure in curated.figure if periods[figure.id] is not FAILED]
     return Dates(dated, {id_: period for id_, period in periods.items() if isinstance(period, Dated)}), problems
+
+
+def _published(curated: Curated, problems: list[Problem]) -> dict[str, str | None]:
+    """When each source was published, empty where that is not known, None where it cannot be read, which is named here."""
+    published: dict[str, str | None] = {}
+    for number, source in enumerate(curated.source):
+        published[source.id] = source.published
+        try:
+            edtf.read(source.published or "2000")
+        except ValueError as error:
+            problems.append(
+                Problem(*source.where, f"published: {error}", "Write 2022-11-18, 2022-11 or 2022, as far as it is known")
+            )
+            published[source.id] = None
+            curated.source[number] = replace(source, published="")
+    return published
 
 
 class AnchorError(ValueError):
@@ -165,11 +182,11 @@ def _in_order(
 
 
 def _date(
-    row: Attestation | Figure, published: dict[str, str], event_date: EventDate, problems: list[Problem]
+    row: Attestation | Figure, published: dict[str, str | None], event_date: EventDate, problems: list[Problem]
 ) -> Dated | str | None:
     """The date of a row, None where it has none, FAILED where that cannot be told."""
     try:
-        return _date_or_fail(row, published.get(row.source, ""), event_date)
+        return _date_or_fail(row, published.get(row.source), event_date)
     except Shadow:
         return FAILED
     except (ValueError, OverflowError) as error:  # OverflowError: an offset beyond the years 1 to 9999
@@ -209,7 +226,7 @@ CONTRADICTIONS: tuple[tuple[Callable[[Attestation | Figure], bool], str], ...] =
 )  # fmt: skip
 
 
-def _date_or_fail(row: Attestation | Figure, published: str, event_date: EventDate) -> Dated | None:
+def _date_or_fail(row: Attestation | Figure, published: str | None, event_date: EventDate) -> Dated | None:
     for contradicts, what in CONTRADICTIONS:
         if contradicts(row):
             raise ValueError(what)
@@ -225,7 +242,7 @@ def _date_or_fail(row: Attestation | Figure, published: str, event_date: EventDa
     return _read(row, extent, published, event_date)
 
 
-def _read(row: Attestation | Figure, extent: str, published: str, event_date: EventDate) -> Dated:
+def _read(row: Attestation | Figure, extent: str, published: str | None, event_date: EventDate) -> Dated:
     anchor = _anchor(row.anchor, row.source, published, event_date) if row.anchor else None
     direction = getattr(row, "direction", "") or None
     span, counted = resolve_counting(row.words, anchor, direction)
@@ -245,12 +262,12 @@ def _without_direction(words: str, anchor: str | None) -> Span | None:
         return None
 
 
-def _given(row: Attestation | Figure, extent: str, published: str) -> Dated:
+def _given(row: Attestation | Figure, extent: str, published: str | None) -> Dated:
     """A date that the curated file gives: alone, or beside words that no rule reads, or none that leads to it."""
     bounds = edtf.read(row.date)
     window = bounds.earliest, bounds.latest
     if row.words:
-        _refuse_readable(row, ("", published), "leave the date out", window)
+        _refuse_readable(row, ("", published or ""), "leave the date out", window)
     span = Span(*window, edtf.precision_of(*window), CURATED if row.words else "edtf", extent or bounds.extent or "within")
     return Dated(span, written(span))
 
@@ -268,8 +285,10 @@ def _refuse_readable(row: Attestation | Figure, anchors: tuple[str, ...], instea
                 raise ValueError(f"the rule {span.rule} reads {row.words!r} as {written(span)}{how}: {instead}")
 
 
-def _anchor(anchor: Anchor, source: str, published: str, event_date: EventDate) -> str:
+def _anchor(anchor: Anchor, source: str, published: str | None, event_date: EventDate) -> str:
     if anchor.type == "publication" and not anchor.event and not anchor.date:
+        if published is None:
+            raise Shadow
         if not published:
             raise AnchorError("the words are counted from a publication date that is not known")
         return published

@@ -78,19 +78,18 @@ def read(root: Path, resource: dict) -> list[list[str]]:
         raise BuildError(
             [_of_file(resource, "is not in canonical form: LF, minimal quotes, a final newline, no byte order mark")]
         )
-    if len(rows) < 2:
-        mend = "A table without rows is not published: add one, or take the resource out"
-        raise BuildError([_of_file(resource, "has no rows", mend=mend)])
     return rows
 
 
-def _of_file(resource: dict, what: str, where: str = "", mend: str = "Run make") -> Problem:
-    return Problem(resource["path"], where, what, mend)
+def _of_file(resource: dict, what: str, where: str = "") -> Problem:
+    return Problem(resource["path"], where, what, "Run make")
 
 
 def faults(rows: list[list[str]], resource: dict) -> Iterator[Fault]:
     """Yield what is not canonical in the cells and keys of a table, as `read` returns it."""
     name, schema = resource["name"], resource["schema"]
+    if len(rows) < 2:
+        yield Fault(name, None, "", "has no rows", "A table without rows is not published: add one, or take the resource out")
     for number, row in enumerate(rows[1:], 2):
         for cell, field in zip(row, schema["fields"], strict=True):
             what = _cell(cell, field["type"])
@@ -105,6 +104,14 @@ def faults(rows: list[list[str]], resource: dict) -> Iterator[Fault]:
             shown = ", ".join(cell[:80] for cell in value)
             yield Fault(name, number, "", f"the key ({shown}) is not unique or not whole", "Give each row its own key")
         seen.add(value)
+
+
+def examples(rows: list[list[str]], resource: dict) -> list[Problem]:
+    """Return the fields of which the example is no value of their column: the build takes it from there."""
+    given = [(at, field["name"], field["example"]) for at, field in enumerate(resource["schema"]["fields"]) if "example" in field]
+    gone = [name for at, name, example in given if not any(row[at] == example for row in rows[1:])]
+    where = resource["name"]
+    return [Problem(descriptors.NAME, where, f"the example of {name} stands in no row", "Run make") for name in gone]
 
 
 def _cell(cell: str, kind: str) -> str | None:

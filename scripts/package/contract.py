@@ -32,6 +32,7 @@ UNSEEN = (
     r"\u0000-\u001f\"\u007f-\u00a0\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\uffff"
 ).replace(r"\"", '"')
 TEXT = rf"^[^ '=+\-@{UNSEEN}]([^{UNSEEN}]*[^ {UNSEEN}])?$"
+WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")  # of a vocabulary
 HELD = 2**53 - 1  # the largest whole number that JSON and spreadsheets keep
 # names of columns -> (type, constraints, those of the table left out); the first that fits counts. An enum of None is any.
 COLUMNS = tuple(
@@ -87,6 +88,11 @@ def kind(column: str) -> tuple[str, dict]:
     return next((kind, limits) for names, kind, limits in COLUMNS if names.fullmatch(column))
 
 
+def may_grow(column: str) -> bool:
+    """Return whether the vocabulary of a column is the descriptor's, and no code knows its words."""
+    return kind(column)[1].get("enum", ()) is None
+
+
 def departures(resource: dict, tables: set[str]) -> Iterator[tuple[str, str]]:
     """Yield how a resource departs from what the code knows of its table, as what is wrong and what to write; of those `tables`."""
     table, schema = resource["name"], resource["schema"]
@@ -115,6 +121,9 @@ def _of_field(field: dict, marked: str) -> Iterator[tuple[str, str]]:
     limits = limits | ({"required": True} if marked.endswith(("^", "!", "^=", "!=")) else {})
     limits |= {"unique": True} if "=" in marked else {}
     found = dict(field.get("constraints", {}))
+    strange = [value for value in found.get("enum", []) if not WORD.fullmatch(value)]
+    if strange:
+        yield f"enum of {column} has {strange[0][:60]!r}", "Write words of letters and digits, joined by -"
     if "enum" in limits and limits["enum"] is None:
         limits["enum"] = found.get("enum") or ["..."]
     for name in sorted(limits.keys() | found.keys()):

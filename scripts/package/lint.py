@@ -61,7 +61,7 @@ VALUES: dict[str, tuple[str, Callable[[object], bool]]] = {
     **dict.fromkeys(("minimum", "maximum", "maxLength", "bytes"), ("a whole number", lambda value: type(value) is int)),
     **dict.fromkeys(("primaryKey", "enum", "keywords", "roles"), ("a list of texts, each once", _is_names)),
     "name": ("a name of letters, digits and . _ -", _matches(r"[A-Za-z0-9][A-Za-z0-9._-]*")),
-    "homepage": ("an address of the web", _matches(r"https?://[\w.-]+(/[!#-~]*)?")),
+    "homepage": ("an address of the web that a shell can take as it is", _matches(r"https?://[\w.-]+(/[\w./~-]*)?")),
     "version": ("three numbers, as in 1.2.3", _matches(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}")),
     "created": ("a day and time, as in 2026-01-31T00:00:00Z", _matches(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")),
     "hash": ("sha256: and its 64 digits in lower case", _matches(r"sha256:[0-9a-f]{64}")),

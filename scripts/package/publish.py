@@ -83,7 +83,10 @@ def _heal(root: Path) -> None:
 @contextmanager
 def staging(beside: Path | None) -> Iterator[Path]:
     """A folder in `beside`, on the same disk, or where the system keeps what is temporary; gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix=STAGING, dir=beside))
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=STAGING, dir=beside))
+    except OSError as error:  # of a name that nobody knows
+        raise OSError(error.errno, error.strerror, str(beside or tempfile.gettempdir())) from None
     try:
         yield folder
     finally:

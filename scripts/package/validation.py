@@ -1,12 +1,13 @@
 """Validate a package: its descriptor, the canonical form, and frictionless with the checks of meaning."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from frictionless import Error, FrictionlessException, Package
 
 from scripts.curated.problems import BuildError, Problem
-from scripts.package import canonical
+from scripts.package import canonical, contract
 from scripts.package import descriptor as descriptors
 from scripts.package.checks import MISSING, Tables, checklist
 from scripts.package.lint import lint
@@ -38,6 +39,8 @@ def validate(folder: Path, tables: Rows | None = None, partial: bool = False) ->
     if problems:
         return problems
     lines, problems = {}, canonical.strays(folder, schema)
+    if [problem.file for problem in problems] == ["data"]:  # there is no such folder, hence none of its files
+        return problems
     for resource in schema["resources"]:
         try:
             lines[resource["name"]] = canonical.read(folder, resource)
@@ -49,7 +52,8 @@ def validate(folder: Path, tables: Rows | None = None, partial: bool = False) ->
     told = {(fault.table, fault.line, fault.column) for fault in found}
     for resource in schema["resources"]:
         form = canonical.faults(lines[resource["name"]], resource)
-        found += [fault for fault in form if (fault.table, fault.line, fault.column) not in told]
+        found += [fault for fault in form if (fault.table, fault.line, fault.column) not in told and (fault.line or not partial)]
+        problems += [] if partial else canonical.examples(lines[resource["name"]], resource)
     return problems + [_problem(fault, tables) for fault in found]
 
 
@@ -67,7 +71,8 @@ def _faults(schema: dict, folder: Path, partial: bool) -> Iterator[canonical.Fau
         yield _fault("", error, schema)
     for task in report.tasks:
         for error in task.errors:
-            if not ((partial or not shared.whole) and _shadow(error)):
+            left_out = not shared.whole and error.note.startswith(MISSING)
+            if not left_out and not (partial and _shadow(error)):
                 yield _fault(task.name, error, schema)
         if len(task.errors) >= MOST:
             yield canonical.Fault(
@@ -87,21 +92,72 @@ def _fault(table: str, error: Error, schema: dict) -> canonical.Fault:
     for resource in schema["resources"]:
         for field in resource["schema"]["fields"]:
             if (resource["name"], field["name"]) == (table, column):
-                shown = error.cell[:60] if error.cell else "(empty)"
-                what, mend = f"{column} is not as the schema has it: {shown!r} ({what})", _mend(field)
+                what = f"{column} is {error.cell[:60]!r}: {_why(error, field)}" if error.cell else f"{column} is missing"
+                mend = _mend(field, error.cell)
     return canonical.Fault(table, number, column, what, mend)
 
 
-def _mend(field: dict) -> str:
-    allowed = field.get("constraints", {}).get("enum")
-    if allowed:
-        return f"Write one of: {', '.join(allowed)}; or add it to the enum of {field['name']} in {descriptors.NAME}"
-    return f"For example: {field.get('example')}. {field.get('description')}"
+WHYS = {
+    "enum": "not one of its values",
+    "pattern": "not of its form",
+    "maxLength": "longer than {} characters",
+    "minimum": "below {}",
+    "maximum": "above {}",
+}
+
+
+def _why(error: Error, field: dict) -> str:
+    """What a cell does not keep, in a few words; frictionless repeats the whole pattern or vocabulary."""
+    constraint = re.match(r'constraint "(\w+)"', error.note)
+    if constraint and constraint[1] in WHYS:
+        return WHYS[constraint[1]].format(field["constraints"][constraint[1]])
+    return error.note
+
+
+FORMS = {
+    contract.ID: "Write lower-case words and digits, joined by hyphens",
+    contract.TEXT: "Write text with no blank at either end, none of = + - @ ' in front, no double quote and nothing invisible",
+}
+
+
+def _mend(field: dict, cell: str) -> str:
+    limits = field.get("constraints", {})
+    if "enum" in limits:
+        wider = f"; or add it to the enum of {field['name']} in {descriptors.NAME}" if contract.may_grow(field["name"]) else ""
+        return f"Write one of: {', '.join(limits['enum'])}{wider}"
+    form = FORMS.get(limits.get("pattern"))
+    if form:
+        return f"{form}, at most {limits['maxLength']} characters"
+    return f"{field['description'].split('. ')[0].rstrip('.')}" + (
+        f". For example: {field['example']}" if "example" in field else ""
+    )
+
+
+# What the columns are called where a person writes them; of other columns, there is no key.
+KEYS = {
+    "date_verbatim": "words",
+    "period_verbatim": "words",
+    "value_verbatim": "value_words",
+    "published_edtf": "published",
+    "said_at_event_id": "said_at",
+    "related_event_id": "related_event",
+    "affiliation_id": "affiliation",
+    "place_id": "place",
+    "actor_id": "actor",
+    "event_id": "event",
+}
+_COLUMN = re.compile("|".join(rf"\b{column}\b" for column in KEYS))
+
+
+def _in_keys(words: str, table: str) -> str:
+    """A message in the words of the curated file: the id of a row is `id` there."""
+    own = f"{table.removesuffix('s')}_id"
+    return _COLUMN.sub(lambda match: "id" if match[0] == own else KEYS[match[0]], words.replace("figure_id", "id"))
 
 
 def _problem(fault: canonical.Fault, tables: Rows | None) -> Problem:
     rows = tables.get(fault.table, []) if tables else []
     if fault.line and fault.line - 2 < len(rows):
-        return Problem(*rows[fault.line - 2].where, fault.what, fault.mend)
+        return Problem(*rows[fault.line - 2].where, _in_keys(fault.what, fault.table), fault.mend)
     file = f"data/{fault.table}.csv" if fault.table else descriptors.NAME
     return Problem(file, f"line {fault.line}" if fault.line else "", fault.what, fault.mend)

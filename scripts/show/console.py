@@ -84,6 +84,7 @@ def run(main: Callable[[], int]) -> NoReturn:
         status = main()
     except KeyboardInterrupt:
         status = 128 + signal.SIGINT
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # while Python cleans up, nothing may change the status any more
     sys.exit(status)
 
 

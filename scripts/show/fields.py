@@ -1,7 +1,7 @@
 """Write data/README.md: what each table, field and value means, from the descriptor."""
 
 from scripts.package.tables import Tables
-from scripts.show.markdown import plain, table
+from scripts.show.markdown import code, plain, table
 from scripts.show.readme import first_sentence
 
 HEAD = """# What every field means
@@ -35,7 +35,7 @@ def _resource(resource: dict) -> str:
         kind = field["type"] + ", required" * bool(limits.get("required")) + ", key" * (name in schema["primaryKey"])
         kind += f", [{links[name]}](#{links[name]})" if name in links else ""
         allowed = f" One of: {', '.join(f'`{value}`' for value in limits['enum'])}." if "enum" in limits else ""
-        example = f"`{field['example']}`" if field.get("example") else ""
+        example = code(field["example"]) if field.get("example") else ""
         rows.append([f"`{name}`", kind, plain(field["description"]) + allowed, example])
     head = f"## {resource['name']}\n\n{plain(resource['description'])}"
     return f"{head}\n\n{table(['field', 'type', 'meaning', 'example'], rows)}"

@@ -57,7 +57,8 @@ def _case(event: Row, said: list[Row], sources: Mapping[str, Row]) -> _Case | No
 
 def _plain(events: Sequence[Row]) -> Finding:
     to_the_day = [event for event in events if event["best_edtf"] and event["best_earliest"] == event["best_latest"]]
+    dated = "all" if len(to_the_day) == len(events) > 1 else number(len(to_the_day))
     return Finding(
-        f"{capital(several(len(events), 'event'))}, {number(len(to_the_day))} of them dated to the day",
+        f"{capital(several(len(events), 'event'))}, {dated} of them dated to the day",
         "Each as its article dates it, and as best known from all sources.",
     )

@@ -9,12 +9,15 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined  # frictionless brings it, and markupsafe with it
 from markupsafe import Markup
 
+from scripts.curated.timeline import DERIVATIONS
+from scripts.reader.rules import MODIFIERS, RANGES, RULES
 from scripts.show import facts, ics, metadata, picture, words
 from scripts.show.compare import AGREEMENT, Line, Mark, compare
 from scripts.show.entries import entries
 from scripts.show.facts import Row, Tables
 from scripts.show.finding import finding
 from scripts.show.readme import first_sentence
+from scripts.show.rules import OTHERS
 
 HERE = Path(__file__).parent
 FILTERS = {  # name: (label, table, its column that is shown)
@@ -25,6 +28,8 @@ FILTERS = {  # name: (label, table, its column that is shown)
     "article": ("Article", "sources", "title"),
 }
 RELATIONS = {"before": "Before", "part-of": "Part of", "commemorates": "Commemorates"}
+MEANINGS = {rule.name: rule.meaning for rule in RULES + MODIFIERS + RANGES}
+MEANINGS = OTHERS | MEANINGS | {derivation.rule: derivation.meaning for derivation in DERIVATIONS.values()}
 DIRECTIVES = "default-src 'none'; img-src data: blob:; base-uri 'none'; form-action 'none'"
 
 
@@ -150,7 +155,7 @@ def _events(tables: Tables) -> list[dict[str, object]]:
                     for r in relations.get(key, [])
                 ],
                 "comparison": comparison,
-                "said": [{"row": line.row, "cells": _cells(line, titles)} for line in lines],
+                "read": [{"row": line.row, "source": line.source, "cells": _cells(line, titles)} for line in lines],
                 "data": _data_of(event, lines, parts.get(key, []), place, actors),
             }
         )
@@ -174,19 +179,21 @@ def _about(event: Row, place: Row | None, parts: list[Row], actors: Mapping[str,
 
 
 def _cells(line: Line, titles: Mapping[str, str]) -> list[tuple[str, object]]:
-    """What stands in the table of a source's date."""
+    """How a source's date was read: what is known of it, each with its label."""
     a = line.row
     anchor = [facts.plain(a["anchor_type"]), titles.get(a["anchor_event_id"], ""), words.words(a["anchor_date"])]
-    return [
-        ("Source", _linked(line.source["url"], facts.named(line.source))),
-        ("Words", a["date_verbatim"]),
-        ("Rule", " ".join(filter(None, (a["date_rule"], a["date_direction"])))),
+    rule = Markup("<code>{}</code>: {}").format(a["date_rule"], MEANINGS.get(a["date_rule"], "")) if a["date_rule"] else ""
+    cells = [
+        ("Words", Markup("<q{}>{}</q>").format(_lang(line.source), a["date_verbatim"]) if a["date_verbatim"] else ""),
+        ("Rule", rule),
+        ("Direction", a["date_direction"]),
         ("Anchor", ", ".join(filter(None, anchor))),
-        ("Date", Markup("{} <code>{}</code>").format(line.date, a["date_edtf"]) if line.date else ""),
+        ("Date", Markup("{} <code>{}</code>").format(line.date, a["date_edtf"]) if line.date else "no date"),
         ("Rank", a["rank"]),
         ("Agreement", AGREEMENT.get(a["agreement"], "")),
         ("Note", a["note"]),
     ]
+    return [(label, cell) for label, cell in cells if cell]
 
 
 def _data_of(event: Row, lines: list[Line], parts: list[Row], place: Row | None, actors: Mapping[str, Row]) -> dict[str, str]:
@@ -221,7 +228,7 @@ def _figures(tables: Tables) -> list[tuple[str, list[dict[str, object]]]]:
     titles = {row["event_id"]: row["title"] for row in tables["events"]}
     return [
         (
-            facts.capital(facts.plain(measure)),
+            rows[0]["title"],
             [
                 {
                     "row": row,
@@ -236,7 +243,7 @@ def _figures(tables: Tables) -> list[tuple[str, list[dict[str, object]]]]:
                 for row in rows
             ],
         )
-        for measure, rows in facts.by(tables["figures"], "measure").items()
+        for rows in facts.by(tables["figures"], "measure").values()
     ]
 
 

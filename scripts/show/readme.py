@@ -43,7 +43,7 @@ def sample(made: Tables) -> list[dict[str, str]]:
     for row in sorted(rows, key=worth):
         shown.setdefault(row["date_precision"], row)
     chosen = [row["event_id"] for row in sorted(shown.values(), key=worth)[:SAMPLES]]
-    return [row for row in rows if row["event_id"] in chosen]
+    return [row | {"date_verbatim": plain(row["date_verbatim"])} for row in rows if row["event_id"] in chosen]
 
 
 def _sample(schema: dict, made: Tables) -> str:
@@ -88,7 +88,8 @@ BLOCKS: dict[str, Callable[[dict, Tables], str]] = {
 def fill(readme: str, schema: dict, made: Tables) -> str:
     """Return the README with every block made anew. Raises BuildError where the marks of a block are missing."""
     for name, block in BLOCKS.items():
-        pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+        # A mark is a line of its own: words of the data, which are always a part of a line, can never be one.
+        pattern = re.compile(rf"^(<!-- {name} -->\n).*?^(<!-- /{name} -->)$", re.DOTALL | re.MULTILINE)
         content = f"{block(schema, made)}\n"
         readme, count = pattern.subn(lambda match, content=content: match[1] + content + match[2], readme)
         if count != 1:

@@ -86,6 +86,8 @@ def words_are_read_by_their_rule(rows: list[Row], of: Of, table: str) -> Faults:
         else:
             derived = rule in DERIVED and table == "attestations"
             note = f"{prefix}_rule {rule} is no rule" if rule and not derived else None
+        if not note and row.get("date_direction") and rule not in READ:
+            note = "date_direction is for words that a rule reads"
         if note:
             yield row, note
 
@@ -193,6 +195,7 @@ GO_TOGETHER = (
     ("figures", "period_rule", "period_edtf"),
     ("figures", "period_edtf", "period_rule"),
     ("figures", "period_anchor_date", "period_verbatim"),
+    ("figures", "period_verbatim", "period_rule"),
     ("events", "best_edtf", "best_source_id"),
     ("events", "best_source_id", "best_edtf"),
 )

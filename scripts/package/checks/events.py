@@ -88,7 +88,9 @@ def agreement_is_what_the_bounds_say(rows: list[Row], of: Of, table: str) -> Fau
     own = {row["event_id"]: row for row in rows if row["source_id"] == article.get(row["event_id"])}
     for row in rows:
         told = own.get(row["event_id"])
-        counts = told is not None and row is not told and row["date_edtf"] and told["date_edtf"]
+        if told is None:
+            continue  # the event, or what its article says of it, is not there: told elsewhere
+        counts = row is not told and row["date_edtf"] and told["date_edtf"]
         expected = agreement(bounds(row, "date"), bounds(told, "date")) if counts else None
         if row["agreement"] != expected:
             yield row, f"agreement is {expected or 'empty'} by the bounds, not {row['agreement'] or 'empty'}"

@@ -63,15 +63,19 @@ AFFILIATIONS = {
 }
 
 
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
 def actors_are_of_their_kind(rows: list[Row], of: Of, table: str) -> Faults:
     """Only persons have positions, and affiliations lead from a kind to one that can hold it, and never round."""
     kinds = {row["actor_id"]: row["actor_type"] for row in rows}
     for row in rows:
         if row["position"] and row["actor_type"] != "person":
-            yield row, f"a {row['actor_type']} has no position"
+            yield row, f"{_a(row['actor_type'])} has no position"
         kind = kinds.get(row["affiliation_id"])
         if kind and kind not in AFFILIATIONS.get(row["actor_type"], (kind,)):
-            yield row, f"a {row['actor_type']} is not affiliated with a {kind}: {row['affiliation_id']}"
+            yield row, f"{_a(row['actor_type'])} is not affiliated with {_a(kind)}: {row['affiliation_id']}"
     graph = {row["actor_id"]: [row["affiliation_id"]] for row in rows}
     own = {row["actor_id"]: row for row in rows}
     for part in components(graph):

@@ -1,0 +1,187 @@
+"""Proof by breaking, 5: rows that fit the schema, agree with each other, and are not what their words, rules and names say.
+
+Here the fault is made with care: whatever repeats the changed cell is changed too, so that only what the row means is wrong.
+What is left silent stands in test_search.py, by column.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from breaking import RESOURCES, Fault, Rows, caught, caught_in_the_whole, in_rows
+
+from scripts.package.checks import things
+
+Change = tuple[str, str, dict[str, str]]  # a table, a text of a row (nothing: the last), column -> cell
+
+
+def set_cells(*changes: Change) -> Callable[[Path], None]:
+    """Set cells of several rows."""
+
+    def make(root: Path) -> None:
+        for table, where, cells in changes:
+            in_rows(table, lambda rows, where=where, cells=cells, table=table: _set(rows, table, where, cells))(root)
+
+    return make
+
+
+def _set(rows: Rows, table: str, where: str, cells: dict[str, str]) -> None:
+    names = [field["name"] for field in RESOURCES[table]["schema"]["fields"]]
+    row = next(row for row in rows[1:] if where in " ".join(row))
+    for column, cell in cells.items():
+        row[names.index(column)] = cell
+
+
+def dated(prefix: str, edtf: str, earliest: str, latest: str) -> dict[str, str]:
+    return {f"{prefix}_edtf": edtf, f"{prefix}_earliest": earliest, f"{prefix}_latest": latest}
+
+
+TREATY, APRIL = "harbour-treaty-signed gazette", dated("date", "1989-04-XX", "1989-04-01", "1989-04-30")
+RELATION = {"source_id": "gazette-harbour-visit", "paragraph": "", "note": ""}
+
+
+def relation(event: str, relation: str, other: str) -> Callable[[Rows], Rows]:
+    return lambda rows: [*rows, [event, relation, other, *RELATION.values()]]
+
+
+def swapped(first: int, second: int) -> Callable[[Rows], None]:
+    def change(rows: Rows) -> None:
+        rows[first], rows[second] = rows[second], rows[first]
+
+    return change
+
+
+# (what is wrong, what the check says, the table where it shows, the cells)
+CASES: tuple[tuple[str, str, str, tuple[Change, ...]], ...] = (
+    ("words of another month", "'in April 1989' is 1989-04-XX by the rule month", "attestations", (("attestations", TREATY, {"date_verbatim": "in April 1989"}), ("events", "in March 1989", {"date_verbatim": "in April 1989"}))),
+    ("date of another month", "'in March 1989' is 1989-03-XX by the rule month", "attestations", (("attestations", TREATY, APRIL), ("events", "in March 1989", APRIL))),
+    ("rule that does not exist", "date_rule month-ish is no rule", "attestations", (("attestations", TREATY, {"date_rule": "month-ish"}),)),
+    ("rule of another kind", "is read by the rule month, not year", "attestations", (("attestations", TREATY, {"date_rule": "year"}),)),
+    ("rule without words", "the rule month has no words to read", "attestations", (("attestations", TREATY, {"date_verbatim": ""}),)),
+    ("rule of a person beside readable words", "the rule month reads 'in March 1989' as 1989-03-XX", "attestations", (("attestations", TREATY, {"date_rule": "curated", "note": "x"}),)),
+    ("rule of a person with an anchor", "counted from nothing, but has an anchor", "attestations", (("attestations", "on 14 June", {"anchor_type": "speech", "anchor_date": "2019-06-01"}),)),
+    ("rule of a person without words", "which is for words that are known", "attestations", (("attestations", "1988-03-09", {"date_rule": "curated"}),)),
+    ("unknown words with an anchor", "its rule is edtf, which has neither words nor anchor", "attestations", (("attestations", "1988-03-09", {"anchor_type": "speech", "anchor_date": "2019-06-01"}),)),
+    ("words that date nothing and are readable", "the rule year reads 'in 2019' as 2019-XX-XX", "attestations", (("attestations", "resigned today", {"date_verbatim": "in 2019"}),)),
+    ("words that the publication reads as this by hand", "the rule day-word reads 'yesterday'", "attestations", (("attestations", "bay-wire-reprint yesterday", {"date_rule": "curated", "anchor_type": "", "anchor_date": "", "note": "x"}),)),
+    ("anchor of speech moved", "'next Friday' is 2019-06-21 by the rule related-weekday", "attestations", (("attestations", "next Friday", {"anchor_date": "2019-06-19"}),)),
+    ("anchor of words that need none", "'in March 1989' needs no anchor", "attestations", (("attestations", TREATY, {"anchor_type": "publication", "anchor_date": "2019-06-XX"}),)),
+    ("anchor dropped", "these words need an anchor", "attestations", (("attestations", "next Friday", {"anchor_type": "", "anchor_date": ""}),)),
+    ("publication moved with its anchor", "'yesterday' is 2019-06-08 by the rule day-word", "attestations", (("attestations", "bay-wire-reprint yesterday", {"anchor_date": "2019-06-09"}), ("sources", "bay-wire-reprint", {"published_edtf": "2019-06-09"}))),
+    ("publication moved alone", "is not the publication of the source: 2019-06-09", "attestations", (("sources", "bay-wire-reprint", {"published_edtf": "2019-06-09"}),)),
+    ("publication with an event", "which is no event, but anchor_event_id names one", "attestations", (("attestations", "bay-wire-reprint yesterday", {"anchor_event_id": "press-conference"}),)),
+    ("direction dropped", "'in July' is", "attestations", (("attestations", "in July", {"date_direction": ""}),)),
+    ("direction turned", "'in July' is", "attestations", (("attestations", "in July", {"date_direction": "future"}),)),
+    ("direction that is not needed", "needs no direction, but has one", "attestations", (("attestations", "on Tuesday", {"date_direction": "past"}),)),
+    ("direction of a date by hand", "date_direction is for words that a rule reads", "attestations", (("attestations", "30th anniversary", {"date_direction": "future"}),)),
+    ("derived by another rule", "does not follow from 2019-06-14 by the rule after-event", "attestations", (("attestations", "ahead of", {"date_rule": "after-event"}),)),
+    ("anniversary of another day", "does not follow from 1989-03-XX by the rule event-anniversary", "attestations", (("attestations", "30th anniversary", dated("date", "2019-04-XX", "2019-04-01", "2019-04-30")),)),
+    ("anniversary of its own year", "does not follow from 1989-03-XX by the rule event-anniversary", "attestations", (("attestations", "30th anniversary", dated("date", "1989-03-XX", "1989-03-01", "1989-03-31")),)),
+    ("offset sharper than a year", "does not follow from 1989-03-XX by the rule event-offset", "attestations", (("attestations", "a decade of talks", dated("date", "1979-03-XX", "1979-03-01", "1979-03-31")),)),
+    ("part outside of its whole", "does not follow from ../2019-06-14 by the rule within-event", "attestations", (("attestations", "harbour-tour gazette", dated("date", "[..2019-06-15]", "", "2019-06-15")),)),
+    ("derived from a speech", "needs an event as its anchor", "attestations", (("attestations", "after the summit", {"anchor_type": "speech"}),)),
+    ("derived from itself", "the event is counted from itself", "attestations", (("attestations", "after the summit", {"anchor_event_id": "tariff-talks", "anchor_date": "[2019-06-14..]"}),)),
+    ("period of other words", "'last year' is 2018-XX-XX by the rule related-unit", "figures", (("figures", "last year", dated("period", "2017-XX-XX", "2017-01-01", "2017-12-31")),)),
+    ("period counted from another year", "'last year' is 2019-XX-XX", "figures", (("figures", "last year", {"period_anchor_date": "2020-06-XX"}),)),
+    ("period by no rule", "period_rule year-ish is no rule", "figures", (("figures", "last year", {"period_rule": "year-ish"}),)),
+    ("period by the rule of an event", "period_rule until-event is no rule", "figures", (("figures", "last year", {"period_rule": "until-event"}),)),
+    ("words for no period", "period_verbatim stands without period_rule", "figures", (("figures", "thirty years", {"period_verbatim": "at some time"}),)),
+    ("unit that the words deny", "unit is percent, and the words say '4.2 billion euros'", "figures", (("figures", "4.2 billion", {"unit": "percent"}),)),
+    ("currency that the words deny", "unit is USD, and the words say '4.2 billion euros'", "figures", (("figures", "4.2 billion", {"unit": "USD"}),)),
+    ("percent that the words do not say", "the words say '4.2 billion euros'", "figures", (("figures", "4.2 billion", {"unit": "per-mille", "value": "42000000000"}),)),
+    ("ranks swapped with what is wrong", "none of the other sources can be right", "attestations", (("attestations", "1988-03-09", {"rank": "preferred"}), ("attestations", "harbour-treaty-signed southmark", {"rank": "normal"}))),
+    ("ranks swapped and both called wrong", "none of the other sources can be right", "attestations", (("attestations", "1988-03-09", {"rank": "preferred"}), ("attestations", "harbour-treaty-signed southmark", {"rank": "deprecated", "note": "x"}))),
+    ("best date called wrong elsewhere", "cannot be deprecated", "attestations", (("attestations", "hafenbote-vertrag", {"rank": "deprecated"}),)),
+    ("past event after its article", "status is past, but date_edtf 2020-03-XX begins after the article", "events", (("events", "ferry-line-opens", {"status": "past"}),)),
+    ("upcoming event before its article", "status is upcoming, but date_edtf 2018-07-XX ends before the article", "events", (("events", "lighthouse-restored", {"status": "upcoming"}),)),
+    ("ongoing event apart from its article", "status is ongoing, but date_edtf 2018-07-XX lies apart from the article", "events", (("events", "lighthouse-restored", {"status": "ongoing"}),)),
+    ("place of nobody", "place_id is upper-fell; its attestations say velmar", "events", (("events", "press-conference", {"place_id": "upper-fell"}),)),
+    ("place dropped", "place_id is empty; its attestations say velmar", "events", (("events", "press-conference", {"place_id": ""}),)),
+    ("zone of no place", "timezone Asia/Velmar is not in the tz database", "places", (("places", "port-ember", {"timezone": "Asia/Velmar"}),)),
+    ("zone of a system only", "timezone Etc/localtime is not in the tz database", "places", (("places", "port-ember", {"timezone": "Etc/localtime"}),)),
+    ("country of two letters and one", "country_code KZK is not one of ISO 3166-1", "places", (("places", "port-ember", {"country_code": "KZK"}),)),
+    ("person that is a state", "a state has no position", "actors", (("actors", "ada-fernwick", {"actor_type": "state"}),)),
+    ("affiliated with a person", "a person is not affiliated with a person", "actors", (("actors", "bo-lindqvarn", {"affiliation_id": "ada-fernwick"}),)),
+    ("group of states in a state", "a group-of-states is not affiliated with a state", "actors", (("actors", "league-of-four-shores", {"affiliation_id": "northland"}),)),
+    ("affiliated with itself", "the affiliations go round: grain-board -> grain-board", "actors", (("actors", "grain-board", {"affiliation_id": "grain-board"}),)),
+    ("affiliations that go round", "the affiliations go round: ", "actors", (("actors", "league-of-four-shores", {"affiliation_id": "southmark"}),)),
+    ("item of two actors", "wikidata_id Q9000000001 is that of ada-fernwick too", "actors", (("actors", "bo-lindqvarn", {"wikidata_id": "Q9000000001"}),)),
+    ("language of capitals", "language EN is no well-formed tag", "sources", (("sources", "bay-wire", {"language": "EN"}),)),
+    ("address with credentials", "url holds credentials", "sources", (("sources", "bay-wire", {"url": "https://a:b@baywire.example/"}),)),
+)  # fmt: skip
+ROWS = (
+    ("before, both ways", "the relations go round (before): ", "event_relations", relation("press-conference", "before", "talks-with-premier")),
+    ("before, round three", "the relations go round (before): ", "event_relations", lambda rows: relation("evening-regatta", "before", "fernwick-visit")(rows)),
+    ("part of its part", "the relations go round (part-of): ", "event_relations", relation("evening-regatta", "part-of", "kittiwake-wins")),
+    ("before what it is a part of", "and before stands between them too", "event_relations", relation("kittiwake-wins", "before", "evening-regatta")),
+    ("after what it is a part of", "and before stands between them too", "event_relations", relation("evening-regatta", "before", "kittiwake-wins")),
+    ("before what it commemorates", "the relations go round (before): ", "event_relations", relation("treaty-anniversary", "before", "harbour-treaty-signed")),
+    ("commemorates what is to come", "ends before the beginning of", "event_relations", relation("lighthouse-restored", "commemorates", "press-conference")),
+    ("events out of order", "the row is out of order", "events", swapped(2, 3)),
+    ("events that tie out of order", "the row is out of order", "events", swapped(9, 10)),
+    ("undated event first", "the row is out of order", "events", lambda rows: [rows[0], rows[-1], *rows[1:-1]]),
+    ("attestations out of order", "the row is out of order", "attestations", swapped(1, 2)),
+    ("parts out of order", "the row is out of order", "event_actors", swapped(1, 2)),
+    ("relations out of order", "the row is out of order", "event_relations", swapped(1, 2)),
+    ("figures out of order", "the row is out of order", "figures", swapped(1, 2)),
+    ("actors out of order", "the row is out of order", "actors", swapped(1, 2)),
+    ("places out of order", "the row is out of order", "places", swapped(1, 2)),
+    ("articles behind other sources", "the row is out of order", "sources", swapped(1, 4)),
+)  # fmt: skip
+FAULTS = [
+    *(Fault(name, "meaning", said, table, set_cells(*changes)) for name, said, table, changes in CASES),
+    *(Fault(name, "meaning", said, table, in_rows(table, change)) for name, said, table, change in ROWS),
+]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_fault_is_caught(fault: Fault, tables: Path) -> None:
+    caught(fault, tables)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_fault_is_caught_in_the_whole(fault: Fault, tables: Path) -> None:
+    caught_in_the_whole(fault, tables)
+
+
+def values() -> Iterator[tuple[str, str, str, bool]]:
+    """Check, column, cell, and whether it is right."""
+    column, check = "language", "languages_are_well_formed"
+    for right in "en en-GB de-CH zh-Hant-TW sr-Latn es-419 sl-rozaj-biske de-DE-1996 en-x-own kk-Cyrl-KZ yue ru".split():
+        yield check, column, right, True
+    for wrong in "EN en-gb en_GB english e en- en--GB en-GBR en-latn zh-hant x-own en-a en-GB-GB 419 de-DE-96".split():
+        yield check, column, wrong, False
+    column, check = "url", "addresses_are_public"
+    for right in (
+        "https://example.org/a?id=1&lang=en#x", "http://example.org", "https://example.org:443/", "https://a.b.example.co.uk/~x/(1)",
+        "https://example.org/utm_source=1", "https://xn--e1afmkfd.xn--p1ai/", "https://8.example.org/", "https://example.org/?page=localhost",
+    ):  # fmt: skip
+        yield check, column, right, True
+    for wrong in (
+        "https://user@example.org/", "https://user:word@example.org/", "https://@example.org/", "https://localhost/", "https://LOCALHOST./a",
+        "https://my.localhost/", "https://printer.local/", "https://intranet/", "https://build.internal/", "https://127.0.0.1/", "https://10.0.0.1/",
+        "https://192.168.1.1/a", "https://[::1]/", "https://[fe80::1]/", "https://8.8.8.8/", "https://2130706433/", "https://0x7f000001/",
+        "https://127.1/", "https://example.org:8080/", "https://example.org:99999/", "https://example.org:x/", "https://[bad/", "https://",
+        "https:///path", "https://./", "https://x.onion/", "https://example.org/?utm_source=x", "https://example.org/?a=1&UTM_Campaign=y",
+        "https://example.org/?fbclid=", "https://example.org/?gclid=1", "https://example.org/?a=1&mc_cid=2", "https://example.org/?yclid=2",
+    ):  # fmt: skip
+        yield check, column, wrong, False
+    column, check = "timezone", "countries_and_zones_exist"
+    for (
+        right
+    ) in "Asia/Almaty America/Port-au-Prince America/Argentina/Buenos_Aires Etc/GMT+8 UTC Europe/Kyiv Europe/Kiev".split():
+        yield check, column, right, True
+    for wrong in "Asia/Astana America Asia asia/almaty Asia/Almaty/ Europe/Paris2 ../zones posix/UTC zone.tab tzdata.zi".split():
+        yield check, column, wrong, False
+    column = "country_code"
+    for right in "KAZ UZB XKX XNL DEU TWN".split():
+        yield check, column, right, True
+    for wrong in "ZZZ KZA EUR AAA UKR2".split():
+        yield check, column, wrong, False
+
+
+@pytest.mark.parametrize(("check", "column", "cell", "right"), values())
+def test_names_of_the_world(check: str, column: str, cell: str, right: bool) -> None:
+    row = {"timezone": None, "country_code": None} | {column: cell}
+    assert (list(getattr(things, check)([row], lambda name: [], "")) == []) == right
