@@ -1,1 +1,1 @@
-"""What people see: the console, the README's blocks, the picture, the page."""
+"""What people see: dates in words, the console, the README and its pages, citations, the picture, the page, the calendar."""

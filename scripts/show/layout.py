@@ -131,10 +131,11 @@ def panels(events: Iterable[Row]) -> list[Panel]:
         left = {key: level(axis) for key, axis in axes.items() if axis and key not in shared}
         counts = Counter(axis for axis in left.values() if axis)
         shared |= {key: axis for key, axis in left.items() if axis and counts[axis] >= SHARED}
-    found = []
-    for axis in sorted(set(shared.values())):
-        inside = [row for row in rows if shared.get(row["event_id"]) == axis]
-        found.append(Panel(heading(axis), axis, [(row, axis) for row in inside]))
+    inside: dict[Axis, list[tuple[Row, Axis | None]]] = {}
+    for row in rows:
+        if axis := shared.get(row["event_id"]):
+            inside.setdefault(axis, []).append((row, axis))
+    found = [Panel(heading(axis), axis, inside[axis]) for axis in sorted(inside)]
     own = [(row, axes[row["event_id"]]) for row in rows if axes[row["event_id"]] and row["event_id"] not in shared]
     if own:
         found.append(Panel(_heading(own, [panel.axis for panel in found]), None, own))

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from scripts.show import facts
 from scripts.show.facts import Row, Tables
 
+KINDS = {"news": "NewsArticle"}  # what schema.org calls a type of source
+
 
 def jsonld(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
     """Return the description of the dataset for dataset search: a schema.org Dataset, from the descriptor and the tables.
@@ -48,7 +50,10 @@ def jsonld(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
 
 
 def _article(source: Row) -> dict[str, object]:
-    thing: dict[str, object] = {"@type": "NewsArticle", "name": source["title"] or source["publisher"]}
+    thing: dict[str, object] = {
+        "@type": KINDS.get(source["source_type"], "CreativeWork"),
+        "name": source["title"] or source["publisher"],
+    }
     thing["publisher"] = {"@type": "Organization", "name": source["publisher"]}
     published = source["published_edtf"].replace("-XX", "")
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", published):  # a day, month or year, as schema.org takes them

@@ -50,12 +50,11 @@ def draw(schema: dict, tables: Tables, frame: Frame = WIDE, *, inline: bool = Fa
     paper = add(svg, "rect", **{"class": "paper"}, width=frame.width)
     canvas = Canvas(svg, frame)
     _head(canvas, found.headline, found.sentence, tables["events"])
-    articles = facts.articles(tables)
+    articles, events_of = facts.articles(tables), facts.by(tables["events"], "article_id")
     for article in articles:
-        events = [event for event in tables["events"] if event["article_id"] == article["source_id"]]
         if len(articles) > 1:
             _article(canvas, article)
-        for panel in layout.panels(events):
+        for panel in layout.panels(events_of[article["source_id"]]):
             _panel(canvas, panel, inline)
     _foot(canvas, schema, tables, articles)
     paper.set("height", show(canvas.y))
