@@ -32,7 +32,7 @@ SAID = (  # what a source says of a date, beside nothing else: by date, by words
     'words = "in August"\nanchor = { type = "publication" }\ndirection = "past"',
     'words = "next Friday"\nanchor = { type = "speech", date = "2022-11-17" }',
     'words = "im M\u00e4rz"\ndate = "2022-03-XX"\nnote = "x"',
-    'derive = { kind = "anniversary", event = "FIRST", years = 3 }',
+    'derive = { kind = "anniversary", event = "FIRST", years = -3 }',
     'derive = { kind = "offset", event = "FIRST", years = -20 }',
     'derive = { kind = "after", event = "FIRST" }',
     'derive = { kind = "until", event = "FIRST" }',
@@ -49,6 +49,8 @@ def trees(draw: st.DrawFn) -> dict[str, str]:
     names = draw(st.lists(texts, min_size=len(events), max_size=len(events), unique_by=str.casefold))
     toml = lambda text: json.dumps(text, ensure_ascii=False)  # noqa: E731 - a JSON string of these letters is a TOML string
     article_of = {event: draw(st.sampled_from(sources[:2])) for event in events}
+    # One source beside the article dates an event: of several, one would have to agree with it.
+    others = {event: draw(st.sampled_from(sources)) for event in events}
     files = {
         "actors.toml": '[[actor]]\nid = "somebody"\nname = "Somebody"\nactor_type = "person"\n',
         "places.toml": '[[place]]\nid = "somewhere"\nname = "Somewhere"\nplace_type = "sea"\nlatitude = 1.5\nlongitude = 2\n',
@@ -61,7 +63,8 @@ def trees(draw: st.DrawFn) -> dict[str, str]:
                 text += f"description = {toml(draw(texts))}\n"
         for event in events:
             own, related = article_of[event] == source, event in (events[0], events[-1])
-            said = 'date = "2022-11-17"' if own and related else draw(st.sampled_from(SAID if own else OTHERS))
+            may = SAID if own else OTHERS if source == others[event] else OTHERS[-1:]
+            said = 'date = "2022-11-17"' if own and related else draw(st.sampled_from(may))
             if event == events[0] and "FIRST" in said:  # nothing is taken from itself
                 said = 'date = "2021-XX-XX"'
             text += f'[[attestation]]\nevent = "{event}"\n{said.replace("FIRST", events[0])}\n'

@@ -24,6 +24,9 @@ def without_stop(words: str) -> str:
     return words[:-1] if words.endswith(".") and not words.lower().endswith(ABBREVIATIONS) else words
 
 
+NEAR = 80  # characters around words that may tell what they are
+
+
 class Candidate(NamedTuple):
     """Words that may be a date, without prepositions and article; what stood in front of them; the word before, the text behind."""
 
@@ -32,7 +35,7 @@ class Candidate(NamedTuple):
     article: bool
     before: str
     after: str
-    lead: str  # the sentence up to the words
+    lead: str  # the text in front
 
     @property
     def led(self) -> bool:
@@ -129,13 +132,13 @@ def is_namesake(sentence: str, start: int, end: int) -> bool:
     front = FRONT.match(words).end()
     article = re.match(r"the\s+", words[front:], re.I)
     core = words[front + (article.end() if article else 0) :]
-    before = re.search(r"(\S+)\s+$", sentence[:start])
+    lead = sentence[max(0, start - NEAR) : start]
+    before = re.search(r"(\S+)\s+$", lead)
     if before and before[1].lower() in ("each", "every"):
         return True  # many dates
     rows = [tells for looks, tells in NAMESAKES if looks.fullmatch(core)]
     if not rows:
         return False
-    candidate = Candidate(
-        core, words[:front].strip(), bool(article), before[1] if before else "", sentence[end:], sentence[:start]
-    )
+    behind = sentence[end : end + NEAR]
+    candidate = Candidate(core, words[:front].strip(), bool(article), before[1] if before else "", behind, lead)
     return any(tells(candidate) for tells in rows)

@@ -59,9 +59,11 @@ def scan(text: str, published: str) -> Iterator[Found]:
     for sentence in sentences(text):
         if sentence.paragraph != paragraph:
             paragraph, quoted = sentence.paragraph, False
+        seen = 0
         for place in places(sentence.text, day):
-            yield _found(sentence, place, published, _in_quotes(sentence.text[: place.start], quoted))
-        quoted = _in_quotes(sentence.text, quoted)
+            quoted, seen = _in_quotes(sentence.text[seen : place.start], quoted), place.start
+            yield _found(sentence, place, published, quoted)
+        quoted = _in_quotes(sentence.text[seen:], quoted)
 
 
 # In three weeks, within two months: a date where the verb looks ahead, else a length.
@@ -85,7 +87,7 @@ def _found(sentence: Sentence, place: Place, published: str, spoken: bool) -> Fo
     words = without_stop(words)
     end = place.start + len(words)
     alone, refused, counted = _value(words, published)
-    proposed = Proposal() if place.hint else propose(text[: place.start + front_of(words)], text[end:], "-" in words)
+    proposed = Proposal() if place.hint else _propose(text, place.start + front_of(words), end, "-" in words)
     directed = _value(words, published, proposed.direction)[0] if proposed.direction else ""
     changed = directed not in ("", alone)
     length = bool(AHEAD.match(words)) and not _value(words[front_of(words) :], published)[0] and proposed.direction != "future"
@@ -107,6 +109,13 @@ def _found(sentence: Sentence, place: Place, published: str, spoken: bool) -> Fo
         reason=proposed.reason if changed else "",
         hint=hint,
     )
+
+
+NEAR = 300  # characters of a sentence around a date: no verb farther away governs it
+
+
+def _propose(text: str, start: int, end: int, attributive: bool) -> Proposal:
+    return propose(text[max(0, start - NEAR) : start], text[end : end + NEAR], attributive)
 
 
 def _value(words: str, published: str, direction: str = "") -> tuple[str, str, bool]:
