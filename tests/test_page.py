@@ -546,6 +546,7 @@ def test_a_link_to_a_figure_opens_its_fold(opened: Opener) -> None:
 @NEEDS_BROWSER
 def test_a_strange_address_does_no_harm(opened: Opener) -> None:
     for way in (
+        "#%",
         "#type=nothing&from=x&to=2022",
         "#%3Cb%3E&q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
         "#events&from=2022-01-01&to=1999-01-01",
