@@ -37,7 +37,7 @@ test: $(STAMP).test  ## the tests for every change
 	@$(RUN) -m pytest $(SHARED)
 
 test-long: $(STAMP).test  ## what searches longer
-	@$(RUN) -m pytest $(SHARED) -m long
+	@HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-long} $(RUN) -m pytest $(SHARED) -m "long or hypothesis"
 
 example: $(STAMP).run  ## build the made-up package that the tests run on
 	@$(RUN) tests/example_schema.py

@@ -66,11 +66,107 @@ WRONG = (
     *((f"type {kind}", "field", "type", kind, f"has the type {kind}") for kind in ("any", "list", "year", "boolean", "object")),
 )  # fmt: skip
 
+# Loosened: a descriptor that asks less than the code takes for granted. (table, field, change of its constraints, what is said)
+LOOSE = (
+    ("events", "event_id", {"pattern": ".*"}, "pattern of event_id is .*"),
+    ("events", "event_id", {"pattern": "^(a+)+$"}, "pattern of event_id is"),
+    ("events", "event_id", {"required": None}, "is not a required field"),
+    ("events", "event_id", {"unique": None}, "unique of event_id is None"),
+    ("events", "title", {"maxLength": 100_000}, "maxLength of title is 100000"),
+    ("events", "title", {"maxLength": None}, "maxLength of title is None"),
+    ("events", "title", {"pattern": None}, "pattern of title is None"),
+    ("events", "status", {"enum": None}, "enum of status is None"),
+    ("events", "status", {"enum": ["past", "ongoing", "upcoming", "unknown"]}, "enum of status is"),
+    ("events", "status", {"required": None}, "required of status is None"),
+    ("events", "event_type", {"enum": None}, "enum of event_type is None"),
+    ("events", "event_type", {"enum": ["javascript:alert(1)"]}, "enum of event_type has"),
+    ("events", "date_edtf", {"pattern": "^[0-9X-]*$"}, "pattern of date_edtf is"),
+    ("events", "date_earliest", {"minimum": 0}, "minimum of date_earliest is 0"),
+    ("attestations", "rank", {"enum": ["preferred", "normal"]}, "enum of rank is"),
+    ("attestations", "agreement", {"enum": ["same"]}, "enum of agreement is"),
+    ("attestations", "paragraph", {"minimum": -1}, "minimum of paragraph is -1"),
+    ("attestations", "date_rule", {"pattern": None}, "pattern of date_rule is None"),
+    ("event_relations", "relation", {"enum": ["before", "part-of", "commemorates", "causes"]}, "enum of relation is"),
+    ("figures", "value", {"maximum": 10**30}, "maximum of value is"),
+    ("figures", "unit", {"enum": None}, "enum of unit is None"),
+    ("places", "latitude", {"maximum": 900}, "maximum of latitude is 900"),
+    ("places", "country_code", {"pattern": "^[A-Z]{2,3}$"}, "pattern of country_code is"),
+    ("places", "timezone", {"pattern": None}, "pattern of timezone is None"),
+    ("sources", "url", {"pattern": "^.*$"}, "pattern of url is"),
+    ("sources", "url", {"unique": None}, "unique of url is None"),
+    ("sources", "language", {"pattern": "^[a-z]*$"}, "pattern of language is"),
+)
+RETYPED = (
+    ("events", "date_earliest", "string"), ("attestations", "paragraph", "string"), ("figures", "value", "number"), ("figures", "value", "string"),
+    ("places", "latitude", "string"), ("places", "geonames_id", "string"), ("events", "title", "date"), ("events", "best_latest", "any"),
+)  # fmt: skip
+HEAD = (
+    ("version", "2"), ("version", "latest"), ("version", "1.0.0-rc"), ("name", "../x"), ("name", "Upper"), ("name", ""), ("image", "data/other.svg"),
+    ("image", "https://example.org/x.svg"), ("created", "yesterday"), ("created", "2026-01-01"), ("$schema", "https://example.org/x.json"),
+    ("profile", "data-package"), ("homepage", "javascript:alert(1)"), ("homepage", "https://example.org/;rm"), ("title", ""), ("title", "a\u202eb"),
+    ("title", "\ud800"), ("description", "a\x1b[2Jb"), ("keywords", []), ("keywords", ["a", "a"]),
+)  # fmt: skip
+
+
+def field_of(descriptor: dict, table: str, name: str) -> dict:
+    resource = next(resource for resource in descriptor["resources"] if resource["name"] == table)
+    return next(field for field in resource["schema"]["fields"] if field["name"] == name)
+
+
+def limit(table: str, name: str, limits: dict) -> Callable[[dict], None]:
+    def change(descriptor: dict) -> None:
+        found = field_of(descriptor, table, name).setdefault("constraints", {})
+        found.update(limits)
+        for key in [key for key, value in found.items() if value is None]:
+            del found[key]
+
+    return change
+
+
+def loosened() -> Iterator[tuple[str, str, Callable[[dict], object]]]:
+    for table, name, limits, said in LOOSE:
+        yield f"{table}.{name}: {limits}", said, limit(table, name, limits)
+    for table, name, kind in RETYPED:
+        change = lambda d, table=table, name=name, kind=kind: field_of(d, table, name).update(type=kind)  # noqa: E731
+        yield f"{table}.{name} is of type {kind}", f"{name} has the type {kind}", change
+    for key, value in HEAD:
+        yield f"{key} is {value!a}", f"{key} is", lambda d, key=key, value=value: d.update({key: value})
+    for value in ("md5:0", "sha256:", "sha256:" + "A" * 64, "0" * 64, ""):
+        yield f"hash is {value}", "hash is", lambda d, value=value: AT["resource"](d).update(hash=value)
+    for part in ("licenses", "sources"):
+        for value in ("javascript:alert(1)", "file:///etc/passwd", "data/LICENSE", "https://me:word@example.org/"):
+            change = lambda d, part=part, value=value: d[part][0].update(path=value)  # noqa: E731
+            yield f"{part} lead to {value}", "path is", change
+    yield (
+        "a column more",
+        "the field colour is one that the build does not make",
+        lambda d: AT["schema"](d)["fields"].append(
+            {"name": "colour", "type": "string", "title": "Colour", "description": "A colour."}
+        ),
+    )
+    yield "a column less", "the column description has no field", lambda d: AT["schema"](d)["fields"].pop()
+    yield (
+        "a column renamed",
+        "the column event_type has no field",
+        lambda d: field_of(d, "events", "event_type").update(name="kind"),
+    )
+    yield "keys dropped", "article_id has no foreign key", lambda d: AT["schema"](d).pop("foreignKeys")
+    yield (
+        "a key of fewer columns",
+        "primaryKey is ['event_id']",
+        lambda d: d["resources"][1]["schema"].update(primaryKey=["event_id"]),
+    )
+    yield "a table dropped", "has no resource", lambda d: d["resources"].pop(1)
+    yield "a date in another form", "has the format", lambda d: field_of(d, "events", "date_earliest").update(format="%d.%m.%Y")
+    yield "a header of no truth but one", "dialect is", lambda d: AT["dialect"](d).update(header=1)
+
 
 def faults() -> Iterator[Fault]:
     def fault(name: str, said: str, change: Callable[[dict], object]) -> Fault:
         return Fault(name, "lint", said, "events", in_descriptor(change), stamp=False)
 
+    for name, said, change in loosened():
+        yield fault(f"loosened: {name}", said, change)
     for part, names in NEEDED.items():
         for name in names.split():
             yield fault(f"{part} without {name}", f"{name} is missing", lambda d, part=part, name=name: AT[part](d).pop(name))

@@ -93,7 +93,7 @@ def lay(root: Path, files: dict[str, str]) -> None:
     (root / "datapackage.json").write_text(json.dumps(descriptor, indent=2) + "\n")
 
 
-@examples(6, 150)
+@examples(4, 150)
 def test_well_formed_trees_build_into_packages_that_validate(
     examples: int, package: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -124,7 +124,7 @@ def fails_cleanly(root: Path, before: dict[str, bytes], printed: str) -> None:
     assert all(re.match(r"(data/|datapackage\.json)", line) for line in problems), printed
 
 
-@examples(8, 300)
+@examples(5, 300)
 def test_damage_teaches_and_changes_nothing(examples: int, package: Path, capsys: pytest.CaptureFixture[str]) -> None:
     @settings(max_examples=examples)
     @given(st.sampled_from(CURATED), st.integers(0, 2**32), st.lists(st.sampled_from(HOSTILE), max_size=3), st.booleans())
@@ -174,7 +174,7 @@ anchor = {{ type = "publication" }}
 """
 
 
-@pytest.mark.parametrize("count", [300, pytest.param(5_000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [100, pytest.param(5_000, marks=pytest.mark.long)])
 def test_many_events(count: int, package: Path) -> None:
     path = package / "data/curated/sources/gazette-harbour-visit.toml"
     path.write_text(path.read_text("utf-8") + "".join(map(EVENT.format, range(count))), "utf-8")

@@ -140,7 +140,7 @@ def test_print_holds_what_is_shown(opened: Opener) -> None:
 @NEEDS_BROWSER
 @pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
 @pytest.mark.parametrize("name", ["timeline.svg", "timeline_narrow.svg"])
-@pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["package", "example"])
+@pytest.mark.parametrize("root", [ROOT, pytest.param(EXAMPLE, marks=pytest.mark.long)], ids=["package", "example"])
 def test_picture(chromium: Browser, root: Path, name: str, scheme: str) -> None:
     width = {"timeline.svg": 760, "timeline_narrow.svg": 340}[name]
     context = chromium.new_context(viewport={"width": width, "height": 900}, **SCHEMES[scheme])

@@ -16,7 +16,7 @@ from scripts.show import page, words
 PACKAGES = {"package": ROOT, "example": EXAMPLE}
 
 
-@pytest.fixture(params=PACKAGES)
+@pytest.fixture(params=["example", pytest.param("package", marks=pytest.mark.long)])
 def package_name(request: pytest.FixtureRequest) -> str:
     return request.param
 

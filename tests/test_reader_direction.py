@@ -32,6 +32,7 @@ In [July], a new terminal will replace the old one.
 Police have until [Friday] to charge him.
 The talks are postponed until [May].
 The office is closed starting [Monday].
+It could be out as soon as [Wednesday].
 Congress is likely to act in [January].
 """
 PAST = """

@@ -115,7 +115,7 @@ def of_bytes(root: Path, draw: random.Random) -> None:
 def of_the_descriptor(root: Path, draw: random.Random) -> None:
     thing = json.loads(json.dumps(DESCRIPTOR))
     for _ in range(draw.choice([1, 1, 2])):
-        at, key = thing, "resources"
+        at, key = thing, "resources" if "resources" in thing else min(thing)
         while isinstance(at[key], dict | list) and at[key] and draw.random() < 0.9:
             at = at[key]
             key = draw.choice(sorted(at)) if isinstance(at, dict) else draw.randrange(len(at))

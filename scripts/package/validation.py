@@ -61,7 +61,7 @@ def _faults(schema: dict, folder: Path, partial: bool) -> Iterator[canonical.Fau
     """What frictionless and the checks find."""
     place = str(folder.resolve())  # not as a path to the descriptor, in which [ and * would be patterns
     try:
-        shared = Tables(Package.from_descriptor(schema, basepath=place))
+        shared = Tables(Package.from_descriptor(_unlinked(schema), basepath=place))
         report = Package.from_descriptor(schema, basepath=place).validate(checklist(shared), limit_errors=MOST)
     except FrictionlessException as error:  # a descriptor that frictionless does not read at all
         for note in [reason.note for reason in error.reasons] or [error.error.note]:
@@ -69,15 +69,26 @@ def _faults(schema: dict, folder: Path, partial: bool) -> Iterator[canonical.Fau
         return
     for error in report.errors:
         yield _fault("", error, schema)
+    # What a row lacks may be in one that was left out for a fault of its own, or beyond a key that leads nowhere.
+    whole = shared.whole and not any(error.type == "foreign-key" for task in report.tasks for error in task.errors)
     for task in report.tasks:
-        for error in task.errors:
-            left_out = not shared.whole and error.note.startswith(MISSING)
-            if not left_out and not (partial and _shadow(error)):
-                yield _fault(task.name, error, schema)
-        if len(task.errors) >= MOST:
+        told = [
+            error for error in task.errors if not (partial and _shadow(error)) and (whole or not error.note.startswith(MISSING))
+        ]
+        yield from (_fault(task.name, error, schema) for error in told)
+        if told and len(task.errors) >= MOST:
             yield canonical.Fault(
                 task.name, None, "", f"has {MOST} faults or more: no others were looked for", "Mend these first"
             )
+
+
+def _unlinked(schema: dict) -> dict:
+    """The descriptor without its foreign keys: they are looked up once, where they are told, and not for every check."""
+    resources = [
+        resource | {"schema": {key: value for key, value in resource["schema"].items() if key != "foreignKeys"}}
+        for resource in schema["resources"]
+    ]
+    return schema | {"resources": resources}
 
 
 def _shadow(error: Error) -> bool:

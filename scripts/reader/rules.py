@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from . import modifiers, readings
+from .windows import AHEAD
 
 
 @dataclass(frozen=True)
@@ -33,18 +34,19 @@ class Rule:
 
 BOUND = {"gives": "bound", "takes": ("date", "away", "loose")}
 AWAY = {"gives": "away"}
+FARTHER = f"where one ahead counts as {AHEAD} times as far"
 # fmt: off
 RULES = (
     Rule("edtf", "The date was already given in EDTF or ISO form.", "", None,
          (("2022-11-17", "2022-11-17"), ("2022-11", "2022-11-XX"), ("2022-01/2022-09", "2022-01/2022-09"))),
-    Rule("month-day", "Month and day: of the year given, else the nearest, where one ahead counts as 2.5 times as far (measured: "
+    Rule("month-day", f"Month and day: of the year given, else the nearest, {FARTHER} (measured: "
          "from 90 to 120 days ahead newswire means either as often); a weekday must agree, and tells the year.",
          "weekday? month day year? | weekday? day month year? | weekday? month day rel unit | month day year? weekday | "
          "day month year? weekday | year month day | year hyphen month hyphen day | day hyphen month year?", readings.month_day,
          (("on Nov. 17", "2022-11-17"), ("Monday, 7 November", "2022-11-07"), ("the 4th of July, 1999", "1999-07-04"),
           ("Monday, 20 March", "2023-03-20"))),
-    Rule("day-of-month", "A day by its number in this, last or next month; without one, the nearest, where one ahead counts as 2.5 "
-         "times as far; a weekday tells the month.", "th | weekday th | weekday ordinal | day rel unit | weekday day rel unit",
+    Rule("day-of-month", f"A day by its number in this, last or next month; without one, the nearest, {FARTHER}; "
+         "a weekday tells the month.", "th | weekday th | weekday ordinal | day rel unit | weekday day rel unit",
          readings.day_of_month, (("the 21st", "2022-11-21"), ("Friday the 11th", "2022-11-11"), ("the 20th of next month", "2022-12-20"))),
     Rule("stated-twice", "A day said in two ways, which must agree.",
          "today weekday | weekday today | today weekday? month day year? | today weekday? day month year? | "
@@ -54,7 +56,7 @@ RULES = (
          readings.related_month_day, (("last Dec. 31", "2021-12-31"), ("next Jan. 1", "2023-01-01"))),
     Rule("week-of", "The ISO week, or the weekend, that holds the day.", "week month day year? | weekend month day year?", readings.week_of,
          (("the week of Oct. 23", "[2022-10-17..2022-10-23]"), ("the weekend of Oct. 22", "[2022-10-22..2022-10-23]"))),
-    Rule("month", "A month: of the year given, else the nearest, where one ahead counts as 2.5 times as far.", "month year? | month rel unit | rel unit month",
+    Rule("month", f"A month: of the year given, else the nearest, {FARTHER}.", "month year? | month rel unit | rel unit month",
          readings.month,
          (("in March 2020", "2020-03-XX"), ("January", "2023-01-XX"), ("April", "2022-04-XX"), ("March of last year", "2021-03-XX"))),
     Rule("related-month", "This month of the name is this year's; last and next leave out the anchor's own month, and are refused for the "
@@ -77,7 +79,7 @@ RULES = (
     Rule("related-unit", "The calendar unit that holds the anchor, or the one before or after it; weeks are ISO weeks.",
          "rel unit | rel weekend | past weekend | rel century | one before rel | one after rel", readings.related_unit,
          (("next year", "2023-XX-XX"), ("last week", "[2022-11-07..2022-11-13]"), ("the year before last", "2020-XX-XX"))),
-    Rule("weekend", "A weekend named without this, last or next: the nearest, where one ahead counts as 2.5 times as far.", "weekend",
+    Rule("weekend", f"A weekend named without this, last or next: the nearest, {FARTHER}.", "weekend",
          readings.weekend,
          (("over the weekend", "[2022-11-12..2022-11-13]"),)),
     Rule("counted-units", "N days or weeks away is a day; N months, quarters, years away is that calendar unit.",
@@ -104,9 +106,9 @@ RULES = (
     Rule("rolling-span", "N units up to, or from, the anchor's day.", "past one | past count units | rel count units", readings.rolling,
          (("in the past three years", "2019-11-17/2022-11-17"), ("the next two weeks", "2022-11-17/2022-12-01")), "throughout",
          gives="span"),
-    Rule("year-end", "The last day of a year, quarter or month: of the year given, else the nearest, where one ahead counts as 2.5 times as far.",
+    Rule("year-end", f"The last day of a year, quarter or month: of the year given, else the nearest, {FARTHER}.",
          "closing year? | rel closing", readings.closing, (("at year-end", "2022-12-31"), ("year-end 2019", "2019-12-31"))),
-    Rule("part-of-year", "A quarter or half of the year given, else the nearest, where one ahead counts as 2.5 times as far; quarters start in January.",
+    Rule("part-of-year", f"A quarter or half of the year given, else the nearest, {FARTHER}; quarters start in January.",
          "nth piece | final piece | rel unit nth piece | rel unit final piece | year nth piece", readings.part_of_year,
          (("the third quarter", "[2022-07-01..2022-09-30]"), ("1989's first half", "[1989-01-01..1989-06-30]"))),
     Rule("month-quarter", "A quarter is named by its last month.", "month piece year? | month year piece", readings.month_quarter,

@@ -22,7 +22,7 @@ TIMETABLE = set(
     "begin begins start starts open opens close closes end ends expire expires mature matures resume resumes arrive arrives leave "
     "leaves depart departs meet meets convene convenes payable due effective expiring maturing redeemable starting beginning".split()
 )
-TWO_WORDS = {("take", "effect"), ("takes", "effect"), ("of", "record"), ("goes", "on"), ("go", "on")}
+TWO_WORDS = {("take", "effect"), ("takes", "effect"), ("of", "record"), ("goes", "on"), ("go", "on"), ("soon", "as")}
 # Verbs that set a date for something else: what they govern lies on either side.
 SETTING = set(
     "set scheduled planned slated extended postponed delayed moved pushed called expected rescheduled fixed declared authorized "
