@@ -14,7 +14,7 @@ PACKAGES = {"package": ROOT, "example": EXAMPLE}
 EVENTS, SAID = table("events"), table("attestations")
 
 
-@pytest.fixture(params=PACKAGES)
+@pytest.fixture(params=["example", pytest.param("package", marks=pytest.mark.long)])
 def package_name(request: pytest.FixtureRequest) -> str:
     return request.param
 
