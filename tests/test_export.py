@@ -27,6 +27,7 @@ from scripts.show.facts import articles, as_rows
 from scripts.show.ics import calendar
 from scripts.show.words import words
 
+EXAMPLE = ROOT / "tests/example"
 SCHEMA, TABLES = read(ROOT)
 NAME, VERSION = SCHEMA["name"], SCHEMA["version"]
 
@@ -212,6 +213,30 @@ def test_timelinejs_says_vague_dates_in_words_or_leaves_them_out() -> None:
         assert (str(date(**slide["start_date"])), str(date(**slide.get("end_date", slide["start_date"])))) == days
         assert slide["text"]["headline"] == f"Event &lt;{row['event_id'][-1]}&gt;, 100% made up{said}"
         assert slide["display_date"] == words(row["best_edtf"])
+
+
+def test_export_of_the_example_shows_each_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(EXAMPLE), "--to", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    shown = _shown_in_calendar(next(tmp_path.glob("*.ics")).read_bytes())
+    slides = {
+        slide["unique_id"]: slide for slide in json.loads(next(tmp_path.glob("*.timelinejs.json")).read_text("utf-8"))["events"]
+    }
+    cases = set()
+    for row in table("events", EXAMPLE):
+        key, first, last, value = row["event_id"], row["best_earliest"], row["best_latest"], row["best_edtf"]
+        case = "undated" if not value else "open" if not (first and last) else "day" if first == last else edtf.read(value).extent
+        cases.add(case)
+        if case in ("undated", "open"):
+            assert key not in shown
+            assert key not in slides
+            assert re.search(rf"^{key}: left out .*: {words(value) or 'nobody dates it'}$", said, re.MULTILINE)
+            continue
+        heading = f"{row['title']} ({words(value)})" if case == "within" else row["title"]
+        assert shown[key] == (first, last, heading)
+        assert slides[key]["text"]["headline"] == escape(heading)
+        assert slides[key]["display_date"] == words(value)
+    assert cases == {"undated", "open", "day", "within", "throughout"}, "the example no longer has every case"
 
 
 def test_calendar_has_a_name_and_its_entries_kinds_and_addresses(dist: Path) -> None:

@@ -294,7 +294,7 @@
   }
   function read() {
     const pieces = location.hash.slice(1).split("&"), values = new URLSearchParams(pieces.filter(piece => piece.includes("=")).join("&"));
-    open = decodeURIComponent(pieces.find(piece => piece && !piece.includes("=")) || "");
+    open = pieces.find(piece => piece && !piece.includes("=")) || "";  // ids are plain letters: an escaped one is of no event
     by("words").value = values.get("q") || "";
     for (const name of NAMES) { by("by-" + name).value = values.get(name) || ""; if (by("by-" + name).selectedIndex < 0) by("by-" + name).value = ""; }
     const [from, to] = [number(values.get("from")), number(values.get("to"))];

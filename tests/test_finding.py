@@ -1,0 +1,70 @@
+"""The headline is a finding made by rule: the vaguest words of an article that became a day."""
+
+import re
+
+import pytest
+
+from scripts.reader import edtf
+from scripts.show.finding import finding
+
+
+def _case(event_id: str, said: str, value: str, best: str, sources: int, origin: str = "") -> tuple[dict, list[dict], list[dict]]:
+    row = {
+        "event_id": event_id,
+        "title": event_id,
+        "date_verbatim": said,
+        "article_id": "own",
+        "date_edtf": value,
+        "best_edtf": best,
+    }
+    for prefix in ("date", "best"):
+        bounds = edtf.read(row[f"{prefix}_edtf"]) if row[f"{prefix}_edtf"] else (None, None)
+        row |= {f"{prefix}_earliest": str(bounds[0] or ""), f"{prefix}_latest": str(bounds[1] or "")}
+    named = [{"event_id": event_id, "source_id": f"{event_id}-{number}", "date_edtf": best} for number in range(sources)]
+    return row, named, [{"source_id": r["source_id"], "origin": origin} for r in named]
+
+
+def _find(*cases: tuple[dict, list[dict], list[dict]]) -> str:
+    parts = [[item for case in cases for item in (case[part] if part else [case[0]])] for part in range(3)]
+    own = {"source_id": "own", "origin": ""}
+    found = finding({"events": parts[0], "attestations": parts[1], "sources": [*parts[2], own]})
+    return f"{found.headline} | {found.sentence}"
+
+
+MONTH = ("a", "in March", "2020-03-XX", "2020-03-09", 1)
+YEAR = ("b", "the coming year", "2021-XX-XX", "2021-06-01", 2)
+SHORTER = ("c", "next year", "2021-XX-XX", "2021-06-01", 2)
+
+
+@pytest.mark.parametrize(
+    ("cases", "said"),
+    [
+        ([MONTH], "\u201cIn March\u201d was 9 March 2020 | The article\u2019s words leave 31 days open; one other source names this one."),
+        ([MONTH, YEAR], "\u201cThe coming year\u201d was 1 June 2021 | The article\u2019s words leave 365 days open; two other sources name this one."),
+        ([YEAR, SHORTER], "\u201cNext year\u201d was 1 June 2021 | The article\u2019s words leave 365 days open; two other sources name this one."),
+        ([(*YEAR, "one text")], "\u201cThe coming year\u201d was 1 June 2021 | The article\u2019s words leave 365 days open; one other source names this one."),
+    ],
+)  # fmt: skip
+def test_headline_is_the_vaguest_words_that_became_a_day(cases: list[tuple], said: str) -> None:
+    assert _find(*(_case(*case) for case in cases)) == said
+
+
+def test_headline_says_all_where_all_have_a_day() -> None:
+    cases = [_case(name, "on 9 March", "2020-03-09", "2020-03-09", 1) for name in "abc"]
+    assert _find(*cases).startswith("Three events, all of them dated to the day |")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("a", "in March", "2020-03-XX", "2020-04-09", 1),  # not one of these days
+        ("a", "in March", "2020-03-XX", "2020-03-XX", 1),  # no day
+        ("a", "in March", "2020-03-XX", "2020-03-09", 0),  # nobody else says so
+        ("a", "after it", "[2020-03-01..]", "2020-03-09", 1),  # no number of days
+        ("a", "in March", "2020-03-01/2020-03-31", "2020-03-09", 1),  # words that leave nothing open
+        ("a", "", "2020-03-XX", "2020-03-09", 1),  # no words
+        ("a", "some day", "", "", 0),  # no date
+    ],
+)
+def test_headline_counts_where_no_words_became_a_day(case: tuple) -> None:
+    assert re.match(r"One event, (no|one) of them dated to the day \|", _find(_case(*case)))

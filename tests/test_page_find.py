@@ -1,0 +1,250 @@
+"""Search, filters and addresses of the page lead to what the tables say, there and back."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+from browsing import EXAMPLE, NEEDS_BROWSER, Opener, geometry, shown, until
+from conftest import ROOT, table
+
+from scripts.show import words
+
+PACKAGES = {"package": ROOT, "example": EXAMPLE}
+EVENTS, SAID = table("events"), table("attestations")
+
+
+@pytest.fixture(params=["example", pytest.param("package", marks=pytest.mark.long)])
+def package_name(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@NEEDS_BROWSER
+@pytest.mark.parametrize("name", ["type", "actor", "place", "source"])
+def test_filters_show_what_the_tables_say(opened: Opener, name: str) -> None:
+    view, parts = opened(ROOT), table("event_actors")
+    has = {
+        "type": lambda e, value: e["event_type"] == value,
+        "actor": lambda e, value: any(p["event_id"] == e["event_id"] and p["actor_id"] == value for p in parts),
+        "place": lambda e, value: e["place_id"] == value,
+        "source": lambda e, value: any(a["event_id"] == e["event_id"] and a["source_id"] == value for a in SAID),
+    }[name]
+    values = view.eval_on_selector_all(f"#by-{name} option", "all => all.map(o => o.value)")[1:]
+    assert values
+    for value in values[:8]:
+        view.select_option(f"#by-{name}", value)
+        expected = [e["event_id"] for e in EVENTS if has(e, value)]
+        assert expected
+        assert shown(view) == expected
+        drawn = view.eval_on_selector_all(
+            ".timeline.wide .lane", "all => all.filter(g => g.style.display !== 'none').map(g => g.dataset.event)"
+        )
+        assert sorted(drawn) == sorted(expected)
+    view.click("#find [type=reset]")
+    assert len(shown(view)) == len(EVENTS)
+
+
+def falling(year: str, month: str, day: str) -> list[str]:
+    """The events that a date falls on, from the tables: their best-known date may be then, or a source's date lies inside."""
+    pattern = f"{year or '....'}-{month or '..'}-{day or '..'}"
+    found = []
+    for row in EVENTS:
+        days = (
+            [(row["best_earliest"] or row["best_latest"], row["best_latest"] or row["best_earliest"])] if row["best_edtf"] else []
+        )
+        inside = [
+            (a["date_earliest"], a["date_latest"])
+            for a in SAID
+            if a["event_id"] == row["event_id"] and a["date_earliest"] and a["date_latest"]
+        ]
+        may = any(re.fullmatch(pattern, str(date.fromordinal(n))) for pair in days for n in _ordinals(pair))
+        does = any(
+            len({re.sub(f"^{pattern}$", "", str(date.fromordinal(n))) for n in _ordinals(pair)} - {""}) == 0 for pair in inside
+        )
+        if may or does:
+            found.append(row["event_id"])
+    return found
+
+
+def _ordinals(pair: tuple[str, str]) -> range:
+    return range(date.fromisoformat(pair[0]).toordinal(), date.fromisoformat(pair[1]).toordinal() + 1)
+
+
+FORMS = [
+    "{day} {name}", "{day} {name} {year}", "{day}th {name}", "{name} {day}", "{name} {day}, {year}", "{short}. {day}",
+    "{short} {day} {year}", "{year}-{month}-{two}", "{two}.{month}.{year}",
+]  # fmt: skip
+
+
+@NEEDS_BROWSER
+def test_search_finds_what_falls_on_a_date_however_it_is_written(opened: Opener) -> None:
+    view = opened(ROOT)
+    days = sorted({row["best_earliest"] for row in EVENTS if row["best_earliest"]})
+    for day in map(date.fromisoformat, days):
+        name = words.NAMES[day.month - 1]
+        parts = {
+            "day": day.day,
+            "two": f"{day.day:02}",
+            "month": f"{day.month:02}",
+            "year": day.year,
+            "name": name,
+            "short": name[:3],
+        }
+        for form in FORMS:
+            view.fill("#words", form.format(**parts))
+            year = str(day.year) if "{year}" in form else ""
+            assert shown(view) == falling(year, parts["month"], parts["two"]), form.format(**parts)
+        view.fill("#words", f"{name} {day.year}")
+        assert shown(view) == falling(str(day.year), parts["month"], "")
+        view.fill("#words", str(day.year))
+        assert shown(view) == falling(str(day.year), "", "")
+
+
+@NEEDS_BROWSER
+def test_search_finds_words_but_not_every_event_by_its_publisher(opened: Opener, package_name: str) -> None:
+    view, root = opened(PACKAGES[package_name]), PACKAGES[package_name]
+    events, sources = table("events", root), {row["source_id"]: row for row in table("sources", root)}
+    said = table("attestations", root)
+    for event in events:
+        view.fill("#words", event["title"].upper())
+        assert event["event_id"] in shown(view)
+    for key in {event["article_id"] for event in events}:
+        view.fill("#words", sources[key]["publisher"])
+        other = {
+            a["event_id"]
+            for a in said
+            for event in events
+            if event["event_id"] == a["event_id"]
+            and a["source_id"] != event["article_id"]
+            and sources[a["source_id"]]["publisher"] == sources[key]["publisher"]
+        }
+        mentioned = {e["event_id"] for e in events if sources[key]["publisher"].lower() in json.dumps(e).lower()}
+        notes = {a["event_id"] for a in said if sources[key]["publisher"].lower() in a["note"].lower()}
+        assert set(shown(view)) >= other
+        assert len(shown(view)) < len(events) or other | mentioned | notes == {e["event_id"] for e in events}
+
+
+@NEEDS_BROWSER
+def test_no_result_says_why_and_offers_to_show_all(opened: Opener) -> None:
+    view = opened(ROOT)
+    view.fill("#words", "zyzzyva")
+    assert shown(view) == []
+    assert "\u201czyzzyva\u201d" in view.inner_text("#why")
+    assert view.locator("#frame:visible").count() == 0
+    view.fill("#words", "5 May 1731")
+    assert "No date falls on" in view.inner_text("#why")
+    view.fill("#words", EVENTS[0]["title"])
+    other = next(row["event_type"] for row in EVENTS if row["event_type"] != EVENTS[0]["event_type"])
+    view.select_option("#by-type", other)
+    assert "but not with Kind" in view.inner_text("#why")
+    view.click("#show-all")
+    assert len(shown(view)) == len(EVENTS)
+    assert view.locator("#why:visible").count() == 0
+    assert view.locator("#frame:visible").count() == 1
+
+
+@NEEDS_BROWSER
+def test_filters_search_zoom_and_open_event_are_in_the_address(opened: Opener) -> None:
+    view = opened(ROOT)
+    kind = EVENTS[0]["event_type"]
+    view.select_option("#by-type", kind)
+    filtered = shown(view)
+    view.click("#all")
+    zoomed = geometry(view)["view"]
+    view.click(f"#event-{filtered[0]} .link")
+    address = view.evaluate("location.hash")
+    assert address.startswith(f"#event-{filtered[0]}&")
+
+    def stands() -> bool:
+        chosen = view.evaluate(
+            "[document.querySelector('#by-type').value, document.querySelector('.timeline.wide').dataset.view]"
+        )
+        return chosen == [kind, zoomed] and shown(view) == filtered
+
+    assert stands()
+    view.reload()
+    assert stands()
+    assert view.locator("article.open").get_attribute("id") == f"event-{filtered[0]}"
+    view.select_option("#by-type", "")
+    assert len(shown(view)) == len(EVENTS)
+    view.go_back()
+    until(view, f"document.querySelector('#by-type').value === '{kind}'")
+    assert stands()
+    view.go_forward()
+    until(view, "document.querySelector('#by-type').value === ''")
+    assert len(shown(view)) == len(EVENTS)
+    for _ in range(3):
+        view.go_back()
+    until(view, f"location.hash === '#type={kind}'")
+    assert shown(view) == filtered
+    assert geometry(view)["view"] is None
+    view.go_back()
+    until(view, "location.hash === ''")
+    assert len(shown(view)) == len(EVENTS)
+
+
+@NEEDS_BROWSER
+def test_a_search_can_be_shared_and_undone_in_one_step(opened: Opener) -> None:
+    view = opened(ROOT)
+    view.locator("#words").press_sequentially("anniversary")
+    found = shown(view)
+    assert 0 < len(found) < len(EVENTS)
+    assert view.evaluate("location.hash") == "#q=anniversary"
+    view.reload()
+    assert view.input_value("#words") == "anniversary"
+    assert shown(view) == found
+    view.go_back()
+    until(view, "location.hash === ''")
+    assert view.input_value("#words") == ""
+    assert len(shown(view)) == len(EVENTS)
+
+
+@NEEDS_BROWSER
+def test_a_link_to_a_hidden_event_brings_it_out(opened: Opener) -> None:
+    row = EVENTS[-1]
+    for way in (f"#event-{row['event_id']}", f"#event-{row['event_id']}&q=zyzzyva"):
+        view = opened(ROOT, way)
+        assert view.locator(f"#event-{row['event_id']}").is_visible()
+        assert view.evaluate(f"document.getElementById('event-{row['event_id']}').getBoundingClientRect().top < innerHeight")
+    view = opened(ROOT, "#q=zyzzyva")
+    assert shown(view) == []
+    view.evaluate(f"location.hash = '#event-{row['event_id']}'")
+    until(view, f"!document.getElementById('event-{row['event_id']}').hidden")
+    assert view.input_value("#words") == ""
+
+
+@NEEDS_BROWSER
+def test_a_link_to_a_figure_opens_its_fold(opened: Opener) -> None:
+    row = table("figures")[-1]
+    view = opened(ROOT, f"#figure-{row['figure_id']}")
+    assert view.locator(f"#figure-{row['figure_id']}").is_visible()
+
+
+@NEEDS_BROWSER
+def test_a_strange_address_does_no_harm(opened: Opener) -> None:
+    for way in (
+        "#%",
+        "#type=nothing&from=x&to=2022",
+        "#%3Cb%3E&q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
+        "#events&from=2022-01-01&to=1999-01-01",
+    ):
+        view = opened(ROOT, way)
+        assert view.locator("h1").is_visible()
+        assert view.locator("main img").count() == 0
+
+
+@NEEDS_BROWSER
+def test_works_by_keyboard(opened: Opener) -> None:
+    view = opened(ROOT)
+    view.keyboard.press("Tab")
+    assert view.evaluate("document.activeElement.className") == "skip"
+    view.keyboard.press("Enter")
+    assert view.evaluate("location.hash") == "#events"
+    assert view.evaluate("document.activeElement.id") == "events"
+    view.focus("#in")
+    view.keyboard.press("Enter")
+    assert geometry(view)["view"]
+    view.focus(f".timeline.wide [data-event={EVENTS[0]['event_id']}] a")
+    assert EVENTS[0]["title"] in view.inner_text("#tip")
+    view.keyboard.press("Enter")
+    assert view.locator("article.open").get_attribute("id") == f"event-{EVENTS[0]['event_id']}"

@@ -1,0 +1,201 @@
+"""The drawing on the page is true at every scale, and no control leads to an empty view."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from browsing import EXAMPLE, NEEDS_BROWSER, Opener, geometry, shown, until
+from conftest import ROOT, table
+from playwright.sync_api import Page
+
+from scripts.export import read
+from scripts.reader import edtf
+from scripts.show import facts, page, words
+from scripts.show.svg import WIDE
+
+PACKAGES = {"package": ROOT, "example": EXAMPLE}
+EVENTS = table("events")
+
+
+@pytest.fixture(params=["example", pytest.param("package", marks=pytest.mark.long)])
+def package_name(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+def held(view: Page, events: list[dict[str, str]]) -> int:
+    """Hold every mark at the present scale against the table; return how many stand in view."""
+    seen = geometry(view)
+    first, last = (date.fromordinal(date(1970, 1, 1).toordinal() + int(day)) for day in seen["view"].split("|"))
+    left, right = WIDE.axis
+    pixels = (right - left) / ((last - first).days + 1)
+
+    def x(day: str, *, end: bool = False) -> float:
+        return left + ((date.fromisoformat(day) - first).days + end) * pixels
+
+    count = 0
+    for row in events:
+        lane = seen["lanes"].get(row["event_id"])
+        if lane is None or not (row["date_edtf"] or row["best_edtf"]):
+            continue
+        for name, prefix in (("window", "date"), ("best", "best")):
+            if not row[f"{prefix}_edtf"]:
+                assert lane[name] is None
+                continue
+            start = x(row[f"{prefix}_earliest"]) if row[f"{prefix}_earliest"] else left
+            end = x(row[f"{prefix}_latest"], end=True) if row[f"{prefix}_latest"] else right
+            if end <= left + 0.01 or start >= right - 0.01:
+                assert lane[name] is None, f"{row['event_id']}: {name} is outside of {first} to {last}"
+                if name == "best":
+                    assert lane["outside"], f"{row['event_id']}: no arrow leads to it"
+                    assert ("\u25c2" in lane["outside"]) == (end <= left + 0.01)
+                continue
+            count += 1
+            place = (max(start, left), min(end, right))
+            drawn = lane[name]
+            if lane["point"] and name == "best":
+                assert sum(drawn) / 2 == pytest.approx((start + end) / 2, abs=0.6), row["event_id"]
+            elif place[1] - place[0] < 3:
+                assert drawn[0] - 0.6 <= place[0] <= place[1] <= drawn[1] + 0.6, row["event_id"]
+            else:
+                assert drawn == pytest.approx(list(place), abs=0.6), (row["event_id"], name)
+        if lane["window"] and lane["best"] and _inside(row):
+            assert lane["window"][0] - 0.6 <= sum(lane["best"]) / 2 <= lane["window"][1] + 0.6, row["event_id"]
+    return count
+
+
+def _inside(row: dict[str, str]) -> bool:
+    first, last = row["date_earliest"] or "0000", row["date_latest"] or "9999"
+    return first <= (row["best_earliest"] or "0000") and (row["best_latest"] or "9999") <= last
+
+
+STEPS = (
+    ["in"] * 4
+    + ["later"] * 4
+    + ["earlier"] * 7
+    + ["out"] * 3
+    + ["all"]
+    + ["in"] * 9
+    + ["earlier", "later", "out", "later", "later"]
+)
+
+
+@NEEDS_BROWSER
+def test_every_mark_is_true_after_every_step_and_none_leads_to_an_empty_view(opened: Opener, package_name: str) -> None:
+    view, events = opened(PACKAGES[package_name]), table("events", PACKAGES[package_name])
+    for step in STEPS:
+        view.click(f"#{step}")
+        assert held(view, events), f"nothing is in view after {step}: {view.evaluate('location.hash')}"
+    view.click("#drawn")
+    assert view.evaluate("document.querySelector('.timeline.wide').dataset.view") is None
+    assert view.evaluate("location.hash") == ""
+
+
+@NEEDS_BROWSER
+@pytest.mark.parametrize("count", [3, 60])
+def test_few_and_many_events_of_two_articles_stay_true_at_every_scale(opened: Opener, count: int, tmp_path: Path) -> None:
+    schema, tables = read(EXAMPLE)
+    articles = [source["source_id"] for source in facts.articles(tables)]
+    windows = ["", "{d}", "{m}-XX", "{y}-XX-XX", "[..{e}]", "{d}/{e}", "[{d}..{e}]", "[{d}..]"]
+    events = []
+    for number in range(count):  # a few centuries, now thick, now thin
+        day = date(1990, 1, 1) + timedelta(number * number * 37 % 9000 - 20000 * (number % 17 == 16))
+        later = day + timedelta(number % 5 * 9 + 1)
+        forms = {"d": day, "e": later, "m": f"{day:%Y-%m}", "y": f"{day:%Y}"}
+        row = dict.fromkeys(tables["events"][0], "") | {
+            "event_id": f"e-{number}",
+            "title": f"Event {number}",
+            "event_type": "visit",
+        }
+        for prefix, value in (("date", windows[number % 8]), ("best", windows[1 + number * 3 % 7])):
+            written = value.format(**forms)
+            bounds = edtf.read(written) if written else (None, None)
+            row |= {
+                f"{prefix}_edtf": written,
+                f"{prefix}_earliest": str(bounds[0] or ""),
+                f"{prefix}_latest": str(bounds[1] or ""),
+            }
+        events.append(row | {"article_id": articles[number % 2]})
+    made = {name: [] for name in tables} | {"events": events, "sources": tables["sources"]}
+    (tmp_path / "data").mkdir()
+    files = {resource["path"]: b"" for resource in schema["resources"]}
+    (tmp_path / "data/timeline.html").write_bytes(page.render(schema, made, files, "Cited", "@misc{cited}"))
+    view = opened(tmp_path)
+    assert len(shown(view)) == count
+    for step in STEPS:
+        view.click(f"#{step}")
+        assert held(view, events), f"nothing is in view after {step}: {view.evaluate('location.hash')}"
+
+
+@NEEDS_BROWSER
+def test_a_view_is_fitted_to_what_the_filters_leave(opened: Opener) -> None:
+    view = opened(ROOT)
+    view.click("#all")
+    for name in ("type", "place"):
+        for value in view.eval_on_selector_all(f"#by-{name} option", "all => all.map(o => o.value)")[1:]:
+            view.select_option(f"#by-{name}", value)
+            assert held(view, [row for row in EVENTS if row["event_id"] in shown(view)]), value
+        view.click("#find [type=reset]")
+
+
+@NEEDS_BROWSER
+def test_drag_enlarges_what_was_dragged_over_and_the_wheel_zooms_at_the_pointer(opened: Opener) -> None:
+    view = opened(ROOT)
+    view.click("#all")
+    before = [int(day) for day in geometry(view)["view"].split("|")]
+    view.locator(".timeline.wide .lane .rule").first.scroll_into_view_if_needed()
+    box = view.locator(".timeline.wide").bounding_box()
+    scale = box["width"] / WIDE.width
+    left, right = (box["x"] + edge * scale for edge in WIDE.axis)
+    row = view.locator(".timeline.wide .lane .rule").first.bounding_box()["y"] + 12
+    target = (left + (right - left) * 0.9, left + (right - left) * 0.99)
+    view.mouse.move(target[0], row)
+    view.mouse.down()
+    view.mouse.move(target[1], row, steps=4)
+    view.mouse.up()
+    first, last = (int(day) for day in geometry(view)["view"].split("|"))
+    days = before[1] - before[0] + 1
+    assert first == pytest.approx(before[0] + 0.9 * days, abs=1.5)
+    assert last == pytest.approx(before[0] + 0.99 * days, abs=1.5)
+    at = left + (right - left) * 0.25
+    view.mouse.move(at, row)
+    view.keyboard.down("Control")
+    view.mouse.wheel(0, -100)
+    view.keyboard.up("Control")
+    until(view, f"document.querySelector('.timeline.wide').dataset.view !== '{first}|{last}'")
+    new = [int(day) for day in geometry(view)["view"].split("|")]
+    assert new[1] - new[0] < last - first
+    assert new[0] + 0.25 * (new[1] - new[0] + 1) == pytest.approx(
+        first + 0.25 * (last - first + 1), abs=(last - first) * 0.02 + 1.5
+    )
+
+
+@NEEDS_BROWSER
+def test_an_arrow_leads_to_what_lies_outside(opened: Opener) -> None:
+    view = opened(ROOT)
+    view.click("#in")
+    outside = view.locator(".timeline.wide a.outside")
+    assert outside.count()
+    for number in range(outside.count()):
+        view.click("#drawn")
+        view.click("#in")
+        key = outside.nth(number).get_attribute("data-go")
+        outside.nth(number).click()
+        assert geometry(view)["lanes"][key]["best"], key
+        held(view, EVENTS)
+
+
+@NEEDS_BROWSER
+def test_tooltip_has_quote_window_and_best_known_date(opened: Opener) -> None:
+    view = opened(ROOT)
+    for row in EVENTS[:3]:
+        view.hover(f".timeline.wide [data-event={row['event_id']}] text >> nth=0")
+        said = view.inner_text("#tip")
+        for part in (
+            row["title"],
+            row["date_verbatim"],
+            words.words(row["date_edtf"]),
+            f"Best known: {words.words(row['best_edtf'])}",
+        ):
+            assert part in said
+    view.keyboard.press("Escape")
+    assert view.locator("#tip:visible").count() == 0

@@ -1,0 +1,206 @@
+"""What the page gives away is what is published, and it is safe: it runs its own script, asks for nothing, and believes no cell."""
+
+import base64
+import csv
+import hashlib
+import io
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from browsing import EXAMPLE, NEEDS_BROWSER, Opener, shown, until
+from conftest import ROOT, table
+
+from scripts.export import read
+from scripts.show import cite, facts, page
+from scripts.show.svg import WIDE
+
+PACKAGES = {"package": ROOT, "example": EXAMPLE}
+SOURCES = {name: (root / "data/timeline.html").read_text("utf-8") for name, root in PACKAGES.items()}
+EVENTS = table("events")
+
+
+@pytest.fixture(params=PACKAGES)
+def package_name(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@NEEDS_BROWSER
+@pytest.mark.parametrize("name", ["events", "attestations"])
+def test_what_is_shown_can_be_saved(opened: Opener, name: str) -> None:
+    view = opened(ROOT)
+    view.select_option("#by-type", EVENTS[0]["event_type"])
+    left = shown(view)
+    assert 0 < len(left) < len(EVENTS)
+    with view.expect_download() as saved:
+        view.click(f"[data-rows={name}]")
+    rows = list(csv.DictReader(io.StringIO(saved.value.path().read_text("utf-8"), newline="")))
+    assert rows == [row for row in table(name) if row["event_id"] in left]
+
+
+@NEEDS_BROWSER
+def test_the_picture_can_be_saved(opened: Opener) -> None:
+    view = opened(ROOT)
+    with view.expect_download() as saved:
+        view.click("#svg")
+    assert saved.value.path().read_bytes() == (ROOT / "data/timeline.svg").read_bytes()
+    with view.expect_download() as saved:
+        view.click("#png")
+    data = saved.value.path().read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert int.from_bytes(data[16:20]) == 2 * WIDE.width
+    assert saved.value.suggested_filename.endswith(".png")
+
+
+@NEEDS_BROWSER
+@pytest.mark.parametrize("what", ["citation", "bibtex"])
+def test_citation_is_copied_or_not_said_to_be(opened: Opener, what: str) -> None:
+    view = opened(ROOT)
+    view.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    view.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    status = f"document.querySelector('[data-copy={what}]').nextElementSibling.textContent"
+    view.click(f"[data-copy={what}]")
+    until(view, f"{status} === 'Copied.'")
+    assert view.evaluate("navigator.clipboard.readText()").replace("\r", "") == view.inner_text(f"#{what}")
+    view.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no')); document.execCommand = () => false")
+    view.click(f"[data-copy={what}]")
+    until(view, f"{status}.startsWith('Not copied')")
+
+
+def test_downloads_are_what_is_published_byte_for_byte() -> None:
+    found = dict(re.findall(r'download="([^"]+)" href="data:[^;]+;charset=utf-8;base64,([^"]+)"', SOURCES["package"]))
+    schema, tables = read(ROOT)
+    made = facts.as_rows(tables)
+    expected = {path.name: path.read_bytes() for path in (ROOT / "data").glob("*.csv")}
+    expected |= {f"{schema['name']}.svg": (ROOT / "data/timeline.svg").read_bytes()}
+    expected |= {f"{schema['name']}.txt": f"{cite.citation(schema, made)}\n".encode()}
+    expected |= {f"{schema['name']}.bib": f"{cite.bibtex(schema, made)}\n".encode()}
+    decoded = {name: base64.b64decode(data) for name, data in found.items()}
+    assert decoded.pop(f"{schema['name']}.ics").startswith(b"BEGIN:VCALENDAR\r\n")
+    assert decoded == expected
+
+
+class Elements(HTMLParser):
+    """The attributes of every element, and the text of scripts and styles."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.inside: dict[str, str] = {}
+        self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        tag, attributes = self.found[-1] if self.found else ("", {})
+        if tag in ("script", "style"):
+            name = attributes.get("type") or tag
+            self.inside[name] = self.inside.get(name, "") + data
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append((f"/{tag}", {}))
+
+
+def test_article_and_home_are_named_at_the_top(package_name: str) -> None:
+    schema, tables = read(PACKAGES[package_name])
+    head = SOURCES[package_name].split("</header>")[0].split("<header>")[1]
+    for source in facts.articles(tables):
+        assert source["publisher"] in head
+        assert not source["url"] or f'href="{source["url"].replace("&", "&amp;")}"' in head
+    assert not schema.get("homepage") or f'href="{schema["homepage"]}"' in head
+
+
+def test_those_who_share_it_get_a_title_and_a_description(package_name: str) -> None:
+    schema, _ = read(PACKAGES[package_name])
+    metas = [attributes for tag, attributes in Elements(SOURCES[package_name]).found if tag == "meta"]
+    named = {m.get("property") or m.get("name"): m["content"] for m in metas if m.get("property") or m.get("name")}
+    assert named["og:title"] == schema["title"]
+    assert named["description"] == schema["description"]
+    assert len(named["og:description"]) > 30
+
+
+def test_jsonld_names_period_places_and_every_article(package_name: str) -> None:
+    root = PACKAGES[package_name]
+    thing = json.loads(Elements(SOURCES[package_name]).inside["application/ld+json"])
+    assert thing == json.loads((root / "data/timeline.jsonld").read_text("utf-8"))
+    events = table("events", root)
+    days = [row[c] for row in events for c in ("date_earliest", "date_latest", "best_earliest", "best_latest") if row[c]]
+    assert thing["temporalCoverage"] == f"{min(days)}/{max(days)}"
+    used = {row["place_id"] for row in events}
+    assert [p["name"] for p in thing["spatialCoverage"]] == [p["name"] for p in table("places", root) if p["place_id"] in used]
+    articles = {row["article_id"] for row in events}
+    urls = {row["url"] for row in table("sources", root) if row["source_id"] in articles and row["url"]}
+    assert {article["url"] for article in thing["isBasedOn"] if "url" in article} == urls
+    assert len(thing["isBasedOn"]) == len(articles)
+
+
+def test_policy_allows_this_script_and_this_style_and_nothing_else(package_name: str) -> None:
+    elements = Elements(SOURCES[package_name])
+    (policy,) = [a["content"] for tag, a in elements.found if a.get("http-equiv") == "Content-Security-Policy"]
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert (rules["default-src"], rules["base-uri"], rules["form-action"]) == ("'none'", "'none'", "'none'")
+    for name in ("script", "style"):
+        digest = base64.b64encode(hashlib.sha256(elements.inside[name].encode()).digest()).decode()
+        assert rules[f"{name}-src"] == f"'sha256-{digest}'"
+    assert "unsafe" not in policy
+
+
+def test_page_names_nothing_to_load_and_no_handler(package_name: str) -> None:
+    source = SOURCES[package_name]
+    for tag, attributes in Elements(source).found:
+        for name, value in attributes.items():
+            assert not name.startswith("on"), (tag, name)
+            assert name != "style", tag
+            if name == "src" or (name == "href" and tag != "a"):
+                assert value.startswith("data:") or attributes.get("rel") == "canonical", (tag, value)
+            if name == "href" and tag == "a":
+                assert re.match(r"#|https?://|data:(text|image)/", value), value
+    assert "@import" not in source
+    assert not re.search(r"url\(", source)
+
+
+def test_ids_are_unique_and_every_inner_link_leads_somewhere(package_name: str) -> None:
+    elements = Elements(SOURCES[package_name])
+    ids = [attributes["id"] for _, attributes in elements.found if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    for tag, attributes in elements.found:
+        if tag == "a" and (attributes.get("href") or "").startswith("#"):
+            assert attributes["href"][1:] in ids
+        for name in ("aria-labelledby", "aria-describedby"):
+            assert set((attributes.get(name) or "").split()) <= set(ids)
+
+
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}</script>&amp;"
+
+
+@NEEDS_BROWSER
+def test_no_text_of_a_table_becomes_markup_and_no_id_collides(opened: Opener, tmp_path_factory: pytest.TempPathFactory) -> None:
+    schema, tables = read(EXAMPLE)
+    taken = iter(["show", "words", "find", "in", "out", "all", "events", "cite", "count"])
+    renamed = {row["event_id"]: next(taken, row["event_id"]) for row in tables["events"]}
+    for name, rows in tables.items():
+        for row in rows:
+            for column in row:
+                if column.endswith("event_id"):
+                    row[column] = renamed.get(row[column], row[column])
+                elif column in ("title", "note", "description", "date_verbatim", "publisher", "origin", "name", "value_verbatim"):
+                    row[column] = HOSTILE
+                elif column == "url":
+                    row[column] = "javascript:alert(1)"
+        assert rows, name
+    files = {resource["path"]: b"" for resource in schema["resources"]}
+    made = page.render(schema | {"title": HOSTILE, "homepage": "javascript:alert(1)"}, tables, files, HOSTILE, HOSTILE)
+    root = tmp_path_factory.mktemp("hostile")
+    (root / "data").mkdir()
+    (root / "data/timeline.html").write_bytes(made)
+    ids = [attributes["id"] for _, attributes in Elements(made.decode()).found if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert "javascript:" not in re.sub(r">[^<]*<", "><", made.decode())
+    view = opened(root)  # which fails where anything was run, asked for, or reported
+    assert view.locator("img").count() == 0
+    assert shown(view) == list(renamed.values())
+    assert view.locator("h1").inner_text() == HOSTILE
+    view.click("#in")
+    assert view.locator("#find").is_visible()
