@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from scripts.show.console import Console
 
-def on_a_terminal(root: Path, **surroundings: str) -> str:
+
+def on_a_terminal(root: Path) -> str:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "scripts.build", "--root", str(root)]
-    environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | surroundings
+    environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
     process = subprocess.Popen(command, cwd=ROOT, stdout=theirs, stderr=theirs, stdin=theirs, env=environment)
     os.close(theirs)
     seen = b""
@@ -37,10 +39,18 @@ def test_terminal_shows_steps_time_and_colour(package: Path) -> None:
     assert "\033[32mvalid\033[0m after " in seen
 
 
-def test_no_color_is_heeded(package: Path) -> None:
-    seen = on_a_terminal(package, NO_COLOR="1")
-    assert "\033[32m" not in seen
-    assert "valid after" in seen
+def test_no_color_is_heeded(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = pty.openpty()
+    with open(theirs, "w") as terminal:
+        monkeypatch.setattr(sys, "stdout", terminal)
+        monkeypatch.setenv("NO_COLOR", "1")
+        Console().valid()
+        monkeypatch.delenv("NO_COLOR")
+        Console().valid()
+    without, with_colour = os.read(ours, 4096).decode().splitlines()
+    os.close(ours)
+    assert without.startswith("valid after ")
+    assert with_colour.startswith("\033[32mvalid\033[0m after ")
 
 
 def test_terminal_shows_problems_in_colour(package: Path) -> None:

@@ -124,6 +124,12 @@ def test_example_has_two_articles_and_a_reprint_beside_another() -> None:
     assert set("\u2018\u2019\u201c\u201d\u2013") <= set(text), "typographic quotes, for the build to write plainly"
 
 
+def test_a_direction_that_the_words_did_not_need_is_not_published() -> None:
+    given = {(a.source, a.event) for a in RECORDS.attestation if a.direction}
+    published = {(row["source_id"], row["event_id"]) for row in ROWS["attestations"] if row["date_direction"]}
+    assert given - published == {("southmark-ministry-release", "harbour-tour")}
+
+
 def test_ties_are_sorted_by_what_is_stated_and_not_by_id() -> None:
     order = [row["event_id"] for row in ROWS["events"]]
     for one, other in (("talks-with-premier", "press-conference"), ("summit-opening", "evening-regatta")):

@@ -181,7 +181,7 @@ def values() -> Iterator[tuple[str, str, str, bool]]:
         yield check, column, wrong, False
 
 
-@pytest.mark.parametrize(("check", "column", "cell", "right"), values())
+@pytest.mark.parametrize(("check", "column", "cell", "right"), list(values()))
 def test_names_of_the_world(check: str, column: str, cell: str, right: bool) -> None:
     row = {"timezone": None, "country_code": None} | {column: cell}
     assert (list(getattr(things, check)([row], lambda name: [], "")) == []) == right

@@ -93,7 +93,7 @@ def lay(root: Path, files: dict[str, str]) -> None:
     (root / "datapackage.json").write_text(json.dumps(descriptor, indent=2) + "\n")
 
 
-@examples(4, 150)
+@examples(3, 150)
 def test_well_formed_trees_build_into_packages_that_validate(
     examples: int, package: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

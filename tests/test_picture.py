@@ -285,7 +285,7 @@ def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
 
 
 # Not shrunk: that takes minutes for a table of sixty events, and the message names the row anyhow.
-@settings(max_examples=60, phases=(Phase.generate,))
+@settings(phases=(Phase.generate,))
 @given(tables(), st.sampled_from(list(NAMES)))
 def test_any_table_is_drawn_as_it_says(made: dict[str, list[dict[str, str]]], frame: picture.Frame) -> None:
     svg = picture.draw(SCHEMA, made, frame)

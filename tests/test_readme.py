@@ -1,6 +1,7 @@
 """Every command, snippet and link in the README works as it stands there."""
 
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -123,11 +124,13 @@ def test_every_link_leads_somewhere(page: str) -> None:
 
 
 @pytest.mark.parametrize("command", ["build", "validate", "scan", "export", "ledger", "start"])
-def test_every_command_has_help(command: str) -> None:
-    result = subprocess.run(
-        [sys.executable, "-m", f"scripts.{command}", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert result.stdout.startswith(f"usage: python -m scripts.{command}")
+def test_every_command_has_help(command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", [command, "--help"])
+    monkeypatch.delitem(sys.modules, f"scripts.{command}", raising=False)  # runpy warns of a module that is there already
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module(f"scripts.{command}", run_name="__main__")
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: python -m scripts.{command}")
 
 
 def test_every_command_is_known() -> None:

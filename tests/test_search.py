@@ -153,7 +153,7 @@ def plain_files(root: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in found if path.stat().st_size < 10**9}
 
 
-@examples(4, 400)
+@examples(2, 400)
 @pytest.mark.parametrize("damage", [of_bytes, of_the_descriptor, of_the_tree])
 def test_damage_at_random_is_told_or_harmless(
     damage: Callable[[Path, random.Random], None], examples: int, package: Path, capsys: pytest.CaptureFixture[str]

@@ -67,6 +67,7 @@ def fork(clone: Path) -> Path:
     return clone
 
 
+@pytest.mark.long
 def test_a_package_of_ones_own_builds_and_passes_its_own_tests(fork: Path) -> None:
     assert validate([str(fork)]) == 0
     own = ["tests/test_facts.py", "tests/test_ledger.py", "tests/test_fresh.py", "tests/test_loads.py"]

@@ -31,10 +31,15 @@ class Tables:
     def rows(self, name: str) -> list[Row]:
         """Return the rows of the table `name`; none where the package has no such table."""
         if name not in self._rows:
-            rows = self.package.get_resource(name).read_rows() if self.package.has_resource(name) else []
+            rows = self._read(name) if self.package.has_resource(name) else []
             self._rows[name] = [row for row in rows if row.valid]
             self.whole &= len(self._rows[name]) == len(rows)
         return self._rows[name]
+
+    def _read(self, name: str) -> list[Row]:
+        resource = self.package.get_resource(name)
+        resource.schema.foreign_keys = []  # they are checked where the package is validated: here each would read its table again
+        return resource.read_rows()
 
 
 def bounds(row: Row, prefix: str) -> Bounds:
