@@ -59,7 +59,7 @@ MISTAKES = {
     "date by hand of readable words": (RELEASE, 'words = "on June 11-12, 2019"', 'words = "on June 11-12, 2019"\ndate = "2019-06-11/2019-06-12"\nnote = "x"', "reads 'on June 11-12, 2019' as 2019-06-11/2019-06-12: leave the date out"),
     "date by hand of words that the publication reads": (BAY, 'words = "yesterday"\nanchor = { type = "publication" }', 'words = "yesterday"\ndate = "2019-06-07"\nnote = "x"', "counted from the publication: leave the date out"),
     "date by hand without a reason": (REGATTA, BY_HAND, BY_HAND.replace("on 14 June", "le 14 juin") + '\nnote = ""\n[[attestation]]\nevent = "summit-opening"\ndate = "2019-06-14"', "a date beside words needs the reason in note"),
-    "neither date nor place": (COAST, 'words = "last week"\nanchor = { type = "publication" }\n', "", "neither a date nor a place is given"),
+    "neither date nor place": (COAST, 'words = "last week"\nanchor = { type = "publication" }\nplace = "velmar"\n', "", "neither a date nor a place is given"),
     "undated with a date": (REGATTA, "undated = true", 'undated = true\ndate = "2019-06-14"', "both undated and date are given"),
     "undated without words": (REGATTA, 'words = "resigned today"\n', "", "undated is given without words"),
     "undated without a reason": (REGATTA, 'note = "The cutting has no date to count from."\n', "", "words that date nothing need the reason in note"),

@@ -93,6 +93,7 @@ WANTED = {  # what the format allows, and a table that shows whether it is used:
     "open end of a best-known date": ("events", lambda row: row["best_edtf"].endswith("..]")),
     "stretch from an open start": ("events", lambda row: row["date_edtf"].startswith("../")),
     "event that nobody dates": ("events", lambda row: not row["date_edtf"] and not row["best_edtf"] and row["date_verbatim"]),
+    "event of the place that no wrong source names": ("events", lambda row: row["event_id"] == "grain-deal-signed" and row["place_id"] == "velmar"),
     "event of a place that only another source names": ("events", lambda row: row["place_id"] == "upper-fell"),
     "words in other letters": ("attestations", lambda row: not row["date_verbatim"].isascii()),
     "date that is preferred unasked": ("attestations", lambda row: row["event_id"] == "lighthouse-restored" and row["rank"] == "preferred"),

@@ -43,7 +43,7 @@ CASES = {
         ("agreement dropped", "agreement", "", "bay-wire-reprint", "agreement is narrower"),
         ("agreement of the article with itself", "agreement", "same", "in March 1989", "agreement is empty"),
         ("source without a statement", "source_id", "gazette-harbour-visit", "kittiwake-wins", "the article has no attestation", "events"),
-        ("source that says nothing", "source_id", "radio-velmar-morning", "coast-wire-reprint", "nothing refers to coast-wire-reprint", "sources"),
+        ("source that says nothing", "source_id", "lodni-listy-navsteva", "coast-wire-reprint", "nothing refers to coast-wire-reprint", "sources"),
     ),
     "events": (
         ("precision lost", "date_precision", "range", "in March 1989", "date_precision is month"),
