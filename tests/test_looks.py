@@ -39,12 +39,16 @@ def _matrix() -> list:
 # Every piece of text that can be seen: its words, box and size as they are on the screen.
 TEXTS = """() => {
   const found = [], walker = document.createTreeWalker(document.body || document.documentElement, NodeFilter.SHOW_TEXT);
+  const known = new Map();  // for those who hear the page only: clipped away, or in what is
+  const clipped = (e) => {
+    if (!e) return false;
+    if (!known.has(e)) known.set(e, getComputedStyle(e).clipPath === "inset(50%)" || clipped(e.parentElement));
+    return known.get(e);
+  };
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement, style = getComputedStyle(parent);
     if (!node.data.trim() || parent.closest("script, style, title, desc, option, select, .skip") || !parent.checkVisibility({ visibilityProperty: true })) continue;
-    let clipped = false;  // for those who hear the page only
-    for (let up = parent; up; up = up.parentElement) clipped ||= getComputedStyle(up).clipPath === "inset(50%)";
-    if (clipped) continue;
+    if (clipped(parent)) continue;
     const svg = parent.ownerSVGElement, scale = svg?.viewBox?.baseVal?.width ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
     const range = document.createRange();
     range.selectNodeContents(node);
