@@ -10,8 +10,9 @@ ifeq ($(NAME)$(filter clean help,$(MAKECMDGOALS)),)
 $(error $(PYTHON) does not run: name a Python 3.11 or newer that is installed, as in make PYTHON=python3.12)
 endif
 STAMP := $(VENV)/$(NAME)
-# An environment of which the interpreter or a package is gone is made anew: every pinned package has its files still.
-PINS := requirements.txt $(if $(wildcard $(STAMP).test),tests/requirements.txt)
+# An environment of which the interpreter or a package is gone is made anew: every package that its stamps claim has its files still.
+PINS := $(shell [ $(STAMP).run -nt requirements.txt ] && echo requirements.txt; \
+	[ $(STAMP).test -nt tests/requirements.txt ] && echo tests/requirements.txt)
 WHOLE := import re, sys; from importlib.metadata import distribution as d; \
 	names = [n for p in sys.argv[1:] for n in re.findall(r"^([\w.-]+)==", open(p).read(), re.M)]; \
 	[d(n).locate_file(top).stat() for n in names for top in {f.parts[0] for f in d(n).files}]

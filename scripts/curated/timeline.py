@@ -245,8 +245,9 @@ def _date_or_fail(row: Attestation | Figure, published: str | None, event_date: 
 def _read(row: Attestation | Figure, extent: str, published: str | None, event_date: EventDate) -> Dated:
     anchor = _anchor(row.anchor, row.source, published, event_date) if row.anchor else None
     direction = getattr(row, "direction", "") or None
-    span, counted = resolve_counting(row.words, anchor, direction)
-    direction = direction if direction and span != _without_direction(row.words, anchor) else None
+    from_event = bool(row.anchor) and row.anchor.type == "event"
+    span, counted = resolve_counting(row.words, anchor, direction, from_event=from_event)
+    direction = direction if direction and span != _without_direction(row.words, anchor, from_event) else None
     span = span._replace(extent=extent) if extent else span
     if not row.anchor:
         return Dated(span, written(span), direction=direction or "")
@@ -255,9 +256,9 @@ def _read(row: Attestation | Figure, extent: str, published: str | None, event_d
     return Dated(span, written(span), row.anchor.type, row.anchor.event, edtf.canonical(anchor), direction or "")
 
 
-def _without_direction(words: str, anchor: str | None) -> Span | None:
+def _without_direction(words: str, anchor: str | None, from_event: bool) -> Span | None:
     try:
-        return resolve_counting(words, anchor)[0]
+        return resolve_counting(words, anchor, from_event=from_event)[0]
     except UnreadableDate:
         return None
 

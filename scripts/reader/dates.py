@@ -60,7 +60,7 @@ def resolve_counting(
         stated = _stated(words.strip())
         if stated:
             return stated, False
-        tokens = [_pointed(token, from_event) for token in lex(words)]
+        tokens = _pointed(lex(words), from_event)
         first, last = _anchor_ends(anchor)
         at = counting_from(first, direction)
         found = read(tokens, at)
@@ -74,13 +74,13 @@ def resolve_counting(
         raise refusal from None
 
 
-def _pointed(token: Token, from_event: bool) -> Token:
+def _pointed(tokens: list[Token], from_event: bool) -> list[Token]:
     """That and following count from a date of the text, never from the day of its publication."""
-    if token.kind != "pointer":
-        return token
+    if all(token.kind != "pointer" for token in tokens):
+        return tokens
     if not from_event:
         raise ValueError("they point to another date of the text; anchor them to its event")
-    return Token("rel", token.value)
+    return [Token("rel", token.value) if token.kind == "pointer" else token for token in tokens]
 
 
 def written(span: Span) -> str:

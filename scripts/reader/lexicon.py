@@ -17,7 +17,8 @@ TYPOGRAPHY = str.maketrans(
 ZONE = r"(?:\s(?:[ecmp][sd]?t|gmt|utc|bst|cest|msk|(?:local|eastern|central|pacific)\stime)\b)"
 NAMED = "|".join(ABBREVIATED)
 TOKENS = re.compile(
-    r"""(?P<hyphen>\s*--?\s*)
+    r"""(?P<word>(?![hqt][0-9])[a-z]+\.?|&)  # first, for most are words; q1, h1 and t10:30 are none
+      | (?P<hyphen>\s*--?\s*)
       | (?P<clock>\so'clock\b)
       | (?P<own>'s)(?![0-9a-z])
       | (?P<skip>[\s,()]+|'(?![0-9a-z])|[0-9]{4}[ecmp][sd]t\b|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?"""
@@ -35,8 +36,7 @@ TOKENS = re.compile(
     + NAMED
     + r""")))
       | (?P<year>[12][0-9]{3})(?![0-9a-z])
-      | (?P<num>[0-9]{1,3})(?![0-9a-z:.]|,[0-9])
-      | (?P<word>[a-z]+\.?|&)""",
+      | (?P<num>[0-9]{1,3})(?![0-9a-z:.]|,[0-9])""",
     re.VERBOSE | re.ASCII,
 )
 # Words behind which a full stop only shortens; behind others it ends a sentence, and no date goes on.
@@ -56,28 +56,32 @@ def lex(words: str) -> list[Token]:
         raise ValueError(f"{verbs[0]!r} names a date only with a capital letter")
     text = words.lower().translate(TYPOGRAPHY).strip(' \t\n.,;:()"\u201c\u201d')
     pieces: list[str | Token] = []
-    position = 0
+    position, following = 0, TOKENS.scanner(text).match
     while position < len(text):
-        match = TOKENS.match(text, position)
+        match = following()
         if not match:
             raise ValueError(f"{text[position]!r} does not belong in a date")
         position = match.end()
-        if match.lastgroup == "clock":
+        if match.lastgroup == "word":
+            pieces.append(_word(match["word"]))
+        elif match.lastgroup == "clock":
             pieces = pieces[:-1]  # nine o'clock is an hour
-        else:
+        elif match.lastgroup != "skip":
             pieces += _pieces(match)
     return _in_context(_known(pieces))
+
+
+def _word(found: str) -> str:
+    if found[-1] != ".":
+        return found
+    if found not in STOPPED:
+        raise ValueError("a full stop does not stand inside a date")
+    return found[:-1]
 
 
 def _pieces(match: re.Match) -> list[str | Token]:
     kind = match.lastgroup  # the outermost group, for it closes last
     found = match[kind] if kind else ""
-    if kind == "word":
-        if found[-1] == "." and found not in STOPPED:
-            raise ValueError("a full stop does not stand inside a date")
-        return [found.rstrip(".")]
-    if kind == "skip":
-        return []
     if kind == "hyphen":
         return ["-" if found == "-" else " - "]
     if kind == "own":
@@ -157,8 +161,8 @@ def _in_context(tokens: list[Token]) -> list[Token]:
     """Leave out what adds nothing where it stands: hyphens that join, prepositions, parts of a day, labels."""
     kept: list[Token] = []
     for at, token in enumerate(tokens):
-        before, behind = kept[-1].kind if kept else None, tokens[at + 1 :]
-        in_place = CONTEXT[token.kind](token, before, behind) if token.kind in CONTEXT else token
+        judge = CONTEXT.get(token.kind)
+        in_place = judge(token, kept[-1].kind if kept else None, tokens[at + 1 :]) if judge else token
         if in_place:
             kept.append(in_place)
     return kept

@@ -78,7 +78,8 @@ def words_are_read_by_their_rule(rows: list[Row], of: Of, table: str) -> Faults:
         words, rule = row[f"{prefix}_verbatim"], row[f"{prefix}_rule"]
         anchor = row["anchor_date" if table == "attestations" else "period_anchor_date"]
         if rule in READ:
-            note = _reread(words, rule, anchor, row.get("date_direction"), bounds(row, prefix))
+            from_event = row.get("anchor_type") == "event"
+            note = _reread(words, rule, anchor, row.get("date_direction"), bounds(row, prefix), from_event)
         elif rule == CURATED or (words and not rule):
             note = _readable(words, anchor, published.get(row["source_id"]), bounds(row, prefix) if rule else None)
         elif rule == GIVEN:
@@ -92,11 +93,13 @@ def words_are_read_by_their_rule(rows: list[Row], of: Of, table: str) -> Faults:
             yield row, note
 
 
-def _reread(words: str | None, rule: str, anchor: str | None, direction: str | None, window: Bounds) -> str | None:
+def _reread(
+    words: str | None, rule: str, anchor: str | None, direction: str | None, window: Bounds, from_event: bool
+) -> str | None:
     if not words:
         return f"the rule {rule} has no words to read"
     try:
-        span, counted = resolve_counting(words, anchor, direction)
+        span, counted = resolve_counting(words, anchor, direction, from_event=from_event)
     except UnreadableDate as error:
         return str(error)
     if span[:2] != window:
@@ -105,7 +108,7 @@ def _reread(words: str | None, rule: str, anchor: str | None, direction: str | N
         return f"{words!r} is read by the rule {span.rule}, not {rule}"
     if anchor and not counted:
         return f"{words!r} needs no anchor, but has one"
-    if direction and _reread(words, rule, anchor, None, window) is None:
+    if direction and _reread(words, rule, anchor, None, window, from_event) is None:
         return f"{words!r} needs no direction, but has one"
     return None
 
