@@ -82,3 +82,18 @@ def test_any_string_is_read_or_refused(value: str) -> None:
 def test_what_is_no_value_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         edtf.read(value)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "unit"),
+    [
+        ("2022-11-14", "2022-11-20", "week"), ("2022-11-15", "2022-11-21", "range"),
+        ("2022-02-01", "2022-02-28", "month"), ("2022-02-02", "2022-03-01", "range"),
+        ("2022-01-01", "2022-03-31", "quarter"), ("2022-02-01", "2022-04-30", "range"),
+        ("2022-07-01", "2022-12-31", "half-year"), ("2022-04-01", "2022-09-30", "range"),
+        ("2022-01-01", "2022-12-31", "year"), ("2021-07-01", "2022-06-30", "range"),
+        ("1990-01-01", "1999-12-31", "decade"), ("1991-01-01", "2000-12-31", "range"),
+    ],
+)  # fmt: skip
+def test_a_unit_is_one_of_the_calendar_and_not_any_stretch_of_its_length(first: str, last: str, unit: str) -> None:
+    assert edtf.precision_of(date.fromisoformat(first), date.fromisoformat(last)) == unit

@@ -106,7 +106,7 @@ CASES: tuple[tuple[str, str, str, tuple[Change, ...]], ...] = (
     ("affiliated with itself", "the affiliations go round: grain-board -> grain-board", "actors", (("actors", "grain-board", {"affiliation_id": "grain-board"}),)),
     ("affiliations that go round", "the affiliations go round: ", "actors", (("actors", "league-of-four-shores", {"affiliation_id": "southmark"}),)),
     ("item of two actors", "wikidata_id Q9000000001 is that of ada-fernwick too", "actors", (("actors", "bo-lindqvarn", {"wikidata_id": "Q9000000001"}),)),
-    ("language of capitals", "language EN is no well-formed tag", "sources", (("sources", "bay-wire", {"language": "EN"}),)),
+    ("language of a country in lower case", "language en-gb is no well-formed tag", "sources", (("sources", "bay-wire", {"language": "en-gb"}),)),
     ("address with credentials", "url holds credentials", "sources", (("sources", "bay-wire", {"url": "https://a:b@baywire.example/"}),)),
 )  # fmt: skip
 ROWS = (
