@@ -91,7 +91,8 @@ def start(root: Path, name: str, title: str, by: str, day: date) -> None:
     """Turn the package at `root` into a new one; `python -m scripts.build` (make) then builds it."""
     schema = head(descriptor.read(root), name, title, by, day)
     sources = root / FOLDER / "sources"
-    for path in [*sources.glob("*.toml"), *(root / "data").glob("*.csv"), *(root / "data").glob("timeline*")]:
+    data, tests = root / "data", root / "tests"
+    for path in [*sources.glob("*.toml"), *data.glob("*.csv"), *data.glob("timeline*"), *tests.glob("test_facts_*.py")]:
         path.unlink()
     for registry in REGISTRIES:
         (root / FOLDER / registry).write_text(f"# No {Path(registry).stem} yet.\n", "utf-8")
