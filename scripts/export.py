@@ -9,7 +9,6 @@ import io
 import json
 import re
 import sqlite3
-import sys
 import zipfile
 from datetime import date, datetime
 from html import escape
@@ -18,6 +17,7 @@ from urllib.parse import unquote
 
 from scripts.package import descriptor
 from scripts.show.cite import citation
+from scripts.show.console import run
 from scripts.show.entries import entries
 from scripts.show.facts import as_rows
 from scripts.show.ics import calendar
@@ -206,4 +206,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

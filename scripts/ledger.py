@@ -3,10 +3,11 @@
 import argparse
 import csv
 import io
-import sys
 from pathlib import Path
 
+from scripts.curated.problems import BuildError, Problem
 from scripts.package import descriptor
+from scripts.show.console import run
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "tests/ledger.csv"
@@ -24,8 +25,11 @@ Published = dict[str, dict[str, str]]  # table -> id -> meaning
 
 
 def read(path: Path) -> list[Row]:
-    """Return the rows of a ledger."""
-    return list(csv.DictReader(io.StringIO(path.read_text("utf-8"), newline="")))
+    """Return the rows of a ledger, or of a table. Raises OSError, and BuildError where a ledger lacks a column."""
+    rows = csv.DictReader(io.StringIO(path.read_text("utf-8"), newline=""))
+    if path.name == Path(NAME).name and not set(COLUMNS) <= set(rows.fieldnames or ()):
+        raise BuildError([Problem(NAME, "line 1", "is not the header of a ledger", f"Write {','.join(COLUMNS)}")])
+    return list(rows)
 
 
 def published(root: Path) -> Published:
@@ -99,4 +103,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -15,6 +15,7 @@ from itertools import count
 from pathlib import Path
 
 from scripts.reader import Found, edtf, scan
+from scripts.show.console import run
 
 ROOT = Path(__file__).resolve().parents[1]
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -128,4 +129,4 @@ def _write(root: Path, name: str, text: str) -> Path:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

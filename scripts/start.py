@@ -7,13 +7,15 @@ tests hold and the ledger. What stays in the history of the clone can be brought
 import argparse
 import json
 import re
-import sys
 from datetime import date
 from pathlib import Path
 
 from scripts import ledger
 from scripts.curated.files import FOLDER, REGISTRIES
+from scripts.curated.problems import BuildError
 from scripts.package import descriptor
+from scripts.package.lint import lint
+from scripts.show.console import run
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLES = ("events", "attestations", "sources")  # those that the made-up event fills; a table without rows is not published
@@ -90,6 +92,9 @@ def _kept(resource: dict) -> dict:
 def start(root: Path, name: str, title: str, by: str, day: date) -> None:
     """Turn the package at `root` into a new one; `python -m scripts.build` (make) then builds it."""
     schema = head(descriptor.read(root), name, title, by, day)
+    problems = lint(schema)
+    if problems:  # before anything is taken out
+        raise BuildError(problems)
     sources = root / FOLDER / "sources"
     data, tests = root / "data", root / "tests"
     for path in [*sources.glob("*.toml"), *data.glob("*.csv"), *data.glob("timeline*"), *tests.glob("test_facts_*.py")]:
@@ -127,4 +132,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

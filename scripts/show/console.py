@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import NoReturn, TextIO
 
-from scripts.curated.problems import Problem, shown
+from scripts.curated.problems import BuildError, Problem, shown
 
 GREEN, RED, BOLD, PLAIN = "\033[32m", "\033[31m", "\033[1m", "\033[0m"
 MOST = 40  # problems that are named; of the others, there is the count
@@ -78,12 +78,19 @@ def tell(stream: TextIO | None, words: str, end: str = "\n") -> None:
 
 
 def run(main: Callable[[], int]) -> NoReturn:
-    """Run a command and exit with its status; a Ctrl-C ends it without a word of Python's."""
+    """Run a command and exit with its status: 1 for faults, and for files that it cannot work with, each named; a Ctrl-C ends it
+    without a word of Python's."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         status = main()
     except KeyboardInterrupt:
         status = 128 + signal.SIGINT
+    except BuildError as error:
+        Console().problems(error.problems, sys.stderr)
+        status = 1
+    except OSError as error:
+        Console().fail(f"{error.filename}: {error.strerror}" if error.filename else error)
+        status = 1
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # while Python cleans up, nothing may change the status any more
     sys.exit(status)
 

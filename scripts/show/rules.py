@@ -1,6 +1,6 @@
 """Write scripts/reader/README.md: every rule of the reader with its meaning and examples."""
 
-from scripts.curated.timeline import CURATED, DERIVATIONS
+from scripts.curated.timeline import CURATED, DERIVATIONS, Derivation
 from scripts.reader.dates import resolve, written
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
 from scripts.show.markdown import table
@@ -22,10 +22,16 @@ OTHERS = {
 
 def write() -> bytes:
     """Return the page as Markdown."""
-    rows = [[f"`{rule.name}`", rule.meaning, "<br>".join(map(_example, rule.examples))] for rule in RULES + MODIFIERS + RANGES]
-    rows += [[f"`{name}`", meaning, "by hand"] for name, meaning in OTHERS.items() if name not in {r.name for r in RULES}]
-    rows += [[f"`{d.rule}`", d.meaning, f'derive = {{ kind = "{kind}" }}'] for kind, d in DERIVATIONS.items()]
+    read = [rule for rule in RULES + MODIFIERS + RANGES if rule.name not in OTHERS]
+    rows = [[f"`{rule.name}`", rule.meaning, "<br>".join(map(_example, rule.examples))] for rule in read]
+    rows += [[f"`{name}`", meaning, "by hand"] for name, meaning in OTHERS.items()]
+    rows += [[f"`{d.rule}`", d.meaning, f"`{_derive(kind, d)}`"] for kind, d in DERIVATIONS.items()]
     return f"{HEAD}\n{table(['rule', 'meaning', 'examples'], rows)}\n".encode()
+
+
+def _derive(kind: str, derivation: Derivation) -> str:
+    years = ", years = 30" if derivation.years else ""
+    return f'derive = {{ kind = "{kind}", event = "ID"{years} }}'
 
 
 def _example(example: tuple) -> str:
