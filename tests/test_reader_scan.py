@@ -124,6 +124,8 @@ The day before, it rained.
 A year earlier it had been worse.
 Two days later they left.
 It took three weeks.
+It is a 10-year treaty.
+A decade-long quarrel ended.
 It was dug in three weeks.
 They marked the 10th anniversary.
 On the same day it closed.

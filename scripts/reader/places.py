@@ -53,7 +53,9 @@ CURATED = re.compile(
 
 COUNT = r"(?:[0-9]+|an?|few|several|many|dozens? of|[a-z]+(?:teen|ty)(?:-[a-z]+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 LENGTHS = re.compile(
-    rf"\b{COUNT} (?:years|months|weeks|days|decades)\b(?: of [a-z]+ [a-z]+)?|\b[0-9a-z]+th anniversary\b|\b(?:ahead|on the eve) of\b",
+    rf"\b{COUNT} (?:years|months|weeks|days|decades)\b(?: of [a-z]+ [a-z]+)?"
+    rf"|\b(?:{COUNT}-(?:year|month|week|day)|(?:day|week|month|year|decade)s?-long)\b(?!-old)"
+    r"|\b[0-9a-z]+th anniversary\b|\b(?:ahead|on the eve) of\b",
     re.I,
 )
 POINTERS = re.compile(r"\b(?:the|a|an) (?:day|night|week|month|year) (?:before|after|earlier|later)\b", re.I)
