@@ -21,7 +21,7 @@ STATEMENTS = {"event": Event, "attestation": Attestation, "part": Part, "relatio
 SIGNS = ("README.md",)  # hand-written too, but holding no facts
 HEAD = re.compile(r"\[\[\w+\]\]", re.ASCII)  # of a list of tables; not of one within the table above it
 BATCH = 200_000  # characters of a file that are parsed at a time
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 WIDEST = 2**63  # whole numbers are below: what SQLite, R and others hold
 # What typographers write and CSV readers stumble over, as the tables write it: a double quote in a cell would need quoting.
 PLAIN = str.maketrans(
@@ -113,7 +113,9 @@ def _files(root: Path, problems: list[Problem], lost: Lost) -> Iterator[Path]:
             problems.append(Problem(name, "", "is a file that the build does not know", mend))
             lost.file(path)
         elif path.parent == sources and not ID.fullmatch(path.stem):
-            problems.append(Problem(name, "", "is not named by an id", "Name it in lower-case words joined by -, and .toml"))
+            problems.append(
+                Problem(name, "", "is not named by an id", "Name it in lower-case words joined by -, a letter first, and .toml")
+            )
             lost.file(path)
         else:
             yield path

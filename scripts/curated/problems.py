@@ -1,7 +1,10 @@
 """What is wrong with an input, said so that the reader can mend it."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+_NUMBER = re.compile("([0-9]+)")
 
 
 class Problem(NamedTuple):
@@ -29,9 +32,18 @@ def shown(words: object, most: int = 300) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
+def _in_order(problem: Problem) -> tuple:
+    """What problems are sorted by: numbers in ids as numbers, the second before the tenth."""
+    return (
+        problem.file,
+        [(int(part[:1000]), "") if part.isdecimal() else (-1, part) for part in _NUMBER.split(problem.id)],
+        problem,
+    )
+
+
 class BuildError(Exception):
     """The build stops before anything is published; `problems` holds every fault that was found."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        self.problems = sorted(set(problems), key=_in_order)
         super().__init__("\n".join(map(str, self.problems)))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from scripts.curated.cycles import circle, components
 from scripts.curated.problems import Problem
 from scripts.curated.records import Anchor, Attestation, Curated, Derive, Figure
+from scripts.curated.refusals import CONTRADICTIONS, DateError, has, mend_of
 from scripts.reader import edtf
 from scripts.reader.dates import Span, UnreadableDate, resolve_counting, written
 from scripts.reader.windows import shift
@@ -109,7 +110,9 @@ def resolve_all(curated: Curated) -> tuple[Dates, list[Problem]]:
         key = target(source, event)
         if key in dated:
             return dated[key]
-        raise Shadow if key in failed or not curated.whole else AnchorError(f"the anchor dangles: {event} has no date")
+        if key in failed or not curated.whole:
+            raise Shadow
+        raise DateError(f"the anchor dangles: {event} has no date", f"Date {event} first, or count from another event")
 
     graph = {key: {target(a.source, _needed(a))} & attestations.keys() for key, a in attestations.items()}
     for key in _in_order(graph, attestations, failed, problems):
@@ -127,8 +130,16 @@ def resolve_all(curated: Curated) -> tuple[Dates, list[Problem]]:
 def _published(curated: Curated, problems: list[Problem]) -> dict[str, str | None]:
     """When each source was published, empty where that is not known, None where it cannot be read, which is named here."""
     published: dict[str, str | None] = {}
+    rows = (*curated.attestation, *curated.figure)
+    counted = {row.source for row in rows if row.anchor and row.anchor == Anchor(type="publication") and row.words}
     for number, source in enumerate(curated.source):
         published[source.id] = source.published
+        if not source.published and source.id in counted:
+            what = "published is missing: words of this source are counted from it"
+            problems.append(
+                Problem(*source.where, what, 'Add published = "..." (2022-11-18, 2022-11 or 2022), as far as it is known')
+            )
+            continue
         try:
             edtf.read(source.published or "2000")
         except ValueError as error:
@@ -140,17 +151,12 @@ def _published(curated: Curated, problems: list[Problem]) -> dict[str, str | Non
     return published
 
 
-class AnchorError(ValueError):
-    """An anchor that cannot be counted from."""
-
-
 class Shadow(ValueError):
     """An anchor that has no date for a fault of its own, which is named there."""
 
 
 FAILED = "failed"
-MEND = "Give the source's exact words and their anchor, or the date as EDTF in date = ..."
-MENDS = {AnchorError: "Use an anchor type of publication, speech or event, with the event or the day that it needs"}
+ANCHOR = "Use an anchor type of publication, speech or event, with the event or the day that it needs"
 
 
 def _once(attestations: list[Attestation], problems: list[Problem]) -> dict[Key, Attestation]:
@@ -190,54 +196,22 @@ def _date(
     except Shadow:
         return FAILED
     except (ValueError, OverflowError) as error:  # OverflowError: an offset beyond the years 1 to 9999
-        problems.append(Problem(*row.where, str(error).rstrip("."), MENDS.get(type(error), MEND)))
+        problems.append(Problem(*row.where, str(error).rstrip("."), mend_of(row, error)))
         return FAILED
 
 
-def _has(row: Attestation | Figure, key: str) -> bool:
-    """Whether a key is given. A figure has no derivation, direction, extent or place, and is never undated."""
-    return bool(getattr(row, key, None))
-
-
-# What a row may not say together: (whether it does, what is wrong).
-CONTRADICTIONS: tuple[tuple[Callable[[Attestation | Figure], bool], str], ...] = (
-    (
-        lambda row: getattr(row, "extent", "") not in ("", "within", "throughout"),
-        "the extent is neither within nor throughout",
-    ),
-    (lambda row: getattr(row, "direction", "") not in ("", "past", "future"), "the direction is neither past nor future"),
-    *(
-        (lambda row, one=one, other=other: _has(row, one) and _has(row, other), f"both {one} and {other} are given")
-        for one, other in (
-            ("derive", "date"), ("derive", "anchor"), ("derive", "direction"), ("date", "anchor"), ("date", "direction"),
-            ("undated", "date"), ("undated", "anchor"), ("undated", "derive"), ("undated", "direction"),
-        )
-    ),
-    *(
-        (lambda row, key=key: _has(row, key) and not row.words, f"{key} is given without words")
-        for key in ("anchor", "direction", "undated")
-    ),
-    (lambda row: row.words and row.date and not row.note, "a date beside words needs the reason in note"),
-    (lambda row: _has(row, "undated") and not row.note, "words that date nothing need the reason in note"),
-    (
-        lambda row: isinstance(row, Attestation) and not any(_has(row, key) for key in ("words", "date", "derive", "place")),
-        "neither a date nor a place is given",
-    ),
-)  # fmt: skip
-
-
 def _date_or_fail(row: Attestation | Figure, published: str | None, event_date: EventDate) -> Dated | None:
-    for contradicts, what in CONTRADICTIONS:
+    for contradicts, what, mend in CONTRADICTIONS:
         if contradicts(row):
-            raise ValueError(what)
+            raise DateError(what, mend)
     extent = getattr(row, "extent", "")
-    if _has(row, "derive"):
+    if has(row, "derive"):
         return _derived(row.derive, row.source, extent, event_date)
     if row.date:
         return _given(row, extent, published)
-    if _has(row, "undated"):
-        _refuse_readable(row, ("",), "leave undated out")
-    if not row.words or _has(row, "undated"):
+    if has(row, "undated"):
+        _refuse_readable(row, ("",), "undated")
+    if not row.words or has(row, "undated"):
         return None
     return _read(row, extent, published, event_date)
 
@@ -252,7 +226,7 @@ def _read(row: Attestation | Figure, extent: str, published: str | None, event_d
     if not row.anchor:
         return Dated(span, written(span), direction=direction or "")
     if not counted:
-        raise AnchorError("the date needs no anchor, but one is given")
+        raise DateError("the date needs no anchor, but one is given", "Leave anchor out")
     return Dated(span, written(span), row.anchor.type, row.anchor.event, edtf.canonical(anchor), direction or "")
 
 
@@ -268,7 +242,7 @@ def _given(row: Attestation | Figure, extent: str, published: str | None) -> Dat
     bounds = edtf.read(row.date)
     window = bounds.earliest, bounds.latest
     if row.words:
-        _refuse_readable(row, ("", published or ""), "leave the date out", window)
+        _refuse_readable(row, ("", published or ""), "the date", window)
     span = Span(*window, edtf.precision_of(*window), CURATED if row.words else "edtf", extent or bounds.extent or "within")
     return Dated(span, written(span))
 
@@ -283,7 +257,10 @@ def _refuse_readable(row: Attestation | Figure, anchors: tuple[str, ...], instea
                 continue
             if not anchor or span[:2] == window:
                 how = f" counted from the publication{f' with direction {direction}' if direction else ''}" if anchor else ""
-                raise ValueError(f"the rule {span.rule} reads {row.words!r} as {written(span)}{how}: {instead}")
+                count = ', and give anchor = { type = "publication" }' if anchor else ""
+                count += f' and direction = "{direction}"' if direction else ""
+                mend = f"Leave {instead} out{count}"
+                raise DateError(f"the rule {span.rule} reads {row.words!r} as {written(span)}{how}: leave {instead} out", mend)
 
 
 def _anchor(anchor: Anchor, source: str, published: str | None, event_date: EventDate) -> str:
@@ -291,14 +268,14 @@ def _anchor(anchor: Anchor, source: str, published: str | None, event_date: Even
         if published is None:
             raise Shadow
         if not published:
-            raise AnchorError("the words are counted from a publication date that is not known")
+            raise Shadow  # it is told of the source
         return published
     if (
         anchor.type not in ("speech", "event")
         or bool(anchor.event) == bool(anchor.date)
         or (anchor.type == "event" and anchor.date)
     ):
-        raise AnchorError("the anchor is not one that words can be counted from")
+        raise DateError("the anchor is not one that words can be counted from", ANCHOR)
     return anchor.date or event_date(source, anchor.event).edtf
 
 
@@ -306,10 +283,12 @@ def _derived(derive: Derive, source: str, extent: str, event_date: EventDate) ->
     kind = DERIVATIONS.get(derive.kind)
     if kind is None or kind.years != (derive.years is not None):
         with_years = [name for name, kind in DERIVATIONS.items() if kind.years]
-        raise ValueError(f"a derivation is one of {', '.join(DERIVATIONS)}; {' and '.join(with_years)} have years, others none")
+        what = f"a derivation is one of {', '.join(DERIVATIONS)}; {' and '.join(with_years)} have years, others none"
+        mend = f"Write kind = ... as one of these{'' if kind is None else ', with years = ...' if kind.years else ', and leave years out'}"
+        raise DateError(what, mend)
     base = event_date(source, derive.event)
     window = kind.shift(base.span[:2], derive.years or 0)
     if window == (None, None):
-        raise ValueError("nothing is left of the date: both sides are open")
+        raise DateError("nothing is left of the date: both sides are open", "Derive it from another event, or leave derive out")
     span = Span(*window, edtf.precision_of(*window), kind.rule, extent or "within")
     return Dated(span, written(span), "event", derive.event, base.edtf)

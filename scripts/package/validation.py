@@ -17,7 +17,6 @@ MENDS = {
     "primary-key": "Give each row its own key, or remove one of the two",
     "unique-error": "The value stands in another row already: give each its own",
     "foreign-key": "Name a row that is there, or add it",
-    "meaning": "Correct the curated file: the words, their anchor, the rank or the relation",
 }
 MEND = "Run make; if it stays, see datapackage.json"
 MOST = 1000  # faults that are looked for in one table
@@ -99,12 +98,12 @@ def _shadow(error: Error) -> bool:
 
 def _fault(table: str, error: Error, schema: dict) -> canonical.Fault:
     number, column = getattr(error, "row_number", None), getattr(error, "field_name", "")
-    what, mend = error.note.removeprefix(MISSING).strip(), MENDS.get(error.type, MEND)
+    what, mend = error.note.removeprefix(MISSING).strip(), getattr(error, "mend", "") or MENDS.get(error.type, MEND)
     for resource in schema["resources"]:
         for field in resource["schema"]["fields"]:
             if (resource["name"], field["name"]) == (table, column):
                 what = f"{column} is {error.cell[:60]!r}: {_why(error, field)}" if error.cell else f"{column} is missing"
-                mend = _mend(field, error.cell)
+                mend = _mend(field, error.cell) if error.cell else f'Write {column} = "..."'
     return canonical.Fault(table, number, column, what, mend)
 
 
@@ -139,9 +138,9 @@ def _mend(field: dict, cell: str) -> str:
     form = FORMS.get(limits.get("pattern"))
     if form:
         return f"{form}, at most {limits['maxLength']} characters"
-    return f"{field['description'].split('. ')[0].rstrip('.')}" + (
-        f". For example: {field['example']}" if "example" in field else ""
-    )
+    example = str(field.get("example", ""))
+    good = example and example != cell and re.fullmatch(limits.get("pattern", ".*"), example)  # it may be the wrong cell itself
+    return field["description"].split(". ")[0].rstrip(".") + (f". For example: {example}" if good else "")
 
 
 # What the columns are called where a person writes them; of other columns, there is no key.
@@ -150,6 +149,11 @@ KEYS = {
     "period_verbatim": "words",
     "value_verbatim": "value_words",
     "published_edtf": "published",
+    "date_edtf": "date",
+    "best_edtf": "the best-known date",
+    "period_edtf": "date",
+    "anchor_date": "anchor",
+    "anchor_event_id": "anchor",
     "said_at_event_id": "said_at",
     "related_event_id": "related_event",
     "affiliation_id": "affiliation",

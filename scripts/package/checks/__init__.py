@@ -40,6 +40,24 @@ CHECKS = (
 )  # fmt: skip
 
 
+# The mend of what a check finds, where the fault has none of its own. Of what only a program writes, `validation.MEND` is.
+MENDS = {
+    dates.single_dates_are_canonical: "Write the date in its canonical form, as it is read",
+    dates.attestations_say_something: 'Write note = "..." with the reason',
+    events.something_supports_what_is_preferred: "Give another source rank = 'preferred', or this one no rank",
+    events.relations_can_hold: "Correct the relation, or the date of one of the two",
+    events.relations_do_not_contradict: "Remove one of these relations",
+    events.status_fits_the_dates: "Write another status",
+    things.countries_and_zones_exist: "Write one that is there",
+    things.actors_are_of_their_kind: "Leave it out, or write another actor_type",
+    things.wikidata_names_one: "Use the one id for both, or correct wikidata_id",
+    things.figures_fit_their_words: "Correct the value, the unit or value_words",
+    things.languages_are_well_formed: 'Write language = "en", or as it is there',
+    things.addresses_are_public: "Write the public address of the page itself, or leave url out",
+    things.all_are_used: "Use it or remove it",
+}
+
+
 class MeaningError(errors.RowError):
     """A row that fits the schema and still cannot be true."""
 
@@ -47,6 +65,7 @@ class MeaningError(errors.RowError):
     title = "Meaning Error"
     description = "A row contradicts itself, another row, or another table."
     template = "{note}"
+    mend = ""
 
 
 class Meaning(Check):
@@ -64,7 +83,9 @@ class Meaning(Check):
         for tables, check in CHECKS:
             if self.resource.name in tables:
                 for row, note in check(self.shared.rows(self.resource.name), self.shared.rows, self.resource.name):
-                    yield MeaningError.from_row(row, note=note)
+                    error = MeaningError.from_row(row, note=note)
+                    error.mend = getattr(note, "mend", MENDS.get(check, ""))
+                    yield error
 
 
 def checklist(shared: Tables) -> Checklist:

@@ -6,7 +6,7 @@ from datetime import date
 from frictionless import Package, Row
 
 Of = Callable[[str], list[Row]]  # the rows of a table by its name
-Faults = Iterator[tuple[Row, str]]  # a row that is wrong, and what is wrong
+Faults = Iterator[tuple[Row, str]]  # a row that is wrong, and what is wrong: words alone, or `Said` with a mend of their own
 Bounds = tuple[date | None, date | None]
 
 # Marks faults that may only be the shadow of a record left out for its own fault.
@@ -14,6 +14,19 @@ MISSING = "Not there:"
 
 # The dates of each table, by the beginning of their columns.
 DATES = {"events": ("date", "best"), "attestations": ("date",), "figures": ("period",)}
+
+
+class Said(str):
+    """What is wrong, with the mend of its own cause; what has none has the mend of its check."""
+
+    __slots__ = ("mend",)
+    mend: str
+
+    def __new__(cls, what: str, mend: str) -> "Said":
+        """Make the words and keep their mend."""
+        said = super().__new__(cls, what)
+        said.mend = mend
+        return said
 
 
 class Tables:

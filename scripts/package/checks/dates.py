@@ -3,7 +3,7 @@
 from frictionless import Row
 
 from scripts.curated.timeline import CURATED, DERIVATIONS
-from scripts.package.checks.base import DATES, MISSING, Bounds, Faults, Of, articles, bounds, closed
+from scripts.package.checks.base import DATES, MISSING, Bounds, Faults, Of, Said, articles, bounds, closed
 from scripts.reader import edtf
 from scripts.reader.dates import UnreadableDate, resolve_counting, written
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
@@ -163,7 +163,8 @@ def anchors_are_what_they_say(rows: list[Row], of: Of, table: str) -> Faults:
     dates = {(row["source_id"], row["event_id"]): row["date_edtf"] for row in rows}
     for row in rows:
         event, expected = row["anchor_event_id"], None
-        if not row["anchor_date"]:
+        # A source or an event that is not among the rows is told where it is left out.
+        if not row["anchor_date"] or row["source_id"] not in published or (event and event not in article):
             continue
         if event:
             expected = dates.get((row["source_id"], event)) or dates.get((article.get(event), event))
@@ -217,7 +218,7 @@ def attestations_say_something(rows: list[Row], of: Of, table: str) -> Faults:
     """A row has a date, words or a place; words that date nothing, a date by hand and a wrong date have their reason."""
     for row in rows:
         if not (row["date_edtf"] or row["date_verbatim"] or row["place_id"]):
-            yield row, f"{MISSING} the row gives neither a date nor a place"
+            yield row, Said(f"{MISSING} the row gives neither a date nor a place", "Give words, a date or a place")
         reasons = {
             "a deprecated date": row["rank"] == "deprecated",
             "a date given by hand beside words": row["date_rule"] == CURATED,

@@ -1,6 +1,5 @@
 """Checks of events: which date counts as the best, what the tables repeat of each other, what is related to what, and the order of rows."""
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
@@ -8,7 +7,7 @@ from itertools import pairwise
 from frictionless import Row
 
 from scripts.curated.cycles import circle, components
-from scripts.package.checks.base import MISSING, Faults, Of, articles, bounds, closed
+from scripts.package.checks.base import MISSING, Faults, Of, Said, articles, bounds, closed
 from scripts.package.order import chronological, order_of
 from scripts.package.tables import agreement, common_place
 from scripts.reader import edtf
@@ -19,18 +18,27 @@ Pair = tuple[date, date]
 def one_row_is_preferred(rows: list[Row], of: Of, table: str) -> Faults:
     """Every event that anybody dates has exactly one preferred attestation, and it has a date."""
     attestations = of("attestations")
-    count = Counter(row["event_id"] for row in attestations if row["rank"] == "preferred")
-    dated = {row["event_id"] for row in attestations if row["date_edtf"]}
+    dated = {row["event_id"]: row["source_id"] for row in reversed(attestations) if row["date_edtf"]}
+    best: dict[str, list[str]] = {}
+    for row in attestations:
+        if row["rank"] == "preferred":
+            best.setdefault(row["event_id"], []).append(row["source_id"])
+    told: set[str] = set()
     for row in rows:
-        many = count[row["event_id"]]
+        many = len(best.get(row["event_id"], ()))
         if table == "events":
             if not many and row["event_id"] in dated:
-                yield row, f"{MISSING} several sources date the event and none of them is preferred"
+                file = f"data/curated/sources/{dated[row['event_id']]}.toml"
+                mend = f'Write rank = "preferred" in {file}, or in the file of another that dates it'
+                yield row, Said(f"{MISSING} several sources date the event and none of them is preferred", mend)
         elif row["rank"] == "preferred":
-            if many > 1:
-                yield row, f"{many} attestations of the event are preferred; exactly one is its best-known date"
+            if many > 1 and row["event_id"] not in told:  # once, with the sources of all
+                told.add(row["event_id"])
+                what = f"{many} attestations of the event are preferred; exactly one is its best-known date"
+                yield row, Said(what, f'Keep rank = "preferred" in one of {", ".join(best[row["event_id"]])}')
             if not row["date_edtf"]:
-                yield row, f"{MISSING} a preferred attestation needs a date"
+                mend = 'Leave rank = "preferred" out, or give it words or a date'
+                yield row, Said(f"{MISSING} a preferred attestation needs a date", mend)
 
 
 def something_supports_what_is_preferred(rows: list[Row], of: Of, table: str) -> Faults:
@@ -48,7 +56,8 @@ def something_supports_what_is_preferred(rows: list[Row], of: Of, table: str) ->
             yield best, "none of the other sources can be right if this date is the best-known one"
         for row in told:
             if row["rank"] == "deprecated" and bounds(row, "date") == bounds(best, "date"):
-                yield row, f"a date that is the best-known one ({best['source_id']}) cannot be deprecated"
+                what = f"a date that is the best-known one ({best['source_id']}) cannot be deprecated"
+                yield row, Said(what, 'Leave rank = "deprecated" out')
 
 
 def _apart(one: Row, other: Row) -> bool:
@@ -65,7 +74,8 @@ def dates_repeat_their_attestations(rows: list[Row], of: Of, table: str) -> Faul
         own = next((other for other in told if other["source_id"] == row["article_id"]), None)
         best = next((other for other in told if other["rank"] == "preferred"), None)
         if own is None:
-            yield row, f"{MISSING} the article has no attestation of the event"
+            mend = f"Add an [[attestation]] of it to data/curated/sources/{row['article_id']}.toml"
+            yield row, Said(f"{MISSING} the article has no attestation of the event", mend)
         for prefix, repeated in (("date", own), ("best", best)):
             if repeated is None:
                 continue
@@ -115,10 +125,10 @@ def status_fits_the_dates(rows: list[Row], of: Of, table: str) -> Faults:
             continue
         for prefix in ("date", "best") if day and holds else ():
             if row[f"{prefix}_edtf"] and not holds[0](closed(bounds(row, prefix)), day):
-                yield (
-                    row,
-                    f"status is {row['status']}, but {prefix}_edtf {row[f'{prefix}_edtf']} {holds[1]} the article of {when}",
-                )
+                dates = closed(bounds(row, prefix))
+                fitting = " or ".join(f'"{name}"' for name, (fits, _) in STATUS.items() if fits(dates, day))
+                what = f"status is {row['status']}, but {prefix}_edtf {row[f'{prefix}_edtf']} {holds[1]} the article of {when}"
+                yield row, Said(what, f"Write status = {fitting}, or correct the date")
                 break
 
 
@@ -147,9 +157,13 @@ def relations_can_hold(rows: list[Row], of: Of, table: str) -> Faults:
             holds, words = POSSIBLE[row["relation"]]
             n = years.get(row["event_id"]) if row["relation"] == "commemorates" else None
             if not holds(ours, theirs):
-                yield row, f"{row['event_id']} {words} {row['related_event_id']} by the {prefix}_ bounds"
+                by = "the article's dates" if prefix == "date" else "the best-known dates"
+                yield row, f"{row['event_id']} {words} {row['related_event_id']} by {by}"
+                break
             elif n is not None and not (theirs[0].year + n <= ours[1].year and ours[0].year <= theirs[1].year + n):
-                yield row, f"{row['event_id']} is not {n} years after {row['related_event_id']}"
+                mend = "Correct the value of the figure in years, or the date of one of the two"
+                yield row, Said(f"{row['event_id']} is not {n} years after {row['related_event_id']}", mend)
+                break
 
 
 def relations_do_not_contradict(rows: list[Row], of: Of, table: str) -> Faults:

@@ -11,7 +11,7 @@ import validators  # frictionless brings it
 from frictionless import Row
 
 from scripts.curated.cycles import circle, components
-from scripts.package.checks.base import MISSING, Faults, Of
+from scripts.package.checks.base import MISSING, Faults, Of, Said
 
 # What each kind of place must have, and what it cannot have; what is in neither may be empty.
 _POINT = "country_code latitude longitude timezone"
@@ -30,11 +30,11 @@ def places_are_of_their_kind(rows: list[Row], of: Of, table: str) -> Faults:
     for row in rows:
         needs, cannot = PLACES.get(row["place_type"], ("", ""))
         for column in (column for column in needs.split() if row[column] is None):
-            yield row, f"a {row['place_type']} needs a {column}"
+            yield row, Said(f"a {row['place_type']} needs a {column}", f"Add {column} = ..., or write another place_type")
         for column in (column for column in cannot.split() if row[column] is not None):
-            yield row, f"a {row['place_type']} has no {column}"
+            yield row, Said(f"a {row['place_type']} has no {column}", f"Leave {column} out, or write another place_type")
         if (row["latitude"] is None) != (row["longitude"] is None):
-            yield row, "latitude and longitude go together"
+            yield row, Said("latitude and longitude go together", "Give both, or leave both out")
 
 
 @cache
@@ -48,9 +48,10 @@ def countries_and_zones_exist(rows: list[Row], of: Of, table: str) -> Faults:
     for row in rows:
         code = row["country_code"]
         if code and code[0] != "X" and not validators.country_code(code, iso_format="alpha3"):
-            yield row, f"country_code {code} is not one of ISO 3166-1: three letters, as KAZ"
+            mend = "Write its three letters (as KAZ), or three with X in front for a country that ISO 3166-1 does not have"
+            yield row, Said(f"country_code {code} is not one of ISO 3166-1", mend)
         if row["timezone"] and row["timezone"] not in zones():
-            yield row, f"timezone {row['timezone']} is not in the tz database: a name as Asia/Almaty"
+            yield row, Said(f"timezone {row['timezone']} is not in the tz database", "Write a name that is, as Asia/Almaty")
 
 
 # What each kind of actor may be affiliated with. A position is a person's.
@@ -72,16 +73,20 @@ def actors_are_of_their_kind(rows: list[Row], of: Of, table: str) -> Faults:
     kinds = {row["actor_id"]: row["actor_type"] for row in rows}
     for row in rows:
         if row["position"] and row["actor_type"] != "person":
-            yield row, f"{_a(row['actor_type'])} has no position"
+            yield row, Said(f"{_a(row['actor_type'])} has no position", "Leave position out, or write actor_type = 'person'")
         kind = kinds.get(row["affiliation_id"])
         if kind and kind not in AFFILIATIONS.get(row["actor_type"], (kind,)):
-            yield row, f"{_a(row['actor_type'])} is not affiliated with {_a(kind)}: {row['affiliation_id']}"
+            what = f"{_a(row['actor_type'])} is not affiliated with {_a(kind)}: {row['affiliation_id']}"
+            yield row, Said(what, "Name another affiliation or leave it out, or correct an actor_type")
     graph = {row["actor_id"]: [row["affiliation_id"]] for row in rows}
     own = {row["actor_id"]: row for row in rows}
     for part in components(graph):
         around = circle(graph, part)
         if around:
-            yield own[around[0]], f"the affiliations go round: {' -> '.join(around)}"
+            yield (
+                own[around[0]],
+                Said(f"the affiliations go round: {' -> '.join(around)}", "Leave the affiliation of one of them out"),
+            )
 
 
 def wikidata_names_one(rows: list[Row], of: Of, table: str) -> Faults:
@@ -115,7 +120,8 @@ def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Faults:
     for row in rows:
         words, unit = row["value_verbatim"] or "", units.setdefault(row["measure"], row["unit"])
         if row["unit"] != unit:
-            yield row, f"{row['measure']} is in {unit} elsewhere and in {row['unit']} here: one measure has one unit"
+            what = f"{row['measure']} is in {unit} elsewhere and in {row['unit']} here: one measure has one unit"
+            yield row, Said(what, f'Give it another measure, or unit = "{unit}"')
         said = _numbers(words, 10 if row["unit"] == "per-mille" else 1)
         if said and abs(row["value"]) not in said:
             yield row, f"value is {row['value']}, and the words say {words!r}"
@@ -140,7 +146,7 @@ def languages_are_well_formed(rows: list[Row], of: Of, table: str) -> Faults:
     """Languages are tags of BCP 47, in its usual case."""
     for row in rows:
         if row["language"] and not _TAG.fullmatch(row["language"]):
-            yield row, f"language {row['language']} is no well-formed tag of BCP 47: as en, en-GB, zh-Hant-TW"
+            yield row, Said(f"language {row['language']} is no well-formed tag of BCP 47", "Write it as en, en-GB or zh-Hant-TW")
 
 
 TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ref_src", re.IGNORECASE)

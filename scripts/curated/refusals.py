@@ -1,0 +1,91 @@
+"""What keeps a row from having a date, and what to write instead."""
+
+from collections.abc import Callable
+
+from scripts.curated.records import Attestation, Figure
+
+
+class DateError(ValueError):
+    """A row that has no date as it is, and what to write instead."""
+
+    def __init__(self, what: str, mend: str) -> None:
+        super().__init__(what)
+        self.mend = mend
+
+
+BY_HAND = "Give the source's exact words; if they are, write the date as EDTF in date = ... and the reason in note"
+EDTF = "Write the date as EDTF, as 2022-11-18, 2022-11-XX or [2022-11-01..2022-11-05]"
+# What the reader says of words, and the mend where that is another than a date by hand: the first that fits counts.
+MENDS = (
+    ("these words need an anchor", 'Add anchor = { type = "publication" }, or the speech or event that they are counted from'),
+    (
+        "depends on which day",
+        'Write derive = { kind = "within", event = ... } with an event, or the date as EDTF in date = ... and the reason in note',
+    ),
+    ("is open; nothing can be counted from it", "Give the anchor a date that is not open, or use derive"),
+)
+
+
+def mend_of(row: Attestation | Figure, error: Exception) -> str:
+    """Return the mend of what was refused."""
+    if isinstance(error, DateError):
+        return error.mend
+    if isinstance(error, OverflowError):
+        return "Count fewer years: the calendar has those from 1 to 9999"
+    if row.date or not row.words:
+        return EDTF if row.date else "Correct derive, so that the date lies in the years 1 to 9999"
+    return next((mend for said, mend in MENDS if said in str(error)), BY_HAND)
+
+
+def has(row: Attestation | Figure, key: str) -> bool:
+    """Whether a key is given. A figure has no derivation, direction, extent or place, and is never undated."""
+    return bool(getattr(row, key, None))
+
+
+# What a row may not say together: (whether it does, what is wrong, what to write instead).
+CONTRADICTIONS: tuple[tuple[Callable[[Attestation | Figure], bool], str, str], ...] = (
+    (
+        lambda row: getattr(row, "extent", "") not in ("", "within", "throughout"),
+        "the extent is neither within nor throughout",
+        'Write extent = "within" or "throughout"',
+    ),
+    (
+        lambda row: getattr(row, "direction", "") not in ("", "past", "future"),
+        "the direction is neither past nor future",
+        'Write direction = "past" or "future"',
+    ),
+    *(
+        (
+            lambda row, one=one, other=other: has(row, one) and has(row, other),
+            f"both {one} and {other} are given",
+            f"Leave {one} or {other} out",
+        )
+        for one, other in (
+            ("derive", "date"), ("derive", "anchor"), ("derive", "direction"), ("date", "anchor"), ("date", "direction"),
+            ("undated", "date"), ("undated", "anchor"), ("undated", "derive"), ("undated", "direction"),
+        )
+    ),
+    *(
+        (
+            lambda row, key=key: has(row, key) and not row.words,
+            f"{key} is given without words",
+            f"Add words = ... as the source has them, or leave {key} out",
+        )
+        for key in ("anchor", "direction", "undated")
+    ),
+    (
+        lambda row: row.words and row.date and not row.note,
+        "a date beside words needs the reason in note",
+        'Add note = "..." with the reason',
+    ),
+    (
+        lambda row: has(row, "undated") and not row.note,
+        "words that date nothing need the reason in note",
+        'Add note = "..." with the reason',
+    ),
+    (
+        lambda row: isinstance(row, Attestation) and not any(has(row, key) for key in ("words", "date", "derive", "place")),
+        "neither a date nor a place is given",
+        "Add words, date, derive or place",
+    ),
+)  # fmt: skip
