@@ -199,3 +199,22 @@ def test_tooltip_has_quote_window_and_best_known_date(opened: Opener) -> None:
             assert part in said
     view.keyboard.press("Escape")
     assert view.locator("#tip:visible").count() == 0
+
+
+@NEEDS_BROWSER
+def test_a_date_that_the_view_cuts_looks_torn_and_not_as_if_it_ended(opened: Opener) -> None:
+    view, seen = opened(ROOT), 0
+    for _ in range(5):
+        view.click("#in")
+        from_, to = (date.fromordinal(date(1970, 1, 1).toordinal() + int(day)) for day in geometry(view)["view"].split("|"))
+        for row in EVENTS:
+            if not (row["date_earliest"] and row["date_latest"]):
+                continue
+            first, last = (date.fromisoformat(row[side]) for side in ("date_earliest", "date_latest"))
+            if last < from_ or first > to:
+                continue
+            path = view.locator(f".timeline.wide [data-event={row['event_id']}] .marks :is(.window, .given)").first
+            corners = 4 + 3 * (first < from_) + 3 * (last > to)
+            assert len((path.get_attribute("d") or "").split("L")) == corners, row["event_id"]
+            seen += corners > 4
+    assert seen

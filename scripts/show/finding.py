@@ -36,10 +36,12 @@ def finding(tables: Tables) -> Finding:
         return _plain(tables["events"])
     best = max(cases, key=lambda case: (case.days, case.witnesses, -len(case.event["date_verbatim"].split())))
     event = best.event
+    several_articles = len({row["article_id"] for row in tables["events"]}) > 1
+    teller = sources[event["article_id"]]["publisher"] if several_articles else "The article"
     others = several(best.witnesses, "other source")
     return Finding(
         f"\u201c{capital(event['date_verbatim'])}\u201d was {words.words(event['best_edtf'])}",
-        f"The article\u2019s words leave {best.days} days open; {others} name{'s' * (best.witnesses == 1)} this one.",
+        f"{teller}\u2019s words leave {best.days} days open; {others} name{'s' * (best.witnesses == 1)} this one.",
         event["event_id"],
     )
 

@@ -84,7 +84,8 @@ def known_of(event: Row, axis: Axis | None, frame: Frame, year: int | None) -> K
 
 def _best(place: ET.Element, event: Row, known: Known, frame: Frame) -> None:
     if known.point:
-        draw_point(place, "best", across(frame, known.span.middle), BAR / 2)
+        vague = event["best_earliest"] != event["best_latest"] and kind_of(event["best_edtf"]) == "window"
+        draw_point(place, "best vague" if vague else "best", across(frame, known.span.middle), BAR / 2)
     else:
         kind = "best" if edtf.read(event["best_edtf"]).extent == "throughout" else "best vague"
         _bar(place, kind, known.left, known.right, 3, BAR - 6, known.span.opened)

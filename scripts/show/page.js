@@ -71,8 +71,8 @@
     return { from, to: from + length };
   }
   function nearest(view) {
-    const centre = (view.from + view.to) / 2, days = shown().flatMap(reach).filter(day => day >= view.from && day <= view.to);
-    return days.length ? days.reduce((near, next) => Math.abs(next - centre) < Math.abs(near - centre) ? next : near) : centre;
+    const days = shown().flatMap(reach).filter(day => day >= view.from && day <= view.to).sort((a, b) => a - b);
+    return days.length ? days[days.length >> 1] : (view.from + view.to) / 2;
   }
   function zoom(factor, at = null) {
     const now = view || home();
@@ -86,7 +86,8 @@
     const length = now.to - now.from, way = Math.sign(share), next = settle(now.from + share * (length + 1), now.to + share * (length + 1));
     // Over a gap, on to the next mark that way, and not back to where one was.
     const on = shown().map(reach).filter(([first, last]) => way > 0 ? last > now.to : first < now.from);
-    if (way * (next.from - now.from) > 0 || !on.length) { view = next; return; }
+    if (way * (next.from - now.from) > 0) { view = next; return; }
+    if (!on.length) { view = settle(now.from, now.to); return; }
     const target = way > 0 ? Math.min(...on.map(r => r[1])) : Math.max(...on.map(r => r[0]));
     view = settle(target - length / 2, target + length / 2);
   }
@@ -145,7 +146,7 @@
       if (best.first !== null && best.last !== null && (best.first === best.last || mark[1] - mark[0] < 2 * POINT)) {
         const centre = (mark[0] + mark[1]) / 2;
         mark = [centre - POINT, centre + POINT];
-        add(place, "path", { class: "best", d: `M${centre.toFixed(1)} 0l${POINT} ${POINT}-${POINT} ${POINT}-${POINT}-${POINT}Z` });
+        add(place, "path", { class: best.first === best.last || best.kind === "given" ? "best" : "best vague", d: `M${centre.toFixed(1)} 0l${POINT} ${POINT}-${POINT} ${POINT}-${POINT}-${POINT}Z` });
       } else mark = rectangle(place, best, mark, best.kind === "given" ? "best" : "best vague", 3, BAR - 6, axis);
       const label = add(place, "text", { class: "known", x: 0, y: BAR / 2 + 5 }, best.short);
       put(lane, label, mark, bar, axis);
@@ -156,11 +157,13 @@
     label.setAttribute("x", clamp(clamp(ends(span)[0], left, right), left, right - wide(label)).toFixed(1));
   }
   function rectangle(place, span, [from, to], kind, top, height, { left, right }) {
+    const torn = [span.first !== null && from < left - .01, span.last !== null && to > right + .01];  // cut by the view, not by the data
     [from, to] = [clamp(from, left, right), clamp(to, left, right)];
     if (to - from < THIN) { from = clamp((from + to - THIN) / 2, left, right - THIN); to = from + THIN; }
     const tip = Math.min(height / 2, to - from), middle = top + height / 2, bottom = top + height;
-    const start = span.first === null ? [[from + tip, bottom], [from, middle], [from + tip, top]] : [[from, bottom], [from, top]];
-    const end = span.last === null ? [[to - tip, top], [to, middle], [to - tip, bottom]] : [[to, top], [to, bottom]];
+    const tear = (x, inward) => [0, 1, 2, 3, 4].map(n => [x + n % 2 * inward, bottom - n * height / 4]);
+    const start = torn[0] ? tear(from, tip / 2) : span.first === null ? [[from + tip, bottom], [from, middle], [from + tip, top]] : [[from, bottom], [from, top]];
+    const end = torn[1] ? tear(to, -tip / 2).reverse() : span.last === null ? [[to - tip, top], [to, middle], [to - tip, bottom]] : [[to, top], [to, bottom]];
     const d = `M${[...start, ...end].map(point => point.map(n => n.toFixed(1)).join(" ")).join("L")}Z`;
     add(place, "path", { class: kind, d });
     return [from, to];
@@ -252,7 +255,7 @@
   }
   function matches(article, query) {
     const text = article.dataset.find;
-    if (query.date && !falls(article, query.date) && !(query.date.month && !query.date.day && !query.date.year && text.includes(query.said.toLowerCase()))) return false;
+    if (query.date && !falls(article, query.date) && !(query.date.month && !query.date.day && !query.date.year && new RegExp(`(?<![\\p{L}\\d])${query.said.replace(".", "\\.")}(?![\\p{L}\\d])`, "iu").test(text))) return false;
     return query.rest.every(word => text.includes(word));
   }
   const chosen = name => by("by-" + name).value;
@@ -302,6 +305,7 @@
     filter();
     bring();
     draw();
+    write(true);
     lead();
   }
   function bring() {  // an event that is linked to is never hidden
@@ -416,7 +420,7 @@
     const name = button.dataset.rows, [top, ...rows] = new TextDecoder().decode(content(by("table-" + name))).trimEnd().split("\n");
     const kept = rows.filter(row => !hidden.has(row.split(",")[0]));
     save(new Blob([[top, ...kept, ""].join("\n")], { type: "text/csv" }), `${name}-shown.csv`);
-    button.closest("li").querySelector("[role=status]").textContent = `${kept.length} rows saved.`;
+    button.closest("li").querySelector("[role=status]").textContent = `${kept.length} row${kept.length === 1 ? "" : "s"} saved.`;
   });
   by("png").addEventListener("click", () => {
     const image = new Image(), canvas = document.createElement("canvas"), scale = 2;

@@ -111,8 +111,14 @@ def _mark(mark: Mark | None) -> Markup:
     if mark.shape == "day":
         return Markup('<svg class="day" x="{}" overflow="visible"><path d="M0 -7l7 7-7 7-7-7Z"/></svg>').format(mark.left)
     bar = Markup('<rect class="{}" x="{}" y="-6" width="{}" height="12"/>').format(mark.shape, mark.left, mark.width)
-    arrow = {"start": ("0%", "M9 -8l-9 8 9 8Z"), "end": ("100%", "M-9 -8l9 8-9 8Z")}.get(mark.opened)
-    tip = Markup('<svg class="arrow" x="{}" overflow="visible"><path d="{}"/></svg>').format(*arrow) if arrow else ""
+    arrow = {"start": ("0%", "M9 -8l-9 8 9 8Z", "M0 -7h9v14h-9Z"), "end": ("100%", "M-9 -8l9 8-9 8Z", "M0 -7h-9v14h9Z")}.get(
+        mark.opened
+    )
+    tip = (
+        Markup('<svg class="arrow" x="{0}" overflow="visible"><path class="gap" d="{2}"/><path d="{1}"/></svg>').format(*arrow)
+        if arrow
+        else ""
+    )
     return bar + tip
 
 
