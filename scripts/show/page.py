@@ -206,7 +206,8 @@ def _data_of(event: Row, lines: list[Line], parts: list[Row], place: Row | None,
     """What the page's script filters and searches by. The article's own publisher is in every event, and so not searched."""
     ids = [line.row["source_id"] for line in lines]
     names = [actors[key]["name"] for key in dict.fromkeys(row["actor_id"] for row in parts)]
-    text = [event["title"], event["description"], facts.plain(event["event_type"]), place["name"] if place else "", *names]
+    # Names first: a name and the quote of an article, side by side, would be more of its sentence than we carry.
+    text = [event["title"], event["description"], *names, place["name"] if place else "", facts.plain(event["event_type"])]
     for line in lines:
         text += [
             line.row["date_verbatim"],
