@@ -236,3 +236,21 @@ def test_honest_spellings_are_accepted(package: Path) -> None:
         damage(package, file, old, new)
     assert main(["--root", str(package)]) == 0
     assert "cold-sound,Cold Sound,sea,,0,51,,," in (package / "data/places.csv").read_text("utf-8")
+
+
+def test_a_misspelt_event_is_told_once_however_often_it_is_named(package: Path) -> None:
+    damage(package, GAZETTE, 'id = "press-conference"', 'id = "pres-conference"')
+    lines = [line for line in early(package) if "no event has the id 'press-conference'" in line]
+    assert len(lines) == 1
+    assert "or the id of pres-conference, whichever is misspelt" in lines[0]
+
+
+def test_words_that_an_event_repeats_are_told_of_their_attestation_alone(
+    package: Path, failing_build: Callable[[], list[str]]
+) -> None:
+    damage(package, GAZETTE, 'words = "Earlier in the day"', 'words = "=bad"\ndate = "2019-06-12"\nnote = "Made up."')
+    path = package / GAZETTE
+    path.write_text(path.read_text("utf-8").replace('anchor = { type = "event", event = "press-conference" }\n', "", 1), "utf-8")
+    lines = failing_build()[:-1]
+    assert len(lines) == 1
+    assert "attestation of talks-with-premier: words is '=bad'" in lines[0]

@@ -294,8 +294,9 @@ def _check_references(curated: Curated, problems: list[Problem], lost: Lost) -> 
                 wanting.setdefault((to, id_), []).append((kind, record))
                 if id_ not in ids[to]:
                     gone.append((to, id_))
-                    if not lost.holds(to, id_):
-                        problems.append(_dangling(record, to, id_, closest[to]))
+    for to, id_ in dict.fromkeys(gone):  # a missing id is told once, where it is named first
+        if not lost.holds(to, id_):
+            problems.append(_dangling([record for _, record in wanting[to, id_]], to, id_, closest[to]))
     left_out: set[int] = set()
     while gone:
         for kind, record in wanting.pop(gone.pop(), ()):
@@ -307,10 +308,13 @@ def _check_references(curated: Curated, problems: list[Problem], lost: Lost) -> 
             setattr(curated, kind, [record for record in getattr(curated, kind) if id(record) not in left_out])
 
 
-def _dangling(record: Any, kind: str, id_: str, closest: Closest) -> Problem:  # noqa: ANN401 - any record
+def _dangling(records: list, kind: str, id_: str, closest: Closest) -> Problem:
     close = closest(id_)
     mend = f"Did you mean {close}?" if close else f"{HOMES[kind]}, or correct the id"
-    return Problem(*record.where, f"no {kind} has the id {id_[:80]!r}", mend)
+    also = f", which is named {len(records)} times" if len(records) > 1 else ""
+    if also and close:
+        mend = f"Correct it, or the id of {close}, whichever is misspelt"
+    return Problem(*records[0].where, f"no {kind} has the id {id_[:80]!r}{also}", mend)
 
 
 @cache
