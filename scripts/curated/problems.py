@@ -46,4 +46,8 @@ class BuildError(Exception):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = sorted(set(problems), key=_in_order)
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Return a line for each problem; made only when it is asked for, as there may be very many."""
+        return "\n".join(map(str, self.problems))

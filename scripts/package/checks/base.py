@@ -12,6 +12,8 @@ Bounds = tuple[date | None, date | None]
 # Marks faults that may only be the shadow of a record left out for its own fault.
 MISSING = "Not there:"
 
+MOST = 1000  # faults that are looked for in one table
+
 # The dates of each table, by the beginning of their columns.
 DATES = {"events": ("date", "best"), "attestations": ("date",), "figures": ("period",)}
 
@@ -45,7 +47,7 @@ class Tables:
         """Return the rows of the table `name`; none where the package has no such table."""
         if name not in self._rows:
             rows = self._read(name) if self.package.has_resource(name) else []
-            self._rows[name] = [row for row in rows if row.valid]
+            self._rows[name] = [*_valid(rows)]
             self.whole &= len(self._rows[name]) == len(rows)
         return self._rows[name]
 
@@ -53,6 +55,18 @@ class Tables:
         resource = self.package.get_resource(name)
         resource.schema.foreign_keys = []  # they are checked where the package is validated: here each would read its table again
         return resource.read_rows()
+
+
+def _valid(rows: list[Row]) -> Iterator[Row]:
+    """Yield the rows that are as the schema has them; what follows a row too many that is not stands for nothing either."""
+    wrong = 0
+    for row in rows:
+        if row.valid:
+            yield row
+            continue
+        wrong += 1
+        if wrong == MOST:  # to tell what is wrong with a row takes long, and nobody will read it
+            return
 
 
 def bounds(row: Row, prefix: str) -> Bounds:
