@@ -35,7 +35,11 @@ def comment(text: str) -> str:
 
 def document(text: str, published: str) -> str:
     """Return the curated file of an article as far as a program can write it. Raises ValueError where `published` is no EDTF value."""
-    found = list(scan(text, published))  # reads `published` before anything is written
+    try:
+        edtf.read(published)
+    except ValueError as error:
+        raise ValueError(f"--published: {error}. Write 2022-11-18, 2022-11 or 2022, as far as it is known") from None
+    found = list(scan(text, published))
     title = next((line.strip() for line in text.splitlines() if line.strip()), "")
     numbers = count(1)
     return "\n".join([*_head(title, published), *(line for f in found for line in _entry(f, published, numbers))]) + "\n"

@@ -79,7 +79,7 @@ def head(schema: dict, name: str, title: str, by: str, day: date) -> dict:
         "sources": [{"title": "A made-up article, to be replaced"}],
         "resources": [_kept(resource) for resource in schema["resources"] if resource["name"] in TABLES],
     }
-    return {key: own.get(key, value) for key, value in schema.items() if key != "homepage"}
+    return {key: own.get(key, value) for key, value in schema.items() if key not in ("id", "homepage")}
 
 
 def _kept(resource: dict) -> dict:
@@ -115,6 +115,13 @@ def _name(text: str) -> str:
     return text
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text if len(text) == 10 else "")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day: write it as 2024-05-17") from None
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Start the package and say what comes next; return the exit status."""
     parser = argparse.ArgumentParser(
@@ -123,7 +130,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("name", type=_name, help="the name of the package: lower-case words joined by hyphens")
     parser.add_argument("--title", required=True, help="its title")
     parser.add_argument("--by", required=True, help="who publishes it")
-    parser.add_argument("--date", required=True, type=date.fromisoformat, help="the day of its first version: 2024-05-17")
+    parser.add_argument("--date", required=True, type=_day, help="the day of its first version: 2024-05-17")
     parser.add_argument("--root", type=Path, default=ROOT, help="the clone to turn into it (default: this one)")
     options = parser.parse_args(arguments)
     start(options.root, options.name, options.title, options.by, options.date)

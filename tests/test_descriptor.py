@@ -10,7 +10,9 @@ import dplib
 import jsonschema
 import pytest
 import yaml
-from conftest import ROOT, table
+from conftest import EXAMPLE, ROOT, copy, table
+
+from scripts.build import outputs
 
 DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
 PROFILES = Path(dplib.__file__).parent / "profiles"
@@ -80,7 +82,9 @@ def test_citation_says_what_the_descriptor_says() -> None:
     assert citation["keywords"] == DESCRIPTOR["keywords"]
     assert citation["license"] == DESCRIPTOR["licenses"][0]["name"]
     assert [author["name"] for author in citation["authors"]] == [c["title"] for c in DESCRIPTOR["contributors"]]
-    assert "doi" not in citation
+    none_yet = "There is no DOI yet." in (ROOT / "README.md").read_text("utf-8")
+    assert none_yet == ("id" not in DESCRIPTOR)
+    assert citation.get("doi", "") == DESCRIPTOR.get("id", "").removeprefix("https://doi.org/")
     articles = {row["article_id"] for row in table("events")}
     cited = [(row["title"], row["url"]) for row in table("sources") if row["source_id"] in articles]
     assert [(reference["title"], reference.get("url", "")) for reference in citation["references"]] == cited
@@ -92,3 +96,29 @@ def test_descriptor_describes_each_table_and_the_picture() -> None:
         "events", "attestations", "event_actors", "event_relations", "figures", "actors", "places", "sources",
     ]  # fmt: skip
     assert all(resource["title"] and resource["description"] for resource in DESCRIPTOR["resources"])
+
+
+@pytest.mark.parametrize(
+    ("file", "cited"),
+    [
+        ("CITATION.cff", "doi: 10.5281/zenodo.1234"),
+        (".zenodo.json", '"identifier": "10.5281/zenodo.1234",\n      "relation": "isVersionOf",\n      "scheme": "doi"'),
+        ("README.md", "[Data set]. https://doi.org/10.5281/zenodo.1234"),
+        ("README.md", "doi = {10.5281/zenodo.1234}"),
+        ("data/timeline.jsonld", '"identifier": "https://doi.org/10.5281/zenodo.1234"'),
+    ],
+)
+def test_doi_is_cited_where_the_dataset_has_one(file: str, cited: str, with_doi: dict[str, bytes]) -> None:
+    assert cited in with_doi[file].decode()
+    assert cited not in (EXAMPLE / file).read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def with_doi(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What is built of the example when its descriptor has the DOI of an archive."""
+    root = copy(EXAMPLE, tmp_path_factory.mktemp("archived") / "package")
+    descriptor = json.loads((root / "datapackage.json").read_text("utf-8"))
+    (root / "datapackage.json").write_text(
+        json.dumps(descriptor | {"id": "https://doi.org/10.5281/zenodo.1234"}, indent=2), "utf-8"
+    )
+    return outputs(root)[0]

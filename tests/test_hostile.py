@@ -186,7 +186,7 @@ def test_empty_files_are_no_package(package: Path, failing_build: Callable[[], l
     for path in (package / "data/curated").rglob("*.toml"):
         path.write_text("")
     lines = failing_build()
-    assert sum("publisher is missing" in line for line in lines) == len(CURATED) - 2
+    assert sum("publisher, source_type are missing" in line for line in lines) == len(CURATED) - 2
 
 
 @pytest.mark.parametrize(

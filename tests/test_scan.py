@@ -157,7 +157,12 @@ def test_without_new_the_same_is_printed(tmp_path: Path, capsys: pytest.CaptureF
     ("name", "content", "arguments", "message"),
     [
         ("none.txt", None, ["--published", "2021-05"], "No such file"),
-        ("a.txt", b"x", ["--published", "May"], "'May' is not an EDTF value"),
+        (
+            "a.txt",
+            b"x",
+            ["--published", "May"],
+            "--published: 'May' is not an EDTF value this package reads. Write 2022-11-18, 2022-11 or 2022",
+        ),
         ("a.txt", b"caf\xe9", ["--published", "2021-05"], "not UTF-8"),
         ("a.txt", b"x", ["--published", "2021-05", "--new", "../x"], "not an id"),
         ("a.txt", b"x", ["--published", "2021-05", "--new", "x", "--root", "nowhere"], "--root"),

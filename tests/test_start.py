@@ -113,6 +113,14 @@ def _copy_tables(fork: Path, names: tuple[str, ...]) -> None:
     (fork / "datapackage.json").write_text(json.dumps(descriptor | {"resources": resources}, indent=2) + "\n")
 
 
+@pytest.mark.parametrize("day", ["May", "2031-04", "20310409", "2031-02-30"])
+def test_a_day_that_is_no_day_is_refused(day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        start.main(["--title=x", "--by=x", f"--date={day}", "my-timeline"])
+    assert stopped.value.code == 2
+    assert f"'{day}' is no day: write it as 2024-05-17" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["My Timeline", "my_timeline", "-x", "2nd"])
 def test_a_name_that_is_no_name_is_refused(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

@@ -12,11 +12,11 @@ from typing import Any, TextIO, get_args, get_type_hints
 
 from scripts.curated import plain
 from scripts.curated.closest import MOST, Closest
+from scripts.curated.lost import Lost
 from scripts.curated.problems import BuildError, Problem
-from scripts.curated.records import Actor, Attestation, Curated, Event, Figure, Origin, Part, Place, Relation, Source
+from scripts.curated.records import KEYS, REGISTRIES, Attestation, Curated, Event, Figure, Origin, Part, Relation, Source
 
 FOLDER = "data/curated"
-REGISTRIES = {"actors.toml": Actor, "places.toml": Place}
 STATEMENTS = {"event": Event, "attestation": Attestation, "part": Part, "relation": Relation, "figure": Figure}
 SIGNS = ("README.md",)  # hand-written too, but holding no facts
 HEAD = re.compile(r"\[\[\w+\]\]", re.ASCII)  # of a list of tables; not of one within the table above it
@@ -31,35 +31,7 @@ PLAIN = str.maketrans(
     | {"\u2026": "...", "\u00ad": ""}
 )
 EXACT = {"url"}  # kept to the letter
-
-
-class Lost:
-    """Ids that are written somewhere but are no records for a fault that is named there: who refers to them is not at fault."""
-
-    def __init__(self) -> None:
-        self._ids: set[tuple[str, str]] = set()
-        self._kinds: set[str] = set()
-        self._words: set[str] = set()
-
-    def record(self, kind: str, id_: object) -> None:
-        """A record is left out; where its id is not known, any id may be its."""
-        if isinstance(id_, str) and id_:
-            self._ids.add((kind, id_))
-        else:
-            self._kinds.add(kind)
-
-    def file(self, path: Path) -> None:
-        """A file cannot be parsed: what it names is taken to be there. One that cannot be opened may hold anything."""
-        try:
-            text = plain.read(path, path.name).decode("utf-8", "replace")
-        except BuildError:
-            self._kinds |= {REGISTRIES[path.name].__name__.lower()} if path.name in REGISTRIES else {"event", "source"}
-        else:
-            self._words |= {path.stem, *re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text)}
-
-    def holds(self, kind: str, id_: str) -> bool:
-        """Whether an id may be one of those."""
-        return (kind, id_) in self._ids or kind in self._kinds or id_ in self._words
+FILE, FILE_MEND = ("id", "source", "source_id", "article_id"), "The name of the file is the id of the source: leave this out"
 
 
 def read(root: Path) -> tuple[Curated, list[Problem]]:
@@ -192,10 +164,10 @@ def _batches(file: TextIO) -> Iterator[str]:
 
 def _label(kind: str, row: dict, number: int) -> str:
     """The id of a row; a statement without one goes by its kind and the event that it speaks of."""
-    if isinstance(row.get("id"), str):
-        return row["id"][:80]
-    event = row.get("event")
-    return f"{kind} of {event[:80]}" if isinstance(event, str) else f"{kind} {number}"
+    id_, event = row.get("id"), row.get("event")
+    if isinstance(id_, str) and id_:
+        return id_[:80]
+    return f"{kind} of {event[:80]}" if isinstance(event, str) and event else f"{kind} {number}"
 
 
 TYPES = {
@@ -218,6 +190,12 @@ def _required(kind: type) -> frozenset[str]:
     return frozenset(f.name for f in fields(kind) if f.default is MISSING)
 
 
+@cache
+def _may_be_blank(kind: type) -> frozenset[str]:
+    """The texts of a record that nothing else is known by."""
+    return frozenset(f.name for f in fields(kind) if _types(kind)[f.name] is str and f.name != "id" and "to" not in f.metadata)
+
+
 def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Problem]) -> Any:  # noqa: ANN401
     """Make a record of a TOML table, or name all that keeps it from being one and return None."""
     found: list[Problem] = []
@@ -226,10 +204,10 @@ def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Pr
     values = {"where": where} | given if "where" in types else dict(given)
     for key, value in row.items():
         if key not in types or key in values:
-            known = types.keys() - given.keys() - {"where"}
-            close = Closest(known, MOST - len(problems))(key)
+            known = [name for name in types if name not in {*given, "where"}]
+            close = "" if given and key in FILE else _meant(key, kind, known, MOST - len(problems))
             meant.add(close)
-            mend = f"Did you mean {close}?" if close else f"Known: {', '.join(name for name in types if name in known)}"
+            mend = f"Did you mean {close}?" if close else f"Known: {', '.join(known)}" if close is None else FILE_MEND
             found.append(Problem(*where, f"{key} is an unknown key", mend))
             continue
         if type(value) is not types[key] or type(value) in (int, float):
@@ -237,10 +215,21 @@ def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Pr
         if type(value) is str:  # interned: ids and enums stand in many records
             value = sys.intern(value if key in EXACT else value.translate(PLAIN))
         values[key] = value
-    for name in sorted(_required(kind) - values.keys() - meant):
-        found.append(Problem(*where, f"{name} is missing", f"Add {name} = ..."))
+    needed = [name for name in types if name in _required(kind) - meant]
+    blank = [name for name in needed if name not in values or (values[name] == "" and types[name] is str)]
+    if blank:
+        are = "are" if blank[1:] else "is"
+        found.append(Problem(*where, f"{', '.join(blank)} {are} missing", f"Add {', '.join(f'{name} = ...' for name in blank)}"))
     problems.extend(found)
-    return None if found else kind(**values)
+    if len(found) > bool(blank) or not _may_be_blank(kind).issuperset(blank):
+        return None
+    return kind(**values | dict.fromkeys(blank, ""))  # so that what else is wrong with its date is told in the same run
+
+
+def _meant(key: str, kind: type, known: list[str], left: int) -> str | None:
+    """The key that an unknown one was meant to be: that of a column of the tables, or one spelt alike; None for neither."""
+    written = "id" if key == f"{kind.__name__.lower()}_id" else KEYS.get(key)
+    return written if written in known else Closest(known, left)(key)
 
 
 def _value(name: str, value: Any, wanted: type, where: Origin, found: list[Problem]) -> Any:  # noqa: ANN401

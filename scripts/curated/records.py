@@ -165,6 +165,28 @@ class Figure:
     note: str = ""
 
 
+REGISTRIES = {"actors.toml": Actor, "places.toml": Place}
+
+# What the columns are called where a person writes them; of other columns, there is no key.
+KEYS = {
+    "date_verbatim": "words",
+    "period_verbatim": "words",
+    "value_verbatim": "value_words",
+    "published_edtf": "published",
+    "date_edtf": "date",
+    "best_edtf": "the best-known date",
+    "period_edtf": "date",
+    "anchor_date": "anchor",
+    "anchor_event_id": "anchor",
+    "said_at_event_id": "said_at",
+    "related_event_id": "related_event",
+    "affiliation_id": "affiliation",
+    "place_id": "place",
+    "actor_id": "actor",
+    "event_id": "event",
+}
+
+
 @dataclass
 class Curated:
     """Everything that was read, in the order of the files. `whole`: nothing was left out for a fault of its own."""

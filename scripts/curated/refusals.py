@@ -1,8 +1,13 @@
 """What keeps a row from having a date, and what to write instead."""
 
 from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
 
 from scripts.curated.records import Attestation, Figure
+from scripts.reader.dates import Span, UnreadableDate, resolve_counting
+
+Bounds = tuple[date | None, date | None]
 
 
 class DateError(ValueError):
@@ -14,10 +19,12 @@ class DateError(ValueError):
 
 
 BY_HAND = "Give the source's exact words; if they are, write the date as EDTF in date = ... and the reason in note"
+COUNT_FROM = "Count from another event, from the publication or from a speech"
 EDTF = "Write the date as EDTF, as 2022-11-18, 2022-11-XX or [2022-11-01..2022-11-05]"
+NEEDS_ANCHOR = "these words need an anchor"
 # What the reader says of words, and the mend where that is another than a date by hand: the first that fits counts.
 MENDS = (
-    ("these words need an anchor", 'Add anchor = { type = "publication" }, or the speech or event that they are counted from'),
+    (NEEDS_ANCHOR, 'Add anchor = { type = "publication" }, or the speech or event that they are counted from'),
     (
         "depends on which day",
         'Write derive = { kind = "within", event = ... } with an event, or the date as EDTF in date = ... and the reason in note',
@@ -40,6 +47,38 @@ def mend_of(row: Attestation | Figure, error: Exception) -> str:
 def has(row: Attestation | Figure, key: str) -> bool:
     """Whether a key is given. A figure has no derivation, direction, extent or place, and is never undated."""
     return bool(getattr(row, key, None))
+
+
+class Reading(NamedTuple):
+    """What rules read words as, and from where: from no anchor, or from the publication in a direction, where they need one."""
+
+    span: Span
+    anchor: str | None
+    direction: str | None
+
+
+def readable(words: str, published: str | None, window: Bounds | None) -> Reading | None:
+    """Return what rules read words as that have a date by hand, or none: by themselves; or, counted from the publication, as the
+    same bounds. None where they read them as neither."""
+    ways = [(published, way) for way in (None, "past", "future")] if published and window else []
+    for anchor, direction in [(None, None), *ways]:
+        try:
+            span = resolve_counting(words, anchor, direction)[0]
+        except UnreadableDate:
+            continue
+        if anchor is None or span[:2] == window:
+            return Reading(span, anchor, direction)
+    return None
+
+
+OTHER_WAY = {"past": "future", "future": "past"}
+
+
+def lies(direction: str, window: Bounds, anchor: Bounds) -> bool:
+    """Whether bounds can lie in that direction of those of their anchor; an open side reaches anywhere."""
+    if direction == "past":
+        return (window[0] or date.min) <= (anchor[1] or date.max)
+    return (window[1] or date.max) >= (anchor[0] or date.min)
 
 
 # What a row may not say together: (whether it does, what is wrong, what to write instead).
@@ -72,6 +111,11 @@ CONTRADICTIONS: tuple[tuple[Callable[[Attestation | Figure], bool], str, str], .
             f"Add words = ... as the source has them, or leave {key} out",
         )
         for key in ("anchor", "direction", "undated")
+    ),
+    (
+        lambda row: has(row, "direction") and not has(row, "anchor"),
+        "direction is given without an anchor",
+        "Add the anchor that the words are counted from, or leave direction out",
     ),
     (
         lambda row: row.words and row.date and not row.note,

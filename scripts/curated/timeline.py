@@ -8,13 +8,23 @@ from typing import NamedTuple
 from scripts.curated.cycles import circle, components
 from scripts.curated.problems import Problem
 from scripts.curated.records import Anchor, Attestation, Curated, Derive, Figure
-from scripts.curated.refusals import CONTRADICTIONS, DateError, has, mend_of
+from scripts.curated.refusals import (
+    CONTRADICTIONS,
+    COUNT_FROM,
+    NEEDS_ANCHOR,
+    OTHER_WAY,
+    Bounds,
+    DateError,
+    has,
+    lies,
+    mend_of,
+    readable,
+)
 from scripts.reader import edtf
 from scripts.reader.dates import Span, UnreadableDate, resolve_counting, written
 from scripts.reader.windows import shift
 
 Key = tuple[str, str]  # source id, event id
-Bounds = tuple[date | None, date | None]
 
 
 class Dated(NamedTuple):
@@ -131,7 +141,8 @@ def _published(curated: Curated, problems: list[Problem]) -> dict[str, str | Non
     """When each source was published, empty where that is not known, None where it cannot be read, which is named here."""
     published: dict[str, str | None] = {}
     rows = (*curated.attestation, *curated.figure)
-    counted = {row.source for row in rows if row.anchor and row.anchor == Anchor(type="publication") and row.words}
+    undated = {source.id for source in curated.source if not source.published}
+    counted = {row.source for row in rows if row.source in undated and row.anchor == PUBLICATION and _needs_anchor(row.words)}
     for number, source in enumerate(curated.source):
         published[source.id] = source.published
         if not source.published and source.id in counted:
@@ -151,11 +162,21 @@ def _published(curated: Curated, problems: list[Problem]) -> dict[str, str | Non
     return published
 
 
+def _needs_anchor(words: str) -> bool:
+    """Whether words are a date that must be counted from somewhere; not if they are none, or one by themselves."""
+    try:
+        resolve_counting(words)
+    except UnreadableDate as error:
+        return NEEDS_ANCHOR in str(error)
+    return False
+
+
 class Shadow(ValueError):
     """An anchor that has no date for a fault of its own, which is named there."""
 
 
 FAILED = "failed"
+PUBLICATION = Anchor(type="publication")
 ANCHOR = "Use an anchor type of publication, speech or event, with the event or the day that it needs"
 
 
@@ -179,9 +200,14 @@ def _in_order(
     for part in components(graph):
         around = circle(graph, part)
         if around:
-            path = " -> ".join(event for _, event in around)
-            mend = "Give one of them words or a date of its own"
-            problems.append(Problem(*attestations[around[0]].where, f"the dates wait for each other: {path}", mend))
+            what = f"the dates wait for each other: {' -> '.join(event for _, event in around)}"
+            alone = len(around) == 2
+            found = (
+                ("the event is counted from itself", COUNT_FROM)
+                if alone
+                else (what, "Give one of them words or a date of its own")
+            )
+            problems.append(Problem(*attestations[around[0]].where, *found))
             failed.update(part)
         else:
             yield from part
@@ -210,17 +236,20 @@ def _date_or_fail(row: Attestation | Figure, published: str | None, event_date: 
     if row.date:
         return _given(row, extent, published)
     if has(row, "undated"):
-        _refuse_readable(row, ("",), "undated")
+        _refuse_readable(row, "undated")
     if not row.words or has(row, "undated"):
         return None
     return _read(row, extent, published, event_date)
 
 
 def _read(row: Attestation | Figure, extent: str, published: str | None, event_date: EventDate) -> Dated:
-    anchor = _anchor(row.anchor, row.source, published, event_date) if row.anchor else None
+    anchor = _anchor(row, published, event_date) if row.anchor else None
     direction = getattr(row, "direction", "") or None
     from_event = bool(row.anchor) and row.anchor.type == "event"
     span, counted = resolve_counting(row.words, anchor, direction, from_event=from_event)
+    if direction and anchor and not lies(direction, span[:2], edtf.read(anchor)[:2]):
+        what = f"the date is {written(span)}, which does not lie in the {direction} of its anchor {edtf.canonical(anchor)}"
+        raise DateError(what, f'Write direction = "{OTHER_WAY[direction]}", or leave it out')
     direction = direction if direction and span != _without_direction(row.words, anchor, from_event) else None
     span = span._replace(extent=extent) if extent else span
     if not row.anchor:
@@ -242,41 +271,39 @@ def _given(row: Attestation | Figure, extent: str, published: str | None) -> Dat
     bounds = edtf.read(row.date)
     window = bounds.earliest, bounds.latest
     if row.words:
-        _refuse_readable(row, ("", published or ""), "the date", window)
+        _refuse_readable(row, "the date", published, window)
     span = Span(*window, edtf.precision_of(*window), CURATED if row.words else "edtf", extent or bounds.extent or "within")
     return Dated(span, written(span))
 
 
-def _refuse_readable(row: Attestation | Figure, anchors: tuple[str, ...], instead: str, window: Bounds | None = None) -> None:
+def _refuse_readable(row: Attestation | Figure, instead: str, published: str | None = None, window: Bounds | None = None) -> None:
     """Refuse a date by hand where the words lead to one: by themselves, or counted from the publication to the same days."""
-    for anchor in dict.fromkeys(anchors):
-        for direction in (None, "past", "future") if anchor else (None,):
-            try:
-                span = resolve_counting(row.words, anchor or None, direction)[0]
-            except ValueError:
-                continue
-            if not anchor or span[:2] == window:
-                how = f" counted from the publication{f' with direction {direction}' if direction else ''}" if anchor else ""
-                count = ', and give anchor = { type = "publication" }' if anchor else ""
-                count += f' and direction = "{direction}"' if direction else ""
-                mend = f"Leave {instead} out{count}"
-                raise DateError(f"the rule {span.rule} reads {row.words!r} as {written(span)}{how}: leave {instead} out", mend)
+    found = readable(row.words, published, window)
+    if not found:
+        return
+    how, mend = "", f"Leave {instead} out"
+    if found.anchor:
+        how, mend = " counted from the publication", f'{mend}, and give anchor = {{ type = "publication" }}'
+    if found.direction:
+        how, mend = f"{how} with direction {found.direction}", f'{mend} and direction = "{found.direction}"'
+    what = f"the rule {found.span.rule} reads {row.words!r} as {written(found.span)}{how}: leave {instead} out"
+    raise DateError(what, mend)
 
 
-def _anchor(anchor: Anchor, source: str, published: str | None, event_date: EventDate) -> str:
-    if anchor.type == "publication" and not anchor.event and not anchor.date:
-        if published is None:
-            raise Shadow
-        if not published:
+def _anchor(row: Attestation | Figure, published: str | None, event_date: EventDate) -> str | None:
+    """The date that words are counted from; None for a publication that is not known, where the words do not need it."""
+    anchor = row.anchor
+    if anchor == PUBLICATION:
+        if not published and (published is None or _needs_anchor(row.words)):
             raise Shadow  # it is told of the source
-        return published
+        return published or None
     if (
         anchor.type not in ("speech", "event")
         or bool(anchor.event) == bool(anchor.date)
         or (anchor.type == "event" and anchor.date)
     ):
         raise DateError("the anchor is not one that words can be counted from", ANCHOR)
-    return anchor.date or event_date(source, anchor.event).edtf
+    return anchor.date or event_date(row.source, anchor.event).edtf
 
 
 def _derived(derive: Derive, source: str, extent: str, event_date: EventDate) -> Dated:

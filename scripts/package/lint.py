@@ -11,7 +11,7 @@ from scripts.package import descriptor as descriptors
 
 # The properties that stand at each place of the descriptor: all of these, and nothing else, unless marked with "?".
 PROPERTIES = {
-    "package": "$schema profile name title description homepage? version created keywords licenses contributors sources image "
+    "package": "$schema profile name id? title description homepage? version created keywords licenses contributors sources image "
     "resources",
     "licenses": "name path title",
     "contributors": "title role roles",
@@ -61,6 +61,10 @@ VALUES: dict[str, tuple[str, Callable[[object], bool]]] = {
     **dict.fromkeys(("minimum", "maximum", "maxLength", "bytes"), ("a whole number", lambda value: type(value) is int)),
     **dict.fromkeys(("primaryKey", "enum", "keywords", "roles"), ("a list of texts, each once", _is_names)),
     "name": ("a name of letters, digits and . _ -", _matches(r"[A-Za-z0-9][A-Za-z0-9._-]*")),
+    "id": (
+        "the address of its DOI, as https://doi.org/10.5281/zenodo.1234",
+        _matches(r"https://doi\.org/10\.\d{4,9}/[\w./()-]+"),
+    ),
     "homepage": ("an address of the web that a shell can take as it is", _matches(r"https?://[\w.-]+(/[\w./~-]*)?")),
     "version": ("three numbers, as in 1.2.3", _matches(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}")),
     "created": ("a day and time, as in 2026-01-31T00:00:00Z", _matches(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")),

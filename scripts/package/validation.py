@@ -8,6 +8,7 @@ from pathlib import Path
 from frictionless import Error, FrictionlessException, Package
 
 from scripts.curated.problems import BuildError, Problem
+from scripts.curated.records import KEYS
 from scripts.package import canonical, contract
 from scripts.package import descriptor as descriptors
 from scripts.package.checks import MISSING, MOST, Tables, checklist
@@ -56,9 +57,15 @@ def validate(folder: Path, tables: Rows | None = None, partial: bool = False) ->
         form = canonical.faults(lines[resource["name"]], resource)
         found += [fault for fault in form if (fault.table, fault.line, fault.column) not in told and (fault.line or not partial)]
         problems += [] if partial else canonical.examples(lines[resource["name"]], resource)
-    if tables:  # what a row of events repeats is told of the attestation that it repeats
-        found = [fault for fault in found if not (fault.table == "events" and fault.column.startswith(("date_", "best_")))]
+    if tables:
+        found = [fault for fault in found if not _repeats(fault)] or found
     return problems + [_problem(fault, tables) for fault in found]
+
+
+def _repeats(fault: canonical.Fault) -> bool:
+    """Whether the cell only repeats one that is told elsewhere: an id is told of its own record, a date of its attestation."""
+    dates = fault.table == "events" and fault.column.startswith(("date_", "best_"))
+    return dates or fault.column in contract.references(fault.table)
 
 
 def _faults(schema: dict, folder: Path, partial: bool) -> Iterator[canonical.Fault]:
@@ -97,8 +104,8 @@ def _unlinked(schema: dict) -> dict:
 
 def _shadow(error: Error) -> bool:
     """Whether the fault may only be that a record was left out for its own fault."""
-    computed = getattr(error, "field_name", "").startswith(("date_", "best_", "period_"))
-    return error.type == "foreign-key" or error.note.startswith(MISSING) or (computed and not error.cell)
+    blank = getattr(error, "field_name", "") and not error.cell  # told of the record, or computed from what was left out
+    return error.type == "foreign-key" or error.note.startswith(MISSING) or bool(blank)
 
 
 def _fault(table: str, error: Error, schema: dict) -> canonical.Fault:
@@ -148,24 +155,6 @@ def _mend(field: dict, cell: str) -> str:
     return field["description"].split(". ")[0].rstrip(".") + (f". For example: {example}" if good else "")
 
 
-# What the columns are called where a person writes them; of other columns, there is no key.
-KEYS = {
-    "date_verbatim": "words",
-    "period_verbatim": "words",
-    "value_verbatim": "value_words",
-    "published_edtf": "published",
-    "date_edtf": "date",
-    "best_edtf": "the best-known date",
-    "period_edtf": "date",
-    "anchor_date": "anchor",
-    "anchor_event_id": "anchor",
-    "said_at_event_id": "said_at",
-    "related_event_id": "related_event",
-    "affiliation_id": "affiliation",
-    "place_id": "place",
-    "actor_id": "actor",
-    "event_id": "event",
-}
 _COLUMN = re.compile("|".join(rf"\b{column}\b" for column in KEYS))
 
 

@@ -5,23 +5,30 @@ import re
 
 import yaml  # frictionless brings it
 
-from scripts.package.tables import Tables, text
+from scripts.package.tables import Tables
 from scripts.reader import edtf
 from scripts.reader.lexicon import MONTHS
+from scripts.show import facts
+
+DOI = "https://doi.org/"
 
 
-def articles(made: Tables) -> list[dict[str, str]]:
-    """Return the rows of `sources` that report the events, in the order of that table, as text."""
-    reported = {row.cells["article_id"] for row in made["events"]}
-    rows = [{name: text(value) for name, value in row.cells.items()} for row in made["sources"]]
-    return [row for row in rows if row["source_id"] in reported]
+def articles(made: Tables) -> list[facts.Row]:
+    """Return the sources that report events, as text: of each table, only what that needs is made into text."""
+    reported = [{"article_id": row.cells["article_id"]} for row in made["events"]]
+    return facts.articles(facts.as_text({"sources": made["sources"]}) | {"events": reported})
+
+
+def doi(schema: dict) -> str:
+    """Return the DOI of the dataset, in all its versions, without the address of its resolver; empty where it has none yet."""
+    return schema.get("id", "").removeprefix(DOI)
 
 
 def citation(schema: dict, made: Tables) -> str:
     """Return the citation of the dataset, and of each article that it was made from, as plain text."""
     authors = "; ".join(person["title"] for person in schema["contributors"])
-    home = f" {schema['homepage']}" if "homepage" in schema else ""
-    whole = f"{authors} ({schema['created'][:4]}). {schema['title']} (version {schema['version']}) [Data set].{home}"
+    where = "".join(f" {schema[key]}" for key in ("id", "homepage") if key in schema)
+    whole = f"{authors} ({schema['created'][:4]}). {schema['title']} (version {schema['version']}) [Data set].{where}"
     return "\n".join([whole, *(f"Made from: {_made_from(article)}" for article in articles(made))])
 
 
@@ -44,14 +51,14 @@ def _when(published: str) -> str:
 
 def bibtex(schema: dict, made: Tables) -> str:
     """Return BibTeX entries of the dataset and of each article; their keys are the ids with underscores."""
-    home = schema.get("homepage", "")
     own = {
         "author": _braced([person["title"] for person in schema["contributors"]]),
         "title": _escaped(schema["title"]),
         "year": schema["created"][:4],
         "version": schema["version"],
         "howpublished": "Data set",
-        "url": home,
+        "doi": doi(schema),
+        "url": schema.get("homepage", ""),
     }
     entries = [_entry(schema["name"], own)]
     for article in articles(made):
@@ -97,8 +104,8 @@ def cff(schema: dict, made: Tables) -> bytes:
         "keywords": schema["keywords"],
         "references": [_reference(article) for article in articles(made)],
     }
-    if "homepage" in schema:
-        thing["url"] = schema["homepage"]
+    thing |= {"doi": doi(schema)} if doi(schema) else {}
+    thing |= {"url": schema["homepage"]} if "homepage" in schema else {}
     return yaml.safe_dump(thing, sort_keys=False, allow_unicode=True, width=120).encode()
 
 
@@ -111,7 +118,8 @@ def _reference(article: dict[str, str]) -> dict[str, object]:
 
 def zenodo(schema: dict, made: Tables) -> bytes:
     """Return .zenodo.json, which an archive reads when it mints a DOI: the facts of the descriptor in its words."""
-    addresses = [article["url"] for article in articles(made) if article["url"]]
+    related = [(article["url"], "isDerivedFrom", "url") for article in articles(made) if article["url"]]
+    related += [(doi(schema), "isVersionOf", "doi")] if doi(schema) else []
     thing = {
         "upload_type": "dataset",
         "title": schema["title"],
@@ -123,6 +131,6 @@ def zenodo(schema: dict, made: Tables) -> bytes:
         "access_right": "open",
         "language": "eng",
         "keywords": schema["keywords"],
-        "related_identifiers": [{"identifier": address, "relation": "isDerivedFrom", "scheme": "url"} for address in addresses],
+        "related_identifiers": [dict(zip(("identifier", "relation", "scheme"), one, strict=True)) for one in related],
     }
     return (json.dumps(thing, indent=2) + "\n").encode()

@@ -68,6 +68,11 @@ def capital(value: str) -> str:
     return value[:1].upper() + value[1:]
 
 
+def first_sentence(words: str) -> str:
+    """Return the first sentence of a description."""
+    return words.split(". ")[0].rstrip(".") + "."
+
+
 def number(count: int) -> str:
     """Return a number as prose has it: small ones as words."""
     return NUMBERS[count] if count < len(NUMBERS) else str(count)

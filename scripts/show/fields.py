@@ -1,8 +1,8 @@
 """Write data/README.md: what each table, field and value means, from the descriptor."""
 
 from scripts.package.tables import Tables
+from scripts.show.facts import first_sentence
 from scripts.show.markdown import code, plain, table
-from scripts.show.readme import first_sentence
 
 HEAD = """# What every field means
 

@@ -44,8 +44,7 @@ def jsonld(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
             for resource in schema["resources"]
         ],
     }
-    if schema.get("homepage"):
-        thing["url"] = schema["homepage"]
+    thing |= {"identifier": schema.get("id"), "url": schema.get("homepage")}
     return (json.dumps({name: value for name, value in thing.items() if value}, indent=2, ensure_ascii=False) + "\n").encode()
 
 

@@ -14,9 +14,8 @@ from scripts.reader.rules import MODIFIERS, RANGES, RULES
 from scripts.show import facts, ics, metadata, picture, words
 from scripts.show.compare import AGREEMENT, Line, Mark, compare
 from scripts.show.entries import entries
-from scripts.show.facts import Row, Tables
+from scripts.show.facts import Row, Tables, first_sentence
 from scripts.show.finding import finding
-from scripts.show.readme import first_sentence
 from scripts.show.rules import OTHERS
 
 HERE = Path(__file__).parent

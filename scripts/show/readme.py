@@ -6,6 +6,7 @@ from collections.abc import Callable
 from scripts.curated.problems import BuildError, Problem
 from scripts.package.tables import Tables, text
 from scripts.show import cite
+from scripts.show.facts import first_sentence
 from scripts.show.markdown import plain, table
 
 SAMPLE_COLUMNS = ("event_id", "date_verbatim", "date_edtf", "date_earliest", "date_latest", "best_edtf")
@@ -65,11 +66,6 @@ READINGS = {
 def _date(schema: dict, made: Tables) -> str:
     row = sample(made)[0]
     return table(["column", "value", "how to read it"], [[f"`{column}`", row[column], how] for column, how in READINGS.items()])
-
-
-def first_sentence(words: str) -> str:
-    """Return the first sentence of a description."""
-    return words.split(". ")[0].rstrip(".") + "."
 
 
 def _citation(schema: dict, made: Tables) -> str:

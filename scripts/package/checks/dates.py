@@ -1,7 +1,10 @@
 """Checks of dates: each way to write one says the same, and words, rule and anchor lead to it."""
 
+from datetime import date
+
 from frictionless import Row
 
+from scripts.curated.refusals import COUNT_FROM, OTHER_WAY, lies, readable
 from scripts.curated.timeline import CURATED, DERIVATIONS
 from scripts.package.checks.base import DATES, MISSING, Bounds, Faults, Of, Said, articles, bounds, closed
 from scripts.reader import edtf
@@ -21,7 +24,8 @@ def bounds_run_forwards(rows: list[Row], of: Of, table: str) -> Faults:
         for prefix in DATES[table]:
             first, last = bounds(row, prefix)
             if first and last and first > last:
-                yield row, f"{prefix}_earliest {first} is after {prefix}_latest {last}"
+                mend = f"Swap them, or run make, which writes both from {prefix}_edtf"
+                yield row, Said(f"{prefix}_earliest {first} is after {prefix}_latest {last}", mend)
 
 
 def ways_to_write_a_date_agree(rows: list[Row], of: Of, table: str) -> Faults:
@@ -37,22 +41,33 @@ def _differs(row: Row, prefix: str) -> str | None:
     value, (first, last) = row[f"{prefix}_edtf"], bounds(row, prefix)
     if not value:
         filled = [c for c in (f"{prefix}_{o}" for o in ("earliest", "latest", "precision", "extent")) if row.get(c)]
-        return f"{', '.join(filled)} without {prefix}_edtf" if filled else None
+        return Said(f"{', '.join(filled)} without {prefix}_edtf", f"Fill {prefix}_edtf, or empty these") if filled else None
     try:
         said = edtf.read(value)
     except ValueError as error:
-        return f"{prefix}_edtf: {error}"
+        return Said(f"{prefix}_edtf: {error}", f"Write it as EDTF, as {_as_edtf(first, last, row.get(f'{prefix}_extent'))}")
     if said[:2] != (first, last):
-        return f"{prefix}_edtf {value} has the bounds {said.earliest} and {said.latest}, not {first} and {last}"
+        what = f"{prefix}_edtf {value} has the bounds {said.earliest} and {said.latest}, not {first} and {last}"
+        return Said(what, f"Write these bounds, or {prefix}_edtf as {_as_edtf(first, last, row.get(f'{prefix}_extent'))}")
     extent = row.get(f"{prefix}_extent")
     if (extent and said.extent not in (None, extent)) or _canonical(value, extent) != value:
-        return f"{prefix}_edtf {value} is not how {first} to {last}, {extent or said.extent}, is written"
+        what = f"{prefix}_edtf {value} is not how {first} to {last}, {extent or said.extent}, is written"
+        return Said(what, f"Write {_as_edtf(first, last, extent or said.extent)}, or correct {prefix}_extent")
     missing = [name for name in ("precision", "extent") if f"{prefix}_{name}" in row and not row[f"{prefix}_{name}"]]
     if missing:
-        return f"{prefix}_{missing[0]} is empty beside {prefix}_edtf"
-    if f"{prefix}_precision" in row and row[f"{prefix}_precision"] != edtf.precision_of(first, last):
-        return f"{prefix}_precision is {edtf.precision_of(first, last)} for {value}, not {row[f'{prefix}_precision']}"
+        return Said(f"{prefix}_{missing[0]} is empty beside {prefix}_edtf", "Fill it, or run make, which does")
+    precision = edtf.precision_of(first, last)
+    if f"{prefix}_precision" in row and row[f"{prefix}_precision"] != precision:
+        return Said(f"{prefix}_precision is {precision} for {value}, not {row[f'{prefix}_precision']}", f"Write {precision}")
     return None
+
+
+def _as_edtf(first: date | None, last: date | None, extent: str | None) -> str:
+    """How bounds are written, or how any are, where these are open on both sides or run backwards."""
+    start, end = closed((first, last))
+    if (first or last) and start <= end:
+        return edtf.write(first, last, extent or "within")
+    return "2022-11-18, 2022-11-XX or [2022-11-01..2022-11-05]"
 
 
 def _canonical(value: str, extent: str | None = None) -> str | None:
@@ -81,14 +96,16 @@ def words_are_read_by_their_rule(rows: list[Row], of: Of, table: str) -> Faults:
             from_event = row.get("anchor_type") == "event"
             note = _reread(words, rule, anchor, row.get("date_direction"), bounds(row, prefix), from_event)
         elif rule == CURATED or (words and not rule):
-            note = _readable(words, anchor, published.get(row["source_id"]), bounds(row, prefix) if rule else None)
+            note = _by_hand(words, anchor, published.get(row["source_id"]), bounds(row, prefix) if rule else None)
         elif rule == GIVEN:
-            note = "its rule is edtf, which has neither words nor anchor" if words or anchor else None
+            what = "its rule is edtf, which has neither words nor anchor"
+            note = Said(what, "Empty words and anchor, or write the rule that reads them") if words or anchor else None
         else:
             derived = rule in DERIVED and table == "attestations"
-            note = f"{prefix}_rule {rule} is no rule" if rule and not derived else None
+            what = f"{prefix}_rule {rule} is no rule"
+            note = Said(what, "Run make, which writes the rule that reads the words") if rule and not derived else None
         if not note and row.get("date_direction") and rule not in READ:
-            note = "date_direction is for words that a rule reads"
+            note = Said("date_direction is for words that a rule reads", "Empty it")
         if note:
             yield row, note
 
@@ -97,36 +114,36 @@ def _reread(
     words: str | None, rule: str, anchor: str | None, direction: str | None, window: Bounds, from_event: bool
 ) -> str | None:
     if not words:
-        return f"the rule {rule} has no words to read"
+        return Said(f"the rule {rule} has no words to read", f"Give the words; a date without words has the rule {GIVEN}")
     try:
         span, counted = resolve_counting(words, anchor, direction, from_event=from_event)
     except UnreadableDate as error:
-        return str(error)
+        return Said(str(error), "Correct the words, or what they are counted from")
     if span[:2] != window:
-        return f"{words!r} is {written(span)} by the rule {span.rule}, not {window[0] or 'open'} to {window[1] or 'open'}"
+        what = f"{words!r} is {written(span)} by the rule {span.rule}, not {window[0] or 'open'} to {window[1] or 'open'}"
+        return Said(what, f"Write {written(span)} and its bounds, or correct the words or what they are counted from")
     if span.rule != rule:
-        return f"{words!r} is read by the rule {span.rule}, not {rule}"
+        return Said(f"{words!r} is read by the rule {span.rule}, not {rule}", f"Write {span.rule}")
     if anchor and not counted:
-        return f"{words!r} needs no anchor, but has one"
+        return Said(f"{words!r} needs no anchor, but has one", "Empty the anchor")
     if direction and _reread(words, rule, anchor, None, window, from_event) is None:
-        return f"{words!r} needs no direction, but has one"
+        return Said(f"{words!r} needs no direction, but has one", "Empty date_direction")
     return None
 
 
-def _readable(words: str | None, anchor: str | None, published: str | None, window: Bounds | None) -> str | None:
+def _by_hand(words: str | None, anchor: str | None, published: str | None, window: Bounds | None) -> str | None:
     """Why words cannot have a date by hand, or none: rules read them by themselves, or from the publication as these bounds."""
     if not words:
-        return "its rule is curated, which is for words that are known; without words it is edtf"
+        what = "its rule is curated, which is for words that are known; without words it is edtf"
+        return Said(what, f"Write the rule {GIVEN}, or give the words")
     if anchor:
-        return "a date given by hand is counted from nothing, but has an anchor"
-    for start, direction in ((None, None), *((published, way) for way in (None, "past", "future") if published and window)):
-        try:
-            span = resolve_counting(words, start, direction)[0]
-        except UnreadableDate:
-            continue
-        if start is None or span[:2] == window:
-            return f"the rule {span.rule} reads {words!r} as {written(span)}; the row has a date by hand, or none"
-    return None
+        return Said("a date given by hand is counted from nothing, but has an anchor", "Empty the anchor")
+    found = readable(words, published, window)
+    if not found:
+        return None
+    span = found.span
+    what = f"the rule {span.rule} reads {words!r} as {written(span)}; the row has a date by hand, or none"
+    return Said(what, f"Leave the date to the rule: {written(span)}")
 
 
 def derivations_follow_from_their_event(rows: list[Row], of: Of, table: str) -> Faults:
@@ -136,7 +153,7 @@ def derivations_follow_from_their_event(rows: list[Row], of: Of, table: str) -> 
         if kind is None:
             continue
         if row["anchor_type"] != "event" or not row["anchor_event_id"] or not row["anchor_date"]:
-            yield row, f"the rule {kind.rule} needs an event as its anchor"
+            yield row, Said(f"the rule {kind.rule} needs an event as its anchor", "Fill anchor_event_id and anchor_date")
             continue
         base, found = _bounds_of(row["anchor_date"]), bounds(row, "date")
         first, start = found[0] or found[1], base[0] or base[1]
@@ -146,7 +163,8 @@ def derivations_follow_from_their_event(rows: list[Row], of: Of, table: str) -> 
         except (ValueError, OverflowError):
             fits = False
         if not fits:
-            yield row, f"{row['date_edtf']} does not follow from {row['anchor_date']} by the rule {kind.rule}"
+            what = f"{row['date_edtf']} does not follow from {row['anchor_date']} by the rule {kind.rule}"
+            yield row, Said(what, f"Correct derive, or the date of {row['anchor_event_id']}; make computes the rest")
 
 
 def _bounds_of(value: str) -> Bounds:
@@ -171,20 +189,17 @@ def anchors_are_what_they_say(rows: list[Row], of: Of, table: str) -> Faults:
         elif row["anchor_type"] == "publication":
             expected = published.get(row["source_id"])
         if event and row["anchor_type"] == "publication":
-            yield row, "anchor_type is publication, which is no event, but anchor_event_id names one"
+            what = "anchor_type is publication, which is no event, but anchor_event_id names one"
+            yield row, Said(what, "Empty anchor_event_id, or write anchor_type speech or event")
         elif (event or row["anchor_type"] == "publication") and row["anchor_date"] != expected:
             what = f"the date of {event}" if event else "the publication of the source"
-            yield row, f"anchor_date {row['anchor_date']} is not {what}: {expected or 'none'}"
+            mend = f"Write {expected}, or correct {what}; make counts the words anew"
+            yield row, Said(f"anchor_date {row['anchor_date']} is not {what}: {expected or 'none'}", mend)
         elif event == row["event_id"]:
-            yield row, "the event is counted from itself"
-        elif row["date_direction"] and not _lies(row["date_direction"], bounds(row, "date"), row["anchor_date"]):
-            yield row, f"the date does not lie in the {row['date_direction']} of its anchor {row['anchor_date']}"
-
-
-def _lies(direction: str, window: Bounds, anchor: str) -> bool:
-    first, last = closed(window)
-    start, end = closed(_bounds_of(anchor))
-    return first <= end if direction == "past" else last >= start
+            yield row, Said("the event is counted from itself", COUNT_FROM)
+        elif row["date_direction"] and not lies(row["date_direction"], bounds(row, "date"), _bounds_of(row["anchor_date"])):
+            what = f"the date does not lie in the {row['date_direction']} of its anchor {row['anchor_date']}"
+            yield row, Said(what, f'Write direction = "{OTHER_WAY[row["date_direction"]]}", or leave it out')
 
 
 # A cell that does not stand without another: (table, column, the one that it needs).
@@ -211,7 +226,7 @@ def cells_go_together(rows: list[Row], of: Of, table: str) -> Faults:
     for row in rows:
         for column, other in pairs:
             if row[column] and not row[other]:
-                yield row, f"{column} stands without {other}"
+                yield row, Said(f"{column} stands without {other}", f"Fill {other}, or empty {column}")
 
 
 def attestations_say_something(rows: list[Row], of: Of, table: str) -> Faults:
@@ -227,4 +242,4 @@ def attestations_say_something(rows: list[Row], of: Of, table: str) -> Faults:
         for what in (what for what, holds in reasons.items() if holds and not row["note"]):
             yield row, f"{what} needs the reason in note"
         if row["anchor_type"] == "event" and not row["anchor_event_id"]:
-            yield row, "anchor_type is event, and anchor_event_id does not say which"
+            yield row, Said("anchor_type is event, and anchor_event_id does not say which", "Name the event")

@@ -83,13 +83,16 @@ def dates_repeat_their_attestations(rows: list[Row], of: Of, table: str) -> Faul
             pairs |= {"best_source_id": "source_id"} if prefix == "best" else {}
             differ = [c for c, other in pairs.items() if row[c] != repeated[other]]
             if differ:
-                yield row, f"{', '.join(differ)} differ from the attestation by {repeated['source_id']}"
+                what = f"{', '.join(differ)} differ from the attestation by {repeated['source_id']}"
+                yield row, Said(what, "Write what stands there; make copies it")
         if best is None and row["best_edtf"]:
-            yield row, f"{MISSING} best_edtf stands without a preferred attestation"
+            what = f"{MISSING} best_edtf stands without a preferred attestation"
+            yield row, Said(what, "Give one attestation rank = 'preferred', or empty the best-known date")
         place = common_place([(other["place_id"] or "", other["rank"]) for other in (own, best) if other is not None],
                              [(other["place_id"] or "", other["rank"]) for other in told])  # fmt: skip
         if (row["place_id"] or "") != place:
-            yield row, f"place_id is {row['place_id'] or 'empty'}; its attestations say {place or 'none'}"
+            what = f"place_id is {row['place_id'] or 'empty'}; its attestations say {place or 'none'}"
+            yield row, Said(what, f"Write {place}" if place else "Empty it")
 
 
 def agreement_is_what_the_bounds_say(rows: list[Row], of: Of, table: str) -> Faults:
@@ -103,7 +106,8 @@ def agreement_is_what_the_bounds_say(rows: list[Row], of: Of, table: str) -> Fau
         counts = row is not told and row["date_edtf"] and told["date_edtf"]
         expected = agreement(bounds(row, "date"), bounds(told, "date")) if counts else None
         if row["agreement"] != expected:
-            yield row, f"agreement is {expected or 'empty'} by the bounds, not {row['agreement'] or 'empty'}"
+            what = f"agreement is {expected or 'empty'} by the bounds, not {row['agreement'] or 'empty'}"
+            yield row, Said(what, f"Write {expected}" if expected else "Empty it")
 
 
 # status -> (whether dates and those of the article's publication allow it, what is wrong if not)
@@ -193,6 +197,9 @@ def relations_do_not_contradict(rows: list[Row], of: Of, table: str) -> Faults:
                 yield row, f"the relations go round ({relation}): {' -> '.join(around)}"
 
 
+SORT = "Move it to its place; make sorts the rows"
+
+
 def rows_stand_in_order(rows: list[Row], of: Of, table: str) -> Faults:
     """Rows stand in the order that is stated of their table."""
     events = of("events")
@@ -203,11 +210,11 @@ def rows_stand_in_order(rows: list[Row], of: Of, table: str) -> Faults:
         expected = [row["event_id"] for row in events] and chronological(best, own, relations)
         wrong = next(((row, id_) for row, id_ in zip(rows, expected, strict=False) if row["event_id"] != id_), None)
         if wrong:
-            yield wrong[0], f"{MISSING} the row is out of order: {wrong[1]} comes first"
+            yield wrong[0], Said(f"{MISSING} the row is out of order: {wrong[1]} comes first", SORT)
         return
     place = {row["event_id"]: number for number, row in enumerate(events)}
     key = order_of(table, place, articles(of))
     for before, row in pairwise(rows):
         if key(row) < key(before):
-            yield row, f"{MISSING} the row is out of order: it comes before the one above it"
+            yield row, Said(f"{MISSING} the row is out of order: it comes before the one above it", SORT)
             return
