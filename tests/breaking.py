@@ -27,7 +27,7 @@ from frictionless import Package, Resource
 from scripts.curated.problems import BuildError
 from scripts.package import canonical
 from scripts.package import descriptor as descriptors
-from scripts.package.checks import CHECKS
+from scripts.package.checks import CHECKS, MENDS
 from scripts.package.lint import lint
 from scripts.package.validation import validate
 
@@ -152,7 +152,10 @@ def meaning(root: Path, table: str, message: str) -> list[str]:
     """What our checks say of one table, without frictionless around them."""
     held = Held(root)
     checks = [check for tables, check in CHECKS if table in tables]
-    return [note for check in checks for _, note in check(held.rows(table), held.rows, table)]
+    found = [(check, note) for check in checks for _, note in check(held.rows(table), held.rows, table)]
+    helpless = [note for check, note in found if not (getattr(note, "mend", "") or MENDS.get(check))]
+    assert not helpless, "nothing says what to write instead"
+    return [note for _, note in found]
 
 
 def form(root: Path, table: str, message: str) -> list[str]:

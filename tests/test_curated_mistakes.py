@@ -98,6 +98,8 @@ MISTAKES = {
     "extent of no kind": (RELEASE, 'extent = "throughout"', 'extent = "through"', "the extent is neither within nor throughout. Write extent = "),
     "two preferred rows": (COAST, 'words = "last week"', 'words = "last week"\nrank = "preferred"', (BAY, "2 attestations of the event are preferred; exactly one is its best-known date. Keep rank = \"preferred\" in one of bay-wire-reprint, coast-wire-reprint")),
     "no preferred row": (BAY, 'rank = "preferred"\n', "", (GAZETTE, "grain-deal-signed: several sources date the event and none of them is preferred. Write rank = \"preferred\" in data/curated/sources/")),
+    "the one date is deprecated": (REGATTA, 'rank = "preferred"\nnote', 'rank = "deprecated"\nnote', "evening-regatta: the one date of the event is deprecated, so that none is preferred. Leave rank out in data/curated/sources/observer-regatta.toml"),
+    "note that nobody sees": (REGATTA, 'note = "The prize of', 'note = "The \u200bprize of', "attestation of kittiwake-wins: note is '"),
     "rank of no kind": (COAST, 'words = "last week"', 'words = "last week"\nrank = "best"', "rank is 'best'"),
     "deprecated without a reason": (ALMANAC, 'rank = "deprecated"\nnote = "A misprint: the treaty names the year 1989."', 'rank = "deprecated"', "a deprecated date needs the reason in note"),
     "type of no kind": (GAZETTE, 'event_type = "visit"', 'event_type = "trip"', "Write one of: agreement, anniversary, appointment"),
@@ -173,7 +175,7 @@ LATE = (
     (
         "negative paragraph", "rank of no kind", "type of no kind", "role of no kind", "relation of no kind", "address that is none",
         "id with a capital", "id that climbs", "text with a formula", "text with a line break",
-        "text that nobody sees", "text that is too long", "place off the map", "zone in lower case",
+        "text that nobody sees", "note that nobody sees", "text that is too long", "place off the map", "zone in lower case",
     ),
     (
         "two preferred rows", "deprecated without a reason", "relation that cannot be", "part that lies outside",
@@ -181,7 +183,7 @@ LATE = (
         "zone that does not exist", "country that does not exist", "language that is ill-formed", "address that follows readers",
         "position of an organisation", "affiliations that go round", "status that the date contradicts",
     ),
-    ("no preferred row", "source that says nothing", "address with credentials", "actor without a part", "event without an attestation"),
+    ("no preferred row", "the one date is deprecated", "source that says nothing", "address with credentials", "actor without a part", "event without an attestation"),
 )  # fmt: skip
 EARLY = sorted(MISTAKES.keys() - {name for names in LATE for name in names})
 

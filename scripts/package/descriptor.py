@@ -66,13 +66,18 @@ def _examples(resource: dict, table: bytes) -> dict[str, str]:
     wanted = {field["name"]: field.get("example") for field in resource["schema"]["fields"]}
     found: dict[str, str] = {}
     for row in csv.DictReader(io.StringIO(table.decode("utf-8"), newline="")):
-        for name in [name for name in wanted if row[name]]:
+        for name in [name for name in wanted if _may_be_shown(row[name])]:
             found.setdefault(name, row[name])
             if row[name] == wanted[name]:
                 found[name] = wanted.pop(name)
         if not wanted:
             break
     return found
+
+
+def _may_be_shown(cell: str) -> bool:
+    """Whether a cell can be an example; one that cannot is told of its row, not of the descriptor."""
+    return cell.strip() == cell != "" and cell.isprintable()
 
 
 def fields(resource: dict) -> list[str]:

@@ -41,7 +41,7 @@ CHECKS = (
 )  # fmt: skip
 
 
-# The mend of what a check finds, where the fault has none of its own. Of what only a program writes, `validation.MEND` is.
+# The mend of what a check finds, where the fault has none of its own.
 MENDS = {
     dates.single_dates_are_canonical: "Write the date in its canonical form, as it is read",
     dates.attestations_say_something: 'Write note = "..." with the reason',

@@ -18,19 +18,28 @@ Pair = tuple[date, date]
 def one_row_is_preferred(rows: list[Row], of: Of, table: str) -> Faults:
     """Every event that anybody dates has exactly one preferred attestation, and it has a date."""
     attestations = of("attestations")
-    dated = {row["event_id"]: row["source_id"] for row in reversed(attestations) if row["date_edtf"]}
+    dated: dict[str, list[Row]] = {}
     best: dict[str, list[str]] = {}
     for row in attestations:
         if row["rank"] == "preferred":
             best.setdefault(row["event_id"], []).append(row["source_id"])
+        if row["date_edtf"]:
+            dated.setdefault(row["event_id"], []).append(row)
     told: set[str] = set()
     for row in rows:
         many = len(best.get(row["event_id"], ()))
         if table == "events":
             if not many and row["event_id"] in dated:
-                file = f"data/curated/sources/{dated[row['event_id']]}.toml"
-                mend = f'Write rank = "preferred" in {file}, or in the file of another that dates it'
-                yield row, Said(f"{MISSING} several sources date the event and none of them is preferred", mend)
+                first, *others = dated[row["event_id"]]
+                file = f"data/curated/sources/{first['source_id']}.toml"
+                what, mend = (
+                    f"the one date of the event is {first['rank']}, so that none is preferred",
+                    f"Leave rank out in {file}",
+                )
+                if others:
+                    what = "several sources date the event and none of them is preferred"
+                    mend = f'Write rank = "preferred" in {file}, or in the file of another that dates it'
+                yield row, Said(f"{MISSING} {what}", mend)
         elif row["rank"] == "preferred":
             if many > 1 and row["event_id"] not in told:  # once, with the sources of all
                 told.add(row["event_id"])
