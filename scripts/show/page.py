@@ -30,13 +30,16 @@ FILTERS = {  # name: (label, table, its column that is shown)
 RELATIONS = {"before": "Before", "part-of": "Part of", "commemorates": "Commemorates"}
 MEANINGS = {rule.name: rule.meaning for rule in RULES + MODIFIERS + RANGES}
 MEANINGS = OTHERS | MEANINGS | {derivation.rule: derivation.meaning for derivation in DERIVATIONS.values()}
+# What the script is made of, in this order: one block, in which a part may use what another one defines. It adds to the page
+# another scale for the drawing, search and filters, an address for what one sees; without it the page stands as it is.
+SCRIPT = ("days", "state", "draw", "view", "find", "pointer", "take", "address")
 DIRECTIVES = "default-src 'none'; img-src data: blob:; base-uri 'none'; form-action 'none'"
 
 
 def render(schema: dict, tables: Tables, files: Mapping[str, bytes], citation: str, bibtex: str) -> bytes:
     """Return the page. `files` are the tables as they are published, path -> bytes: the page carries them whole."""
-    script, style = ((HERE / name).read_text("utf-8") for name in ("page.js", "page.css"))
-    style += picture.STYLE
+    script = '"use strict";\n{\n' + "".join(_read(f"page_{name}.js") for name in SCRIPT) + "}\n"
+    style = _read("page.css") + picture.STYLE
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
@@ -82,6 +85,10 @@ def render(schema: dict, tables: Tables, files: Mapping[str, bytes], citation: s
         ],
     )
     return filled.encode("utf-8")
+
+
+def _read(name: str) -> str:
+    return (HERE / name).read_text("utf-8")
 
 
 def _data(kind: str, data: bytes) -> str:
