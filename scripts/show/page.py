@@ -117,6 +117,10 @@ def _mark(mark: Mark | None) -> Markup:
         return Markup("")
     if mark.shape == "day":
         return Markup('<svg class="day" x="{}" overflow="visible"><path d="M0 -7l7 7-7 7-7-7Z"/></svg>').format(mark.left)
+    if not mark.width:
+        return Markup('<svg x="{}" overflow="visible"><rect class="{}" x="-2" y="-9" width="4" height="18"/></svg>').format(
+            mark.left, mark.shape
+        )
     bar = Markup('<rect class="{}" x="{}" y="-6" width="{}" height="12"/>').format(mark.shape, mark.left, mark.width)
     arrow = {"start": ("0%", "M9 -8l-9 8 9 8Z", "M0 -7h9v14h-9Z"), "end": ("100%", "M-9 -8l9 8-9 8Z", "M0 -7h-9v14h9Z")}.get(
         mark.opened
@@ -133,7 +137,7 @@ def _guide(mark: Mark | None) -> Markup:
     """The best-known date behind every line."""
     if not mark:
         return Markup("")
-    if mark.shape == "day":
+    if not mark.width:
         return Markup('<line class="guide" x1="{0}" x2="{0}" y1="0" y2="100%"/>').format(mark.left)
     return Markup('<rect class="guide span" x="{}" width="{}" y="0" height="100%"/>').format(mark.left, mark.width)
 

@@ -9,9 +9,10 @@ const parts = number => {
 };
 const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 
-function inWords(day) {
-  const { day: d, month, year } = parts(day);
-  return `${d} ${MONTHS[month]} ${year}`;
+function period(from, to, letters) {  // in words, as words.py has both ends; `letters` shortens the months
+  const [first, last] = [parts(from), parts(to)], name = ({ month }) => MONTHS[month].slice(0, letters);
+  const year = first.year === last.year ? "" : ` ${first.year}`, month = year || first.month !== last.month ? ` ${name(first)}` : "";
+  return `${first.day}${month}${year} to ${last.day} ${name(last)} ${last.year}`;
 }
 
 const STEPS = [  // of the labels of an axis: unit, how many, and about how many days that is
@@ -19,14 +20,14 @@ const STEPS = [  // of the labels of an axis: unit, how many, and about how many
   ...[1, 3, 6].map(n => ["month", n, 30 * n]),
   ...[1, 2, 5, 10, 20, 50, 100, 200].map(n => ["year", n, 365 * n]),
 ];
-const ROOM = 64;  // pixels for a label
+const ROOM = { day: 92, month: 64, year: 64 };  // pixels for a label
 const NAMED = {  // whether a day, or the month or year that begins on it, has a label when every so many have one
   day: ({ day }, every) => every === 1 || day % every === 0 && !(every > 2 && day > 28) || day === 1 && every > 2,
   month: ({ month }, every) => month % every === 0,
   year: ({ year }, every) => year % every === 0,
 };
 const LABEL = {
-  day: ({ day, month }) => `${day} ${MONTHS[month].slice(0, 3)}`,
+  day: ({ day, month, year }) => `${day} ${MONTHS[month].slice(0, 3)} ${year}`,
   month: ({ month, year }) => `${MONTHS[month].slice(0, 3)} ${year}`,
   year: ({ year }) => `${year}`,
 };
@@ -36,7 +37,7 @@ const NEXT = {
   year: day => dayOf(parts(day).year + 1, 0),
 };
 function ticks(from, to, pixels) {  // [day, label, unit]
-  const [unit, every] = STEPS.find(([, , days]) => days * pixels / (to - from + 1) > ROOM) || STEPS.at(-1), found = [];
+  const [unit, every] = STEPS.find(([unit, , days]) => days * pixels / (to - from + 1) > ROOM[unit]) || STEPS.at(-1), found = [];
   const { month, year } = parts(from);
   for (let day = { day: from, month: dayOf(year, month), year: dayOf(year, 0) }[unit]; day <= to; day = NEXT[unit](day))
     if (day >= from && NAMED[unit](parts(day), every)) found.push([day, LABEL[unit](parts(day)), unit]);

@@ -1,5 +1,7 @@
 // The drawing at another scale: every lane on one axis, as marks.py draws it on its own. Without a view it stands as it was made.
 const BAR = 14, POINT = 7, GAP = 6, BELOW = 16, THIN = 3;  // pixels, as in svg.py
+const NEAR = 16;  // pixels: a label of the axis that would stand farther from its line is left out
+const ARTICLE = { top: 0, height: BAR, rise: 4 }, KNOWN = { top: 3, height: BAR - 6, rise: 0 };  // bars, as in marks.py
 const SIZE = { said: 12, known: 13, small: 12 };
 const wide = text => text.getComputedTextLength() || text.textContent.length * SIZE[text.getAttribute("class").split(" ")[0]] * .65;
 
@@ -19,7 +21,7 @@ function draw() {
     if (view) onOneScale(picture); else delete picture.svg.dataset.view;
     stack(picture);
   }
-  by("view").textContent = view ? `From ${inWords(view.from)} to ${inWords(view.to)}` : "";
+  by("view").textContent = view ? `From ${period(view.from, view.to)}` : "";
 }
 function onOneScale(picture) {
   const { from, to } = view, { left, right } = picture;
@@ -30,14 +32,14 @@ function onOneScale(picture) {
   for (const lane of picture.lanes) if (!hidden.has(lane.id) && (lane.best || lane.window)) redraw(lane, axis, marks);
 }
 function head({ svg, scale, stacked, left, right }, marks) {
-  const edge = svg.querySelector("g.head text").x.baseVal[0].value;
-  add(scale, "text", { class: "heading", x: edge, y: 18 }, "All on one scale");
+  const edge = svg.querySelector("g.finding text").x.baseVal[0].value;
+  add(scale, "text", { class: "heading", x: edge, y: 18 }, `From ${period(view.from, view.to, 3)}`);
   let end = -Infinity;
   for (const [x, label] of marks) {
     const text = add(scale, "text", { class: "small middle", x: 0, y: stacked ? 38 : 18 }, label), half = wide(text) / 2;
-    const middle = clamp(x, left + half, right - half);
+    const middle = clamp(x, left + half, right - half), off = Math.abs(middle - x) > NEAR && marks.length > 1;
     text.setAttribute("x", middle.toFixed(1));
-    if (middle - half < end + 8 || x > right) text.remove(); else end = middle + half;
+    if (middle - half < end + 8 || x > right || off) text.remove(); else end = middle + half;
   }
 }
 
@@ -47,14 +49,13 @@ function redraw(lane, axis, marks) {
   const outside = d => d.last !== null && d.last < view.from ? "before" : d.first !== null && d.first > view.to ? "after" : "";
   lane.extra = 0;
   for (const [at] of marks) add(place, "line", { class: "grid", x1: at, x2: at, y1: -4, y2: BAR + 4 });
-  const bar = span && !outside(span) ? rectangle(place, span, ends(span), span.kind, 0, BAR, axis) : null;
+  const bar = span && !outside(span) ? rectangle(place, span, ends(span), span.kind, ARTICLE, axis) : null;
   if (best && outside(best)) arrow(lane, axis, outside(best), bar);
   else if (best) known(lane, axis, ends(best), bar);
-  if (!span) return;
-  const same = best && best.first === span.first && best.last === span.last && best.kind === span.kind;
-  const said = same ? "the article says the same" : span.short;
+  const same = best && span && best.first === span.first && best.last === span.last && best.kind === span.kind;
+  const said = same ? "the article says the same" : span ? span.short : "the article gives no date";
   const label = add(place, "text", { class: "said", x: 0, y: BAR + BELOW + lane.extra }, said);
-  label.setAttribute("x", clamp(clamp(ends(span)[0], left, right), left, right - wide(label)).toFixed(1));
+  label.setAttribute("x", clamp(span ? clamp(ends(span)[0], left, right) : left, left, right - wide(label)).toFixed(1));
 }
 function known(lane, axis, ends, bar) {  // the best-known date: a point, or a bar where that would be seen
   const { place, best } = lane, sure = best.first === best.last || best.kind === "given";
@@ -63,14 +64,15 @@ function known(lane, axis, ends, bar) {  // the best-known date: a point, or a b
     const centre = (ends[0] + ends[1]) / 2, p = POINT;
     mark = [centre - p, centre + p];
     add(place, "path", { class: sure ? "best" : "best vague", d: `M${centre.toFixed(1)} 0l${p} ${p}-${p} ${p}-${p}-${p}Z` });
-  } else mark = rectangle(place, best, ends, sure ? "best" : "best vague", 3, BAR - 6, axis);
+  } else mark = rectangle(place, best, ends, sure ? "best" : "best vague", KNOWN, axis);
   put(lane, add(place, "text", { class: "known", x: 0, y: BAR / 2 + 5 }, best.short), mark, bar, axis);
 }
-function rectangle(place, span, [from, to], kind, top, height, { left, right }) {
+function rectangle(place, span, [from, to], kind, bar, { left, right }) {
   // Cut by the view, not by the data:
   const torn = [span.first !== null && from < left - .01, span.last !== null && to > right + .01];
   [from, to] = [clamp(from, left, right), clamp(to, left, right)];
   if (to - from < THIN) { from = clamp((from + to - THIN) / 2, left, right - THIN); to = from + THIN; }
+  const rise = to - from < POINT ? bar.rise : 0, top = bar.top - rise, height = bar.height + 2 * rise;
   const tip = Math.min(height / 2, to - from), middle = top + height / 2, bottom = top + height;
   const tear = (x, inward) => [0, 1, 2, 3, 4].map(n => [x + n % 2 * inward, bottom - n * height / 4]);
   const side = (x, torn, opened, inward) =>  // upwards
@@ -85,7 +87,9 @@ function arrow(lane, { left, right }, side, bar) {  // a date that lies outside 
   const said = side === "before" ? `\u25c2 ${label}` : `${label} \u25b8`;
   const text = add(link, "text", { class: "known", x: left, y: BAR / 2 + 5 }, said);
   const edge = side === "before" ? left - GAP : right + GAP;
-  put(lane, text, [edge, edge], bar, { left, right });
+  // A bar that reaches the edge does not end there: the label may lie on it.
+  const beyond = bar && [bar[0] > left ? bar[0] : -Infinity, bar[1] < right ? bar[1] : Infinity];
+  put(lane, text, [edge, edge], beyond, { left, right });
 }
 
 function put(lane, text, mark, bar, { left, right }) {  // the label of a best-known date: beside its mark, or else below
@@ -103,6 +107,8 @@ function beside(mark, bar, need, edges, solid) {  // as layout.beside
   }) ?? null;
 }
 
+// Whether the headline is about what is not shown: an event that is hidden, or all events where some are.
+const untold = about => about ? hidden.has(about) : hidden.size > 0;
 function gone(blocks, scale) {  // the blocks that are not to be seen: a heading goes when nothing below it is left
   const kept = new Set(), found = new Set();  // kinds of headings below which something is left
   for (const block of [...blocks].reverse()) {
@@ -110,6 +116,7 @@ function gone(blocks, scale) {  // the blocks that are not to be seen: a heading
     if (block.dataset.event) {
       if (hidden.has(block.dataset.event)) found.add(block); else kept.add("heading").add("article");
     } else if (block === scale) { if (!view) found.add(block); }
+    else if (kind === "finding") { if (untold(block.dataset.about)) found.add(block); }
     else if (kind === "heading" || kind === "article") {
       if (!kept.delete(kind) || kind === "heading" && view && block.dataset.dated === "yes") found.add(block);
     }
@@ -117,7 +124,7 @@ function gone(blocks, scale) {  // the blocks that are not to be seen: a heading
   return found;
 }
 function stack({ svg, blocks, lanes, scale, width }) {  // one block below the other, without those that are hidden
-  for (const lane of lanes) lane.node.dataset.height = lane.height + (view ? lane.extra : lane.made);
+  for (const lane of lanes) lane.node.dataset.height = lane.least + lane.grown(view ? lane.extra : lane.made);
   const away = gone(blocks, scale);
   let y = 0;
   for (const block of blocks) {

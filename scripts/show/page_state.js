@@ -8,10 +8,11 @@ function date(text) {  // a date of a lane, as picture.py writes it
   return { first: number(first), last: number(last), kind, short, long };
 }
 function laneOf(node) {
-  const place = node.querySelector(".marks"), { event, window, best, height, extra } = node.dataset;
+  const place = node.querySelector(".marks"), { event, window, best, height, extra, spare } = node.dataset;
+  const grown = pixels => Math.max(0, pixels - spare);  // a label below may have room beside a title of several lines
   return {
     node, place, id: event, drawn: [...place.childNodes], window: date(window), best: date(best),
-    height: height - extra, made: +extra, extra: 0,  // pixels; `extra` for a label below: as made by the build, as drawn here
+    least: height - grown(extra), grown, made: +extra, extra: 0,  // pixels; for a label below: as the build made it, as drawn here
   };
 }
 const pictures = all("svg.timeline").map(svg => {
@@ -20,8 +21,9 @@ const pictures = all("svg.timeline").map(svg => {
   const scale = document.createElementNS(NS, "g");
   scale.setAttribute("class", "ruler");
   scale.dataset.height = stacked ? 44 : 28;
-  blocks[0].after(scale);
-  blocks.splice(1, 0, scale);
+  const head = blocks.findIndex(g => g.classList.contains("head"));
+  blocks[head].after(scale);
+  blocks.splice(head + 1, 0, scale);
   return { svg, left, right, blocks, lanes, stacked, scale, width: svg.viewBox.baseVal.width };
 });
 const lanes = pictures[0].lanes, articles = all("article");
