@@ -46,6 +46,14 @@ def copy(root: Path, into: Path) -> Path:
     return into
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_wait_for_the_disk() -> Iterator[None]:
+    """What is written is tested, not whether it outlasts a loss of power: these copies need not."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda number: None)
+        yield
+
+
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """A copy of the made-up example, on which the machinery is tested."""

@@ -9,7 +9,7 @@ import os
 from hypothesis import settings
 
 
-def law(few: int = 200) -> settings:
-    """Settings for a test of a law: a third of `few` in `make test`, ten times as many in `make test-long`."""
-    many = few * 10 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else few // 3
+def law(few: int = 50) -> settings:
+    """Settings for a test of a law: few in `make test`, forty times as many in `make test-long`."""
+    many = few * 40 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else few
     return settings(max_examples=int(os.environ.get("LAW_EXAMPLES", many)))

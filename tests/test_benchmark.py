@@ -7,7 +7,7 @@ import pytest
 from tests.bench import run, text
 
 
-@pytest.mark.parametrize("factor", [1, 12])
+@pytest.mark.parametrize("factor", [1, pytest.param(12, marks=pytest.mark.long)])
 def test_grown_package_is_measured(factor: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run.grow(tmp_path, factor)
     run.measure(tmp_path)

@@ -53,6 +53,7 @@ def test_no_color_is_heeded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert with_colour.startswith("\033[32mvalid\033[0m after ")
 
 
+@pytest.mark.long
 def test_terminal_shows_problems_in_colour(package: Path) -> None:
     (package / "data/curated/places.toml").unlink()
     seen = on_a_terminal(package)
@@ -60,6 +61,7 @@ def test_terminal_shows_problems_in_colour(package: Path) -> None:
     assert "problems\033[0m; nothing was published." in seen or "problem\033[0m; nothing" in seen
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("broken", [False, True])
 def test_pipe_gets_plain_lines(package: Path, broken: bool) -> None:
     if broken:

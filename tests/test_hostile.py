@@ -93,11 +93,9 @@ def lay(root: Path, files: dict[str, str]) -> None:
     (root / "datapackage.json").write_text(json.dumps(descriptor, indent=2) + "\n")
 
 
-@examples(3, 150)
-def test_well_formed_trees_build_into_packages_that_validate(
-    examples: int, package: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    @settings(max_examples=examples)
+@pytest.mark.long
+def test_well_formed_trees_build_into_packages_that_validate(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    @settings(max_examples=150)
     @given(trees())
     def builds(files: dict[str, str]) -> None:
         lay(package, files)
@@ -124,9 +122,9 @@ def fails_cleanly(root: Path, before: dict[str, bytes], printed: str) -> None:
     assert all(re.match(r"(data/|datapackage\.json)", line) for line in problems), printed
 
 
-@examples(5, 300)
-def test_damage_teaches_and_changes_nothing(examples: int, package: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    @settings(max_examples=examples)
+@pytest.mark.long
+def test_damage_teaches_and_changes_nothing(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    @settings(max_examples=300)
     @given(st.sampled_from(CURATED), st.integers(0, 2**32), st.lists(st.sampled_from(HOSTILE), max_size=3), st.booleans())
     def teaches(file: str, seed: int, pieces: list[str], cut: bool) -> None:
         draw, text = random.Random(seed), (EXAMPLE / file).read_text("utf-8")
@@ -150,7 +148,7 @@ def test_damage_teaches_and_changes_nothing(examples: int, package: Path, capsys
     teaches()
 
 
-@pytest.mark.parametrize("size", [1_000, 100_000, pytest.param(10_000_000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("size", [100_000, pytest.param(10_000_000, marks=pytest.mark.long)])
 def test_long_cells_are_refused(size: int, package: Path, failing_build: Callable[[], list[str]]) -> None:
     path = package / "data/curated/sources/gazette-harbour-visit.toml"
     path.write_text(path.read_text("utf-8").replace("Visit of", "x" * size, 1), "utf-8")
@@ -174,7 +172,8 @@ anchor = {{ type = "publication" }}
 """
 
 
-@pytest.mark.parametrize("count", [100, pytest.param(5_000, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("count", [100, 5_000])
 def test_many_events(count: int, package: Path) -> None:
     path = package / "data/curated/sources/gazette-harbour-visit.toml"
     path.write_text(path.read_text("utf-8") + "".join(map(EVENT.format, range(count))), "utf-8")
@@ -232,7 +231,7 @@ DESCRIPTOR = json.loads((EXAMPLE / "datapackage.json").read_text("utf-8"))
 VALUES = (None, 7, -1.5, True, "", "x", "(", [], ["x"], [[]], {}, {"x": {}})
 
 
-@examples(25, 600)
+@examples(10, 600)
 def test_damage_to_the_descriptor_teaches_and_changes_nothing(
     examples: int, package: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

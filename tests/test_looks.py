@@ -36,9 +36,10 @@ def _matrix() -> list:
     ]
 
 
+UNFOLD = "for (const fold of document.querySelectorAll('details')) fold.open = true"
 # Every piece of text that can be seen: its words, box and size as they are on the screen.
-TEXTS = """() => {
-  const found = [], walker = document.createTreeWalker(document.body || document.documentElement, NodeFilter.SHOW_TEXT);
+TEXTS = """within => {
+  const found = [], walker = document.createTreeWalker(document.querySelector(within), NodeFilter.SHOW_TEXT);
   const known = new Map();  // for those who hear the page only: clipped away, or in what is
   const clipped = (e) => {
     if (!e) return false;
@@ -54,14 +55,14 @@ TEXTS = """() => {
     range.selectNodeContents(node);
     for (const box of svg ? [parent.getBoundingClientRect()] : range.getClientRects())
       if (box.width > 1) found.push({ words: node.data.trim(), left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY,
-        size: parseFloat(style.fontSize) * scale, drawn: !!svg });
+        size: parseFloat(style.fontSize) * scale });
   }
   return found;
 }"""
 
 
-def texts(page: Page) -> list[dict]:
-    found = page.evaluate(TEXTS)
+def texts(page: Page, within: str = "body") -> list[dict]:
+    found = page.evaluate(TEXTS, within)
     assert found
     return found
 
@@ -78,6 +79,11 @@ def none_is_cut_or_small_or_covered(found: list[dict], width: int, least: float 
                 break
             over = min(one["right"], other["right"]) - max(one["left"], other["left"])
             assert over <= 2, f"{one['words']!r} lies over {other['words']!r}"
+
+
+def accessible(page: Page) -> None:
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
 
 
 @NEEDS_BROWSER
@@ -100,16 +106,28 @@ def test_page_at(opened: Opener, root: Path, width: int, scheme: str) -> None:
         assert page.locator("svg.timeline:visible .marks :is(.best, .window, .given):visible").count(), (
             f"nothing in view after {control}"
         )
-        none_is_cut_or_small_or_covered([item for item in texts(page) if item["drawn"]], width)
-    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        none_is_cut_or_small_or_covered(texts(page, "#frame"), width)
+    page.evaluate(UNFOLD)
     assert page.evaluate("document.documentElement.scrollWidth") <= width, "an open fold scrolls sideways"
     none_is_cut_or_small_or_covered(texts(page), width)
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+    page.eval_on_selector_all("article ~ article", "all => all.forEach(a => a.remove())")  # one event, as the rest are like it
+    accessible(page)
 
 
 @NEEDS_BROWSER
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.long
+@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
+@pytest.mark.parametrize("width", [360, 900])
+@pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["package", "example"])
+def test_whole_page_is_accessible(opened: Opener, root: Path, width: int, scheme: str) -> None:
+    """As test_page_at, of every event."""
+    page = opened(root, viewport={"width": width, "height": 800}, **SCHEMES[scheme])
+    page.evaluate(UNFOLD)
+    accessible(page)
+
+
+@NEEDS_BROWSER
+@pytest.mark.parametrize("scheme", ["dark", pytest.param("light", marks=pytest.mark.long)])
 @pytest.mark.parametrize("root", [ROOT, pytest.param(EXAMPLE, marks=pytest.mark.long)], ids=["package", "example"])
 def test_print(opened: Opener, root: Path, scheme: str) -> None:
     """The drawing and the events that are shown, on white paper, on six pages at most."""
@@ -150,7 +168,5 @@ def test_picture(chromium: Browser, root: Path, name: str, scheme: str) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 900}, **SCHEMES[scheme])
     page = context.new_page()
     page.goto((root / "data" / name).as_uri())
-    none_is_cut_or_small_or_covered(
-        page.evaluate(TEXTS.replace("document.body || document.documentElement", "document.documentElement")), width, least=12
-    )
+    none_is_cut_or_small_or_covered(texts(page, "svg"), width, least=12)
     context.close()

@@ -27,7 +27,7 @@ def package_name(request: pytest.FixtureRequest) -> str:
 
 
 @NEEDS_BROWSER
-@pytest.mark.parametrize("name", ["events", "attestations"])
+@pytest.mark.parametrize("name", ["events", pytest.param("attestations", marks=pytest.mark.long)])
 def test_what_is_shown_can_be_saved(opened: Opener, name: str) -> None:
     view = opened(ROOT)
     view.select_option("#by-type", EVENTS[0]["event_type"])
@@ -54,7 +54,7 @@ def test_the_picture_can_be_saved(opened: Opener) -> None:
 
 
 @NEEDS_BROWSER
-@pytest.mark.parametrize("what", ["citation", "bibtex"])
+@pytest.mark.parametrize("what", ["bibtex", pytest.param("citation", marks=pytest.mark.long)])
 def test_citation_is_copied_or_not_said_to_be(opened: Opener, what: str) -> None:
     view = opened(ROOT)
     view.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -11,6 +11,7 @@ import pytest
 from conftest import ROOT, table
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from laws import law
 
 from scripts.package import descriptor
 from scripts.reader import edtf
@@ -285,7 +286,7 @@ def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
 
 
 # Not shrunk: that takes minutes for a table of sixty events, and the message names the row anyhow.
-@settings(phases=(Phase.generate,))
+@settings(law(12), phases=(Phase.generate,))
 @given(tables(), st.sampled_from(list(NAMES)))
 def test_any_table_is_drawn_as_it_says(made: dict[str, list[dict[str, str]]], frame: picture.Frame) -> None:
     svg = picture.draw(SCHEMA, made, frame)

@@ -67,8 +67,11 @@ def test_what_the_build_reads(name: str, what: str, package: Path, monkeypatch: 
     assert [line for line in said(package, name) if line.startswith(f"{name}: {what.rstrip(',; ')}")], said(package, name)
 
 
-@pytest.mark.parametrize("what", ["is a pipe", "is a link", *(pytest.param(what, marks=pytest.mark.long) for what in KINDS)])
-@pytest.mark.parametrize("name", PUBLISHED)
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [("data/events.csv", "is a pipe"), ("data/timeline.html", "is a link")]
+    + [pytest.param(name, what, marks=pytest.mark.long) for name in PUBLISHED for what in KINDS],
+)
 def test_what_is_published(name: str, what: str, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(package)
     put(package, name, what)
@@ -80,7 +83,7 @@ def test_what_is_published(name: str, what: str, package: Path, monkeypatch: pyt
         assert len(found) <= 2, found
 
 
-@pytest.mark.parametrize("what", ["is a pipe", "is a folder", *(pytest.param(what, marks=pytest.mark.long) for what in KINDS)])
+@pytest.mark.parametrize("what", ["is a pipe", *(pytest.param(what, marks=pytest.mark.long) for what in KINDS)])
 def test_readme(what: str, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(package)
     put(package, "README.md", what)
@@ -101,7 +104,7 @@ def test_folders(folder: str, what: str, package: Path) -> None:
     assert found[0].startswith(f"{folder}: {what}"), found
 
 
-@pytest.mark.parametrize("where", ["data", "data/curated", "data/curated/sources"])
+@pytest.mark.parametrize("where", [pytest.param("data", marks=pytest.mark.long), "data/curated", "data/curated/sources"])
 def test_folders_within_folders_are_not_entered(where: str, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(package / where)
     for _ in range(1100):

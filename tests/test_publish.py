@@ -89,7 +89,7 @@ from scripts.build import main
 
 def replace(source, target, swiftly=os.replace):
     swiftly(source, target)
-    time.sleep(0.3)
+    time.sleep(0.1)
 
 os.replace = replace
 main(["--root", sys.argv[1]])
@@ -111,7 +111,8 @@ def test_killed_amid_the_move(package: Path, states: tuple) -> None:
     assert published(package) == new
 
 
-@pytest.mark.parametrize("moment", [2, *(pytest.param(moment, marks=pytest.mark.long) for moment in (0, len(GENERATED)))])
+@pytest.mark.long
+@pytest.mark.parametrize("moment", [0, 2, len(GENERATED)])
 def test_check_moves_nothing_and_the_next_build_ends_the_move(
     package: Path, states: tuple, monkeypatch: pytest.MonkeyPatch, moment: int
 ) -> None:
@@ -166,6 +167,7 @@ def test_folder_that_cannot_be_written(
     assert snapshot(package) == before
 
 
+@pytest.mark.long
 def test_two_builds_at_once(package: Path, states: tuple) -> None:
     _, new = states
     processes = [build(package) for _ in range(2)]
@@ -173,7 +175,8 @@ def test_two_builds_at_once(package: Path, states: tuple) -> None:
     assert published(package) == new
 
 
-@pytest.mark.parametrize("seconds", [4e9, pytest.param(-3e9, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("seconds", [4e9, -3e9])
 def test_clock_in_another_century(seconds: float, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = snapshot(package)
     monkeypatch.setattr(time, "time", lambda: seconds)
@@ -209,6 +212,7 @@ socket.socket()
 """
 
 
+@pytest.mark.long
 def test_nothing_outside_of_the_package_is_written_or_asked(package: Path) -> None:
     """By Python's own audit of files opened for writing, renames, sockets and other programs; in the end it shows that it sees."""
     edit(package)

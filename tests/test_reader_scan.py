@@ -162,7 +162,7 @@ PIECES = st.sampled_from(
 )
 
 
-@law(500)
+@law(100)
 @given(
     st.one_of(st.text(), st.lists(PIECES, max_size=25).map(" ".join)),
     st.sampled_from(["2021-05-16", "2021-05", "2021", "1999-01/2000-03"]),

@@ -74,7 +74,13 @@ SETS_UP = {"make", "make test", "make test-long"}
 SLOW = {"make bench", "make compat", "make requirements", "make clean"}
 
 
-@pytest.mark.parametrize("command", sorted(_commands() - SETS_UP - SLOW))
+# These take a whole package: what they do is tested elsewhere, that they do it by these words in the longer run.
+BUILDS = {"make check", "make dist", "make example", ".venv/bin/frictionless validate datapackage.json"}
+
+
+@pytest.mark.parametrize(
+    "command", [pytest.param(c, marks=pytest.mark.long if c in BUILDS else ()) for c in sorted(_commands() - SETS_UP - SLOW)]
+)
 def test_command(command: str, clone: Path) -> None:
     if command.startswith("git clone"):
         pytest.skip("the address of the descriptor is not asked for by a test")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from breaking import DESCRIPTOR, Held, stamp
-from conftest import EXAMPLE, examples, snapshot
+from conftest import EXAMPLE, snapshot
 
 from scripts.build import main
 from scripts.package import contract
@@ -153,15 +153,15 @@ def plain_files(root: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in found if path.stat().st_size < 10**9}
 
 
-@examples(2, 400)
+@pytest.mark.long
 @pytest.mark.parametrize("damage", [of_bytes, of_the_descriptor, of_the_tree])
 def test_damage_at_random_is_told_or_harmless(
-    damage: Callable[[Path, random.Random], None], examples: int, package: Path, capsys: pytest.CaptureFixture[str]
+    damage: Callable[[Path, random.Random], None], package: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Validation and build end, without a traceback, and say what is wrong in lines that a terminal can show."""
     whole = package.with_name("whole")
     package.rename(whole)
-    for seed in range(examples):
+    for seed in range(400):
         shutil.copytree(whole, package, symlinks=True)
         damage(package, random.Random(seed))
         before = plain_files(package)
