@@ -65,7 +65,9 @@ function known(lane, axis, ends, bar) {  // the best-known date: a point, or a b
     mark = [centre - p, centre + p];
     add(place, "path", { class: sure ? "best" : "best vague", d: `M${centre.toFixed(1)} 0l${p} ${p}-${p} ${p}-${p}-${p}Z` });
   } else mark = rectangle(place, best, ends, sure ? "best" : "best vague", KNOWN, axis);
-  put(lane, add(place, "text", { class: "known", x: 0, y: BAR / 2 + 5 }, best.short), mark, bar, axis);
+  const label = add(place, "text", { class: "known", x: 0 }, best.short), need = wide(label), { left, right } = axis;
+  const x = beside(mark, bar, need, [left, right], lane.window?.kind === "given");
+  put(lane, label, x, clamp(clamp(mark[0], left, right), left, right - need));
 }
 function rectangle(place, span, [from, to], kind, bar, { left, right }) {
   // Cut by the view, not by the data:
@@ -82,21 +84,19 @@ function rectangle(place, span, [from, to], kind, bar, { left, right }) {
   return [from, to];
 }
 function arrow(lane, { left, right }, side, bar) {  // a date that lies outside stands at the edge, and leads there
-  const label = lane.best.short, name = `Outside of the view: ${label}. Go there`;
+  const label = lane.best.short, name = `Outside of the view: ${label}. Go there`, before = side === "before";
   const link = add(lane.place, "a", { href: `#event-${lane.id}`, class: "outside", "data-go": lane.id, "aria-label": name });
-  const said = side === "before" ? `\u25c2 ${label}` : `${label} \u25b8`;
-  const text = add(link, "text", { class: "known", x: left, y: BAR / 2 + 5 }, said);
-  const edge = side === "before" ? left - GAP : right + GAP;
-  // A bar that reaches the edge does not end there: the label may lie on it.
-  const beyond = bar && [bar[0] > left ? bar[0] : -Infinity, bar[1] < right ? bar[1] : Infinity];
-  put(lane, text, [edge, edge], beyond, { left, right });
+  const text = add(link, "text", { class: "known", x: left }, before ? `\u25c2 ${label}` : `${label} \u25b8`);
+  const need = wide(text), x = before ? left : right - need;
+  // It may lie on a pale bar that reaches the edge, which does not end there, and on no solid one.
+  const ends = (bar || []).filter(end => end > left && end < right), cut = ends.some(end => x - 2 < end && end < x + need + 2);
+  const covered = bar && lane.window.kind === "given" && bar[0] < x + need && x < bar[1];
+  put(lane, text, cut || covered ? null : x, x);
 }
-
-function put(lane, text, mark, bar, { left, right }) {  // the label of a best-known date: beside its mark, or else below
-  const x = beside(mark, bar, wide(text), [left, right], lane.window?.kind === "given");
+function put(lane, text, x, below) {  // the label of a best-known date: beside its mark, or else in a line below
   lane.extra = x === null ? BELOW : 0;
-  if (x === null) text.setAttribute("y", BAR + BELOW);
-  text.setAttribute("x", (x ?? clamp(clamp(mark[0], left, right), left, right - wide(text))).toFixed(1));
+  text.setAttribute("x", (x ?? below).toFixed(1));
+  text.setAttribute("y", x === null ? BAR + BELOW : BAR / 2 + 5);
 }
 function beside(mark, bar, need, edges, solid) {  // as layout.beside
   const ends = bar || mark;

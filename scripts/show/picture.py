@@ -78,9 +78,9 @@ def sentence(event: Row) -> str:
 def _finding(canvas: Canvas, found: Finding, inline: bool) -> None:
     room = (canvas.frame.words[0], canvas.frame.axis[1])
     heights = [height_of(found.headline, "headline", room), height_of(found.sentence, "", room)]
-    group = canvas.block("finding", 12 + sum(heights), **({"data-about": found.event_id} if inline else {}))
+    group = canvas.block("finding", 15 + sum(heights), **({"data-about": found.event_id} if inline else {}))
     set_lines(group, found.headline, "headline", 12, canvas.frame, room)
-    set_lines(group, found.sentence, "", 12 + heights[0], canvas.frame, room)
+    set_lines(group, found.sentence, "", 15 + heights[0], canvas.frame, room)
 
 
 def _head(canvas: Canvas, events: Sequence[Row]) -> None:
