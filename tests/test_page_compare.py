@@ -56,8 +56,8 @@ def test_a_day_has_one_place_on_every_line_also_of_a_witness_of_several_pages(
     places: dict[tuple[str, str], list[tuple[bool, list[float]]]] = {}
     for line in found:
         value = said[line["event"], line["source"]]
-        places.setdefault((line["event"], "axis"), []).append((line["within"], line["axis"]))
         if value:
+            places.setdefault((line["event"], "axis"), []).append((line["within"], line["axis"]))
             assert line["mark"][1] - line["mark"][0] >= 3, line
             places.setdefault((line["event"], value), []).append((line["within"], line["mark"]))
     for key, marks in places.items():
