@@ -32,6 +32,8 @@ help:  ## this list
 ledger: $(STAMP).run  ## note new ids in the ledger
 	@$(RUN) -m scripts.ledger
 
+# Bytecode is kept whatever the surroundings say: the tests start many a process, and each would compile all anew.
+unexport PYTHONDONTWRITEBYTECODE
 SHARED := -n auto --dist worksteal  # between as many processes as there are cores
 test: $(STAMP).test  ## the tests for every change
 	@$(RUN) -m ruff check -q . && $(RUN) -m ruff format -q --check .

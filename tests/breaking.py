@@ -78,7 +78,7 @@ def in_descriptor(change: Callable[[dict], object]) -> Callable[[Path], None]:
     def make(root: Path) -> None:
         descriptor = json.loads((root / "datapackage.json").read_text("utf-8"))
         change(descriptor)
-        (root / "datapackage.json").write_text(json.dumps(descriptor, indent=2) + "\n")
+        (root / "datapackage.json").write_text(json.dumps(descriptor) + "\n")
 
     return make
 

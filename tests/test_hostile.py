@@ -90,7 +90,7 @@ def lay(root: Path, files: dict[str, str]) -> None:
     if not any("[[relation]]" in text for text in files.values()):
         descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] != "event_relations"]
         (root / "data/event_relations.csv").unlink(missing_ok=True)
-    (root / "datapackage.json").write_text(json.dumps(descriptor, indent=2) + "\n")
+    (root / "datapackage.json").write_text(json.dumps(descriptor) + "\n")
 
 
 @pytest.mark.long
@@ -243,7 +243,7 @@ def test_damage_to_the_descriptor_teaches_and_changes_nothing(
         for key in path[:-1]:
             at = at[key]
         at[path[-1]] = value
-        (package / "datapackage.json").write_text(json.dumps(descriptor, indent=2) + "\n")
+        (package / "datapackage.json").write_text(json.dumps(descriptor) + "\n")
         before = snapshot(package)
         try:
             if main(["--root", str(package)]):

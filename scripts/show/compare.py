@@ -17,11 +17,12 @@ AGREEMENT = {
     "overlaps": "overlaps the article\u2019s date",
     "disjoint": "contradicts the article",
 }
+THIN = 0.01  # of an axis: a few pixels
 RANK = {"preferred": "best-known date", "deprecated": "deprecated", "normal": ""}
 
 
 class Mark(NamedTuple):
-    """A date on the axis, in percent of it; a single day is a point."""
+    """A date on the axis, in percent of it; a single day is a point, and what is too thin to be seen has no width."""
 
     shape: str  # "day", "window" (some day in there), "given" (all of it)
     left: str
@@ -102,6 +103,8 @@ def _mark(axis: Axis, value: str) -> Mark:
     if earliest and earliest == latest:
         return Mark("day", percent(span.middle), "", "")
     shape = "window" if extent == "within" else "given"
+    if not span.opened and span.right - span.left < THIN:
+        return Mark(shape, percent(span.middle), "", "")
     return Mark(shape, percent(span.left), percent(span.right - span.left), span.opened)
 
 

@@ -37,11 +37,11 @@ def finding(tables: Tables) -> Finding:
     best = max(cases, key=lambda case: (case.days, case.witnesses, -len(case.event["date_verbatim"].split())))
     event = best.event
     several_articles = len({row["article_id"] for row in tables["events"]}) > 1
-    teller = sources[event["article_id"]]["publisher"] if several_articles else "The article"
+    teller = sources[event["article_id"]]["publisher"] if several_articles else "the article"
     others = several(best.witnesses, "other source")
     return Finding(
         f"\u201c{capital(event['date_verbatim'])}\u201d was {words.words(event['best_edtf'])}",
-        f"{teller}\u2019s words leave {best.days} days open; {others} name{'s' * (best.witnesses == 1)} this one.",
+        f"{event['title']}: {teller}\u2019s words leave {best.days} days open; {others} name{'s' * (best.witnesses == 1)} this day.",
         event["event_id"],
     )
 
@@ -59,8 +59,10 @@ def _case(event: Row, said: list[Row], sources: Mapping[str, Row]) -> _Case | No
 
 def _plain(events: Sequence[Row]) -> Finding:
     to_the_day = [event for event in events if event["best_edtf"] and event["best_earliest"] == event["best_latest"]]
-    dated = "all" if len(to_the_day) == len(events) > 1 else number(len(to_the_day))
+    count, dated = len(events), len(to_the_day)
+    share = {0: "none", count: "all"}.get(dated, number(dated))
+    which = f"{share} of them " if count > 1 else "" if dated else "not "
     return Finding(
-        f"{capital(several(len(events), 'event'))}, {dated} of them dated to the day",
+        f"{capital(several(count, 'event'))}, {which}dated to the day",
         "Each as its article dates it, and as best known from all sources.",
     )

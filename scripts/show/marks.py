@@ -9,6 +9,8 @@ from scripts.show.facts import Row
 from scripts.show.layout import Axis
 from scripts.show.svg import BAR, BELOW, LEAST, POINT, SIZES, Frame, across, add, need, say, show
 
+RISE = 4  # pixels: a bar that a point on it would hide is so much taller, above and below
+
 
 def kind_of(value: str) -> str:
     """Return whether a date is a `window`, some day in there, or is `given`, from its first day to its last."""
@@ -28,7 +30,9 @@ def _window(place: ET.Element, event: Row, axis: Axis, frame: Frame) -> None:
     pair = layout.bounds(event, "date")
     if pair:
         span = layout.span(axis, *pair)
-        _bar(place, kind_of(event["date_edtf"]), *_edges(frame, span), 0, BAR, span.opened)
+        left, right = _edges(frame, span)
+        rise = RISE if right - left < POINT else 0
+        _bar(place, kind_of(event["date_edtf"]), left, right, -rise, BAR + 2 * rise, span.opened)
 
 
 def _bar(place: ET.Element, kind: str, left: float, right: float, top: float, height: float, opened: str) -> None:

@@ -29,13 +29,16 @@ FILTERS = {  # name: (label, table, its column that is shown)
 RELATIONS = {"before": "Before", "part-of": "Part of", "commemorates": "Commemorates"}
 MEANINGS = {rule.name: rule.meaning for rule in RULES + MODIFIERS + RANGES}
 MEANINGS = OTHERS | MEANINGS | {derivation.rule: derivation.meaning for derivation in DERIVATIONS.values()}
+# What the script is made of, in this order: one block, in which a part may use what another one defines. It adds to the page
+# another scale for the drawing, search and filters, an address for what one sees; without it the page stands as it is.
+SCRIPT = ("days", "state", "draw", "view", "find", "pointer", "take", "address")
 DIRECTIVES = "default-src 'none'; img-src data: blob:; base-uri 'none'; form-action 'none'"
 
 
 def render(schema: dict, tables: Tables, files: Mapping[str, bytes], citation: str, bibtex: str) -> bytes:
     """Return the page. `files` are the tables as they are published, path -> bytes: the page carries them whole."""
-    script, style = ((HERE / name).read_text("utf-8") for name in ("page.js", "page.css"))
-    style += picture.STYLE
+    script = '"use strict";\n{\n' + "".join(_read(f"page_{name}.js") for name in SCRIPT) + "}\n"
+    style = _read("page.css") + picture.STYLE
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
@@ -83,6 +86,10 @@ def render(schema: dict, tables: Tables, files: Mapping[str, bytes], citation: s
     return filled.encode("utf-8")
 
 
+def _read(name: str) -> str:
+    return (HERE / name).read_text("utf-8")
+
+
 def _data(kind: str, data: bytes) -> str:
     return f"data:{kind};charset=utf-8;base64,{base64.b64encode(data).decode()}"
 
@@ -109,6 +116,10 @@ def _mark(mark: Mark | None) -> Markup:
         return Markup("")
     if mark.shape == "day":
         return Markup('<svg class="day" x="{}" overflow="visible"><path d="M0 -7l7 7-7 7-7-7Z"/></svg>').format(mark.left)
+    if not mark.width:
+        return Markup('<svg x="{}" overflow="visible"><rect class="{}" x="-2" y="-9" width="4" height="18"/></svg>').format(
+            mark.left, mark.shape
+        )
     bar = Markup('<rect class="{}" x="{}" y="-6" width="{}" height="12"/>').format(mark.shape, mark.left, mark.width)
     arrow = {"start": ("0%", "M9 -8l-9 8 9 8Z", "M0 -7h9v14h-9Z"), "end": ("100%", "M-9 -8l9 8-9 8Z", "M0 -7h-9v14h9Z")}.get(
         mark.opened
@@ -125,7 +136,7 @@ def _guide(mark: Mark | None) -> Markup:
     """The best-known date behind every line."""
     if not mark:
         return Markup("")
-    if mark.shape == "day":
+    if not mark.width:
         return Markup('<line class="guide" x1="{0}" x2="{0}" y1="0" y2="100%"/>').format(mark.left)
     return Markup('<rect class="guide span" x="{}" width="{}" y="0" height="100%"/>').format(mark.left, mark.width)
 

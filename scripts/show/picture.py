@@ -10,12 +10,13 @@ from pathlib import Path
 
 from scripts.show import facts, layout, words
 from scripts.show.facts import Row, Tables
-from scripts.show.finding import finding
+from scripts.show.finding import Finding, finding
 from scripts.show.layout import Axis, Panel
 from scripts.show.marks import draw_marks, draw_point, kind_of, known_of
 from scripts.show.svg import BAR, BELOW, NARROW, POINT, SIZES, WIDE, Frame, across, add, height_of, need, say, set_lines, show
 
 __all__ = ["NARROW", "STYLE", "WIDE", "draw", "sentence"]
+LONG = 2  # times the width: such a picture fits on no sheet of paper
 STYLE = (Path(__file__).parent / "picture.css").read_text("utf-8")
 
 
@@ -49,7 +50,8 @@ def draw(schema: dict, tables: Tables, frame: Frame = WIDE, *, inline: bool = Fa
         add(svg, "style", STYLE)
     paper = add(svg, "rect", **{"class": "paper"}, width=frame.width)
     canvas = Canvas(svg, frame)
-    _head(canvas, found.headline, found.sentence, tables["events"])
+    _finding(canvas, found, inline)
+    _head(canvas, tables["events"])
     articles, events_of = facts.articles(tables), facts.by(tables["events"], "article_id")
     for article in articles:
         if len(articles) > 1:
@@ -59,6 +61,7 @@ def draw(schema: dict, tables: Tables, frame: Frame = WIDE, *, inline: bool = Fa
     _foot(canvas, schema, tables, articles)
     paper.set("height", show(canvas.y))
     if inline:
+        svg.attrib["class"] += " long" * (canvas.y > LONG * frame.width)
         svg.set("data-edges", f"{frame.axis[0]}|{frame.axis[1]}")
     svg.attrib |= {"viewBox": f"0 0 {frame.width} {show(canvas.y)}", "width": str(frame.width), "height": show(canvas.y)}
     return ET.tostring(svg, encoding="utf-8", xml_declaration=False) + b"\n"
@@ -72,15 +75,19 @@ def sentence(event: Row) -> str:
     return f"{event['title']}. In the article: {article}. Best known: {best or 'nobody dates it'}."
 
 
-def _head(canvas: Canvas, headline: str, line: str, events: Sequence[Row]) -> None:
+def _finding(canvas: Canvas, found: Finding, inline: bool) -> None:
     room = (canvas.frame.words[0], canvas.frame.axis[1])
-    heights = [height_of(headline, "headline", room), height_of(line, "", room)]
+    heights = [height_of(found.headline, "headline", room), height_of(found.sentence, "", room)]
+    group = canvas.block("finding", 15 + sum(heights), **({"data-about": found.event_id} if inline else {}))
+    set_lines(group, found.headline, "headline", 12, canvas.frame, room)
+    set_lines(group, found.sentence, "", 15 + heights[0], canvas.frame, room)
+
+
+def _head(canvas: Canvas, events: Sequence[Row]) -> None:
     legend = _legend(events)
     across = not canvas.frame.stacked
-    group = canvas.block("head", 12 + sum(heights) + 12 + (24 if across else 20 * len(legend)) + 6)
-    y = 12 + set_lines(group, headline, "headline", 12, canvas.frame, room)
-    y += set_lines(group, line, "", y, canvas.frame, room) + 10
-    x = float(room[0])
+    group = canvas.block("head", 12 + (24 if across else 20 * len(legend)) + 6)
+    x, y = float(canvas.frame.words[0]), 10.0
     for kind, label in legend:
         sign = add(group, "g", transform=f"translate({show(x)} {show(y)})")
         if kind == "best":
@@ -127,27 +134,29 @@ def _panel(canvas: Canvas, panel: Panel, inline: bool) -> None:
         _lane(canvas, event, axis, inline, shared=panel.axis is not None)
 
 
-def _quote(event: Row) -> str:
-    return f"\u201c{event['date_verbatim']}\u201d" if event["date_verbatim"] else "no words of its own"
+def _quote(event: Row) -> tuple[str, str]:
+    """What stands below a title, and its kind: what nobody said is not set as a quotation."""
+    return (f"\u201c{event['date_verbatim']}\u201d", "quote") if event["date_verbatim"] else ("no words for its date", "small")
 
 
 def _lane(canvas: Canvas, event: Row, axis: Axis | None, inline: bool, *, shared: bool) -> None:
     frame = canvas.frame
-    texts = height_of(event["title"], "", frame.words) + height_of(_quote(event), "quote", frame.words)
+    texts = height_of(event["title"], "", frame.words) + height_of(*_quote(event), frame.words)
     known = known_of(event, axis, frame, axis.year if axis and shared else None)
     extra = BELOW if known and known.x is None else 0
-    marks = BAR + 22 + extra if axis else 20
+    marks = BAR + 22 if axis else 20
+    spare = 0 if frame.stacked else max(0, texts - marks)  # what is free below the marks, beside a title of several lines
     data = {"data-event": event["event_id"]} | ({"data-axis": f"{axis.first}|{axis.last}"} if axis else {})
-    data |= _dates(event) | {"data-extra": str(extra)} if inline else {}
+    data |= _dates(event) | {"data-extra": str(extra), "data-spare": show(spare)} if inline else {}
     top = 10 + texts if frame.stacked else 6.0
-    group = canvas.block("lane", (14 + texts + marks if frame.stacked else 10 + max(texts, marks)), **data)
+    group = canvas.block("lane", (14 + texts + marks + extra if frame.stacked else 10 + max(texts, marks + extra)), **data)
     add(group, "line", **{"class": "rule"}, x1=frame.words[0], x2=frame.axis[1], y1=0, y2=0)
     said = sentence(event)
     whole = add(group, "a", href=f"#event-{event['event_id']}", aria_label=said) if inline else group
     if not inline:
         add(group, "title", said)
     height = set_lines(whole, event["title"], "", 4, frame)
-    set_lines(whole, _quote(event), "quote", 4 + height, frame)
+    set_lines(whole, *_quote(event), 4 + height, frame)
     place = add(group, "g", **{"class": "marks", "transform": f"translate(0 {show(top)})"})
     if axis:
         draw_marks(place, event, axis, known, frame, shared=shared)

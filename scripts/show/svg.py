@@ -62,7 +62,7 @@ def set_lines(group: ET.Element, content: str, kind: str, y: float, frame: Frame
     """Set a text in as many lines as it needs; return the height that they take."""
     left, right = room or frame.words
     size = SIZES[kind]
-    lines = text.wrap(content, size, right - left, kind in BOLD)
+    lines = (text.balance if kind == "headline" else text.wrap)(content, size, right - left, kind in BOLD)
     for number, line in enumerate(lines):
         say(group, line, kind, left, y + size + number * size * LINE)
     return len(lines) * size * LINE

@@ -26,6 +26,13 @@ def wrap(text: str, size: float, room: float, bold: bool = False) -> list[str]:
     return lines
 
 
+def balance(text: str, size: float, room: float, bold: bool = False) -> list[str]:
+    """Return as many lines as `wrap`, as even as they can be: no word stands alone below a long line."""
+    lines = wrap(text, size, room, bold)
+    narrower = (wrap(text, size, room * share / 20, bold) for share in range(10, 20))
+    return next((tried for tried in narrower if len(tried) == len(lines)), lines)
+
+
 def _broken(word: str, size: float, room: float, bold: bool) -> list[str]:
     parts = [""]
     for letter in word:

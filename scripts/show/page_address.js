@@ -1,0 +1,63 @@
+// The address, #event-ID&q=...&type=...&from=...&to=...: it says what one sees; whoever opens it sees that. The page starts here.
+function address() {
+  const values = new URLSearchParams();
+  if (by("words").value.trim()) values.set("q", by("words").value.trim());
+  for (const name of NAMES) if (chosen(name)) values.set(name, chosen(name));
+  if (view) { values.set("from", iso(view.from)); values.set("to", iso(view.to)); }
+  return "#" + [open, values.toString()].filter(Boolean).join("&");
+}
+function write(replace = false) {
+  const next = address();
+  if (next === (location.hash || "#")) return;
+  history[replace ? "replaceState" : "pushState"](null, "", next === "#" ? location.pathname + location.search : next);
+}
+function read() {
+  const pieces = location.hash.slice(1).split("&");
+  const values = new URLSearchParams(pieces.filter(piece => piece.includes("=")).join("&"));
+  open = pieces.find(piece => piece && !piece.includes("=")) || "";  // ids are plain letters: an escaped one is of no event
+  by("words").value = values.get("q") || "";
+  for (const select of NAMES.map(name => by("by-" + name))) {
+    select.value = values.get(select.id.slice(3)) || "";
+    if (select.selectedIndex < 0) select.value = "";
+  }
+  const [from, to] = [number(values.get("from")), number(values.get("to"))];
+  view = from !== null && to > from ? { from, to } : null;
+  filter();
+  bring();
+  draw();
+  write(true);
+  lead();
+}
+function bring() {  // an event that is linked to is never hidden
+  if (!by(open)?.hidden) return;
+  clear();
+  filter();
+}
+function lead() {
+  for (const article of articles) article.classList.toggle("open", article.id === open);
+  const target = by(open), fold = target?.closest("details");
+  if (!target) return;
+  if (fold) fold.open = true;
+  target.scrollIntoView();
+  if (target.tabIndex >= 0 || target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
+}
+function change(act, replace = false) { act(); filter(); draw(); write(replace); }
+
+document.addEventListener("click", event => {
+  const link = event.target.closest("a[href^='#'], .timeline a"), ended = dragged;
+  dragged = false;
+  if (ended) event.preventDefault();
+  if (!link || ended || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  if (link.dataset.go) return change(() => go(lanes.find(lane => lane.id === link.dataset.go)));
+  open = link.getAttribute("href").slice(1);
+  bring();
+  draw();
+  write();
+  lead();
+});
+addEventListener("popstate", read);
+addEventListener("pageshow", event => { if (event.persisted) read(); });
+
+for (const node of [by("zoom"), by("hint"), by("find"), by("shown"), by("png"), ...all("[data-copy]")]) node.hidden = false;
+read();

@@ -1,0 +1,45 @@
+// Days: a day is a whole number, counted from 1 January 1970. What they are called, and which of them an axis names.
+const DAY = 864e5, MONTHS = "January February March April May June July August September October November December".split(" ");
+const number = iso => iso ? Date.parse(iso + "T00:00:00Z") / DAY : null;
+const iso = day => new Date(day * DAY).toISOString().slice(0, 10);
+const dayOf = (year, month, day = 1) => Date.UTC(year, month, day) / DAY;  // January is 0; day 0 ends the month before
+const parts = number => {
+  const date = new Date(number * DAY);
+  return { day: date.getUTCDate(), month: date.getUTCMonth(), year: date.getUTCFullYear() };
+};
+const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+
+function period(from, to, letters) {  // in words, as words.py has both ends; `letters` shortens the months
+  const [first, last] = [parts(from), parts(to)], name = ({ month }) => MONTHS[month].slice(0, letters);
+  const year = first.year === last.year ? "" : ` ${first.year}`, month = year || first.month !== last.month ? ` ${name(first)}` : "";
+  return `${first.day}${month}${year} to ${last.day} ${name(last)} ${last.year}`;
+}
+
+const STEPS = [  // of the labels of an axis: unit, how many, and about how many days that is
+  ...[1, 2, 5, 10].map(n => ["day", n, n]),
+  ...[1, 3, 6].map(n => ["month", n, 30 * n]),
+  ...[1, 2, 5, 10, 20, 50, 100, 200].map(n => ["year", n, 365 * n]),
+];
+const ROOM = { day: 92, month: 64, year: 64 };  // pixels for a label
+const NAMED = {  // whether a day, or the month or year that begins on it, has a label when every so many have one
+  day: ({ day }, every) => every === 1 || day % every === 0 && !(every > 2 && day > 28) || day === 1 && every > 2,
+  month: ({ month }, every) => month % every === 0,
+  year: ({ year }, every) => year % every === 0,
+};
+const LABEL = {
+  day: ({ day, month, year }) => `${day} ${MONTHS[month].slice(0, 3)} ${year}`,
+  month: ({ month, year }) => `${MONTHS[month].slice(0, 3)} ${year}`,
+  year: ({ year }) => `${year}`,
+};
+const NEXT = {
+  day: day => day + 1,
+  month: day => dayOf(parts(day).year, parts(day).month + 1),
+  year: day => dayOf(parts(day).year + 1, 0),
+};
+function ticks(from, to, pixels) {  // [day, label, unit]
+  const [unit, every] = STEPS.find(([unit, , days]) => days * pixels / (to - from + 1) > ROOM[unit]) || STEPS.at(-1), found = [];
+  const { month, year } = parts(from);
+  for (let day = { day: from, month: dayOf(year, month), year: dayOf(year, 0) }[unit]; day <= to; day = NEXT[unit](day))
+    if (day >= from && NAMED[unit](parts(day), every)) found.push([day, LABEL[unit](parts(day)), unit]);
+  return found;
+}
