@@ -98,7 +98,7 @@ MARKS = [
     ("It met Nov. 3-5.", ["Nov. 3-5"]),
     ("It was Saturday. ``Well,'' he said.", ["Saturday"]),
     ("He took over on Friday (May 14).", ["Friday (May 14)"]),
-    ("It had filed by Wednesday, as of May 12, prior to 2022.", ["Wednesday", "May 12", "2022"]),
+    ("It had filed by Wednesday. As of May 12, it had not, nor prior to 2022.", ["Wednesday", "May 12", "2022"]),
     ("See today's paper.", ["today"]),
 ]
 

@@ -21,7 +21,7 @@ TOKENS = re.compile(
       | (?P<hyphen>\s*--?\s*)
       | (?P<clock>\so'clock\b)
       | (?P<own>'s)(?![0-9a-z])
-      | (?P<skip>[\s,()]+|'(?![0-9a-z])|[0-9]{4}[ecmp][sd]t\b|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?"""
+      | (?P<skip>[\s,()]+|'(?![0-9a-z])|[0-9]{4}\s?(?:[ecmp][sd]t|gmt|utc)\b|[0-9]{1,2}(?:[:.][0-9]{2})*\s?[ap]\.?m\b\.?"""
     + ZONE
     + r"""?|t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:z|[+-][0-9]{2}:?[0-9]{2}|"""
     + ZONE
@@ -43,6 +43,7 @@ TOKENS = re.compile(
 STOPPED = {f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS) if word not in MONTHS}
 COUNTS = ("num", "number", "a")
 UNITS = ("unit", "units")
+ROLLING = ("week", "month", "year", "decade")
 AWAY = ("sign", "hence", "moved", "before", "after", "from")
 
 
@@ -131,14 +132,12 @@ def _known(pieces: list[str | Token]) -> list[Token]:
             tokens.append(piece)
             at += 1
             continue
-        if piece in ("in", "over") and pieces[at + 1 : at + 2] == ["the"]:  # "in the nine months" are not nine months ahead
-            tokens.append(Token("prep", f"{piece} the"))
-            at += 2
-            continue
         found = piece in BY_FIRST_WORD and _idiom(pieces, at)
         if not found and piece in WORDS:
             number = spelled(pieces, at)
             found = number and ((number[0],), number[1])
+        elif not found and piece in ("in", "over", "during") and pieces[at + 1 : at + 2] == ["the"]:
+            found = (Token("prep", f"{piece} the"),), at + 2  # "in the nine months" are not nine months ahead
         meaning, at = found or (LEXICON.get(piece) or (HYPHENS.get(piece) or Token("noun", piece),), at + 1)
         tokens += [token for token in meaning if token.kind]
     return tokens
@@ -148,7 +147,7 @@ def _idiom(pieces: list[str | Token], at: int) -> tuple[tuple[Token, ...], int] 
     for behind, tokens in BY_FIRST_WORD[pieces[at]]:
         end = at + 1
         for word in behind:
-            end += pieces[end : end + 1] == ["-"]
+            end += word != "-" and pieces[end : end + 1] == ["-"]
             if pieces[end : end + 1] != [word]:
                 break
             end += 1
@@ -174,11 +173,13 @@ def _kinds(tokens: list[Token], count: int = 3) -> tuple[str | None, ...]:
 
 
 def _preposition(token: Token, before: str | None, behind: list[Token]) -> Token | None:
-    """`in three weeks` counts ahead, `over two years ago` names no date, `from 2015 on` is open; others only join."""
+    """`over the last year` ends today, `in three weeks` counts ahead, `over two years ago` names no date, `from 2015 on` is open; others only join."""
     first, second, third = _kinds(behind)
     if token.value == "over" and first in COUNTS and second in UNITS and (before or third in AWAY):
         raise ValueError("more than so long is no one date")
     if before is None:
+        if str(token.value).endswith(" the") and _kinds(behind) == ("rel", "unit", None) and behind[1].value in ROLLING:
+            return Token("over", 0) if behind[0].value else None
         ranges = second in ("to", "or", "hyphen") and third in COUNTS and _kinds(behind, 4)[3] in UNITS
         alone = second in UNITS and third in (None, "sign", "hence")
         counts = first == "about" or (first in COUNTS and (ranges or alone))
@@ -196,8 +197,8 @@ def _hyphen(token: Token, before: str | None, behind: list[Token]) -> Token | No
 
 
 def _daypart(token: Token, before: str | None, behind: list[Token]) -> Token | None:
-    """A part of day counts only behind this or last ("Friday night" is Friday)."""
-    return token if before in ("rel", "pointer") else None
+    """A part of a day counts behind this or last, and names no day behind all; else it adds nothing ("Friday night" is Friday)."""
+    return token if before in ("rel", "pointer", "for") else None
 
 
 def _hence(token: Token, before: str | None, behind: list[Token]) -> Token | None:

@@ -124,6 +124,8 @@ def onward(inner: Window, at: At, f: dict) -> Window:
 
 
 def until(inner: Window, at: At, f: dict) -> Window:
+    if at.direction == "past" and inner.latest <= at.day:
+        return Window(None, inner.latest)
     if inner.latest < at.day:
         raise ValueError("it ends before the anchor")
     return Window(at.day, inner.latest)

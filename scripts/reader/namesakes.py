@@ -7,13 +7,20 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from .vocabulary import ABBREVIATED, LEXICON, SHORT_DAYS
+from .vocabulary import ABBREVIATED, LEXICON, SHORT_DAYS, WEEKDAYS
 
 BARE_PREPOSITIONS = (
     "on in at over during for from since until till by before after throughout through within around as+of prior+to up+to up+until "
-    "no+later+than as+early+as as+late+as as+recently+as as+soon+as"
+    "no+later+than as+early+as as+late+as as+recently+as as+soon+as just only"
 ).split()
-FRONT = re.compile(r"(?:(?:" + "|".join(p.replace("+", r"\s+") for p in BARE_PREPOSITIONS) + r")\s+)*", re.I)
+COUNT = r"(?:[0-9]+|(?:a )?few|an?|several|many|dozens? of|[a-z]+(?:teen|ty)(?:-[a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+BOUND = re.compile(r"(?:by|until|till|no later than)\s", re.I)
+# More than three weeks ago is not three weeks ago.
+HEDGED = (
+    r"\b(?i:(?:(?:a little|just|well|slightly|not much) )?(?:(?:more|less|fewer) than|over|under|at least|at most|up to)"
+    rf" (?:{COUNT}|half an?) (?:[a-z]+) (?:ago|from now))\b"
+)
+FRONT = re.compile(rf"(?!{HEDGED})(?:(?:" + "|".join(p.replace("+", r"\s+") for p in BARE_PREPOSITIONS) + r")\s+)*", re.I)
 
 
 ABBREVIATIONS = tuple(f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS, "a.m", "p.m"))
@@ -87,11 +94,28 @@ def _number(c: Candidate) -> bool:
         r"\s*(?:%|percent|million|billion|people|troops|men|miles|feet|points|pounds|dollars|jobs|meters|tons)", c.after
     )
     year = int(re.sub(r"\D", "", c.core) or 0)
+    if SINCE.search(c.lead) or (year < 100 and c.led):
+        return False
     led = c.led and c.preposition.lower() not in ("at", "over", "around", "within", "on")
     return counted or bool(sized) or (not led and (_capital(c.before) or not 1800 <= year < 2100)) or not 1000 <= year < 2200
 
 
+SINCE = re.compile(r"\b(?:since|until|till|from|in)\s+(?:at\s+least|about|around)\s+$", re.I)
 AGE = re.compile(r"\b(?:his|her|their|my|your)\s+(?:(?:early|mid|late)[- ])?$", re.I)
+WEATHER = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees)\b", re.I)
+SPORT = re.compile(
+    r"\b(?:scored|touchdowns?|halftime|rebounds|free throws?|quarterback|midfielder|striker|goalkeeper|kickoff)\b", re.I
+)
+DAYS = re.compile("(?:" + "|".join(day.title() for day in WEEKDAYS) + ")")
+PAPERS = set("Times Mail Telegraph Mirror Herald Express Post Night".split())
+
+
+def _attributive(c: Candidate) -> bool:
+    """A noun follows, to which the date belongs: a Monday deadline."""
+    follows = _next(c.after)
+    return follows.islower() and follows not in FUNCTION
+
+
 NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     # Sun, Sat: short weekdays are words for a date only with a stop, behind a preposition.
     (
@@ -103,27 +127,42 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
         lambda c: not c.led or c.core.islower() or _capital(_next(c.after)),
     ),
     (re.compile(r"May|March|April|June|August", re.I), _name_or_verb),
-    (
-        re.compile(r"(?:Sun|Mon)day"),
-        lambda c: _next(c.after) in ("Times", "Mail", "Telegraph", "Mirror", "Herald", "Express", "Night"),
-    ),
+    # The Sunday Times, the Mail on Sunday, Monday Night Football, Bloody Sunday; it was a Monday, and not a Monday deadline.
+    (DAYS, lambda c: _next(c.after) in PAPERS or (c.preposition == "on" and c.before in ("Mail", "Sun", "Independent"))),
+    (re.compile(rf"{DAYS.pattern} (?:Night|Morning|Evening)"), lambda c: _capital(_next(c.after))),
+    (DAYS, lambda c: c.before in ("Black", "Bloody") or (c.before in ("a", "A", "any") and not _attributive(c))),
     # The car of tomorrow.
     (re.compile(r"today|tomorrow|yesterday", re.I), lambda c: c.before.lower() == "of"),
     # Shares fall, spring to mind, the fall of Saigon.
     (re.compile(r"spring|summer|autumn|fall|winter", re.I), lambda c: not c.led or _next(c.after) in ("of", "from")),
+    # Winter Park, the Prague Spring of 1968.
+    (re.compile(r"(?:Spring|Summer|Autumn|Fall|Winter)(?: .*)?"), lambda c: _capital(c.before) or _capital(_next(c.after))),
+    # He scored in the second half.
+    (re.compile(r"[a-z]+[ -](?:quarter|half)"), lambda c: bool(SPORT.search(c.lead + c.after))),
     (re.compile(r"Christmas|Halloween", re.I), lambda c: not c.led),
     (re.compile(r"(?:full|whole|entire)[- ].*", re.I), lambda c: c.before.lower() in ("a", "an")),
-    (re.compile(r"weekend", re.I), lambda c: not c.led and not c.article),
+    (re.compile(r"weekend", re.I), lambda c: not (c.led or c.article) or _next(c.after) in ("before", "after", "of")),
+    # At the end of the day, all that counts is the price.
+    (re.compile(r"end of the day", re.I), lambda c: c.preposition.lower() == "at"),
     # On the 5th floor.
     (re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)"), lambda c: not (c.led and c.article) or _next(c.after) not in FUNCTION | {""}),
-    # In his 60s.
+    # In his 60s; temperatures in the 60s.
     (re.compile(r"[0-9]0s"), lambda c: not c.article or c.before.lower() in ("upper", "lower", "mid", "low", "high")),
-    (re.compile(r"(?:(?:early|mid|late)[- ])?(?:[0-9]0s|[a-z]+ties)", re.I), lambda c: bool(AGE.search(c.lead))),
+    (
+        re.compile(r"(?:(?:early|mid|late)[- ])?(?:[0-9]0s|[a-z]+ties)", re.I),
+        lambda c: bool(AGE.search(c.lead) or WEATHER.search(c.lead)),
+    ),
+    # For 10 years from 1994: a length; the turn of the 20th century.
+    (re.compile(r".* (?:from|after|before) .*"), lambda c: c.before.lower() == "for"),
+    (re.compile(r".*century"), lambda c: bool(re.search(r"turn of (?:the )?$", c.lead, re.I))),
     # Prices fall in 2019.
     (re.compile(r"(?:spring|fall) in .*"), lambda c: not c.led and not c.article),
     (re.compile(r"[0-9]+\.[0-9]+\.[0-9]+"), lambda c: c.before.lower() in ("version", "release", "section", "chapter")),
     (re.compile(r"['\u2019]?[0-9]{2,4}"), _number),
 )
+
+
+BEFORE_CHRIST = re.compile(r"\s+B\.?C\b")
 
 
 def is_namesake(sentence: str, start: int, end: int) -> bool:
@@ -136,6 +175,8 @@ def is_namesake(sentence: str, start: int, end: int) -> bool:
     before = re.search(r"(\S+)\s+$", lead)
     if before and before[1].lower() in ("each", "every"):
         return True  # many dates
+    if BEFORE_CHRIST.match(sentence, end):
+        return True
     rows = [tells for looks, tells in NAMESAKES if looks.fullmatch(core)]
     if not rows:
         return False

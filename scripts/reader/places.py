@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .dates import UnreadableDate, resolve_counting
-from .namesakes import is_namesake
+from .dates import Span, UnreadableDate, resolve
+from .namesakes import BOUND, COUNT, HEDGED, is_namesake
 from .numbers import WORDS
 from .vocabulary import IDIOMS, LEXICON, LOCAL, spelled_out
 
@@ -19,7 +19,8 @@ class Place(NamedTuple):
 
 
 PIECE = re.compile(
-    r"""[$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?(?![A-Za-z])|[0-9](?:st|nd|rd|th)?(?![A-Za-z])|['\u2019][0-9]0s
+    r"""[0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9-])|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]+(?:Z|[+-][0-9:]+)?|[0-9]{1,2}(?:[:.][0-9]{2})?[ap]m\b|[QH][1-4]\b|[1-4][QH]\b
+      | [$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?(?![A-Za-z])|[0-9](?:st|nd|rd|th)?(?![A-Za-z])|['\u2019][0-9]0s
       | ['\u2019][0-9]{2}(?![0-9])|[ap]\.?m\b\.?|['\u2019]s(?![A-Za-z])|[A-Za-z]+\.?|[^\sA-Za-z0-9]|[A-Za-z0-9]+""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -41,25 +42,37 @@ CORE = {word for word, tokens in LEXICON.items() if tokens[0].kind in NAMING}
 CORE |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words if len(words) == 1}
 CORE |= {"eighteen", "nineteen", "twenty", "thousand"}
 MONTH_WORDS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "month"}
-DAY_NUMBER = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
-NUMERAL = re.compile(r"['\u2019]?[0-9]{2,4}s?|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]+[./][0-9]+[./][0-9]+")
-FISCAL = r"\b(?:the )?(?:(?:latest|last|current|next|this) )?fiscal(?:[- ][a-z]+)?[- ](?:year|quarter|half|[12][0-9]{3})\b"
+DAY_OR_YEAR = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|[12][0-9]{3}")
+NUMERAL = re.compile(
+    r"['\u2019]?[0-9]{2,4}s?|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]+[./][0-9]+[./][0-9]+|[qh][1-4]|[1-4][qh]|[0-9]{4}-.*"
+)
+CLOCK = re.compile(r"[0-9]{1,2}(?:[:.][0-9]{2})?[ap]m")
+PART = "(?:(?:first|second|third|fourth|final|last|latest|current)[- ])?(?:quarter|half|year)"
+FISCAL = (
+    rf"\b(?:(?:the )?{PART} of )?(?:the )?(?:(?:latest|last|current|next|this|[12][0-9]{{3}}(?:-[0-9]+)?)[- ])?(?:fiscal|financial)[- ]"
+    rf"(?:{PART}|[12][0-9]{{3}})(?:(?:['\u2019]s)? (?:{PART}|[12][0-9]{{3}}(?:-[0-9]+)?))?\b|\bFY ?'?[0-9]{{2,4}}\b"
+)
 CURATED = re.compile(
-    FISCAL
+    f"{FISCAL}|{HEDGED}"
     + r"|\b(?:"
     + "|".join(" ".join(words).title().replace(" S ", "['\u2019]s ") for phrase in LOCAL for words in spelled_out(phrase))
-    + r")\b(?!\s[A-Z])"  # nor Easter Island
+    + r")(?: week(?:end)?)?\b(?!\s[A-Z])"  # nor Easter Island
 )
 
-COUNT = r"(?:[0-9]+|an?|few|several|many|dozens? of|[a-z]+(?:teen|ty)(?:-[a-z]+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 LENGTHS = re.compile(
     rf"\b{COUNT} (?:years|months|weeks|days|decades)\b(?: of [a-z]+ [a-z]+)?"
     rf"|\b(?:{COUNT}-(?:year|month|week|day)|(?:day|week|month|year|decade)s?-long)\b(?!-old)"
     r"|\b[0-9a-z]+th anniversary\b|\b(?:ahead|on the eve) of\b",
     re.I,
 )
-POINTERS = re.compile(r"\b(?:the|a|an) (?:day|night|week|month|year) (?:before|after|earlier|later)\b", re.I)
-POINTING = re.compile(r"\b(?:earlier|later|same|that|following|next|previous)\b", re.I)
+POINTERS = re.compile(
+    rf"\b(?:the|{COUNT}) (?:day|night|morning|evening|afternoon|weekend|week|month|quarter|year|decade)s?"
+    r" (?:before|after(?:wards?)?|prior|earlier|later)\b",
+    re.I,
+)
+POINTING = re.compile(r"\b(?:same|that|following|previous|preceding|prior(?!\s+to))\b", re.I)
+THE_NEXT = re.compile(r"(?:\w+\s+)?the\s+next\b", re.I)  # last week is the calendar's, the next week that of the story
+COUNTED = re.compile(r"\b(?:earlier|later|before|after)\W*$", re.I)
 NO_DATE = "it names no date; derive it from another event"
 ANOTHER = "it points to another date of the text; derive it from that event or anchor it there"
 
@@ -94,7 +107,8 @@ def _runs(sentence: str, taken: list[Place]) -> Iterator[list[Piece]]:
         word = match[0].lower().rstrip(".")
         nouns = 2 if word in ("upcoming", "forthcoming") else nouns - 1
         free = not taken or not _overlap(Place(*match.span()), taken)
-        if free and (word in KNOWN or word[-1:].isdigit() or NUMERAL.fullmatch(word) or (nouns >= 0 and word.isalpha())):
+        known = word in KNOWN or word[-1:].isdigit() or NUMERAL.fullmatch(word) or CLOCK.fullmatch(word)
+        if free and (known or (nouns >= 0 and word.isalpha())):
             run.append(Piece(*match.span(), word))
         else:
             yield run
@@ -131,28 +145,32 @@ def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int
 
 
 def _cut(pair: list[Piece]) -> bool:
-    """A month without the day that follows it."""
-    return len(pair) > 1 and pair[0].word in MONTH_WORDS and bool(DAY_NUMBER.fullmatch(pair[1].word))
+    """A month without the day or year that follows it."""
+    return len(pair) > 1 and pair[0].word in MONTH_WORDS and bool(DAY_OR_YEAR.fullmatch(pair[1].word))
 
 
 def _names(word: str) -> bool:
     return word in CORE or bool(NUMERAL.fullmatch(word))
 
 
+def _span(words: str, day: str) -> Span:
+    try:
+        return resolve(words, day, from_event=True)
+    except UnreadableDate as error:
+        if error.two_readings or not BOUND.match(words):
+            raise
+        return resolve(words, day, "past", from_event=True)  # by March 2014, said later
+
+
 def _reads(words: str, day: str) -> str | None:
     """None where no rule reads the words; else why they are only a hint, or empty."""
     try:
-        span, _ = resolve_counting(words, day, from_event=True)
+        span = _span(words, day)
     except UnreadableDate as error:
         return "" if error.two_readings else None
-    if not POINTING.search(words):
-        return ""
-    try:
-        resolve_counting(words, day)
-    except UnreadableDate:
-        return ANOTHER
-    counted = span.rule.startswith("counted") or (span.rule == "related-unit" and re.search(r"\bsame\b", words, re.I))
-    return ANOTHER if counted else ""
+    next_one = THE_NEXT.match(words) and span.rule not in ("rolling-span", "within-count")
+    counted = span.rule.startswith("counted") and COUNTED.search(words)
+    return ANOTHER if POINTING.search(words) or next_one or counted else ""
 
 
 # What goes on behind a date or in front of it without a blank: pre-Christmas, May-born, v3.4.21, 2.5.13+1, jan.org.

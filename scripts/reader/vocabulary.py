@@ -20,7 +20,7 @@ KINDS: dict[str | None, dict[str, object]] = {
     "decade": dict(DECADES),
     "unit": {unit: unit for unit in UNITS},
     "units": {f"{unit}s": unit for unit in UNITS},
-    "century": {"century": "century"},
+    "century": {"century": "century", "centuries": "century"},
     "weekend": {"weekend": "weekend"},
     "rel": {"this": 0, "current": 0, "same": 0}
     | dict.fromkeys(("last", "previous", "preceding", "prior", "latest"), -1)
@@ -36,10 +36,8 @@ KINDS: dict[str | None, dict[str, object]] = {
     "hence": {"hence": 0},
     "moved": {"earlier": -1, "later": 1},
     "today": {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
-    "daypart": dict.fromkeys(("morning", "afternoon", "evening", "night", "noon", "midday", "midnight"), 0),
-    "part": dict.fromkeys(("early", "beginning", "start"), 0)
-    | dict.fromkeys(("mid", "middle"), 1)
-    | dict.fromkeys(("late", "end"), 2),
+    "daypart": dict.fromkeys("morning afternoon evening night noon midday midnight dawn dusk sunrise sunset".split(), 0),
+    "part": {"early": 0, "mid": 1, "late": 2},
     "season": {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
     "holiday": {"christmas": (12, 25), "halloween": (10, 31)},
     "upcoming": {"upcoming": 0, "forthcoming": 0},
@@ -98,6 +96,12 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "midsummer": "mid summer",
     "midwinter": "mid winter",
     "latter half": (Token("ordinal", 2), Token("unit", "half")),
+    # Alone, or in front of a month, these are verbs: "will end in March", "to start in October".
+    "start|beginning of": "early",
+    "early|small hours of": "early",
+    "middle of": "mid",
+    "end|close of": "late",
+    "end -": "late",
     "early|first part": "early",
     "latter|later|last part": "late",
     "a good|large|great|big part of": (Token("share", 0),),
@@ -105,7 +109,7 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "better|best part of": (Token("share", 0),),
     "rest|remainder|balance of": (Token("rest", 0),),
     "so|thus far": (Token("sofar", 0),),
-    "year s end": "end this year",
+    "year s end": "late this year",
     "week end": "weekend",
     "new year s eve": (Token("holiday", (12, 31)),),
     "new years|year eve": (Token("holiday", (12, 31)),),
@@ -114,6 +118,7 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "christmas eve": (Token("holiday", (12, 24)),),
     "christmas day": "christmas",
     "boxing day": (Token("holiday", (12, 26)),),
+    "may day": (Token("holiday", (5, 1)),),
     "valentine s day": (Token("holiday", (2, 14)),),
     "valentine|valentines day": (Token("holiday", (2, 14)),),
 }
@@ -137,6 +142,7 @@ LOCAL = (
     "palm sunday",
     "ash wednesday",
     "super|shrove|fat tuesday",
+    "super bowl sunday",
     "maundy|black thursday",
 )
 IDIOMS |= dict.fromkeys(LOCAL, (Token("local", ""),))
