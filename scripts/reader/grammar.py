@@ -116,7 +116,7 @@ def _holding(tokens: list[Token]) -> list[Token]:
 
 
 def _has(tokens: list[Token], *kinds: str) -> bool:
-    return any(token.kind in kinds for token in tokens)
+    return not {token.kind for token in tokens}.isdisjoint(kinds)
 
 
 # What makes two sides alike; a dash joins nothing else ("tomorrow - Friday" is one day said twice, or two).

@@ -1,6 +1,7 @@
 """From news text to the tokens of a date: `lex` looks words up in the tables of vocabulary.py and numbers in numbers.py."""
 
 import re
+from functools import lru_cache
 
 from .numbers import WORDS, Token, spelled
 from .vocabulary import ABBREVIATED, BY_FIRST_WORD, JOINTS, LEXICON, MONTHS, SHORT_DAYS
@@ -47,7 +48,8 @@ ROLLING = ("week", "month", "year", "decade")
 AWAY = ("sign", "hence", "moved", "before", "after", "from")
 
 
-def lex(words: str) -> list[Token]:
+@lru_cache(maxsize=1024)  # a scan reads the words of a place several times
+def lex(words: str) -> tuple[Token, ...]:
     """Return the tokens of date words, without the words that add nothing.
 
     Raises ValueError for a character, number or numeric date that no date words hold.
@@ -69,7 +71,7 @@ def lex(words: str) -> list[Token]:
             pieces = pieces[:-1]  # nine o'clock is an hour
         elif match.lastgroup != "skip":
             pieces += _pieces(match)
-    return _in_context(_known(pieces))
+    return tuple(_in_context(_known(pieces)))
 
 
 def _word(found: str) -> str:

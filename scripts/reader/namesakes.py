@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from .verbs import MODAL, UNTOLD
 from .vocabulary import ABBREVIATED, LEXICON, SHORT_DAYS, WEEKDAYS
 
 BARE_PREPOSITIONS = (
@@ -20,7 +21,7 @@ HEDGED = (
     r"\b(?i:(?:(?:a little|just|well|slightly|not much) )?(?:(?:more|less|fewer) than|over|under|at least|at most|up to)"
     rf" (?:{COUNT}|half an?) (?:[a-z]+) (?:ago|from now))\b"
 )
-FRONT = re.compile(rf"(?!{HEDGED})(?:(?:" + "|".join(p.replace("+", r"\s+") for p in BARE_PREPOSITIONS) + r")\s+)*", re.I)
+FRONT = re.compile(rf"(?:(?!{HEDGED})(?:" + "|".join(p.replace("+", r"\s+") for p in BARE_PREPOSITIONS) + r")\s+)*", re.I)
 
 
 ABBREVIATIONS = tuple(f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS, "a.m", "p.m"))
@@ -106,6 +107,7 @@ WEATHER = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees)\b", re.I)
 SPORT = re.compile(
     r"\b(?:scored|touchdowns?|halftime|rebounds|free throws?|quarterback|midfielder|striker|goalkeeper|kickoff)\b", re.I
 )
+LASTS = MODAL | UNTOLD | {"to", "not"}
 DAYS = re.compile("(?:" + "|".join(day.title() for day in WEEKDAYS) + ")")
 PAPERS = set("Times Mail Telegraph Mirror Herald Express Post Night".split())
 
@@ -152,6 +154,9 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
         re.compile(r"(?:(?:early|mid|late)[- ])?(?:[0-9]0s|[a-z]+ties)", re.I),
         lambda c: bool(AGE.search(c.lead) or WEATHER.search(c.lead)),
     ),
+    # It will last two weeks; it stands to this day.
+    (re.compile(r"last .*", re.I), lambda c: not c.article and c.before.lower() in LASTS),
+    (re.compile(r"this day", re.I), lambda c: c.before.lower() == "to" or _next(c.after) == "and"),
     # For 10 years from 1994: a length; the turn of the 20th century.
     (re.compile(r".* (?:from|after|before) .*"), lambda c: c.before.lower() == "for"),
     (re.compile(r".*century"), lambda c: bool(re.search(r"turn of (?:the )?$", c.lead, re.I))),

@@ -99,6 +99,8 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     # Alone, or in front of a month, these are verbs: "will end in March", "to start in October".
     "start|beginning of": "early",
     "early|small hours of": "early",
+    "early|first|opening days|weeks of": "early",
+    "closing|final|last days|weeks of": "late",
     "middle of": "mid",
     "end|close of": "late",
     "end -": "late",
