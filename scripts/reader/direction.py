@@ -40,8 +40,8 @@ class Verb(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """Written small: a name is no verb."""
-        return self.words[self.at].islower()
+        """Written small, or an I'll: a name is no verb."""
+        return self.words[self.at].islower() or "'" in self.word
 
     @property
     def between(self) -> list[str]:
@@ -83,7 +83,7 @@ def _timetable(v: Verb) -> bool:
     known = (before, v.word) in verbs.TWO_WORDS or (v.word in verbs.TIMETABLE and before not in verbs.DETERMINERS - {"that"})
     # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any.
     far = v.word[-1] == "s" or v.word == "go"
-    near = not v.between or (far and v.preposition in ("", "on") and len(v.between) <= 4 and "," not in v.between)
+    near = not v.between or (far and v.preposition in ("", "on", "in") and len(v.between) <= 4 and "," not in v.between)
     return known and not decided_before and near and v.preposition != "since" and not v.told
 
 

@@ -209,8 +209,8 @@ def _hence(token: Token, before: str | None, behind: list[Token]) -> Token | Non
 
 
 def _until(token: Token, before: str | None, behind: list[Token]) -> Token | None:
-    """Inside a date `until` is `to`."""
-    return Token("to", 0) if before else token
+    """Inside a date `until` is `to`; but "three weeks until Friday" are still to pass."""
+    return Token("to", 0) if before and (token.value or before not in UNITS) else token
 
 
 def _label(token: Token, before: str | None, behind: list[Token]) -> Token | None:

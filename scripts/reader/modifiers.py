@@ -47,6 +47,8 @@ def parts(inner: Window, at: At, f: dict) -> Window:
             raise ValueError("only one week is counted, in a month, quarter or year")
         return _week_in(inner, f)
     if unit == "day":
+        if edtf.precision_of(*inner) == "range":
+            raise ValueError("only a calendar unit has a first day; a season begins on another for each calendar")
         first = inner.earliest + DAY * _count_off(f, (inner.latest - inner.earliest).days + 1, 1, count)
         return Window(first, first + DAY * (count - 1))
     end = inner.latest + DAY

@@ -61,7 +61,7 @@ def _next(after: str) -> str:
     return found[1] if found else ""
 
 
-PRONOUNS = set("i we you he she it they the a an his her their this that god all no".split())
+PRONOUNS = set("i we you he she it they the a an his her their this that god all no be not also have".split())
 FUNCTION = set("and or to at in on for with when while after before as until but by from".split())
 
 
@@ -97,7 +97,9 @@ def _number(c: Candidate) -> bool:
     year = int(re.sub(r"\D", "", c.core) or 0)
     if SINCE.search(c.lead) or (year < 100 and c.led):
         return False
-    led = c.led and c.preposition.lower() not in ("at", "over", "around", "within", "on")
+    if c.preposition.lower() in ("at", "over", "within", "on"):
+        return True
+    led = c.led and c.preposition.lower() != "around"
     return counted or bool(sized) or (not led and (_capital(c.before) or not 1800 <= year < 2100)) or not 1000 <= year < 2200
 
 
@@ -147,7 +149,10 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     # At the end of the day, all that counts is the price.
     (re.compile(r"end of the day", re.I), lambda c: c.preposition.lower() == "at"),
     # On the 5th floor.
-    (re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)"), lambda c: not (c.led and c.article) or _next(c.after) not in FUNCTION | {""}),
+    (
+        re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)(?: (?:and|or|to) [0-9]+(?:st|nd|rd|th))?"),
+        lambda c: not (c.led and c.article) or _next(c.after) not in FUNCTION | {""},
+    ),
     # In his 60s; temperatures in the 60s.
     (re.compile(r"[0-9]0s"), lambda c: not c.article or c.before.lower() in ("upper", "lower", "mid", "low", "high")),
     (

@@ -32,7 +32,8 @@ KNOWN |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in
 # Words that no date ends with in running text, and marks that none begins with.
 CLOSES = MARKS - {")"} | set(
     "'s \u2019s s the of and to or a an in on at over during for from between since until till by before after around about within "
-    "are is was were will have has had can could would should must that as which who said says come comes".split()
+    "are is was were will have has had can could would should must that as which who said says come comes alone just only exactly "
+    "sometime".split()
 )
 PARTICLES = set("over in on by around through".split())  # took over on Friday
 NEVER_FIRST = set("of s 's \u2019s and or to".split())
@@ -129,7 +130,8 @@ def _dates(sentence: str, day: str, taken: list[Place]) -> Iterator[Place]:
 def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int, str]:
     """How many words of the run from `start` on are a date, and whether only a hint; a date that is only part of words is none."""
     first, second = run[start].word, run[start + 1].word if start + 1 < len(run) else ""
-    if first in MARKS or first in NEVER_FIRST or (first in PARTICLES and second in ("in", "on", "at")):
+    numbered = second == "," and first.isdigit() and len(first) < 3  # version 2, June 1991
+    if numbered or first in MARKS or first in NEVER_FIRST or (first in PARTICLES and second in ("in", "on", "at")):
         return 0, ""
     core = next((at for at in range(start, len(run)) if _names(run[at].word)), len(run))
     for length in range(min(LONGEST, len(run) - start), core - start, -1):

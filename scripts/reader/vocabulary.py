@@ -44,7 +44,7 @@ KINDS: dict[str | None, dict[str, object]] = {
     "about": dict.fromkeys(("almost", "nearly", "about", "around", "roughly", "approximately", "some"), 0),
     "within": {"within": 0},
     "since": {"since": 0},
-    "until": {"until": 0, "till": 0, "through": 0, "thru": 0},
+    "until": {"until": 0, "till": 0, "through": 1, "thru": 1},
     "by": {"by": 0},
     "before": {"before": -1},
     "after": {"after": 1},
@@ -145,7 +145,7 @@ LOCAL = (
     "ash wednesday",
     "super|shrove|fat tuesday",
     "super bowl sunday",
-    "maundy|black thursday",
+    "maundy|black|holy thursday",
 )
 IDIOMS |= dict.fromkeys(LOCAL, (Token("local", ""),))
 
