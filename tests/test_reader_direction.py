@@ -104,7 +104,9 @@ def test_a_direction_is_proposed_only_where_it_changes_the_value() -> None:
 
 def test_a_bound_lies_where_its_verb_or_its_date_does() -> None:
     """Since looks back and until ahead; by and until look back behind what is over, or where their date is."""
-    text = "It had closed by Tuesday. It lasted until May. By 1950 it was old. It waits until May. It will have stood since Monday."
+    text = (
+        "It had closed by Tuesday. It lasted until May. By 1950 it was old. It waits until May. It will have stood since Monday."
+    )
     assert [(f.value, f.direction) for f in scan(text, "2022-11-17")] == [
         ("[..2022-11-15]", "past"),
         ("../2022-05-31", "past"),

@@ -138,6 +138,27 @@ def test_lengths_and_pointers_are_hints(line: str) -> None:
     assert found.hint
 
 
+POINTING = [
+    f"{pointer} {unit}"
+    for pointer in ("that", "the same", "the previous", "the preceding", "the prior", "the following", "the next")
+    for unit in "day week month quarter year decade weekend morning afternoon evening night Friday March summer".split()
+]
+POINTING += [
+    f"{count} {unit} {side}"
+    for count, plural in (("the", ""), ("a", ""), ("one", ""), ("two", "s"), ("30", "s"))
+    for unit in (f"day{plural}", f"week{plural}", f"month{plural}", f"year{plural}", f"decade{plural}")
+    for side in ("earlier", "later", "before", "after", "afterward")
+]
+
+
+@pytest.mark.parametrize("words", POINTING)
+def test_words_that_point_to_another_date_of_the_text_are_hints(words: str) -> None:
+    closed, *reopened = scan(f"It closed on May 3. It reopened {words}.", "2021-05-16")
+    assert closed.value == "2021-05-03"
+    assert reopened
+    assert all(found.hint for found in reopened)
+
+
 def test_what_must_be_curated_is_found_and_refused_with_the_reason() -> None:
     text = "It opens on Thanksgiving. In fiscal 2020 it lost; last April it won."
     found = [(f.words, f.value, f.refused.split(";")[0].split(",")[0]) for f in scan(text, "2021-05-16")]

@@ -131,7 +131,47 @@ READ = [
     ("just over two years ago", REFUSED),
     ("over the weekend", "[2022-11-12..2022-11-13]"),
     ("nine o'clock yesterday morning", "2022-11-16"),
+    ("2.30am on Tuesday (0230 GMT)", "2022-11-15"),
+    ("dawn Tuesday", "2022-11-15"),
+    ("all night", REFUSED),
+    # A start, middle or end is one only of something; else it is a verb.
+    ("the end of March", "[2022-03-21..2022-03-31]"),
+    ("end-March", "[2022-03-21..2022-03-31]"),
+    ("the start of the year", "[2022-01-01..2022-04-30]"),
+    ("the early hours of Tuesday", "2022-11-15"),
+    ("the first weeks of 2021", "[2021-01-01..2021-04-30]"),
+    ("the closing days of October", "[2022-10-21..2022-10-31]"),
+    ("start in October", REFUSED),
+    ("end March 3", REFUSED),
+    ("the first day of spring", REFUSED),
+    # The last year is the calendar's; over the last year is not.
+    ("the last year", "2021-XX-XX"),
+    ("over the last year", "2021-11-17/2022-11-17"),
+    ("in the next month", "2022-11-17/2022-12-17"),
+    ("in the next quarter", "[2023-01-01..2023-03-31]"),
+    ("in the last month of 2020", "2020-12-XX"),
+    ("the last week of October", "[2022-10-24..2022-10-30]"),
+    ("the year's second quarter", "[2022-04-01..2022-06-30]"),
+    ("the 18th and 19th centuries", "1701/1900"),
+    ("the 12 months through February", "2021-03/2022-02"),
+    ("three weeks until Friday", REFUSED),
+    ("May Day", "2022-05-01"),
+    ("20 years ago this week", REFUSED),
 ]
+
+
+DIRECTED = [
+    ("this Tuesday", "future", "2022-11-22"),
+    ("this Friday", "past", "2022-11-11"),
+    ("by Tuesday", "past", "[..2022-11-15]"),
+    ("until 2019", "past", "../2019-12-31"),
+    ("until 2030", "past", "2022-11-17/2030-12-31"),
+]
+
+
+@pytest.mark.parametrize(("words", "direction", "expected"), DIRECTED)
+def test_the_direction_decides(words: str, direction: str, expected: str) -> None:
+    assert value(words, direction=direction) == expected
 
 
 @pytest.mark.parametrize(("words", "expected"), READ)

@@ -125,6 +125,7 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "valentine|valentines day": (Token("holiday", (2, 14)),),
 }
 IDIOMS |= {f"{unit} to date": (Token("sofar", 0), Token("rel", 0), Token("unit", unit)) for unit in UNITS}
+IDIOMS |= {f"last {unit} of": (Token("final", -1), Token("unit", unit)) for unit in UNITS}  # the last week of March
 IDIOMS |= {f"{unit} end": (Token("closing", unit),) for unit in ("year", "quarter", "month")}
 
 # Days that mean one date in one country, church or year only: whoever writes them down must say which.
