@@ -8,8 +8,9 @@ from .vocabulary import ABBREVIATED, BY_FIRST_WORD, JOINTS, LEXICON, MONTHS, SHO
 
 __all__ = ["LEXICON", "MONTHS", "Token", "lex"]
 
-# Words that are a date only when capitalised: "may" is a verb, "sun" a star.
+# Words that are a date only when capitalised, or beside a number: "may" is a verb, "sun" a star.
 CAPITALISED = re.compile(r"\b(may|march|mar|august|sat|sun)\b")
+UNNUMBERED = re.compile(rf"(?<![0-9][ -])(?<![0-9](?:st|nd|rd|th) )(?<!\bof ){CAPITALISED.pattern}(?![ -](?:the )?[0-9])")
 
 TYPOGRAPHY = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | dict.fromkeys("\u2018\u2019\u02bc`", "'")
@@ -54,7 +55,7 @@ def lex(words: str) -> tuple[Token, ...]:
 
     Raises ValueError for a character, number or numeric date that no date words hold.
     """
-    verbs = CAPITALISED.search(words)
+    verbs = UNNUMBERED.search(words)
     if verbs:
         raise ValueError(f"{verbs[0]!r} names a date only with a capital letter")
     text = words.lower().translate(TYPOGRAPHY).strip(' \t\n.,;:()"\u201c\u201d')

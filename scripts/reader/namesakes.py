@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from .lexicon import CAPITALISED
 from .verbs import MODAL, UNTOLD
 from .vocabulary import ABBREVIATED, LEXICON, SHORT_DAYS, WEEKDAYS
 
@@ -183,8 +184,8 @@ def is_namesake(sentence: str, start: int, end: int) -> bool:
     core = words[front + (article.end() if article else 0) :]
     lead = sentence[max(0, start - NEAR) : start]
     before = re.search(r"(\S+)\s+$", lead)
-    if before and before[1].lower() in ("each", "every"):
-        return True  # many dates
+    if CAPITALISED.search(words) or (before and before[1].lower() in ("each", "every")):
+        return True  # a verb; many dates
     if BEFORE_CHRIST.match(sentence, end):
         return True
     rows = [tells for looks, tells in NAMESAKES if looks.fullmatch(core)]
