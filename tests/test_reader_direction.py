@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scripts.reader import scan
+from scripts.reader import scan, verbs
 from scripts.reader.direction import propose
 
 FUTURE = """
@@ -89,6 +89,26 @@ def test_the_governing_verb_decides(line: str, direction: str) -> None:
     before, _, after = re.split(r"[\[\]]", line)[0], *re.split(r"[\[\]]", line)[1:]
     assert propose(before, after).direction == direction
     assert bool(propose(before, after).reason) == bool(direction)
+
+
+EVERY = [  # a sentence for each word of a table, and what it says
+    ("The crew {} on ", verbs.IRREGULAR, "past"),
+    ("It {} on ", verbs.TIMETABLE - {"airs", "goes", "comes"}, "future"),
+    ("The show {} on ", {"airs", "goes", "comes"}, "future"),
+    ("The crew is {} to leave on ", verbs.EXPECTED, "future"),
+    ("They {} to leave on ", verbs.LEADS - verbs.EXPECTED, "future"),
+    ("They {} a deal by ", verbs.EXPECTING, "future"),
+    ("The crew {} leave on ", verbs.MODAL, "future"),
+    ("It {} until ", verbs.LASTING, "past"),
+    ("It {} at sea ", verbs.NO_VERBS, ""),
+    ("They {} a date for ", verbs.UNTOLD, ""),
+    ("They approved a {} on ", verbs.EVENTS, ""),
+]
+
+
+@pytest.mark.parametrize(("before", "words", "direction"), EVERY)
+def test_every_verb_of_the_tables_decides(before: str, words: set[str], direction: str) -> None:
+    assert dict.fromkeys(words, direction) == {word: propose(before.format(word), "").direction for word in words}
 
 
 def test_a_direction_is_proposed_only_where_it_changes_the_value() -> None:

@@ -73,6 +73,16 @@ He wrote version 3.4.21 and sent it to v1.7.10, lib2.5.13+1 and jan.kowal@exampl
 A May-born child of pre-2010 fame. The year-ago results were weak.
 It happens a month or two. In a way, it ended in the end.
 Easter Island is far away.
+May told the house, and May, who is old, sat. June left him.
+USA Today said so on the Today programme.
+They met in spring training, in winter weather and after summer camp.
+At 1600 hours he ran 1500 metres; by 1730 local time he lived at 1895 Preston Drive.
+May be used by all. Bloody Sunday was a Sunday.
+He reads the Mail on Sunday and the Saturday Evening Post; he was in Winter Park.
+He scored in the second half. Temperatures were in the 60s.
+It will last two weeks. It stands to this day. It was built in the 5th century B.C.
+At the end of the day it is the price that counts. It opened at the turn of the century.
+The 2nd and 3rd rows are full. You may march 3 miles, or 30 may go.
 """
 
 

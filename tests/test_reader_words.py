@@ -7,8 +7,9 @@ from laws import law
 
 from scripts.reader import Span, UnreadableDate, edtf, resolve
 from scripts.reader.dates import written
+from scripts.reader.lexicon import _idiom
 from scripts.reader.rules import MODIFIERS, RULES
-from scripts.reader.vocabulary import LOCAL, MONTHS, WEEKDAYS, spelled_out
+from scripts.reader.vocabulary import IDIOMS, LOCAL, MONTHS, WEEKDAYS, spelled_out
 
 ANCHOR = "2022-11-17"  # a Thursday
 REFUSED = "refused"
@@ -177,6 +178,12 @@ def test_the_direction_decides(words: str, direction: str, expected: str) -> Non
 @pytest.mark.parametrize(("words", "expected"), READ)
 def test_words_and_what_they_say(words: str, expected: str) -> None:
     assert value(words) == expected
+
+
+def test_no_idiom_hides_another() -> None:
+    for phrase in IDIOMS:
+        for words in spelled_out(phrase):
+            assert _idiom(list(words), 0)[1] == len(words), words
 
 
 POINTERS = [

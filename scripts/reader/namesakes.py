@@ -46,6 +46,10 @@ class Candidate(NamedTuple):
     after: str
     lead: str  # the text in front
 
+    def behind(self, *words: str) -> bool:
+        """Whether one of these stands right in front, as the preposition or before it."""
+        return f" {self.lead}{self.preposition}".lower().rstrip().endswith(tuple(f" {word.lower()}" for word in words))
+
     @property
     def led(self) -> bool:
         """A preposition of time stands in front."""
@@ -63,6 +67,7 @@ def _next(after: str) -> str:
 
 
 PRONOUNS = set("i we you he she it they the a an his her their this that god all no be not also have".split())
+PERSONAL = re.compile(r"\s+(?:said|says|told|tells|asked|asks|added|wrote|spoke|left)\b|,?\s+who\b")
 FUNCTION = set("and or to at in on for with when while after before as until but by from".split())
 
 
@@ -71,37 +76,27 @@ def _name_or_verb(c: Candidate) -> bool:
     follows = _next(c.after)
     if c.led:
         return False
-    named = c.core.isupper() or _capital(c.before) or (_capital(follows) and not c.article)
+    named = c.core.isupper() or _capital(c.before) or (_capital(follows) and not c.article) or bool(PERSONAL.match(c.after))
     return named or (c.core in ("May", "March") and follows.lower() in PRONOUNS | {"for", "on", "of", "against", "toward"})
+
+
+# In front of these a number is an amount, and behind those.
+AMOUNTS = set("about than nearly some only least most almost exceed no. no $ # at over within on".split())
+MEASURES = (
+    "million billion people troops men women soldiers workers students homes votes seats miles feet meters metres km kg m tons tonnes points "
+    "pounds dollars euros jobs hours gmt utc est edt cst cdt mst mdt pst pdt local"
+).split()
+MEASURED = re.compile(r"\s*(?:%|percent)|\s+(?:" + "|".join(MEASURES) + r")\b", re.I)
 
 
 def _number(c: Candidate) -> bool:
     """Expo 2000, about 2000, 1600 men, 1990 percent: only a year that stands as one."""
-    counted = c.before.lower() in {
-        "about",
-        "than",
-        "nearly",
-        "some",
-        "only",
-        "least",
-        "most",
-        "almost",
-        "exceed",
-        "no.",
-        "no",
-        "$",
-        "#",
-    }
-    sized = re.match(
-        r"\s*(?:%|percent|million|billion|people|troops|men|miles|feet|points|pounds|dollars|jobs|meters|tons)", c.after
-    )
     year = int(re.sub(r"\D", "", c.core) or 0)
     if SINCE.search(c.lead) or (year < 100 and c.led):
         return False
-    if c.preposition.lower() in ("at", "over", "within", "on"):
-        return True
+    amount = c.before.lower() in AMOUNTS or c.preposition.lower() in AMOUNTS or MEASURED.match(c.after)
     led = c.led and c.preposition.lower() != "around"
-    return counted or bool(sized) or (not led and (_capital(c.before) or not 1800 <= year < 2100)) or not 1000 <= year < 2200
+    return bool(amount) or (not led and (_capital(c.before) or not 1800 <= year < 2100)) or not 1000 <= year < 2200
 
 
 SINCE = re.compile(r"\b(?:since|until|till|from|in)\s+(?:at\s+least|about|around)\s+$", re.I)
@@ -112,7 +107,10 @@ SPORT = re.compile(
 )
 LASTS = MODAL | UNTOLD | {"to", "not"}
 DAYS = re.compile("(?:" + "|".join(day.title() for day in WEEKDAYS) + ")")
-PAPERS = set("Times Mail Telegraph Mirror Herald Express Post Night".split())
+PAPERS = set("Times Mail Telegraph Mirror Herald Express Post Night school".split())
+SEASONAL = set(
+    "training break camp school season weather storm storms months clothes colors colours holidays vacation games".split()
+)
 
 
 def _attributive(c: Candidate) -> bool:
@@ -133,11 +131,16 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     ),
     (re.compile(r"May|March|April|June|August", re.I), _name_or_verb),
     # The Sunday Times, the Mail on Sunday, Monday Night Football, Bloody Sunday; it was a Monday, and not a Monday deadline.
-    (DAYS, lambda c: _next(c.after) in PAPERS or (c.preposition == "on" and c.before in ("Mail", "Sun", "Independent"))),
+    (DAYS, lambda c: _next(c.after) in PAPERS or c.behind("mail on", "sun on", "independent on")),
+    (DAYS, lambda c: bool(re.match(r"\s(?:Night|Morning|Evening)\s[A-Z]", c.after))),
     (re.compile(rf"{DAYS.pattern} (?:Night|Morning|Evening)"), lambda c: _capital(_next(c.after))),
     (DAYS, lambda c: c.before in ("Black", "Bloody") or (c.before in ("a", "A", "any") and not _attributive(c))),
     # The car of tomorrow.
     (re.compile(r"today|tomorrow|yesterday", re.I), lambda c: c.before.lower() == "of"),
+    # USA Today, the Today programme.
+    (re.compile(r"Today|Tomorrow|Yesterday"), lambda c: _capital(c.before) or c.article or c.before.lower() == "the"),
+    # Spring training, winter weather.
+    (re.compile(r"spring|summer|autumn|fall|winter", re.I), lambda c: not c.article and _next(c.after) in SEASONAL),
     # Shares fall, spring to mind, the fall of Saigon.
     (re.compile(r"spring|summer|autumn|fall|winter", re.I), lambda c: not c.led or _next(c.after) in ("of", "from")),
     # Winter Park, the Prague Spring of 1968.
@@ -148,7 +151,7 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     (re.compile(r"(?:full|whole|entire)[- ].*", re.I), lambda c: c.before.lower() in ("a", "an")),
     (re.compile(r"weekend", re.I), lambda c: not (c.led or c.article) or _next(c.after) in ("before", "after", "of")),
     # At the end of the day, all that counts is the price.
-    (re.compile(r"end of the day", re.I), lambda c: c.preposition.lower() == "at"),
+    (re.compile(r"end of the day", re.I), lambda c: c.behind("at", "at the")),
     # On the 5th floor.
     (
         re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)(?: (?:and|or|to) [0-9]+(?:st|nd|rd|th))?"),
@@ -165,7 +168,7 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     (re.compile(r"this day", re.I), lambda c: c.before.lower() == "to" or _next(c.after) == "and"),
     # For 10 years from 1994: a length; the turn of the 20th century.
     (re.compile(r".* (?:from|after|before) .*"), lambda c: c.before.lower() == "for"),
-    (re.compile(r".*century"), lambda c: bool(re.search(r"turn of (?:the )?$", c.lead, re.I))),
+    (re.compile(r".*century"), lambda c: c.behind("turn of", "turn of the")),
     # Prices fall in 2019.
     (re.compile(r"(?:spring|fall) in .*"), lambda c: not c.led and not c.article),
     (re.compile(r"[0-9]+\.[0-9]+\.[0-9]+"), lambda c: c.before.lower() in ("version", "release", "section", "chapter")),

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from .dates import Span, UnreadableDate, resolve
 from .namesakes import BOUND, COUNT, HEDGED, is_namesake
-from .numbers import WORDS
+from .numbers import ORDINALS, WORDS
 from .vocabulary import IDIOMS, LEXICON, LOCAL, spelled_out
 
 
@@ -139,6 +140,8 @@ def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int
         unopened = last.word == ")" and not any(piece.word == "(" for piece in run[start : start + length])
         if unopened or last.word in CLOSES or _cut(run[start + length - 1 : start + length + 1]):
             continue
+        if _owned(run[start : start + length]):
+            continue
         place = run[start].start, last.end
         hint = _reads(sentence[slice(*place)], day)
         if hint is not None and not _joined(sentence, *place) and not is_namesake(sentence, *place):
@@ -149,6 +152,11 @@ def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int
 def _cut(pair: list[Piece]) -> bool:
     """A month without the day or year that follows it."""
     return len(pair) > 1 and pair[0].word in MONTH_WORDS and bool(DAY_OR_YEAR.fullmatch(pair[1].word))
+
+
+def _owned(words: list[Piece]) -> bool:
+    """May's first: a first of what follows, no day of May."""
+    return any(one.word in ("'s", "\u2019s") and other.word in ORDINALS for one, other in pairwise(words[-2:]))
 
 
 def _names(word: str) -> bool:

@@ -128,7 +128,9 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "valentine s day": (Token("holiday", (2, 14)),),
     "valentine|valentines day": (Token("holiday", (2, 14)),),
 }
-IDIOMS |= {f"{unit} to date": (Token("sofar", 0), Token("rel", 0), Token("unit", unit)) for unit in UNITS}
+IDIOMS |= {
+    f"{unit} to date": (Token("sofar", 0), Token("rel", 0), Token("unit", unit)) for unit in ("week", "month", "quarter", "year")
+}
 IDIOMS |= {f"last {unit} of": (Token("final", -1), Token("unit", unit)) for unit in UNITS}  # the last week of March
 IDIOMS |= {f"{unit} end": (Token("closing", unit),) for unit in ("year", "quarter", "month")}
 
