@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
+from .around import COUNT, FRONT
 from .dates import Span, UnreadableDate, resolve, written
-from .namesakes import COUNT, FRONT
 from .rules import MODIFIERS
 from .vocabulary import MONTHS, WEEKDAYS
 from .windows import unit_of

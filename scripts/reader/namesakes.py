@@ -7,31 +7,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from .around import FRONT, without_stop
 from .lexicon import CAPITALISED
 from .verbs import MODAL, UNTOLD
-from .vocabulary import ABBREVIATED, LEXICON, SHORT_DAYS, WEEKDAYS
-
-BARE_PREPOSITIONS = (
-    "on in at over during for from since until till by before after throughout through within around as+of prior+to up+to up+until "
-    "no+later+than as+early+as as+late+as as+recently+as as+soon+as just only"
-).split()
-COUNT = r"(?:[0-9]+|(?:a )?few|an?|several|many|dozens? of|[a-z]+(?:teen|ty)(?:-[a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-BOUND = re.compile(r"(?:by|until|till|no later than)\s", re.I)
-# More than three weeks ago is not three weeks ago.
-HEDGED = (
-    r"\b(?i:(?:(?:a little|just|well|slightly|not much) )?(?:(?:more|less|fewer) than|over|under|at least|at most|up to)"
-    rf" (?:{COUNT}|half an?) (?:[a-z]+) (?:ago|from now))\b"
-)
-FRONT = re.compile(rf"(?:(?!{HEDGED})(?:" + "|".join(p.replace("+", r"\s+") for p in BARE_PREPOSITIONS) + r")\s+)*", re.I)
-
-
-ABBREVIATIONS = tuple(f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS, "a.m", "p.m"))
-
-
-def without_stop(words: str) -> str:
-    """The words without a full stop that shortens nothing."""
-    return words[:-1] if words.endswith(".") and not words.lower().endswith(ABBREVIATIONS) else words
-
+from .vocabulary import LEXICON, WEEKDAYS
 
 NEAR = 80  # characters around words that may tell what they are
 

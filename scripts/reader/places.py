@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
+from . import hints
+from .around import BOUND
 from .dates import Span, UnreadableDate, resolve
-from .namesakes import BOUND, COUNT, HEDGED, is_namesake
+from .namesakes import is_namesake
 from .numbers import ORDINALS, WORDS
-from .vocabulary import IDIOMS, LEXICON, LOCAL, spelled_out
+from .vocabulary import IDIOMS, LEXICON, spelled_out
 
 
 class Place(NamedTuple):
@@ -20,9 +21,11 @@ class Place(NamedTuple):
 
 
 PIECE = re.compile(
-    r"""[0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9-])|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]+(?:Z|[+-][0-9:]+)?|[0-9]{1,2}(?:[:.][0-9]{2})?[ap]m\b|[QH][1-4]\b|[1-4][QH]\b
-      | [$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?(?![A-Za-z])|[0-9](?:st|nd|rd|th)?(?![A-Za-z])|['\u2019][0-9]0s
-      | ['\u2019][0-9]{2}(?![0-9])|[ap]\.?m\b\.?|['\u2019]s(?![A-Za-z])|[A-Za-z]+\.?|[^\sA-Za-z0-9]|[A-Za-z0-9]+""",
+    r"""[0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9-]) | [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]+(?:Z|[+-][0-9:]+)?
+      | [0-9]{1,2}(?:[:.][0-9]{2})?[ap]m\b | [QH][1-4]\b | [1-4][QH]\b
+      | [$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?(?![A-Za-z]) | [0-9](?:st|nd|rd|th)?(?![A-Za-z])
+      | ['\u2019][0-9]0s | ['\u2019][0-9]{2}(?![0-9]) | [ap]\.?m\b\.? | ['\u2019]s(?![A-Za-z])
+      | [A-Za-z]+\.? | [^\sA-Za-z0-9] | [A-Za-z0-9]+""",
     re.VERBOSE | re.IGNORECASE,
 )
 LONGEST = 10  # words of one date
@@ -49,41 +52,13 @@ NUMERAL = re.compile(
     r"['\u2019]?[0-9]{2,4}s?|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]+[./][0-9]+[./][0-9]+|[qh][1-4]|[1-4][qh]|[0-9]{4}-.*"
 )
 CLOCK = re.compile(r"[0-9]{1,2}(?:[:.][0-9]{2})?[ap]m")
-PART = "(?:(?:first|second|third|fourth|final|last|latest|current)[- ])?(?:quarter|half|year)"
-FISCAL = (
-    rf"\b(?:(?:the )?{PART} of )?(?:the )?(?:(?:latest|last|current|next|this|[12][0-9]{{3}}(?:-[0-9]+)?)[- ])?(?:fiscal|financial)[- ]"
-    rf"(?:{PART}|[12][0-9]{{3}})(?:(?:['\u2019]s)? (?:{PART}|[12][0-9]{{3}}(?:-[0-9]+)?))?\b|\bFY ?'?[0-9]{{2,4}}\b"
-)
-CURATED = re.compile(
-    f"{FISCAL}|{HEDGED}"
-    + r"|\b(?:"
-    + "|".join(" ".join(words).title().replace(" S ", "['\u2019]s ") for phrase in LOCAL for words in spelled_out(phrase))
-    + r")(?: week(?:end)?)?\b(?!\s[A-Z])"  # nor Easter Island
-)
-
-LENGTHS = re.compile(
-    rf"\b{COUNT} (?:years|months|weeks|days|decades)\b(?: of [a-z]+ [a-z]+)?"
-    rf"|\b(?:{COUNT}-(?:year|month|week|day)|(?:day|week|month|year|decade)s?-long)\b(?!-old)"
-    r"|\b[0-9a-z]+th anniversary\b|\b(?:ahead|on the eve) of\b",
-    re.I,
-)
-POINTERS = re.compile(
-    rf"\b(?:the|{COUNT}) (?:day|night|morning|evening|afternoon|weekend|week|month|quarter|year|decade)s?"
-    r" (?:before|after(?:wards?)?|prior|earlier|later)\b",
-    re.I,
-)
-POINTING = re.compile(r"\b(?:same|that|following|previous|preceding|prior(?!\s+to))\b", re.I)
-THE_NEXT = re.compile(r"(?:\w+\s+)?the\s+next\b", re.I)  # last week is the calendar's, the next week that of the story
-COUNTED = re.compile(r"\b(?:earlier|later|before|after)\W*$", re.I)
-NO_DATE = "it names no date; derive it from another event"
-ANOTHER = "it points to another date of the text; derive it from that event or anchor it there"
 
 
 def places(sentence: str, day: str) -> list[Place]:
     """Return the places of dates and hints in a sentence, in its order; `day` is any day to read from."""
-    curated = [Place(*match.span()) for match in CURATED.finditer(sentence)]
+    curated = [Place(*match.span()) for match in hints.CURATED.finditer(sentence)]
     taken = [*_dates(sentence, day, curated), *curated]
-    for pattern, hint in ((POINTERS, ANOTHER), (LENGTHS, NO_DATE)):
+    for pattern, hint in hints.UNREAD:
         found = (Place(*match.span(), hint) for match in pattern.finditer(sentence))
         taken += [place for place in found if not _overlap(place, taken)]
     return sorted(taken)
@@ -136,27 +111,23 @@ def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int
         return 0, ""
     core = next((at for at in range(start, len(run)) if _names(run[at].word)), len(run))
     for length in range(min(LONGEST, len(run) - start), core - start, -1):
-        last = run[start + length - 1]
-        unopened = last.word == ")" and not any(piece.word == "(" for piece in run[start : start + length])
-        if unopened or last.word in CLOSES or _cut(run[start + length - 1 : start + length + 1]):
+        if not _whole(run, start, start + length):
             continue
-        if _owned(run[start : start + length]):
-            continue
-        place = run[start].start, last.end
+        place = run[start].start, run[start + length - 1].end
         hint = _reads(sentence[slice(*place)], day)
         if hint is not None and not _joined(sentence, *place) and not is_namesake(sentence, *place):
             return length, hint
     return 0, ""
 
 
-def _cut(pair: list[Piece]) -> bool:
-    """A month without the day or year that follows it."""
-    return len(pair) > 1 and pair[0].word in MONTH_WORDS and bool(DAY_OR_YEAR.fullmatch(pair[1].word))
-
-
-def _owned(words: list[Piece]) -> bool:
-    """May's first: a first of what follows, no day of May."""
-    return any(one.word in ("'s", "\u2019s") and other.word in ORDINALS for one, other in pairwise(words[-2:]))
+def _whole(run: list[Piece], start: int, end: int) -> bool:
+    """Nothing that belongs to the last word is left out: a bracket that opens, the day or year behind a month, what May's first is."""
+    words = [piece.word for piece in run[start:end]]
+    follows = run[end].word if end < len(run) else ""
+    unopened = words[-1] == ")" and "(" not in words
+    cut = words[-1] in MONTH_WORDS and DAY_OR_YEAR.fullmatch(follows)
+    owned = words[-1] in ORDINALS and words[-2:-1] in (["'s"], ["\u2019s"])
+    return not (unopened or cut or owned or words[-1] in CLOSES)
 
 
 def _names(word: str) -> bool:
@@ -175,12 +146,9 @@ def _span(words: str, day: str) -> Span:
 def _reads(words: str, day: str) -> str | None:
     """None where no rule reads the words; else why they are only a hint, or empty."""
     try:
-        span = _span(words, day)
+        return hints.of(words, _span(words, day).rule)
     except UnreadableDate as error:
         return "" if error.two_readings else None
-    next_one = THE_NEXT.match(words) and span.rule not in ("rolling-span", "within-count")
-    counted = span.rule.startswith("counted") and COUNTED.search(words)
-    return ANOTHER if POINTING.search(words) or next_one or counted else ""
 
 
 # What goes on behind a date or in front of it without a blank: pre-Christmas, May-born, v3.4.21, 2.5.13+1, jan.org.

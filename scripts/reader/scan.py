@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import edtf
+from .around import BOUND, FRONT, without_stop
 from .dates import UnreadableDate, resolve_counting, written
 from .direction import Proposal, propose
+from .hints import NO_DATE
 from .marks import AHEAD, Mark, front_of, marks
-from .namesakes import BOUND, FRONT, without_stop
-from .places import NO_DATE, Place, places
+from .places import Place, places
 from .sentences import Sentence, sentences
 
 
