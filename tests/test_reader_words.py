@@ -135,6 +135,10 @@ READ = [
     ("2.30am on Tuesday (0230 GMT)", "2022-11-15"),
     ("dawn Tuesday", "2022-11-15"),
     ("all night", REFUSED),
+    ("before noon Tuesday", REFUSED),
+    ("after 9 p.m. Tuesday", REFUSED),
+    ("after nine o'clock on Tuesday", REFUSED),
+    ("since 9 a.m. Tuesday", "2022-11-15/2022-11-17"),
     # A start, middle or end is one only of something; else it is a verb.
     ("the end of March", "[2022-03-21..2022-03-31]"),
     ("end-March", "[2022-03-21..2022-03-31]"),

@@ -43,6 +43,7 @@ TOKENS = re.compile(
 )
 # Words behind which a full stop only shortens; behind others it ends a sentence, and no date goes on.
 STOPPED = {f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS) if word not in MONTHS}
+BOUNDS = (["before"], ["after"])
 COUNTS = ("num", "number", "a")
 UNITS = ("unit", "units")
 ROLLING = ("week", "month", "year", "decade")
@@ -68,10 +69,12 @@ def lex(words: str) -> tuple[Token, ...]:
         position = match.end()
         if match.lastgroup == "word":
             pieces.append(_word(match["word"]))
-        elif match.lastgroup == "clock":
-            pieces = pieces[:-1]  # nine o'clock is an hour
-        elif match.lastgroup != "skip":
+        elif match.lastgroup not in ("skip", "clock"):
             pieces += _pieces(match)
+        elif match[0].strip(" ,()'"):  # a time of day, which adds nothing
+            pieces = pieces[:-1] if match.lastgroup == "clock" else pieces  # nine o'clock is an hour
+            if pieces[-1:] in BOUNDS:
+                raise ValueError("before or after a time of day is no other day")
     return tuple(_in_context(_known(pieces)))
 
 
@@ -200,8 +203,9 @@ def _hyphen(token: Token, before: str | None, behind: list[Token]) -> Token | No
 
 
 def _daypart(token: Token, before: str | None, behind: list[Token]) -> Token | None:
-    """A part of a day counts behind this or last, and names no day behind all; else it adds nothing ("Friday night" is Friday)."""
-    return token if before in ("rel", "pointer", "for") else None
+    """A part of a day counts behind this or last, and bounds no day behind before or all; else it adds nothing ("Friday night" is
+    Friday)."""
+    return token if before in ("rel", "pointer", "for", "before", "after") else None
 
 
 def _hence(token: Token, before: str | None, behind: list[Token]) -> Token | None:
