@@ -55,6 +55,10 @@ After winning a seat in [December], he moved.
 It has risen since [December].
 A quake in [December] killed ten.
 It did so in [December].
+He was born in May, and died in [December].
+In a speech Will Harper gave [Monday], he resigned.
+He will sing, the mayor promised on [Monday].
+By [December], it was over.
 """
 SILENT = """
 The premier's [Monday] visit will be short.

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from . import verbs
-from .verbs import BE, EXPECTED, HAD, HAVE, IS, MODAL, WAS, WILL, is_past, words_of
+from .verbs import BE, EXPECTED, HAD, HAVE, IS, MODAL, WAS, WILL, is_past, lowered, words_of
 
 
 class Proposal(NamedTuple):
@@ -157,14 +157,20 @@ def _beside_amounts(words: list[str]) -> list[str]:
     return [word for word, amount in zip(words, amounts, strict=False) if not (amount and word in verbs.LINKS)]
 
 
+def _within_clause(words: list[str]) -> list[str]:
+    return words[len(words) - words[::-1].index(",") :] if "," in words else words
+
+
 def _past(v: Verb) -> Proposal:
     """A past form: finite, or a participle with what stands in front of it ("will be paid", "to be held")."""
-    chain = v.chain(4)
+    chain = _within_clause(v.chain(4))
     if not verbs.UNTOLD.isdisjoint(chain[-3:]):
         return SILENT
     modal = next((word for word in reversed(chain) if word in MODAL), "")
     if modal:
         return SILENT if "have" in chain else v.says("future", modal)
+    if chain[-1:] == ["be"] and "to" not in chain:
+        return SILENT
     led = {"be", "have"} & set(chain[chain.index("to") :]) if "to" in chain else set()
     if led:
         return SILENT if "have" in led or not (WAS | HAD).isdisjoint(v.chain(5)) else v.says("future", "to")
@@ -205,7 +211,7 @@ def propose(before: str, after: str, attributive: bool = False) -> Proposal:
     preposition = words.pop().lower() if words and words[-1].lower() in verbs.PREPOSITIONS else ""
     if preposition == "since":
         return Proposal("past", preposition)
-    lower = [word.lower() for word in words]
+    lower = lowered(words)
     for at in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
         verb = Verb(words, lower, at, preposition)
         decides = next((verdict for knows, verdict in ROWS if knows(verb)), None)
@@ -228,7 +234,7 @@ def _names_a_thing(words: list[str], after: str) -> bool:
 
 def _ahead(follows: list[str]) -> Proposal:
     """No verb in front: it follows. Past and future in one clause cancel each other."""
-    lower = [word.lower() for word in follows[:REACH]]
+    lower = lowered(follows[:REACH])
     future = next((at for at in range(len(lower)) if _looks_ahead(lower[at : at + 3])), None)
     finite = (
         at

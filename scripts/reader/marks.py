@@ -35,6 +35,7 @@ NARROWED = re.compile(
 DIRECTIONS = {rule.name: rule.direction for rule in MODIFIERS}  # until Friday, since Friday
 # In three weeks, within two months: a date where the verb looks ahead, else a length.
 AHEAD = re.compile(rf"(?:in|within)\s+(?:(?:about|around|almost|nearly|roughly|some|the|next)\s+)*{COUNT}\s", re.I)
+OWNED = re.compile(r"(?:['\u2019]s)?,?$")
 DIVIDER = re.compile(r"\s+(?:to|and|or|through|until|till)\s+|\s*[-\u2013\u2014]\s*", re.I)
 
 
@@ -76,7 +77,7 @@ def _ends(words: str, front: int, span: Span, anchor: str) -> tuple[tuple[int, s
     front += opening.end() if opening else 0
     for divider in DIVIDER.finditer(words, front):
         behind = FRONT.match(words, divider.end()).end()
-        left, right = words[front : divider.start()].rstrip(","), words[behind:]
+        left, right = OWNED.sub("", words[front : divider.start()]), words[behind:]
         sides = _read(left, anchor), _read(right, anchor)
         if all(side and side.precision in ("day", "month", "year") for side in sides):
             windows = (unit_of(day, side.precision) for side, day in zip(sides, (span.earliest, span.latest), strict=True))

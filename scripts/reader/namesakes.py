@@ -137,9 +137,9 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
         lambda c: not (c.led and c.article) or _next(c.after) not in FUNCTION | {""},
     ),
     # In his 60s; temperatures in the 60s.
-    (re.compile(r"[0-9]0s"), lambda c: not c.article or c.before.lower() in ("upper", "lower", "mid", "low", "high")),
+    (re.compile(r"[0-9]0['\u2019]?s"), lambda c: not c.article or c.before.lower() in ("upper", "lower", "mid", "low", "high")),
     (
-        re.compile(r"(?:(?:early|mid|late)[- ])?(?:[0-9]0s|[a-z]+ties)", re.I),
+        re.compile(r"(?:(?:early|mid|late)[- ])?(?:[0-9]0['\u2019]?s|[a-z]+ties)", re.I),
         lambda c: bool(AGE.search(c.lead) or WEATHER.search(c.lead)),
     ),
     # It will last two weeks; it stands to this day.

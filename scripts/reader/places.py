@@ -22,6 +22,7 @@ class Place(NamedTuple):
 
 PIECE = re.compile(
     r"""[0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9-]) | [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]+(?:Z|[+-][0-9:]+)?
+      | (?:(?<=the\ )|(?<=early\ )|(?<=late\ )|(?<=mid[\ -]))(?:[12][0-9])?[0-9]0['\u2019]s\b  # but 1990's budget
       | [0-9]{1,2}(?:[:.][0-9]{2})?[ap]m\b | [QH][1-4]\b | [1-4][QH]\b
       | [$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?(?![A-Za-z]) | [0-9](?:st|nd|rd|th)?(?![A-Za-z])
       | ['\u2019][0-9]0s | ['\u2019][0-9]{2}(?![0-9]) | [ap]\.?m\b\.? | ['\u2019]s(?![A-Za-z])
@@ -49,7 +50,7 @@ CORE |= {"eighteen", "nineteen", "twenty", "thousand"}
 MONTH_WORDS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "month"}
 DAY_OR_YEAR = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|[12][0-9]{3}")
 NUMERAL = re.compile(
-    r"['\u2019]?[0-9]{2,4}s?|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]+[./][0-9]+[./][0-9]+|[qh][1-4]|[1-4][qh]|[0-9]{4}-.*"
+    r"['\u2019]?[0-9]{2,4}['\u2019]?s?|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]+[./][0-9]+[./][0-9]+|[qh][1-4]|[1-4][qh]|[0-9]{4}-.*"
 )
 CLOCK = re.compile(r"[0-9]{1,2}(?:[:.][0-9]{2})?[ap]m")
 

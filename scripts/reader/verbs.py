@@ -76,6 +76,11 @@ def words_of(text: str) -> list[str]:
     return [word.replace("\u2019", "'") for word in WORD.findall(text)]
 
 
+def lowered(words: list[str]) -> list[str]:
+    """The words in lower case, but for what is a month or a name in capitals and a verb without."""
+    return [word if word in ("May", "Will") else word.lower() for word in words]
+
+
 def is_past(word: str) -> bool:
     """A past form: simple past or participle."""
     return word in IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in NO_VERBS and "-" not in word)

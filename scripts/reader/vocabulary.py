@@ -90,6 +90,7 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "from now|today": (Token("hence", 0),),
     "prior to": "before",
     "no later than": "by",
+    "on or before": "by",
     "up to|until": "until",
     "as early|late|recently|soon as": "",
     "as far back as": "",
