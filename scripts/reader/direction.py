@@ -55,7 +55,7 @@ class Verb(NamedTuple):
     @property
     def told(self) -> bool:
         """Was due, had been set, were scheduled: told of a plan that may be over."""
-        return not (WAS | HAD).isdisjoint(self.chain(3))
+        return not (WAS | HAD | verbs.FORMERLY).isdisjoint(self.chain(3))
 
     @property
     def leader(self) -> str:

@@ -14,7 +14,7 @@ CURATED = re.compile(
     f"{FISCAL}|{HEDGED}"
     + r"|\b(?:"
     + "|".join(" ".join(words).title().replace(" S ", "['\u2019]s ") for phrase in LOCAL for words in spelled_out(phrase))
-    + r")(?: week(?:end)?)?\b(?!\s[A-Z])"  # nor Easter Island
+    + r")(?: (?:week(?:end)?|night|morning))?\b(?!\s[A-Z])"  # nor Easter Island
 )
 
 LENGTHS = re.compile(

@@ -42,7 +42,7 @@ DIVIDER = re.compile(r"\s+(?:to|and|or|through|until|till)\s+|\s*[-\u2013\u2014]
 def front_of(words: str) -> int:
     """How long the words in front of the bare date are."""
     front = 0
-    for pattern in (FRONT, NARROWED, OF_A_NOUN):
+    for pattern in (FRONT, NARROWED, FRONT, OF_A_NOUN):
         match = pattern.match(words, front)
         front = match.end() if match else front
     return front

@@ -86,6 +86,7 @@ SPORT = re.compile(
 )
 LASTS = MODAL | UNTOLD | {"to", "not"}
 DAYS = re.compile("(?:" + "|".join(day.title() for day in WEEKDAYS) + ")")
+ANY = set("a any typical average normal".split())
 PAPERS = set("Times Mail Telegraph Mirror Herald Express Post Night school".split())
 SEASONAL = set(
     "training break camp school season weather storm storms months clothes colors colours holidays vacation games".split()
@@ -113,7 +114,7 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     (DAYS, lambda c: _next(c.after) in PAPERS or c.behind("mail on", "sun on", "independent on")),
     (DAYS, lambda c: bool(re.match(r"\s(?:Night|Morning|Evening)\s[A-Z]", c.after))),
     (re.compile(rf"{DAYS.pattern} (?:Night|Morning|Evening)"), lambda c: _capital(_next(c.after))),
-    (DAYS, lambda c: c.before in ("Black", "Bloody") or (c.before in ("a", "A", "any") and not _attributive(c))),
+    (DAYS, lambda c: c.before in ("Black", "Bloody") or (c.before.lower() in ANY and not _attributive(c))),
     # The car of tomorrow.
     (re.compile(r"today|tomorrow|yesterday", re.I), lambda c: c.before.lower() == "of"),
     # USA Today, the Today programme.
@@ -155,6 +156,7 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
 )
 
 
+MANY = re.compile(r"\b(?:each|every|(?:usually|normally|typically|traditionally)(?:\s(?:in|on|at))?)\s+$", re.I)
 BEFORE_CHRIST = re.compile(r"\s+B\.?C\b")
 
 
@@ -166,7 +168,7 @@ def is_namesake(sentence: str, start: int, end: int) -> bool:
     core = words[front + (article.end() if article else 0) :]
     lead = sentence[max(0, start - NEAR) : start]
     before = re.search(r"(\S+)\s+$", lead)
-    if CAPITALISED.search(words) or (before and before[1].lower() in ("each", "every")):
+    if CAPITALISED.search(words) or MANY.search(lead):
         return True  # a verb; many dates
     if BEFORE_CHRIST.match(sentence, end):
         return True

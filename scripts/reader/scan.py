@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import edtf
-from .around import BOUND, FRONT, without_stop
+from .around import BOUND, FRONT, HEDGED, without_stop
 from .dates import UnreadableDate, resolve_counting, written
 from .direction import Proposal, propose
 from .hints import NO_DATE
@@ -84,7 +84,9 @@ def _found(sentence: Sentence, place: Place, published: str, spoken: bool) -> Fo
     words = without_stop(words)
     end = place.start + len(words)
     alone, refused, counted = _value(words, published)
-    proposed = Proposal() if place.hint else _propose(text, place.start + front_of(words), end, "-" in words)
+    proposed = (
+        Proposal() if place.hint or re.match(HEDGED, words) else _propose(text, place.start + front_of(words), end, "-" in words)
+    )
     if BOUND.match(words) and not (alone or proposed.direction) and _value(words, published, "past")[0]:
         proposed = Proposal("past", "it ends before the publication")
     directed = _value(words, published, proposed.direction)[0] if proposed.direction else ""

@@ -22,6 +22,7 @@ TIMETABLE = set(
     "goes comes returns lifts airs begin begins start starts open opens close closes end ends expire expires mature matures resume resumes arrive arrives leave "
     "leaves depart departs meet meets convene convenes payable due effective expiring maturing redeemable starting beginning".split()
 )
+FORMERLY = set("originally initially previously once".split())
 EXPECTING = set("expect expects expecting hope hopes hoping want wants wanting".split())  # a deal by Friday
 TWO_WORDS = {
     ("take", "effect"),
