@@ -178,14 +178,19 @@ def _kinds(tokens: list[Token], count: int = 3) -> tuple[str | None, ...]:
     return kinds + (None,) * (count - len(kinds))
 
 
+def _rolls(token: Token, before: str | None) -> bool:
+    """Over the last year, in the next week; but late in the last decade, which is the calendar's."""
+    return token.value in ("over the", "during the") or (token.value == "in the" and before is None)
+
+
 def _preposition(token: Token, before: str | None, behind: list[Token]) -> Token | None:
     """`over the last year` ends today, `in three weeks` counts ahead, `over two years ago` names no date, `from 2015 on` is open; others only join."""
     first, second, third = _kinds(behind)
     if token.value == "over" and first in COUNTS and second in UNITS and (before or third in AWAY):
         raise ValueError("more than so long is no one date")
+    if _rolls(token, before) and (first, second, third) == ("rel", "unit", None) and behind[1].value in ROLLING:
+        return Token("over", 0) if behind[0].value else None
     if before is None:
-        if str(token.value).endswith(" the") and _kinds(behind) == ("rel", "unit", None) and behind[1].value in ROLLING:
-            return Token("over", 0) if behind[0].value else None
         ranges = second in ("to", "or", "hyphen") and third in COUNTS and _kinds(behind, 4)[3] in UNITS
         alone = second in UNITS and third in (None, "sign", "hence")
         counts = first == "about" or (first in COUNTS and (ranges or alone))
