@@ -71,7 +71,7 @@ def lex(words: str) -> tuple[Token, ...]:
             pieces.append(_word(match["word"]))
         elif match.lastgroup not in ("skip", "clock"):
             pieces += _pieces(match)
-        elif match[0].strip(" ,()'"):  # a time of day, which adds nothing
+        elif match[0] != " " and match[0].strip(" ,()'"):  # a time of day, which adds nothing
             pieces = pieces[:-1] if match.lastgroup == "clock" else pieces  # nine o'clock is an hour
             if pieces[-1:] in BOUNDS:
                 raise ValueError("before or after a time of day is no other day")
