@@ -8,17 +8,9 @@ import pytest
 from scripts.reader import scan
 
 DATE = re.compile(r"\[\[(.+?)\|.+?\]\](?!\])|\{\{(.+?)\}\}")
-
-
-def sentences() -> list[tuple[str, str]]:
-    """The marked sentences of wire.txt, each with the day of publication that stands above it."""
-    day, found = "", []
-    for line in (Path(__file__).parent / "wire.txt").read_text("utf-8").splitlines()[1:]:
-        if line.startswith("@ "):
-            day = line[2:]
-        else:
-            found.append((day, line))
-    return found
+# The day of publication, and the marked sentences below it.
+WIRE = (Path(__file__).parent / "wire.txt").read_text("utf-8")
+DAYS = [part.split("\n", 1) for part in re.split("^@ ", WIRE, flags=re.MULTILINE)[1:]]
 
 
 def marked(text: str, published: str) -> str:
@@ -32,6 +24,7 @@ def marked(text: str, published: str) -> str:
     return "".join(parts) + text[at:]
 
 
-@pytest.mark.parametrize(("published", "sentence"), sentences())
-def test_a_sentence_is_marked_as_an_annotator_would(published: str, sentence: str) -> None:
-    assert marked(DATE.sub(lambda mark: mark[1] or mark[2], sentence), published) == sentence
+@pytest.mark.parametrize(("published", "sentences"), DAYS)
+def test_sentences_are_marked_as_an_annotator_would(published: str, sentences: str) -> None:
+    lines = sentences.splitlines()
+    assert [marked(DATE.sub(lambda mark: mark[1] or mark[2], line), published) for line in lines] == lines
