@@ -154,6 +154,7 @@ READ = [
     ("in the next quarter", "[2023-01-01..2023-03-31]"),
     ("in the last month of 2020", "2020-12-XX"),
     ("the last week of October", "[2022-10-24..2022-10-30]"),
+    ("5 March last year", "2021-03-05"),
     ("the year's second quarter", "[2022-04-01..2022-06-30]"),
     ("the 18th and 19th centuries", "1701/1900"),
     ("the 12 months through February", "2021-03/2022-02"),

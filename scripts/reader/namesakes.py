@@ -87,7 +87,7 @@ SPORT = re.compile(
 LASTS = MODAL | UNTOLD | {"to", "not"}
 DAYS = re.compile("(?:" + "|".join(day.title() for day in WEEKDAYS) + ")")
 ANY = set("a any typical average normal".split())
-PAPERS = set("Times Mail Telegraph Mirror Herald Express Post Night school".split())
+PAPERS = set("week Times Mail Telegraph Mirror Herald Express Post Night school".split())
 SEASONAL = set(
     "training break camp school season weather storm storms months clothes colors colours holidays vacation games".split()
 )

@@ -41,7 +41,7 @@ RULES = (
          (("2022-11-17", "2022-11-17"), ("2022-11", "2022-11-XX"), ("2022-01/2022-09", "2022-01/2022-09"))),
     Rule("month-day", f"Month and day: of the year given, else the nearest, {FARTHER} (measured: "
          "from 90 to 120 days ahead newswire means either as often); a weekday must agree, and tells the year.",
-         "weekday? month day year? | weekday? day month year? | weekday? month day rel unit | month day year? weekday | "
+         "weekday? month day year? | weekday? day month year? | weekday? month day rel unit | weekday? day month rel unit | month day year? weekday | "
          "day month year? weekday | year month day | year hyphen month hyphen day | day hyphen month year? | "
          "month hyphen day year", readings.month_day,
          (("on Nov. 17", "2022-11-17"), ("Monday, 7 November", "2022-11-07"), ("the 4th of July, 1999", "1999-07-04"),

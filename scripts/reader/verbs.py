@@ -19,7 +19,7 @@ LEADS = EXPECTED | set(
 )
 # Present forms of what happens by calendar, and what falls due: they speak where the date is right behind them.
 TIMETABLE = set(
-    "goes comes returns lifts airs begin begins start starts open opens close closes end ends expire expires mature matures resume resumes arrive arrives leave "
+    "goes comes kicks returns lifts airs begin begins start starts open opens close closes end ends expire expires mature matures resume resumes arrive arrives leave "
     "leaves depart departs meet meets convene convenes payable due effective expiring maturing redeemable starting beginning".split()
 )
 FORMERLY = set("originally initially previously once".split())
