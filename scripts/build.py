@@ -93,6 +93,8 @@ def main(arguments: list[str] | None = None) -> int:
         console.problems(error.problems, sys.stderr, "; nothing was published.")
     except publish.UnfinishedMove as error:
         console.fail(error)
+    except MemoryError:
+        console.fail("there is not enough memory; nothing was published.")
     except OSError as error:
         console.fail(f"{error.filename or options.root}: {error.strerror or error}; nothing was published.")
     except KeyboardInterrupt:

@@ -160,7 +160,8 @@ def values() -> Iterator[tuple[str, str, str, bool]]:
         yield check, column, right, True
     for wrong in (
         "https://user@example.org/", "https://user:word@example.org/", "https://@example.org/", "https://localhost/", "https://LOCALHOST./a",
-        "https://my.localhost/", "https://printer.local/", "https://intranet/", "https://build.internal/", "https://127.0.0.1/", "https://10.0.0.1/",
+        "https://my.localhost/", "https://printer.local/", "https://intranet/", "https://build.internal/", "https://localhost.localdomain/", "https://wiki.corp/",
+        "https://router.home.arpa/", "https://example.123/", "https://a..example/", "https://-a.example/", "https://%6c%6f%63alhost/", "https://exa mple.org/", "https://127.0.0.1/", "https://10.0.0.1/",
         "https://192.168.1.1/a", "https://[::1]/", "https://[fe80::1]/", "https://8.8.8.8/", "https://2130706433/", "https://0x7f000001/",
         "https://127.1/", "https://example.org:8080/", "https://example.org:99999/", "https://example.org:x/", "https://[bad/", "https://",
         "https:///path", "https://./", "https://x.onion/", "https://example.org/?utm_source=x", "https://example.org/?a=1&UTM_Campaign=y",

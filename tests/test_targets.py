@@ -149,6 +149,39 @@ def test_no_way_on_and_no_way_back_is_said(root: Path, monkeypatch: pytest.Monke
     assert state(root) == NEW
 
 
+@pytest.mark.parametrize(("call", "code"), [("fork", errno.EAGAIN), ("fork", errno.ENOMEM), ("pipe", errno.EMFILE)])
+@pytest.mark.parametrize("immutable", ["timeline.svg", "nothing"])
+def test_no_process_is_left_to_move_the_files(
+    root: Path, call: str, code: int, immutable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It shows after the point of no return: then the files are moved, or put back, by the build itself."""
+
+    def refuse() -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(publish.os, call, refuse)
+    if immutable == "nothing":
+        build(root)
+        assert state(root) == NEW
+    else:
+        refusing(monkeypatch, immutable)
+        with pytest.raises(OSError, match=immutable):
+            build(root)
+        assert state(root) == OLD
+    assert not list(root.glob(".staging*"))
+
+
+def test_nobody_waits_for_children(root: Path) -> None:
+    """As a shell says by `trap "" CHLD`, and some that start others do by themselves."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        build(root)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    assert state(root) == NEW
+    assert not list(root.glob(".staging*"))
+
+
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EIO])
 @pytest.mark.parametrize("fails_at", range(1 + len(NEW) + len(OLD)))
 def test_full_or_broken_disk(root: Path, code: int, fails_at: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,7 @@ def read(path: Path, name: str, missing: str = "Create it") -> bytes:
     try:
         # Should it have become a pipe or a link in between, opening it neither waits nor follows.
         with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW), "rb") as file:
-            return file.read(LARGEST)
+            return file.read(min(os.fstat(file.fileno()).st_size, LARGEST))  # which is room that is taken at once
     except OSError as error:
         raise BuildError([unopened(name, error)]) from None
 

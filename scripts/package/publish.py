@@ -17,7 +17,7 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from scripts.curated import plain
@@ -168,8 +168,13 @@ def _undisturbed() -> Iterator[None]:
 
 def _settle_apart(root: Path) -> None:
     """Settle in a child process that outlives this one. Raises OSError with the reason where it had to put all back."""
-    ours, theirs = os.pipe()
-    child = os.fork()
+    try:
+        ours, theirs = os.pipe()
+        child = os.fork()
+    except OSError:  # no process or no file is left to be had: then in this one
+        if reason := _settle(root):
+            raise OSError(reason.errno, reason.strerror, str(reason.filename2)) from None
+        return
     if child == 0:
         os.setsid()
         try:
@@ -178,9 +183,10 @@ def _settle_apart(root: Path) -> None:
         finally:  # whatever else happened shows by what is left
             os._exit(0)
     os.close(theirs)
-    os.waitpid(child, 0)
     with open(ours, "rb") as told:
         reason = json.loads(told.read() or "null")
+    with suppress(ChildProcessError):  # whoever started this one may have said that nobody waits for children
+        os.waitpid(child, 0)
     if unfinished(root):
         raise UnfinishedMove("\n".join(map(str, unfinished(root))))
     if reason:

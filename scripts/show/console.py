@@ -88,6 +88,9 @@ def run(main: Callable[[], int]) -> NoReturn:
     except BuildError as error:
         Console().problems(error.problems, sys.stderr)
         status = 1
+    except MemoryError:
+        Console().fail("there is not enough memory")
+        status = 1
     except OSError as error:
         Console().fail(f"{error.filename}: {error.strerror}" if error.filename else error)
         status = 1

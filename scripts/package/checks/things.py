@@ -1,6 +1,5 @@
 """Checks of places, actors, figures and sources: what a kind must have and cannot have, and whether what they name exists."""
 
-import ipaddress
 import re
 from decimal import Decimal
 from functools import cache
@@ -150,7 +149,11 @@ def languages_are_well_formed(rows: list[Row], of: Of, table: str) -> Faults:
 
 
 TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ref_src", re.IGNORECASE)
-LOCAL = re.compile(r"(.*\.)?(localhost|local|internal|lan|home|test|invalid|onion)\.?", re.IGNORECASE)
+# A name of the public web: its last part is of letters, which no address in numbers is; and what is reserved for within.
+HOST = re.compile(r"([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\.)+([a-z]{2,}|xn--[a-z0-9-]+)\.?")
+LOCAL = re.compile(
+    r"(.*\.)?(localhost|localdomain|local|internal|intranet|private|corp|lan|home|test|invalid|onion|home\.arpa)\.?"
+)
 
 
 def addresses_are_public(rows: list[Row], of: Of, table: str) -> Faults:
@@ -171,18 +174,10 @@ def _refused(url: str) -> str | None:
         return "holds credentials"
     if port is not None and port not in (80, 443):
         return f"has the port {port}"
-    if LOCAL.fullmatch(host) or "." not in host.strip(".") or _is_number(host):
+    if LOCAL.fullmatch(host) or not HOST.fullmatch(host):  # urlsplit gives it in lower case
         return "does not lead to a public host"
     tracked = [name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if TRACKING.fullmatch(name)]
     return f"follows readers around ({', '.join(tracked)})" if tracked else None
-
-
-def _is_number(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return re.fullmatch(r"[0-9.]+|0x[0-9a-f.]+", host) is not None
-    return True
 
 
 USES = {
