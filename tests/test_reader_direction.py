@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scripts.reader import scan
+from scripts.reader import scan, verbs
 from scripts.reader.direction import propose
 
 FUTURE = """
@@ -55,6 +55,10 @@ After winning a seat in [December], he moved.
 It has risen since [December].
 A quake in [December] killed ten.
 It did so in [December].
+He was born in May, and died in [December].
+In a speech Will Harper gave [Monday], he resigned.
+He will sing, the mayor promised on [Monday].
+By [December], it was over.
 """
 SILENT = """
 The premier's [Monday] visit will be short.
@@ -91,6 +95,26 @@ def test_the_governing_verb_decides(line: str, direction: str) -> None:
     assert bool(propose(before, after).reason) == bool(direction)
 
 
+EVERY = [  # a sentence for each word of a table, and what it says
+    ("The crew {} on ", verbs.IRREGULAR, "past"),
+    ("It {} on ", verbs.TIMETABLE - {"airs", "goes", "comes", "kicks"}, "future"),
+    ("The show {} on ", {"airs", "goes", "comes", "kicks"}, "future"),
+    ("The crew is {} to leave on ", verbs.EXPECTED, "future"),
+    ("They {} to leave on ", verbs.LEADS - verbs.EXPECTED, "future"),
+    ("They {} a deal by ", verbs.EXPECTING, "future"),
+    ("The crew {} leave on ", verbs.MODAL, "future"),
+    ("It {} until ", verbs.LASTING, "past"),
+    ("It {} at sea ", verbs.NO_VERBS, ""),
+    ("They {} a date for ", verbs.UNTOLD, ""),
+    ("They approved a {} on ", verbs.EVENTS, ""),
+]
+
+
+@pytest.mark.parametrize(("before", "words", "direction"), EVERY)
+def test_every_verb_of_the_tables_decides(before: str, words: set[str], direction: str) -> None:
+    assert dict.fromkeys(words, direction) == {word: propose(before.format(word), "").direction for word in words}
+
+
 def test_a_direction_is_proposed_only_where_it_changes_the_value() -> None:
     text = "The hall opened on Monday. It will close on Tuesday. It will close on May 3, 2030. It closed in December."
     found = [(f.words, f.value, f.direction, f.reason) for f in scan(text, "2022-11-17")]
@@ -102,11 +126,16 @@ def test_a_direction_is_proposed_only_where_it_changes_the_value() -> None:
     ]
 
 
-def test_a_verb_never_turns_a_bound_around() -> None:
-    """Since looks back and until ahead, whatever the verb beside them."""
-    text = "It had closed by Tuesday. It will have stood since Monday."
+def test_a_bound_lies_where_its_verb_or_its_date_does() -> None:
+    """Since looks back and until ahead; by and until look back behind what is over, or where their date is."""
+    text = (
+        "It had closed by Tuesday. It lasted until May. By 1950 it was old. It waits until May. It will have stood since Monday."
+    )
     assert [(f.value, f.direction) for f in scan(text, "2022-11-17")] == [
-        ("[2022-11-17..2022-11-22]", ""),
+        ("[..2022-11-15]", "past"),
+        ("../2022-05-31", "past"),
+        ("[..1950-12-31]", "past"),
+        ("2022-11-17/2023-05-31", ""),
         ("2022-11-14/2022-11-17", ""),
     ]
 

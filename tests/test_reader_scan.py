@@ -73,6 +73,16 @@ He wrote version 3.4.21 and sent it to v1.7.10, lib2.5.13+1 and jan.kowal@exampl
 A May-born child of pre-2010 fame. The year-ago results were weak.
 It happens a month or two. In a way, it ended in the end.
 Easter Island is far away.
+May told the house, and May, who is old, sat. June left him.
+USA Today said so on the Today programme.
+They met in spring training, in winter weather and after summer camp.
+At 1600 hours he ran 1500 metres; by 1730 local time he lived at 1895 Preston Drive.
+May be used by all. Bloody Sunday was a Sunday.
+He reads the Mail on Sunday and the Saturday Evening Post; he was in Winter Park.
+He scored in the second half. Temperatures were in the 60s.
+It will last two weeks. It stands to this day. It was built in the 5th century B.C.
+At the end of the day it is the price that counts. It opened at the turn of the century.
+The 2nd and 3rd rows are full. You may march 3 miles, or 30 may go.
 """
 
 
@@ -98,7 +108,7 @@ MARKS = [
     ("It met Nov. 3-5.", ["Nov. 3-5"]),
     ("It was Saturday. ``Well,'' he said.", ["Saturday"]),
     ("He took over on Friday (May 14).", ["Friday (May 14)"]),
-    ("It had filed by Wednesday, as of May 12, prior to 2022.", ["Wednesday", "May 12", "2022"]),
+    ("It had filed by Wednesday. As of May 12, it had not, nor prior to 2022.", ["Wednesday", "May 12", "2022"]),
     ("See today's paper.", ["today"]),
 ]
 
@@ -136,6 +146,27 @@ On the same day it closed.
 def test_lengths_and_pointers_are_hints(line: str) -> None:
     (found,) = scan(line, "2021-05-16")
     assert found.hint
+
+
+POINTING = [
+    f"{pointer} {unit}"
+    for pointer in ("that", "the same", "the previous", "the preceding", "the prior", "the following", "the next")
+    for unit in "day week month quarter year decade weekend morning afternoon evening night Friday March summer".split()
+]
+POINTING += [
+    f"{count} {unit} {side}"
+    for count, plural in (("the", ""), ("a", ""), ("one", ""), ("two", "s"), ("30", "s"))
+    for unit in (f"day{plural}", f"week{plural}", f"month{plural}", f"year{plural}", f"decade{plural}")
+    for side in ("earlier", "later", "before", "after", "afterward")
+]
+
+
+@pytest.mark.parametrize("words", POINTING)
+def test_words_that_point_to_another_date_of_the_text_are_hints(words: str) -> None:
+    closed, *reopened = scan(f"It closed on May 3. It reopened {words}.", "2021-05-16")
+    assert closed.value == "2021-05-03"
+    assert reopened
+    assert all(found.hint for found in reopened)
 
 
 def test_what_must_be_curated_is_found_and_refused_with_the_reason() -> None:

@@ -109,7 +109,9 @@ FILLED = (
 def test_what_is_written_builds_once_it_is_filled_in(package: Path) -> None:
     """Words that need an anchor have one, those that need none have none, and so for the direction: the build would refuse them."""
     article = package.parent / "article.txt"
-    article.write_text(TEXT + "\nThe mayor will speak on Tuesday, and spoke in June.\n", "utf-8")
+    article.write_text(
+        TEXT + "\nThe mayor will speak on Tuesday, and spoke in June. By 1950 it was old. It lasted until May.\n", "utf-8"
+    )
     assert main([str(article), "--published", "2021-05-16", "--new", "bridge", "--root", str(package)]) == 0
     written = package / "data/curated/sources/bridge.toml"
     text = written.read_text("utf-8")
@@ -121,7 +123,7 @@ def test_what_is_written_builds_once_it_is_filled_in(package: Path) -> None:
     )
     written.write_text(text, "utf-8")
     assert build(["--root", str(package)]) == 0
-    assert sum(row["source_id"] == "bridge" for row in table("attestations", package)) == text.count("[[attestation]]") == 10
+    assert sum(row["source_id"] == "bridge" for row in table("attestations", package)) == text.count("[[attestation]]") == 12
 
 
 def test_what_is_left_empty_is_named_by_the_build(package: Path, failing_build: Callable[[], list[str]]) -> None:

@@ -74,11 +74,9 @@ def resolve_counting(
         raise refusal from None
 
 
-def _pointed(tokens: list[Token], from_event: bool) -> list[Token]:
+def _pointed(tokens: tuple[Token, ...], from_event: bool) -> list[Token]:
     """That and following count from a date of the text, never from the day of its publication."""
-    if all(token.kind != "pointer" for token in tokens):
-        return tokens
-    if not from_event:
+    if not from_event and any(token.kind == "pointer" for token in tokens):
         raise ValueError("they point to another date of the text; anchor them to its event")
     return [Token("rel", token.value) if token.kind == "pointer" else token for token in tokens]
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from . import verbs
-from .verbs import BE, EXPECTED, HAD, HAVE, IS, MODAL, WAS, WILL, is_past, words_of
+from .verbs import BE, EXPECTED, HAD, HAVE, IS, MODAL, WAS, WILL, is_past, lowered, words_of
 
 
 class Proposal(NamedTuple):
@@ -40,8 +40,8 @@ class Verb(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """Written small: a name is no verb."""
-        return self.words[self.at].islower()
+        """Written small, or an I'll: a name is no verb."""
+        return self.words[self.at].islower() or "'" in self.word
 
     @property
     def between(self) -> list[str]:
@@ -55,7 +55,7 @@ class Verb(NamedTuple):
     @property
     def told(self) -> bool:
         """Was due, had been set, were scheduled: told of a plan that may be over."""
-        return not (WAS | HAD).isdisjoint(self.chain(3))
+        return not (WAS | HAD | verbs.FORMERLY).isdisjoint(self.chain(3))
 
     @property
     def leader(self) -> str:
@@ -79,9 +79,12 @@ class Verb(NamedTuple):
 def _timetable(v: Verb) -> bool:
     """The talks open, is payable; but not "the close", "at the end": a noun."""
     before = v.lower[v.at - 1] if v.at else ""
-    decided_before = before in verbs.UNTOLD | MODAL | {"to"}
-    known = (before, v.word) in verbs.TWO_WORDS or (v.word in verbs.TIMETABLE and before not in verbs.DETERMINERS)
-    return known and not decided_before and not v.between and v.preposition != "since" and not v.told
+    decided_before = before in verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}
+    known = (before, v.word) in verbs.TWO_WORDS or (v.word in verbs.TIMETABLE and before not in verbs.DETERMINERS - {"that"})
+    # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any.
+    far = v.word[-1] == "s" or v.word == "go"
+    near = not v.between or (far and v.preposition in ("", "on", "in") and len(v.between) <= 4 and "," not in v.between)
+    return known and not decided_before and near and v.preposition != "since" and not v.told
 
 
 def _modal(v: Verb) -> Proposal:
@@ -110,6 +113,11 @@ def _behind_what_is_over(v: Verb) -> bool:
     return v.word.endswith("ing") and v.chain(1) in (["after"], ["since"])
 
 
+def _lasted(v: Verb) -> bool:
+    """Ran through June."""
+    return v.word in verbs.LASTING and v.preposition in ("until", "till", "through") and not v.between
+
+
 def _waits(v: Verb) -> bool:
     """Has until Friday, is put off until May."""
     return v.preposition in ("until", "till") and (v.word in {"has", "have"} or (v.word in verbs.SETTING and not v.told))
@@ -132,7 +140,7 @@ def _infinitive(v: Verb) -> Proposal:
 
 
 def _expected(v: Verb) -> Proposal:
-    ahead = v.preposition == "for" or not (IS | BE).isdisjoint(v.chain(3))
+    ahead = v.preposition == "for" or not (IS | BE).isdisjoint(v.chain(3)) or v.word in verbs.EXPECTING
     return v.says("future") if ahead and v.at and not v.told else SILENT
 
 
@@ -149,16 +157,25 @@ def _beside_amounts(words: list[str]) -> list[str]:
     return [word for word, amount in zip(words, amounts, strict=False) if not (amount and word in verbs.LINKS)]
 
 
+def _within_clause(words: list[str]) -> list[str]:
+    return words[len(words) - words[::-1].index(",") :] if "," in words else words
+
+
 def _past(v: Verb) -> Proposal:
     """A past form: finite, or a participle with what stands in front of it ("will be paid", "to be held")."""
-    chain = v.chain(4)
+    chain = _within_clause(v.chain(4))
+    if not verbs.UNTOLD.isdisjoint(chain[-3:]):
+        return SILENT
     modal = next((word for word in reversed(chain) if word in MODAL), "")
     if modal:
         return SILENT if "have" in chain else v.says("future", modal)
+    if chain[-1:] == ["be"] and "to" not in chain:
+        return SILENT
     led = {"be", "have"} & set(chain[chain.index("to") :]) if "to" in chain else set()
     if led:
         return SILENT if "have" in led or not (WAS | HAD).isdisjoint(v.chain(5)) else v.says("future", "to")
-    held = not IS.isdisjoint(chain[-2:]) or v.word in verbs.SETTING or v.preposition in ("for", "to", "until", "through", "by")
+    awaited = v.preposition in ("for", "to", "until", "through", "by") and HAD.isdisjoint(chain[-2:])
+    held = not IS.isdisjoint(chain[-2:]) or v.word in verbs.SETTING or awaited
     far = len(v.between) > (2 if v.word in verbs.SAYING else 6)
     of_a_noun = not (verbs.LINKS | verbs.EVENTS).isdisjoint(_beside_amounts(v.between)) or any(
         word.endswith("ing") for word in v.between
@@ -169,6 +186,7 @@ def _past(v: Verb) -> Proposal:
 # The first row that knows the word decides; a word that none knows is passed over.
 ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (lambda v: v.word in verbs.STOPS | verbs.UNTOLD, lambda v: SILENT),
+    (_lasted, lambda v: v.says("past")),
     (_waits, lambda v: v.says("future")),
     (_compared, lambda v: v.says("past")),
     (_behind_what_is_over, lambda v: v.says("past", "after")),
@@ -177,8 +195,9 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (lambda v: v.word in verbs.DID, lambda v: SILENT if v.preposition in ("until", "by", "for") else v.says("past")),
     (lambda v: v.word in IS | WAS | HAVE, _auxiliary),
     (_is_infinitive, _infinitive),
-    (lambda v: v.word in EXPECTED and v.plain and (is_past(v.word) or v.word in ("due", "set")), _expected),
-    (lambda v: is_past(v.word) and v.plain and not _describes(v), _past),
+    (lambda v: v.word in EXPECTED and v.plain and (is_past(v.word) or v.word in ("due", "set", "likely")), _expected),
+    (lambda v: v.word in verbs.EXPECTING and v.plain and v.preposition in ("", "by", "on") and not _describes(v), _expected),
+    (lambda v: is_past(v.word) and v.plain and not _describes(v) and v.chain(1) != ["to"], _past),
 )
 
 
@@ -192,7 +211,7 @@ def propose(before: str, after: str, attributive: bool = False) -> Proposal:
     preposition = words.pop().lower() if words and words[-1].lower() in verbs.PREPOSITIONS else ""
     if preposition == "since":
         return Proposal("past", preposition)
-    lower = [word.lower() for word in words]
+    lower = lowered(words)
     for at in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
         verb = Verb(words, lower, at, preposition)
         decides = next((verdict for knows, verdict in ROWS if knows(verb)), None)
@@ -215,11 +234,31 @@ def _names_a_thing(words: list[str], after: str) -> bool:
 
 def _ahead(follows: list[str]) -> Proposal:
     """No verb in front: it follows. Past and future in one clause cancel each other."""
-    lower = [word.lower() for word in follows[:REACH]]
-    future = next((word for word in lower if word in WILL), "")
-    past = next((word for word, shown in zip(lower, follows, strict=False) if is_past(word) and shown.islower()), "")
-    if future and not past:
-        return Proposal("future", f"... {future} ...")
-    if past and not future and (MODAL | IS).isdisjoint(lower):
-        return Proposal("past", f"... {past} ...")
+    lower = lowered(follows[:REACH])
+    future = next((at for at in range(len(lower)) if _looks_ahead(lower[at : at + 3])), None)
+    finite = (
+        at
+        for at, word in enumerate(lower)
+        if _tells(word, lower[at + 1 : at + 2]) and follows[at].islower() and not _bound(lower[:at])
+    )
+    past = next(finite, None)
+    if future is not None and past is None:
+        return Proposal("future", f"... {lower[future]} ...")
+    if past is not None and future is None and (MODAL | IS).isdisjoint(lower):
+        return Proposal("past", f"... {lower[past]} ...")
     return SILENT
+
+
+def _tells(word: str, behind: list[str]) -> bool:
+    """Left, was; but was to, was due."""
+    return is_past(word) or (word in WAS | HAD and EXPECTED.isdisjoint(behind) and behind != ["to"])
+
+
+def _looks_ahead(words: list[str]) -> bool:
+    """Will; is to, is due, is being held."""
+    return words[0] in WILL or (words[0] in IS and words[1:2] in (["to"], *([word] for word in EXPECTED)))
+
+
+def _bound(before: list[str]) -> bool:
+    """A form that is past in looks alone: will be held, is to be held, is set."""
+    return not (WILL | IS | BE | {"to"}).isdisjoint(before[-2:])

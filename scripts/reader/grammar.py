@@ -116,7 +116,7 @@ def _holding(tokens: list[Token]) -> list[Token]:
 
 
 def _has(tokens: list[Token], *kinds: str) -> bool:
-    return any(token.kind in kinds for token in tokens)
+    return not {token.kind for token in tokens}.isdisjoint(kinds)
 
 
 # What makes two sides alike; a dash joins nothing else ("tomorrow - Friday" is one day said twice, or two).
@@ -164,13 +164,15 @@ def _range(tokens: list[Token], middle: int, at: At) -> Found:
 
 
 def _complete(left: list[Token], right: list[Token]) -> tuple[list[Token], list[Token]]:
-    """What one side leaves out, the other gives: the date behind a lone early, the unit of a lone next, the month of a lone day,
-    the year of both."""
+    """What one side leaves out, the other gives: the date behind a lone early, the unit of a lone next, the century of a lone
+    ordinal, the month of a lone day, the year of both."""
     months = [token for token in left + right if token.kind == "month"]
     if [token.kind for token in left] == ["part"] == [token.kind for token in right[:1]]:
         left = [*left, *right[1:]]
     if [token.kind for token in right] == ["rel"] and _has(left[-1:], "unit"):
         right = [*right, left[-1]]
+    if _has(right[-1:], "century") and len(left) == 1 and _has(left, "th", "ordinal"):
+        left = [*left, right[-1]]
     if months and not _has(right, "month", "weekday") and _has(right[:1], "num", "th", "ordinal"):
         right = [months[0], *right]
     if months and not _has(left, "month") and _has(left[-1:], "num", "th", "ordinal"):

@@ -1,14 +1,16 @@
 """From news text to the tokens of a date: `lex` looks words up in the tables of vocabulary.py and numbers in numbers.py."""
 
 import re
+from functools import lru_cache
 
 from .numbers import WORDS, Token, spelled
 from .vocabulary import ABBREVIATED, BY_FIRST_WORD, JOINTS, LEXICON, MONTHS, SHORT_DAYS
 
 __all__ = ["LEXICON", "MONTHS", "Token", "lex"]
 
-# Words that are a date only when capitalised: "may" is a verb, "sun" a star.
+# Words that are a date only when capitalised, or beside a number: "may" is a verb, "sun" a star.
 CAPITALISED = re.compile(r"\b(may|march|mar|august|sat|sun)\b")
+UNNUMBERED = re.compile(rf"(?<![0-9][ -])(?<![0-9](?:st|nd|rd|th) )(?<!\bof ){CAPITALISED.pattern}(?![ -](?:the )?[0-9])")
 
 TYPOGRAPHY = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | dict.fromkeys("\u2018\u2019\u02bc`", "'")
@@ -21,7 +23,7 @@ TOKENS = re.compile(
       | (?P<hyphen>\s*--?\s*)
       | (?P<clock>\so'clock\b)
       | (?P<own>'s)(?![0-9a-z])
-      | (?P<skip>[\s,()]+|'(?![0-9a-z])|[0-9]{4}[ecmp][sd]t\b|[0-9]{1,2}(?::[0-9]{2})*\s?[ap]\.?m\b\.?"""
+      | (?P<skip>[\s,()]+|'(?![0-9a-z])|[0-9]{4}\s?(?:[ecmp][sd]t|gmt|utc)\b|[0-9]{1,2}(?:[:.][0-9]{2})*\s?[ap]\.?m\b\.?"""
     + ZONE
     + r"""?|t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:z|[+-][0-9]{2}:?[0-9]{2}|"""
     + ZONE
@@ -41,17 +43,20 @@ TOKENS = re.compile(
 )
 # Words behind which a full stop only shortens; behind others it ends a sentence, and no date goes on.
 STOPPED = {f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS) if word not in MONTHS}
+BOUNDS = (["before"], ["after"])
 COUNTS = ("num", "number", "a")
 UNITS = ("unit", "units")
+ROLLING = ("week", "month", "year", "decade")
 AWAY = ("sign", "hence", "moved", "before", "after", "from")
 
 
-def lex(words: str) -> list[Token]:
+@lru_cache(maxsize=1024)  # a scan reads the words of a place several times
+def lex(words: str) -> tuple[Token, ...]:
     """Return the tokens of date words, without the words that add nothing.
 
     Raises ValueError for a character, number or numeric date that no date words hold.
     """
-    verbs = CAPITALISED.search(words)
+    verbs = UNNUMBERED.search(words)
     if verbs:
         raise ValueError(f"{verbs[0]!r} names a date only with a capital letter")
     text = words.lower().translate(TYPOGRAPHY).strip(' \t\n.,;:()"\u201c\u201d')
@@ -64,11 +69,13 @@ def lex(words: str) -> list[Token]:
         position = match.end()
         if match.lastgroup == "word":
             pieces.append(_word(match["word"]))
-        elif match.lastgroup == "clock":
-            pieces = pieces[:-1]  # nine o'clock is an hour
-        elif match.lastgroup != "skip":
+        elif match.lastgroup not in ("skip", "clock"):
             pieces += _pieces(match)
-    return _in_context(_known(pieces))
+        elif match[0] != " " and match[0].strip(" ,()'"):  # a time of day, which adds nothing
+            pieces = pieces[:-1] if match.lastgroup == "clock" else pieces  # nine o'clock is an hour
+            if pieces[-1:] in BOUNDS:
+                raise ValueError("before or after a time of day is no other day")
+    return tuple(_in_context(_known(pieces)))
 
 
 def _word(found: str) -> str:
@@ -131,14 +138,12 @@ def _known(pieces: list[str | Token]) -> list[Token]:
             tokens.append(piece)
             at += 1
             continue
-        if piece in ("in", "over") and pieces[at + 1 : at + 2] == ["the"]:  # "in the nine months" are not nine months ahead
-            tokens.append(Token("prep", f"{piece} the"))
-            at += 2
-            continue
         found = piece in BY_FIRST_WORD and _idiom(pieces, at)
         if not found and piece in WORDS:
             number = spelled(pieces, at)
             found = number and ((number[0],), number[1])
+        elif not found and piece in ("in", "over", "during") and pieces[at + 1 : at + 2] == ["the"]:
+            found = (Token("prep", f"{piece} the"),), at + 2  # "in the nine months" are not nine months ahead
         meaning, at = found or (LEXICON.get(piece) or (HYPHENS.get(piece) or Token("noun", piece),), at + 1)
         tokens += [token for token in meaning if token.kind]
     return tokens
@@ -148,7 +153,7 @@ def _idiom(pieces: list[str | Token], at: int) -> tuple[tuple[Token, ...], int] 
     for behind, tokens in BY_FIRST_WORD[pieces[at]]:
         end = at + 1
         for word in behind:
-            end += pieces[end : end + 1] == ["-"]
+            end += word != "-" and pieces[end : end + 1] == ["-"]
             if pieces[end : end + 1] != [word]:
                 break
             end += 1
@@ -173,11 +178,18 @@ def _kinds(tokens: list[Token], count: int = 3) -> tuple[str | None, ...]:
     return kinds + (None,) * (count - len(kinds))
 
 
+def _rolls(token: Token, before: str | None) -> bool:
+    """Over the last year, in the next week; but late in the last decade, which is the calendar's."""
+    return token.value in ("over the", "during the") or (token.value == "in the" and before is None)
+
+
 def _preposition(token: Token, before: str | None, behind: list[Token]) -> Token | None:
-    """`in three weeks` counts ahead, `over two years ago` names no date, `from 2015 on` is open; others only join."""
+    """`over the last year` ends today, `in three weeks` counts ahead, `over two years ago` names no date, `from 2015 on` is open; others only join."""
     first, second, third = _kinds(behind)
     if token.value == "over" and first in COUNTS and second in UNITS and (before or third in AWAY):
         raise ValueError("more than so long is no one date")
+    if _rolls(token, before) and (first, second, third) == ("rel", "unit", None) and behind[1].value in ROLLING:
+        return Token("over", 0) if behind[0].value else None
     if before is None:
         ranges = second in ("to", "or", "hyphen") and third in COUNTS and _kinds(behind, 4)[3] in UNITS
         alone = second in UNITS and third in (None, "sign", "hence")
@@ -196,8 +208,9 @@ def _hyphen(token: Token, before: str | None, behind: list[Token]) -> Token | No
 
 
 def _daypart(token: Token, before: str | None, behind: list[Token]) -> Token | None:
-    """A part of day counts only behind this or last ("Friday night" is Friday)."""
-    return token if before in ("rel", "pointer") else None
+    """A part of a day counts behind this or last, and bounds no day behind before or all; else it adds nothing ("Friday night" is
+    Friday)."""
+    return token if before in ("rel", "pointer", "for", "before", "after") else None
 
 
 def _hence(token: Token, before: str | None, behind: list[Token]) -> Token | None:
@@ -206,8 +219,8 @@ def _hence(token: Token, before: str | None, behind: list[Token]) -> Token | Non
 
 
 def _until(token: Token, before: str | None, behind: list[Token]) -> Token | None:
-    """Inside a date `until` is `to`."""
-    return Token("to", 0) if before else token
+    """Inside a date `until` is `to`; but "three weeks until Friday" are still to pass."""
+    return Token("to", 0) if before and (token.value or before not in UNITS) else token
 
 
 def _label(token: Token, before: str | None, behind: list[Token]) -> Token | None:

@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
+from .around import COUNT, FRONT
 from .dates import Span, UnreadableDate, resolve, written
-from .namesakes import FRONT
+from .rules import MODIFIERS
 from .vocabulary import MONTHS, WEEKDAYS
 from .windows import unit_of
 
@@ -18,22 +19,30 @@ class Mark(NamedTuple):
     value: str
 
 
-# Of the Nov. 15 deadline, the Tuesday vote, the 2000 games: the article is the noun's.
+# Of the Nov. 15 deadline, the Tuesday vote, the 2000 games, the third-quarter loss: the article is the noun's.
 OF_A_NOUN = re.compile(
-    rf"the\s+(?=(?:{'|'.join(m[:3] for m in MONTHS)}|{'|'.join(d[:3] for d in WEEKDAYS)})|[12][0-9]{{3}}$)", re.I
-)
-# Earlier this month, the nine months ended Sept. 30: the date is this month, Sept. 30.
-NARROWED = re.compile(
-    r"(?:earlier|later)\s+(?:in\s+|on\s+)?(?=\S)|(?:the\s+)?(?:\S+\s+){0,2}(?:days?|weeks?|months|quarter|years?)\s+end(?:ed|ing)\s+",
+    rf"the\s+(?=(?:{'|'.join(m[:3] for m in MONTHS)}|{'|'.join(d[:3] for d in WEEKDAYS)})(?!.*\s(?:quarter|weekend)$)"
+    rf"|[0-9]{{1,2}}\s(?:{'|'.join(m[:3] for m in MONTHS)})|[12][0-9]{{3}}(?:-[0-9]{{2,4}})?$|[a-z0-9]+-(?:quarter|half)$)",
     re.I,
 )
+# Earlier this month, the nine months ended Sept. 30, the year to March: the date is this month, Sept. 30, March.
+UNITS = "(?:days?|weeks?|months?|quarters?|years?)"
+NARROWED = re.compile(
+    rf"(?:earlier|later)\s+(?:in\s+|on\s+)?(?=\S)|(?:the\s+)?(?:\S+\s+){{0,2}}{UNITS}\s+end(?:ed|ing)\s+"
+    rf"|the\s+(?:\S+\s+)?{UNITS}\s+(?:to|through)\s+(?!date)",
+    re.I,
+)
+DIRECTIONS = {rule.name: rule.direction for rule in MODIFIERS}  # until Friday, since Friday
+# In three weeks, within two months: a date where the verb looks ahead, else a length.
+AHEAD = re.compile(rf"(?:in|within)\s+(?:(?:about|around|almost|nearly|roughly|some|the|next)\s+)*{COUNT}\s", re.I)
+OWNED = re.compile(r"(?:['\u2019]s)?,?$")
 DIVIDER = re.compile(r"\s+(?:to|and|or|through|until|till)\s+|\s*[-\u2013\u2014]\s*", re.I)
 
 
 def front_of(words: str) -> int:
     """How long the words in front of the bare date are."""
     front = 0
-    for pattern in (FRONT, NARROWED, OF_A_NOUN):
+    for pattern in (FRONT, NARROWED, FRONT, OF_A_NOUN):
         match = pattern.match(words, front)
         front = match.end() if match else front
     return front
@@ -47,9 +56,11 @@ def marks(words: str, start: int, anchor: str, direction: str = "") -> tuple[Mar
         ends = _ends(words, front, span, anchor)
         if ends:
             return tuple(Mark(start + at, start + at + len(text), text, value) for at, text, value in ends)
-    bare = _read(words[front:], anchor, direction)
-    if span and not bare:  # "in three weeks" is no date without its preposition
-        bare, front = span, 0
+    bare = _read(words[front:], anchor, direction or (DIRECTIONS.get(span.rule, "") if span else ""))
+    if not bare and (AHEAD.match(words) or front > FRONT.match(words).end()):
+        front = 0  # "in three weeks", "earlier in the week" are no date without their first words
+    if span and (not bare or span.rule == "rolling-span"):  # "over the last year" is another than "the last year"
+        bare = span
     return (Mark(start + front, start + len(words), words[front:], written(bare) if bare else ""),)
 
 
@@ -66,7 +77,7 @@ def _ends(words: str, front: int, span: Span, anchor: str) -> tuple[tuple[int, s
     front += opening.end() if opening else 0
     for divider in DIVIDER.finditer(words, front):
         behind = FRONT.match(words, divider.end()).end()
-        left, right = words[front : divider.start()], words[behind:]
+        left, right = OWNED.sub("", words[front : divider.start()]), words[behind:]
         sides = _read(left, anchor), _read(right, anchor)
         if all(side and side.precision in ("day", "month", "year") for side in sides):
             windows = (unit_of(day, side.precision) for side, day in zip(sides, (span.earliest, span.latest), strict=True))

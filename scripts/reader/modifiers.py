@@ -47,6 +47,8 @@ def parts(inner: Window, at: At, f: dict) -> Window:
             raise ValueError("only one week is counted, in a month, quarter or year")
         return _week_in(inner, f)
     if unit == "day":
+        if edtf.precision_of(*inner) == "range":
+            raise ValueError("only a calendar unit has a first day; a season begins on another for each calendar")
         first = inner.earliest + DAY * _count_off(f, (inner.latest - inner.earliest).days + 1, 1, count)
         return Window(first, first + DAY * (count - 1))
     end = inner.latest + DAY
@@ -124,6 +126,8 @@ def onward(inner: Window, at: At, f: dict) -> Window:
 
 
 def until(inner: Window, at: At, f: dict) -> Window:
+    if at.direction == "past" and inner.latest <= at.day:
+        return Window(None, inner.latest)
     if inner.latest < at.day:
         raise ValueError("it ends before the anchor")
     return Window(at.day, inner.latest)

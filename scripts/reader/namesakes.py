@@ -7,22 +7,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from .vocabulary import ABBREVIATED, LEXICON, SHORT_DAYS
-
-BARE_PREPOSITIONS = (
-    "on in at over during for from since until till by before after throughout through within around as+of prior+to up+to up+until "
-    "no+later+than as+early+as as+late+as as+recently+as as+soon+as"
-).split()
-FRONT = re.compile(r"(?:(?:" + "|".join(p.replace("+", r"\s+") for p in BARE_PREPOSITIONS) + r")\s+)*", re.I)
-
-
-ABBREVIATIONS = tuple(f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS, "a.m", "p.m"))
-
-
-def without_stop(words: str) -> str:
-    """The words without a full stop that shortens nothing."""
-    return words[:-1] if words.endswith(".") and not words.lower().endswith(ABBREVIATIONS) else words
-
+from .around import FRONT, without_stop
+from .lexicon import CAPITALISED
+from .verbs import MODAL, UNTOLD
+from .vocabulary import LEXICON, WEEKDAYS
 
 NEAR = 80  # characters around words that may tell what they are
 
@@ -36,6 +24,10 @@ class Candidate(NamedTuple):
     before: str
     after: str
     lead: str  # the text in front
+
+    def behind(self, *words: str) -> bool:
+        """Whether one of these stands right in front, as the preposition or before it."""
+        return f" {self.lead}{self.preposition}".lower().rstrip().endswith(tuple(f" {word.lower()}" for word in words))
 
     @property
     def led(self) -> bool:
@@ -53,7 +45,8 @@ def _next(after: str) -> str:
     return found[1] if found else ""
 
 
-PRONOUNS = set("i we you he she it they the a an his her their this that god all no".split())
+PRONOUNS = set("i we you he she it they the a an his her their this that god all no be not also have".split())
+PERSONAL = re.compile(r"\s+(?:said|says|told|tells|asked|asks|added|wrote|spoke|left)\b|,?\s+who\b")
 FUNCTION = set("and or to at in on for with when while after before as until but by from".split())
 
 
@@ -62,36 +55,50 @@ def _name_or_verb(c: Candidate) -> bool:
     follows = _next(c.after)
     if c.led:
         return False
-    named = c.core.isupper() or _capital(c.before) or (_capital(follows) and not c.article)
+    named = c.core.isupper() or _capital(c.before) or (_capital(follows) and not c.article) or bool(PERSONAL.match(c.after))
     return named or (c.core in ("May", "March") and follows.lower() in PRONOUNS | {"for", "on", "of", "against", "toward"})
+
+
+# In front of these a number is an amount, and behind those.
+AMOUNTS = set("about than nearly some only least most almost exceed no. no $ # at over within on".split())
+MEASURES = (
+    "million billion people troops men women soldiers workers students homes votes seats miles feet meters metres km kg m tons tonnes points "
+    "pounds dollars euros jobs hours gmt utc est edt cst cdt mst mdt pst pdt local"
+).split()
+MEASURED = re.compile(r"\s*(?:%|percent)|\s+(?:" + "|".join(MEASURES) + r")\b", re.I)
 
 
 def _number(c: Candidate) -> bool:
     """Expo 2000, about 2000, 1600 men, 1990 percent: only a year that stands as one."""
-    counted = c.before.lower() in {
-        "about",
-        "than",
-        "nearly",
-        "some",
-        "only",
-        "least",
-        "most",
-        "almost",
-        "exceed",
-        "no.",
-        "no",
-        "$",
-        "#",
-    }
-    sized = re.match(
-        r"\s*(?:%|percent|million|billion|people|troops|men|miles|feet|points|pounds|dollars|jobs|meters|tons)", c.after
-    )
     year = int(re.sub(r"\D", "", c.core) or 0)
-    led = c.led and c.preposition.lower() not in ("at", "over", "around", "within", "on")
-    return counted or bool(sized) or (not led and (_capital(c.before) or not 1800 <= year < 2100)) or not 1000 <= year < 2200
+    if SINCE.search(c.lead) or (year < 100 and c.led):
+        return False
+    amount = c.before.lower() in AMOUNTS or c.preposition.lower() in AMOUNTS or MEASURED.match(c.after)
+    led = c.led and c.preposition.lower() != "around"
+    return bool(amount) or (not led and (_capital(c.before) or not 1800 <= year < 2100)) or not 1000 <= year < 2200
 
 
+SINCE = re.compile(r"\b(?:since|until|till|from|in)\s+(?:at\s+least|about|around)\s+$", re.I)
 AGE = re.compile(r"\b(?:his|her|their|my|your)\s+(?:(?:early|mid|late)[- ])?$", re.I)
+WEATHER = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees)\b", re.I)
+SPORT = re.compile(
+    r"\b(?:scored|touchdowns?|halftime|rebounds|free throws?|quarterback|midfielder|striker|goalkeeper|kickoff)\b", re.I
+)
+LASTS = MODAL | UNTOLD | {"to", "not"}
+DAYS = re.compile("(?:" + "|".join(day.title() for day in WEEKDAYS) + ")")
+ANY = set("a any typical average normal".split())
+PAPERS = set("week Times Mail Telegraph Mirror Herald Express Post Night school".split())
+SEASONAL = set(
+    "training break camp school season weather storm storms months clothes colors colours holidays vacation games".split()
+)
+
+
+def _attributive(c: Candidate) -> bool:
+    """A noun follows, to which the date belongs: a Monday deadline."""
+    follows = _next(c.after)
+    return follows.islower() and follows not in FUNCTION
+
+
 NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     # Sun, Sat: short weekdays are words for a date only with a stop, behind a preposition.
     (
@@ -103,27 +110,54 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
         lambda c: not c.led or c.core.islower() or _capital(_next(c.after)),
     ),
     (re.compile(r"May|March|April|June|August", re.I), _name_or_verb),
-    (
-        re.compile(r"(?:Sun|Mon)day"),
-        lambda c: _next(c.after) in ("Times", "Mail", "Telegraph", "Mirror", "Herald", "Express", "Night"),
-    ),
+    # The Sunday Times, the Mail on Sunday, Monday Night Football, Bloody Sunday; it was a Monday, and not a Monday deadline.
+    (DAYS, lambda c: _next(c.after) in PAPERS or c.behind("mail on", "sun on", "independent on")),
+    (DAYS, lambda c: bool(re.match(r"\s(?:Night|Morning|Evening)\s[A-Z]", c.after))),
+    (re.compile(rf"{DAYS.pattern} (?:Night|Morning|Evening)"), lambda c: _capital(_next(c.after))),
+    (DAYS, lambda c: c.before in ("Black", "Bloody") or (c.before.lower() in ANY and not _attributive(c))),
     # The car of tomorrow.
     (re.compile(r"today|tomorrow|yesterday", re.I), lambda c: c.before.lower() == "of"),
+    # USA Today, the Today programme.
+    (re.compile(r"Today|Tomorrow|Yesterday"), lambda c: _capital(c.before) or c.article or c.before.lower() == "the"),
+    # Spring training, winter weather.
+    (re.compile(r"spring|summer|autumn|fall|winter", re.I), lambda c: not c.article and _next(c.after) in SEASONAL),
     # Shares fall, spring to mind, the fall of Saigon.
     (re.compile(r"spring|summer|autumn|fall|winter", re.I), lambda c: not c.led or _next(c.after) in ("of", "from")),
+    # Winter Park, the Prague Spring of 1968.
+    (re.compile(r"(?:Spring|Summer|Autumn|Fall|Winter)(?: .*)?"), lambda c: _capital(c.before) or _capital(_next(c.after))),
+    # He scored in the second half.
+    (re.compile(r"[a-z]+[ -](?:quarter|half)"), lambda c: bool(SPORT.search(c.lead + c.after))),
     (re.compile(r"Christmas|Halloween", re.I), lambda c: not c.led),
     (re.compile(r"(?:full|whole|entire)[- ].*", re.I), lambda c: c.before.lower() in ("a", "an")),
-    (re.compile(r"weekend", re.I), lambda c: not c.led and not c.article),
+    (re.compile(r"weekend", re.I), lambda c: not (c.led or c.article) or _next(c.after) in ("before", "after", "of")),
+    # At the end of the day, all that counts is the price.
+    (re.compile(r"end of the day", re.I), lambda c: c.behind("at", "at the")),
     # On the 5th floor.
-    (re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)"), lambda c: not (c.led and c.article) or _next(c.after) not in FUNCTION | {""}),
-    # In his 60s.
-    (re.compile(r"[0-9]0s"), lambda c: not c.article or c.before.lower() in ("upper", "lower", "mid", "low", "high")),
-    (re.compile(r"(?:(?:early|mid|late)[- ])?(?:[0-9]0s|[a-z]+ties)", re.I), lambda c: bool(AGE.search(c.lead))),
+    (
+        re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)(?: (?:and|or|to) [0-9]+(?:st|nd|rd|th))?"),
+        lambda c: not (c.led and c.article) or _next(c.after) not in FUNCTION | {""},
+    ),
+    # In his 60s; temperatures in the 60s.
+    (re.compile(r"[0-9]0['\u2019]?s"), lambda c: not c.article or c.before.lower() in ("upper", "lower", "mid", "low", "high")),
+    (
+        re.compile(r"(?:(?:early|mid|late)[- ])?(?:[0-9]0['\u2019]?s|[a-z]+ties)", re.I),
+        lambda c: bool(AGE.search(c.lead) or WEATHER.search(c.lead)),
+    ),
+    # It will last two weeks; it stands to this day.
+    (re.compile(r"last .*", re.I), lambda c: not c.article and c.before.lower() in LASTS),
+    (re.compile(r"this day", re.I), lambda c: c.before.lower() == "to" or _next(c.after) == "and"),
+    # For 10 years from 1994: a length; the turn of the 20th century.
+    (re.compile(r".* (?:from|after|before) .*"), lambda c: c.before.lower() == "for"),
+    (re.compile(r".*century"), lambda c: c.behind("turn of", "turn of the")),
     # Prices fall in 2019.
     (re.compile(r"(?:spring|fall) in .*"), lambda c: not c.led and not c.article),
     (re.compile(r"[0-9]+\.[0-9]+\.[0-9]+"), lambda c: c.before.lower() in ("version", "release", "section", "chapter")),
     (re.compile(r"['\u2019]?[0-9]{2,4}"), _number),
 )
+
+
+MANY = re.compile(r"\b(?:each|every|(?:usually|normally|typically|traditionally)(?:\s(?:in|on|at))?)\s+$", re.I)
+BEFORE_CHRIST = re.compile(r"\s+B\.?C\b")
 
 
 def is_namesake(sentence: str, start: int, end: int) -> bool:
@@ -134,8 +168,10 @@ def is_namesake(sentence: str, start: int, end: int) -> bool:
     core = words[front + (article.end() if article else 0) :]
     lead = sentence[max(0, start - NEAR) : start]
     before = re.search(r"(\S+)\s+$", lead)
-    if before and before[1].lower() in ("each", "every"):
-        return True  # many dates
+    if CAPITALISED.search(words) or MANY.search(lead):
+        return True  # a verb; many dates
+    if BEFORE_CHRIST.match(sentence, end):
+        return True
     rows = [tells for looks, tells in NAMESAKES if looks.fullmatch(core)]
     if not rows:
         return False

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .dates import UnreadableDate, resolve_counting
+from . import hints
+from .around import BOUND
+from .dates import Span, UnreadableDate, resolve
 from .namesakes import is_namesake
-from .numbers import WORDS
-from .vocabulary import IDIOMS, LEXICON, LOCAL, spelled_out
+from .numbers import ORDINALS, WORDS
+from .vocabulary import IDIOMS, LEXICON, spelled_out
 
 
 class Place(NamedTuple):
@@ -19,8 +21,12 @@ class Place(NamedTuple):
 
 
 PIECE = re.compile(
-    r"""[$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?(?![A-Za-z])|[0-9](?:st|nd|rd|th)?(?![A-Za-z])|['\u2019][0-9]0s
-      | ['\u2019][0-9]{2}(?![0-9])|[ap]\.?m\b\.?|['\u2019]s(?![A-Za-z])|[A-Za-z]+\.?|[^\sA-Za-z0-9]|[A-Za-z0-9]+""",
+    r"""[0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9-]) | [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]+(?:Z|[+-][0-9:]+)?
+      | (?:(?<=the\ )|(?<=early\ )|(?<=late\ )|(?<=mid[\ -]))(?:[12][0-9])?[0-9]0['\u2019]s\b  # but 1990's budget
+      | [0-9]{1,2}(?:[:.][0-9]{2})?[ap]m\b | [QH][1-4]\b | [1-4][QH]\b
+      | [$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?(?![A-Za-z]) | [0-9](?:st|nd|rd|th)?(?![A-Za-z])
+      | ['\u2019][0-9]0s | ['\u2019][0-9]{2}(?![0-9]) | [ap]\.?m\b\.? | ['\u2019]s(?![A-Za-z])
+      | [A-Za-z]+\.? | [^\sA-Za-z0-9] | [A-Za-z0-9]+""",
     re.VERBOSE | re.IGNORECASE,
 )
 LONGEST = 10  # words of one date
@@ -31,7 +37,8 @@ KNOWN |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in
 # Words that no date ends with in running text, and marks that none begins with.
 CLOSES = MARKS - {")"} | set(
     "'s \u2019s s the of and to or a an in on at over during for from between since until till by before after around about within "
-    "are is was were will have has had can could would should must that as which who said says come comes".split()
+    "are is was were will have has had can could would should must that as which who said says come comes alone just only exactly "
+    "sometime".split()
 )
 PARTICLES = set("over in on by around through".split())  # took over on Friday
 NEVER_FIRST = set("of s 's \u2019s and or to".split())
@@ -41,34 +48,18 @@ CORE = {word for word, tokens in LEXICON.items() if tokens[0].kind in NAMING}
 CORE |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words if len(words) == 1}
 CORE |= {"eighteen", "nineteen", "twenty", "thousand"}
 MONTH_WORDS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "month"}
-DAY_NUMBER = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
-NUMERAL = re.compile(r"['\u2019]?[0-9]{2,4}s?|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]+[./][0-9]+[./][0-9]+")
-FISCAL = r"\b(?:the )?(?:(?:latest|last|current|next|this) )?fiscal(?:[- ][a-z]+)?[- ](?:year|quarter|half|[12][0-9]{3})\b"
-CURATED = re.compile(
-    FISCAL
-    + r"|\b(?:"
-    + "|".join(" ".join(words).title().replace(" S ", "['\u2019]s ") for phrase in LOCAL for words in spelled_out(phrase))
-    + r")\b(?!\s[A-Z])"  # nor Easter Island
+DAY_OR_YEAR = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|[12][0-9]{3}")
+NUMERAL = re.compile(
+    r"['\u2019]?[0-9]{2,4}['\u2019]?s?|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]+[./][0-9]+[./][0-9]+|[qh][1-4]|[1-4][qh]|[0-9]{4}-.*"
 )
-
-COUNT = r"(?:[0-9]+|an?|few|several|many|dozens? of|[a-z]+(?:teen|ty)(?:-[a-z]+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-LENGTHS = re.compile(
-    rf"\b{COUNT} (?:years|months|weeks|days|decades)\b(?: of [a-z]+ [a-z]+)?"
-    rf"|\b(?:{COUNT}-(?:year|month|week|day)|(?:day|week|month|year|decade)s?-long)\b(?!-old)"
-    r"|\b[0-9a-z]+th anniversary\b|\b(?:ahead|on the eve) of\b",
-    re.I,
-)
-POINTERS = re.compile(r"\b(?:the|a|an) (?:day|night|week|month|year) (?:before|after|earlier|later)\b", re.I)
-POINTING = re.compile(r"\b(?:earlier|later|same|that|following|next|previous)\b", re.I)
-NO_DATE = "it names no date; derive it from another event"
-ANOTHER = "it points to another date of the text; derive it from that event or anchor it there"
+CLOCK = re.compile(r"[0-9]{1,2}(?:[:.][0-9]{2})?[ap]m")
 
 
 def places(sentence: str, day: str) -> list[Place]:
     """Return the places of dates and hints in a sentence, in its order; `day` is any day to read from."""
-    curated = [Place(*match.span()) for match in CURATED.finditer(sentence)]
+    curated = [Place(*match.span()) for match in hints.CURATED.finditer(sentence)]
     taken = [*_dates(sentence, day, curated), *curated]
-    for pattern, hint in ((POINTERS, ANOTHER), (LENGTHS, NO_DATE)):
+    for pattern, hint in hints.UNREAD:
         found = (Place(*match.span(), hint) for match in pattern.finditer(sentence))
         taken += [place for place in found if not _overlap(place, taken)]
     return sorted(taken)
@@ -94,7 +85,8 @@ def _runs(sentence: str, taken: list[Place]) -> Iterator[list[Piece]]:
         word = match[0].lower().rstrip(".")
         nouns = 2 if word in ("upcoming", "forthcoming") else nouns - 1
         free = not taken or not _overlap(Place(*match.span()), taken)
-        if free and (word in KNOWN or word[-1:].isdigit() or NUMERAL.fullmatch(word) or (nouns >= 0 and word.isalpha())):
+        known = word in KNOWN or word[-1:].isdigit() or NUMERAL.fullmatch(word) or CLOCK.fullmatch(word)
+        if free and (known or (nouns >= 0 and word.isalpha())):
             run.append(Piece(*match.span(), word))
         else:
             yield run
@@ -115,44 +107,49 @@ def _dates(sentence: str, day: str, taken: list[Place]) -> Iterator[Place]:
 def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int, str]:
     """How many words of the run from `start` on are a date, and whether only a hint; a date that is only part of words is none."""
     first, second = run[start].word, run[start + 1].word if start + 1 < len(run) else ""
-    if first in MARKS or first in NEVER_FIRST or (first in PARTICLES and second in ("in", "on", "at")):
+    numbered = second == "," and first.isdigit() and len(first) < 3  # version 2, June 1991
+    if numbered or first in MARKS or first in NEVER_FIRST or (first in PARTICLES and second in ("in", "on", "at")):
         return 0, ""
     core = next((at for at in range(start, len(run)) if _names(run[at].word)), len(run))
     for length in range(min(LONGEST, len(run) - start), core - start, -1):
-        last = run[start + length - 1]
-        unopened = last.word == ")" and not any(piece.word == "(" for piece in run[start : start + length])
-        if unopened or last.word in CLOSES or _cut(run[start + length - 1 : start + length + 1]):
+        if not _whole(run, start, start + length):
             continue
-        place = run[start].start, last.end
+        place = run[start].start, run[start + length - 1].end
         hint = _reads(sentence[slice(*place)], day)
         if hint is not None and not _joined(sentence, *place) and not is_namesake(sentence, *place):
             return length, hint
     return 0, ""
 
 
-def _cut(pair: list[Piece]) -> bool:
-    """A month without the day that follows it."""
-    return len(pair) > 1 and pair[0].word in MONTH_WORDS and bool(DAY_NUMBER.fullmatch(pair[1].word))
+def _whole(run: list[Piece], start: int, end: int) -> bool:
+    """Nothing that belongs to the last word is left out: a bracket that opens, the day or year behind a month, what May's first is."""
+    words = [piece.word for piece in run[start:end]]
+    follows = run[end].word if end < len(run) else ""
+    unopened = words[-1] == ")" and "(" not in words
+    cut = words[-1] in MONTH_WORDS and DAY_OR_YEAR.fullmatch(follows)
+    owned = words[-1] in ORDINALS and words[-2:-1] in (["'s"], ["\u2019s"])
+    return not (unopened or cut or owned or words[-1] in CLOSES)
 
 
 def _names(word: str) -> bool:
     return word in CORE or bool(NUMERAL.fullmatch(word))
 
 
+def _span(words: str, day: str) -> Span:
+    try:
+        return resolve(words, day, from_event=True)
+    except UnreadableDate as error:
+        if error.two_readings or not BOUND.match(words):
+            raise
+        return resolve(words, day, "past", from_event=True)  # by March 2014, said later
+
+
 def _reads(words: str, day: str) -> str | None:
     """None where no rule reads the words; else why they are only a hint, or empty."""
     try:
-        span, _ = resolve_counting(words, day, from_event=True)
+        return hints.of(words, _span(words, day).rule)
     except UnreadableDate as error:
         return "" if error.two_readings else None
-    if not POINTING.search(words):
-        return ""
-    try:
-        resolve_counting(words, day)
-    except UnreadableDate:
-        return ANOTHER
-    counted = span.rule.startswith("counted") or (span.rule == "related-unit" and re.search(r"\bsame\b", words, re.I))
-    return ANOTHER if counted else ""
 
 
 # What goes on behind a date or in front of it without a blank: pre-Christmas, May-born, v3.4.21, 2.5.13+1, jan.org.

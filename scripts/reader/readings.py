@@ -100,6 +100,8 @@ def related_weekday(f: dict, at: At) -> Window:
         raise ValueError("a weekday belongs to a week")
     if "unit" in f or rel == 0:
         day = monday + DAY * (7 * rel + f["weekday"])
+        if rel == 0 and "unit" not in f and at.direction:
+            day += DAY * 7 * ((at.direction == "future" and day < at.day) - (at.direction == "past" and day > at.day))
     else:
         ahead = (f["weekday"] - at.day.weekday()) % 7
         day = at.day + DAY * ((ahead or 7) if rel > 0 else (ahead - 7))
@@ -167,11 +169,11 @@ BESIDE = {"today": today, "weekday": weekday, "unit": related_unit}
 
 def counted_exactly(f: dict, at: At) -> Window:
     if "weekday" in f and (f.get("units") or f["one"]) != "week":
-        raise ValueError("only whole weeks lead from one weekday to another")
+        raise TwoReadings("that day of the week, or the day of the month that it is? Write the date")
     base = next(reading for kind, reading in BESIDE.items() if kind in f)(f, at)
     moved = Window(*(shift(day, f.get("units") or f["one"], f.get("count", 1) * f["sign"]) for day in base))
     if edtf.precision_of(*moved) != edtf.precision_of(*base):
-        raise ValueError("no such calendar unit lies there")
+        raise TwoReadings("the calendar unit that lies there, or the same days? Write the date")
     return moved
 
 

@@ -41,8 +41,9 @@ RULES = (
          (("2022-11-17", "2022-11-17"), ("2022-11", "2022-11-XX"), ("2022-01/2022-09", "2022-01/2022-09"))),
     Rule("month-day", f"Month and day: of the year given, else the nearest, {FARTHER} (measured: "
          "from 90 to 120 days ahead newswire means either as often); a weekday must agree, and tells the year.",
-         "weekday? month day year? | weekday? day month year? | weekday? month day rel unit | month day year? weekday | "
-         "day month year? weekday | year month day | year hyphen month hyphen day | day hyphen month year?", readings.month_day,
+         "weekday? month day year? | weekday? day month year? | weekday? month day rel unit | weekday? day month rel unit | month day year? weekday | "
+         "day month year? weekday | year month day | year hyphen month hyphen day | day hyphen month year? | "
+         "month hyphen day year", readings.month_day,
          (("on Nov. 17", "2022-11-17"), ("Monday, 7 November", "2022-11-07"), ("the 4th of July, 1999", "1999-07-04"),
           ("Monday, 20 March", "2023-03-20"))),
     Rule("day-of-month", f"A day by its number in this, last or next month; without one, the nearest, {FARTHER}; "
@@ -103,13 +104,15 @@ RULES = (
     Rule("counted-exactly", "N units before or after a day or unit that is named beside it.",
          "count units sign today | count units sign rel unit | count units sign weekday | one sign today | one sign rel unit | one sign weekday",
          readings.counted_exactly, (("20 years ago today", "2002-11-17"), ("a week ago Monday", "2022-11-07")), **AWAY),
-    Rule("rolling-span", "N units up to, or from, the anchor's day.", "past one | past count units | rel count units", readings.rolling,
-         (("in the past three years", "2019-11-17/2022-11-17"), ("the next two weeks", "2022-11-17/2022-12-01")), "throughout",
+    Rule("rolling-span", "N units up to, or from, the anchor's day; so over the last and in the next unit, which are none of the calendar.", "past one | past count units | rel count units | over rel one",
+         readings.rolling,
+         (("in the past three years", "2019-11-17/2022-11-17"), ("the next two weeks", "2022-11-17/2022-12-01"),
+          ("over the next year", "2022-11-17/2023-11-17")), "throughout",
          gives="span"),
     Rule("year-end", f"The last day of a year, quarter or month: of the year given, else the nearest, {FARTHER}.",
          "closing year? | rel closing", readings.closing, (("at year-end", "2022-12-31"), ("year-end 2019", "2019-12-31"))),
     Rule("part-of-year", f"A quarter or half of the year given, else the nearest, {FARTHER}; quarters start in January.",
-         "nth piece | final piece | rel unit nth piece | rel unit final piece | year nth piece", readings.part_of_year,
+         "nth piece | final piece | rel? unit nth piece | rel unit final piece | year nth piece", readings.part_of_year,
          (("the third quarter", "[2022-07-01..2022-09-30]"), ("1989's first half", "[1989-01-01..1989-06-30]"))),
     Rule("month-quarter", "A quarter is named by its last month.", "month piece year? | month year piece", readings.month_quarter,
          (("the September quarter", "[2022-07-01..2022-09-30]"),)),
@@ -166,9 +169,9 @@ MODIFIERS = (
          (("a week from Friday", "2022-11-25"), ("two weeks from tomorrow", "2022-12-02")), direction="future", **AWAY),
     Rule("since", "From the start of the date up to the anchor's day.", "since", modifiers.since,
          (("since 2019", "2019-01-01/2022-11-17"),), "throughout", direction="past", **BOUND),
-    Rule("until", "From the anchor's day to the end of the date.", "until", modifiers.until,
+    Rule("until", "From the anchor's day to the end of the date; in the past, up to its end, with an open start.", "until", modifiers.until,
          (("until Friday", "2022-11-17/2022-11-18"),), "throughout", direction="future", **BOUND),
-    Rule("by", "At some time from the anchor's day to the end of the date.", "by", modifiers.until,
+    Rule("by", "At some time from the anchor's day to the end of the date; in the past, at any time up to its end.", "by", modifiers.until,
          (("by the end of next year", "[2022-11-17..2023-12-31]"), ("by the end of the month", "[2022-11-17..2022-11-30]")),
          direction="future", **BOUND),
     Rule("before", "Any day before the date.", "before", modifiers.before, (("before 2020", "[..2019-12-31]"),), gives="bound"),

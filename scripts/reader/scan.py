@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import edtf
+from .around import BOUND, FRONT, HEDGED, without_stop
 from .dates import UnreadableDate, resolve_counting, written
 from .direction import Proposal, propose
-from .marks import Mark, front_of, marks
-from .namesakes import FRONT, without_stop
-from .places import NO_DATE, Place, places
+from .hints import NO_DATE
+from .marks import AHEAD, Mark, front_of, marks
+from .places import Place, places
 from .sentences import Sentence, sentences
 
 
@@ -66,10 +67,6 @@ def scan(text: str, published: str) -> Iterator[Found]:
         quoted = _in_quotes(sentence.text[seen:], quoted)
 
 
-# In three weeks, within two months: a date where the verb looks ahead, else a length.
-AHEAD = re.compile(r"(?:in|within)\s", re.I)
-
-
 def _in_quotes(text: str, quoted: bool) -> bool:
     """Whether a text ends inside quotation marks, if it began outside of them (or inside)."""
     for mark in re.findall('["\u201c\u201d]', text):
@@ -87,10 +84,18 @@ def _found(sentence: Sentence, place: Place, published: str, spoken: bool) -> Fo
     words = without_stop(words)
     end = place.start + len(words)
     alone, refused, counted = _value(words, published)
-    proposed = Proposal() if place.hint else _propose(text, place.start + front_of(words), end, "-" in words)
+    proposed = (
+        Proposal() if place.hint or re.match(HEDGED, words) else _propose(text, place.start + front_of(words), end, "-" in words)
+    )
+    if BOUND.match(words) and not (alone or proposed.direction) and _value(words, published, "past")[0]:
+        proposed = Proposal("past", "it ends before the publication")
     directed = _value(words, published, proposed.direction)[0] if proposed.direction else ""
     changed = directed not in ("", alone)
-    length = bool(AHEAD.match(words)) and not _value(words[front_of(words) :], published)[0] and proposed.direction != "future"
+    length = (
+        bool(alone and AHEAD.match(words))
+        and not _value(words[front_of(words) :], published)[0]
+        and proposed.direction != "future"
+    )
     hint = place.hint or (NO_DATE if length else "")
     value = "" if length else directed or alone
     marked = marks(words, sentence.start + place.start, published, proposed.direction)

@@ -19,16 +19,27 @@ LEADS = EXPECTED | set(
 )
 # Present forms of what happens by calendar, and what falls due: they speak where the date is right behind them.
 TIMETABLE = set(
-    "begin begins start starts open opens close closes end ends expire expires mature matures resume resumes arrive arrives leave "
+    "goes comes kicks returns lifts airs begin begins start starts open opens close closes end ends expire expires mature matures resume resumes arrive arrives leave "
     "leaves depart departs meet meets convene convenes payable due effective expiring maturing redeemable starting beginning".split()
 )
-TWO_WORDS = {("take", "effect"), ("takes", "effect"), ("of", "record"), ("goes", "on"), ("go", "on"), ("soon", "as")}
+FORMERLY = set("originally initially previously once".split())
+EXPECTING = set("expect expects expecting hope hopes hoping want wants wanting".split())  # a deal by Friday
+TWO_WORDS = {
+    ("take", "effect"),
+    ("takes", "effect"),
+    ("of", "record"),
+    ("goes", "on"),
+    ("go", "on"),
+    ("soon", "as"),
+    ("due", "out"),
+}
 # Verbs that set a date for something else: what they govern lies on either side.
 SETTING = set(
     "set scheduled planned slated extended postponed delayed moved pushed called expected rescheduled fixed declared authorized "
     "approved announced proposed ordered convened adjourned appealed invited named appointed elected warned predicted forecast "
     "projected estimated due".split()
 )
+LASTING = set("lasted ran continued stayed remained lived worked served played stood kept reigned ruled went".split())
 SAYING = set("said told added announced reported noted explained insisted argued declared warned testified".split())
 IRREGULAR = set(
     "said told met began went came made took left won lost held sold bought rose fell grew led gave got saw sent quit ran became found "
@@ -64,6 +75,11 @@ WORD = re.compile(r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*|[$\u00a3\u20ac]?[0-9][0-9.
 def words_of(text: str) -> list[str]:
     """The words and marks of a part of a sentence, with straight apostrophes."""
     return [word.replace("\u2019", "'") for word in WORD.findall(text)]
+
+
+def lowered(words: list[str]) -> list[str]:
+    """The words in lower case, but for what is a month or a name in capitals and a verb without."""
+    return [word if word in ("May", "Will") else word.lower() for word in words]
 
 
 def is_past(word: str) -> bool:

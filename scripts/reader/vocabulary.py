@@ -20,7 +20,7 @@ KINDS: dict[str | None, dict[str, object]] = {
     "decade": dict(DECADES),
     "unit": {unit: unit for unit in UNITS},
     "units": {f"{unit}s": unit for unit in UNITS},
-    "century": {"century": "century"},
+    "century": {"century": "century", "centuries": "century"},
     "weekend": {"weekend": "weekend"},
     "rel": {"this": 0, "current": 0, "same": 0}
     | dict.fromkeys(("last", "previous", "preceding", "prior", "latest"), -1)
@@ -36,17 +36,15 @@ KINDS: dict[str | None, dict[str, object]] = {
     "hence": {"hence": 0},
     "moved": {"earlier": -1, "later": 1},
     "today": {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
-    "daypart": dict.fromkeys(("morning", "afternoon", "evening", "night", "noon", "midday", "midnight"), 0),
-    "part": dict.fromkeys(("early", "beginning", "start"), 0)
-    | dict.fromkeys(("mid", "middle"), 1)
-    | dict.fromkeys(("late", "end"), 2),
+    "daypart": dict.fromkeys("morning afternoon evening night noon midday midnight dawn dusk sunrise sunset".split(), 0),
+    "part": {"early": 0, "mid": 1, "late": 2},
     "season": {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
     "holiday": {"christmas": (12, 25), "halloween": (10, 31)},
     "upcoming": {"upcoming": 0, "forthcoming": 0},
     "about": dict.fromkeys(("almost", "nearly", "about", "around", "roughly", "approximately", "some"), 0),
     "within": {"within": 0},
     "since": {"since": 0},
-    "until": {"until": 0, "till": 0, "through": 0, "thru": 0},
+    "until": {"until": 0, "till": 0, "through": 1, "thru": 1},
     "by": {"by": 0},
     "before": {"before": -1},
     "after": {"after": 1},
@@ -83,11 +81,16 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "that same": "that",
     "this past": "past",
     "this coming": "next",
+    "coming weekend": "this weekend",
+    "this coming weekend": "this weekend",
+    "a hundred": (Token("number", 100),),
+    "a fortnight": (Token("number", 2), Token("units", "week")),
     "month of": (Token("label", "month"),),
     "most recent": "latest",
     "from now|today": (Token("hence", 0),),
     "prior to": "before",
     "no later than": "by",
+    "on or before": "by",
     "up to|until": "until",
     "as early|late|recently|soon as": "",
     "as far back as": "",
@@ -98,6 +101,14 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "midsummer": "mid summer",
     "midwinter": "mid winter",
     "latter half": (Token("ordinal", 2), Token("unit", "half")),
+    # Alone, or in front of a month, these are verbs: "will end in March", "to start in October".
+    "start|beginning of": "early",
+    "early|small hours of": "early",
+    "early|first|opening days|weeks of": "early",
+    "closing|final|last days|weeks of": "late",
+    "middle of": "mid",
+    "end|close of": "late",
+    "end -": "late",
     "early|first part": "early",
     "latter|later|last part": "late",
     "a good|large|great|big part of": (Token("share", 0),),
@@ -105,7 +116,7 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "better|best part of": (Token("share", 0),),
     "rest|remainder|balance of": (Token("rest", 0),),
     "so|thus far": (Token("sofar", 0),),
-    "year s end": "end this year",
+    "year s end": "late this year",
     "week end": "weekend",
     "new year s eve": (Token("holiday", (12, 31)),),
     "new years|year eve": (Token("holiday", (12, 31)),),
@@ -114,10 +125,14 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "christmas eve": (Token("holiday", (12, 24)),),
     "christmas day": "christmas",
     "boxing day": (Token("holiday", (12, 26)),),
+    "may day": (Token("holiday", (5, 1)),),
     "valentine s day": (Token("holiday", (2, 14)),),
     "valentine|valentines day": (Token("holiday", (2, 14)),),
 }
-IDIOMS |= {f"{unit} to date": (Token("sofar", 0), Token("rel", 0), Token("unit", unit)) for unit in UNITS}
+IDIOMS |= {
+    f"{unit} to date": (Token("sofar", 0), Token("rel", 0), Token("unit", unit)) for unit in ("week", "month", "quarter", "year")
+}
+IDIOMS |= {f"last {unit} of": (Token("final", -1), Token("unit", unit)) for unit in UNITS}  # the last week of March
 IDIOMS |= {f"{unit} end": (Token("closing", unit),) for unit in ("year", "quarter", "month")}
 
 # Days that mean one date in one country, church or year only: whoever writes them down must say which.
@@ -137,7 +152,8 @@ LOCAL = (
     "palm sunday",
     "ash wednesday",
     "super|shrove|fat tuesday",
-    "maundy|black thursday",
+    "super bowl sunday",
+    "maundy|black|holy thursday",
 )
 IDIOMS |= dict.fromkeys(LOCAL, (Token("local", ""),))
 

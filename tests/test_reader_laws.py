@@ -1,0 +1,127 @@
+"""What holds of all words: each law would have caught a cause of wrong answers, whatever words it came with."""
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from laws import law
+
+from scripts.reader import Span, UnreadableDate, edtf, resolve
+from scripts.reader.rules import MODIFIERS, RULES
+from scripts.reader.vocabulary import MONTHS, WEEKDAYS
+
+EXAMPLES = [words for rule in RULES + MODIFIERS for words, _ in rule.examples]
+months = st.sampled_from([m.title() for m in MONTHS] + [f"{m[:3].title()}." for m in MONTHS if m != "may"])
+weekdays = st.sampled_from([d.title() for d in WEEKDAYS])
+examples = st.sampled_from(EXAMPLES)
+days = st.dates(min_value=edtf.read("1900").earliest, max_value=edtf.read("2100").latest)
+years = st.integers(1900, 2100)
+dividers = st.sampled_from(["-", " - ", "\u2013", " to ", " until ", " and ", " or ", " through "])
+
+
+def read(words: str, day: object, **more: object) -> Span | None:
+    try:
+        return resolve(words, str(day), **more)
+    except UnreadableDate:
+        return None
+
+
+@law()
+@given(
+    st.one_of(months, st.sampled_from(["Q1", "first half", "May 5", "Monday", "third quarter", "spring"])), years, dividers, days
+)
+def test_a_date_beside_a_bare_year_is_one_date_or_none(words: str, year: int, divider: str, day: object) -> None:
+    for opening in ("", "from "):
+        span = read(f"{opening}{words}{divider}{year}", day)
+        assert span is None or (
+            span.rule not in ("range", "either", "between") and span.earliest.year == span.latest.year == year
+        )
+
+
+@law()
+@given(examples, examples, days)
+def test_no_date_goes_on_behind_a_full_stop(one: str, other: str, day: object) -> None:
+    assume(one[-1].isalpha() and one[-3:].lower() not in ("oct", "nov", "dec", "jan"))
+    assert read(f"{one}. {other}", day) is None
+
+
+@law()
+@given(months, st.sampled_from(["a", "an", "one", "two", "twelve", ", a"]), days)
+def test_no_number_in_words_is_a_day(month: str, number: str, day: object) -> None:
+    assert read(f"{month} {number}", day) is None
+    assert read(f"{number} {month}", day) is None
+
+
+MODIFYING = [
+    (
+        rule,
+        " ".join(
+            {"part": "late", "moved": "earlier", "share": "much of", "rest": "the rest of", "sofar": "so far"}[kind]
+            for kind in kinds
+        ),
+    )
+    for rule in MODIFIERS
+    for kinds in [rule.patterns.split()]
+    if rule.name in ("part", "within-unit", "share", "rest", "so-far")
+]
+
+
+@law()
+@given(st.sampled_from(MODIFYING), examples, days)
+def test_a_modifier_is_never_dropped(modifier: tuple, words: str, day: object) -> None:
+    """It narrows what is behind it, or keeps a calendar unit whole under its own name; a span of so many days has no end of its own."""
+    rule, front = modifier
+    span, inner = read(f"{front} {words}", day), read(words, day)
+    assume(span and inner and span.rule == rule.name and inner.earliest and inner.latest)
+    assert inner.earliest <= span.earliest <= span.latest <= inner.latest
+    assert inner.rule not in ("rolling-span", "within-count")
+
+
+@law()
+@given(
+    st.sampled_from(["two days", "a week", "three months", "10 years"]),
+    st.sampled_from(["from", "after", "before"]),
+    examples,
+    days,
+)
+def test_a_length_counted_from_a_date_is_no_span(length: str, side: str, words: str, day: object) -> None:
+    assert read(f"for {length} {side} {words}", day) is None
+
+
+UNLIKE = ["Monday", "tomorrow", "last week", "May", "2019", "the 1990s", "spring", "the weekend", "Christmas", "the 19th century"]
+
+
+@law()
+@given(st.permutations(UNLIKE), st.sampled_from(["-", " - ", "\u2014"]), days)
+def test_a_dash_joins_only_what_is_alike(words: list[str], dash: str, day: object) -> None:
+    span = read(f"{words[0]}{dash}{words[1]}", day)
+    assert span is None or span.rule in ("month", "season", "named-day", "nth-part")  # May-2019 is one date
+
+
+@law()
+@given(weekdays, months, st.integers(1, 31), days, st.sampled_from([None, "past", "future"]))
+def test_a_stated_weekday_always_holds(weekday: str, month: str, number: int, day: object, direction: str | None) -> None:
+    for words in (f"{weekday}, {month} {number}", f"{weekday} the {number}th", f"{number} {month} ({weekday})"):
+        span = read(words, day, direction=direction)
+        if span:
+            assert WEEKDAYS[span.earliest.weekday()] == weekday.lower()
+            assert span.earliest.day == number
+
+
+@law()
+@given(
+    st.sampled_from(["two weeks ago", "a month ago", "three years ago", "two months from today on", "a week from"]),
+    weekdays,
+    days,
+)
+def test_a_count_beside_a_weekday_ends_on_it(count: str, weekday: str, day: object) -> None:
+    span = read(f"{count} {weekday}", day)
+    assert span is None or WEEKDAYS[span.earliest.weekday()] == weekday.lower()
+
+
+@law()
+@given(st.sampled_from(["last", "next"]), months, days)
+def test_last_and_next_never_mean_the_month_beside(rel: str, month: str, day: object) -> None:
+    span = read(f"{rel} {month}", day)
+    if span:
+        apart = (span.earliest.year - day.year) * 12 + span.earliest.month - day.month
+        assert 2 <= abs(apart) <= 12
+        assert (apart < 0) == (rel == "last")
