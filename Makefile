@@ -15,7 +15,7 @@ PINS := $(shell [ $(STAMP).run -nt requirements.txt ] && echo requirements.txt; 
 	[ $(STAMP).test -nt tests/requirements.txt ] && echo tests/requirements.txt)
 WHOLE := import re, sys; from importlib.metadata import distribution as d; \
 	names = [n for p in sys.argv[1:] for n in re.findall(r"^([\w.-]+)==", open(p).read(), re.M)]; \
-	[d(n).locate_file(top).stat() for n in names for top in {f.parts[0] for f in d(n).files}]
+	[d(n).locate_file(top).stat() for n in names for top in {re.split("[/,]", f)[0] for f in d(n).read_text("RECORD").split("\n") if f}]
 BROKEN := $(if $(wildcard $(VENV)),$(shell $(RUN) -c '$(WHOLE)' $(PINS) 2>/dev/null || echo broken))
 
 .PHONY: build help check test test-long example ledger dist bench compat requirements clean

@@ -3,11 +3,12 @@
 import argparse
 import csv
 import io
+import sys
 from pathlib import Path
 
 from scripts.curated.problems import BuildError, Problem
 from scripts.package import descriptor
-from scripts.show.console import run
+from scripts.show.console import run, tell
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "tests/ledger.csv"
@@ -97,8 +98,8 @@ def main(arguments: list[str] | None = None) -> int:
     new = missing(ledger, published(options.root), descriptor.read(options.root)["version"])
     path.write_bytes(write(ledger + new))
     for row in new:
-        print(f"{row['table']}: {row['id']}")
-    print(f"{len(new)} new ids in {NAME}")
+        tell(sys.stdout, f"{row['table']}: {row['id']}")
+    tell(sys.stdout, f"{len(new)} new ids in {NAME}")
     return 0
 
 

@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 
 from scripts.reader import Found, edtf, scan
-from scripts.show.console import run
+from scripts.show.console import run, tell
 
 ROOT = Path(__file__).resolve().parents[1]
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -100,11 +100,12 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         written = document(_read(options.text), options.published)
         if options.new:
-            print(f"wrote {_write(options.root, options.new, written)}; fill in what is empty, then build")
+            tell(sys.stdout, f"wrote {_write(options.root, options.new, written)}; fill in what is empty, then build")
         else:
+            sys.stdout.reconfigure(encoding="utf-8")  # as every curated file is, whatever the terminal has
             print(written, end="")
     except ValueError as error:
-        print(error, file=sys.stderr)
+        tell(sys.stderr, str(error))
         return 1
     return 0
 

@@ -1,4 +1,4 @@
-"""As many faults as CONTRIBUTING.md says stand in the tables of faults, or more."""
+"""The numbers in CONTRIBUTING.md are those of the tables of faults."""
 
 import re
 from math import prod
@@ -42,7 +42,7 @@ ROWS = {
 
 
 @pytest.mark.parametrize("what", ROWS)
-def test_that_many_were_tried(what: str) -> None:
-    told = re.search(rf"^\| {re.escape(what)} \| ([0-9]+)", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE)
+def test_number_of_faults_is_true_and_not_far_behind(what: str) -> None:
+    told = re.search(rf"^\| {re.escape(what)} \| ([0-9]+) \|", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE)
     assert told, "no row"
-    assert ROWS[what] >= int(told[1])
+    assert ROWS[what] * 0.7 <= int(told[1]) <= ROWS[what]

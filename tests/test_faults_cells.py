@@ -26,6 +26,13 @@ UNSEEN = {  # type -> (what is wrong, cell): read by frictionless, and yet not h
     "number": (("an exponent", "1e1"), ("a trailing zero", "51.10")),
     "date": (("short numbers", "2020-3-1"),),
 }
+HIDDEN = {
+    "a tag": "\U000e0041",
+    "private use": "\ue000",
+    "a filler": "\u3164",
+    "a blank of Braille": "\u2800",
+    "a joiner of graphemes": "\u034f",
+}
 MARKS = {"a line break": "\n", "a NUL": "\x00", "a tab": "\t", "a right-to-left mark": "\u200f", "a no-break space": "\u00a0"}
 
 
@@ -123,7 +130,7 @@ def faults() -> Iterator[Fault]:
                 yield Fault(f"{where}: outer blank, by its form", "lint", "outer blanks", table, blank)
             if field.get("constraints", {}).get("unique"):
                 yield Fault(f"{where}: not unique", "plain", "unique-error", table, in_rows(table, _double(column)))
-        for kind, mark in MARKS.items():
+        for kind, mark in (MARKS | (HIDDEN if table == "events" else {})).items():
             marked = set_cell(table, fields[-1]["name"], f"x{mark}x")
             yield Fault(f"{table}: {kind}, by its form", "lint", "canonical string", table, marked)
         for key in resource["schema"].get("foreignKeys", []):

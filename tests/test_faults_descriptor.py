@@ -152,6 +152,29 @@ def loosened() -> Iterator[tuple[str, str, Callable[[dict], object]]]:
     )
     yield "keys dropped", "article_id has no foreign key", lambda d: AT["schema"](d).pop("foreignKeys")
     yield (
+        "a key twice over",
+        "of article_id to 'sources' is one too many",
+        lambda d: AT["schema"](d)["foreignKeys"].append(AT["foreign key"](d)),
+    )
+    yield (
+        "a key that nothing asks for",
+        "a foreign key of title to 'sources' is one too many",
+        lambda d: AT["schema"](d)["foreignKeys"].append(AT["foreign key"](d) | {"fields": ["title"]}),
+    )
+    yield (
+        "a key to its own table by name",
+        "affiliation_id has no foreign key",
+        lambda d: d["resources"][5]["schema"]["foreignKeys"][0]["reference"].update(resource="actors"),
+    )
+    for value in (
+        "10.5281/zenodo.1",
+        "https://example.org/10.5281/x",
+        "javascript:alert(1)",
+        'https://doi.org/10.5281/"><i>',
+        None,
+    ):
+        yield f"id is {value}", "id is", lambda d, value=value: d.update(id=value)
+    yield (
         "a key of fewer columns",
         "primaryKey is ['event_id']",
         lambda d: d["resources"][1]["schema"].update(primaryKey=["event_id"]),

@@ -13,9 +13,11 @@ from scripts.curated.problems import BuildError, Problem
 from scripts.package import contract
 from scripts.package import descriptor as descriptors
 
+# What is not seen either, and what JSON Schema's regular expressions cannot name everywhere: fillers, tags, letters of private use.
+HIDDEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ue000-\uf8ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
 CANONICAL = {
     # Any letters, but nothing that is not seen, and no double quote: a line is a row, a comma between quotes does not occur.
-    "string": re.compile(f"[^{contract.UNSEEN}]*"),
+    "string": re.compile(f"[^{contract.UNSEEN}{HIDDEN}]*"),
     "integer": re.compile(r"0|-?[1-9][0-9]{0,17}"),
     "number": re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{0,17}[1-9])?"),
     "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),

@@ -107,10 +107,14 @@ def departures(resource: dict, tables: set[str]) -> Iterator[tuple[str, str]]:
             yield f"the column {column} has no field", "Describe it there"
     if schema["primaryKey"] != key(table):
         yield f"primaryKey is {schema['primaryKey']}", f"Write {key(table)}"
-    stated = {tuple(foreign["fields"]): foreign["reference"]["resource"] or table for foreign in schema.get("foreignKeys", [])}
-    wanted = {(column,): target for column, target in references(table).items() if target in tables}
-    for names in sorted(wanted.keys() - stated.keys()):
-        yield f"{names[0]} has no foreign key", f"Add the one to {wanted[names]}"
+    stated = [(foreign["fields"], foreign["reference"]["resource"]) for foreign in schema.get("foreignKeys", [])]
+    wanted = [([column], target if target != table else "") for column, target in references(table).items() if target in tables]
+    for (column,), target in (key for key in wanted if key not in stated):
+        yield f"{column} has no foreign key", f"Add the one to {target or 'its own table'}"
+    for number, (names, target) in enumerate(stated):
+        if (names, target) not in wanted or (names, target) in stated[:number]:
+            what = f"a foreign key of {', '.join(names)} to {target!r} is one too many"
+            yield what, 'Take it out; the table itself is ""'
 
 
 def _of_field(field: dict, marked: str) -> Iterator[tuple[str, str]]:
