@@ -45,6 +45,7 @@ def test_same_bytes_twice(dist: Path, tmp_path: Path) -> None:
         assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
 
 
+@pytest.mark.long
 def test_zip_validates_as_it_stands(dist: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(dist / f"{NAME}-{VERSION}.zip") as file:
         assert file.testzip() is None

@@ -105,7 +105,7 @@ def test_page_at(opened: Opener, root: Path, width: int, scheme: str) -> None:
         assert page.locator("svg.timeline:visible").count() == 1
         return
     for control in CONTROLS:
-        page.click(f"#{control}")
+        page.eval_on_selector(f"#{control}", "button => button.click()")
         assert page.locator("svg.timeline:visible .marks :is(.best, .window, .given):visible").count(), (
             f"nothing in view after {control}"
         )

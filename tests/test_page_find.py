@@ -20,7 +20,7 @@ def package_name(request: pytest.FixtureRequest) -> str:
 
 
 @NEEDS_BROWSER
-@examples(2, 100)
+@examples(1, 100)
 def test_filters_show_what_the_tables_say(opened: Opener, examples: int) -> None:
     view, parts = opened(ROOT), table("event_actors")
     filters = {
@@ -75,7 +75,7 @@ FORMS = [
 
 
 @NEEDS_BROWSER
-@examples(2, 100)
+@examples(1, 100)
 def test_search_finds_what_falls_on_a_date_however_it_is_written(opened: Opener, examples: int) -> None:
     view = opened(ROOT)
     days = sorted({row["best_earliest"] for row in EVENTS if row["best_earliest"]}, reverse=True)[:examples]
