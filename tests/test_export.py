@@ -197,6 +197,13 @@ def test_calendar_says_vague_dates_in_words_or_leaves_them_out() -> None:
     assert shown == expected
 
 
+def test_calendar_escapes_what_would_part_a_text() -> None:
+    """icalendar reads it without that too; other programs do not (RFC 5545, 3.3.11)."""
+    lines = calendar(SCHEMA, _made_up()).replace(b"\r\n ", b"")
+    assert b"\r\nSUMMARY:Event <0>\\, 100% made up\r\n" in lines
+    assert b"\r\nDESCRIPTION:One\\; two\\, three.\\n" in lines
+
+
 def test_what_is_left_out_is_named_with_the_reason() -> None:
     made_up = _made_up()
     left = {row["event_id"]: why for row, (why, _) in zip(made_up["events"], VAGUE.values(), strict=True) if isinstance(why, str)}
