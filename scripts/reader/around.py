@@ -2,13 +2,14 @@
 
 import re
 
+from .numbers import SMALL, TENS
 from .vocabulary import ABBREVIATED, SHORT_DAYS
 
 BARE_PREPOSITIONS = (
     "on+or+before on in at over during for from since until till by before after throughout through within around as+of prior+to up+to up+until "
     "no+later+than as+early+as as+late+as as+recently+as as+soon+as just only sometime"
 ).split()
-COUNT = r"(?:[0-9]+|(?:a )?few|an?|several|many|dozens? of|[a-z]+(?:teen|ty)(?:-[a-z]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+COUNT = rf"(?:[0-9]+|(?:a )?few|an?|several|many|dozens? of|(?:{'|'.join([*SMALL, *TENS])})(?:-[a-z]+)?)"
 BOUND = re.compile(r"(?:by|on or before|until|till|no later than)\s", re.I)
 # More than three weeks ago is not three weeks ago.
 HEDGED = (

@@ -76,7 +76,9 @@ def resolve_counting(
 
 def _pointed(tokens: tuple[Token, ...], from_event: bool) -> list[Token]:
     """That and following count from a date of the text, never from the day of its publication."""
-    if not from_event and any(token.kind == "pointer" for token in tokens):
+    if "pointer" not in {token.kind for token in tokens}:
+        return list(tokens)
+    if not from_event:
         raise ValueError("they point to another date of the text; anchor them to its event")
     return [Token("rel", token.value) if token.kind == "pointer" else token for token in tokens]
 

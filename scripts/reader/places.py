@@ -49,10 +49,10 @@ CORE |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in 
 CORE |= {"eighteen", "nineteen", "twenty", "thousand"}
 MONTH_WORDS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "month"}
 DAY_OR_YEAR = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|[12][0-9]{3}")
+DIGIT = re.compile("[0-9]")
 NUMERAL = re.compile(
     r"['\u2019]?[0-9]{2,4}['\u2019]?s?|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]+[./][0-9]+[./][0-9]+|[qh][1-4]|[1-4][qh]|[0-9]{4}-.*"
 )
-CLOCK = re.compile(r"[0-9]{1,2}(?:[:.][0-9]{2})?[ap]m")
 
 
 def places(sentence: str, day: str) -> list[Place]:
@@ -85,7 +85,7 @@ def _runs(sentence: str, taken: list[Place]) -> Iterator[list[Piece]]:
         word = match[0].lower().rstrip(".")
         nouns = 2 if word in ("upcoming", "forthcoming") else nouns - 1
         free = not taken or not _overlap(Place(*match.span()), taken)
-        known = word in KNOWN or word[-1:].isdigit() or NUMERAL.fullmatch(word) or CLOCK.fullmatch(word)
+        known = word in KNOWN or (not word.isalpha() and DIGIT.search(word))
         if free and (known or (nouns >= 0 and word.isalpha())):
             run.append(Piece(*match.span(), word))
         else:
@@ -132,7 +132,7 @@ def _whole(run: list[Piece], start: int, end: int) -> bool:
 
 
 def _names(word: str) -> bool:
-    return word in CORE or bool(NUMERAL.fullmatch(word))
+    return word in CORE or bool(not word.isalpha() and NUMERAL.fullmatch(word))
 
 
 def _span(words: str, day: str) -> Span:
