@@ -9,7 +9,22 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from scripts.curated.problems import Problem
 from scripts.show.console import Console
+
+
+def read_all(terminal: int) -> str:
+    """What was written to a terminal, until nobody writes any more: it may come in pieces."""
+    seen = b""
+    while True:
+        try:
+            piece = os.read(terminal, 4096)
+        except OSError:  # how Linux says that nobody writes any more
+            piece = b""
+        if not piece:
+            os.close(terminal)
+            return seen.decode()
+        seen += piece
 
 
 def on_a_terminal(root: Path) -> str:
@@ -18,18 +33,9 @@ def on_a_terminal(root: Path) -> str:
     environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
     process = subprocess.Popen(command, cwd=ROOT, stdout=theirs, stderr=theirs, stdin=theirs, env=environment)
     os.close(theirs)
-    seen = b""
-    while True:
-        try:
-            piece = os.read(ours, 4096)
-        except OSError:  # how Linux says that nobody writes any more
-            piece = b""
-        if not piece:
-            break
-        seen += piece
+    seen = read_all(ours)
     process.wait()
-    os.close(ours)
-    return seen.decode()
+    return seen
 
 
 def test_terminal_shows_steps_time_and_colour(package: Path) -> None:
@@ -39,18 +45,30 @@ def test_terminal_shows_steps_time_and_colour(package: Path) -> None:
     assert "\033[32mvalid\033[0m after " in seen
 
 
-def test_no_color_is_heeded(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("no_color", "valid", "fault", "count"),
+    [
+        ("1", "valid after ", "a.toml: x: is missing. Add it", "1 problem; nothing was published."),
+        (
+            "",
+            "\033[32mvalid\033[0m after ",
+            "\033[1ma.toml\033[0m: x: is missing. Add it",
+            "\033[31m1 problem\033[0m; nothing was published.",
+        ),
+    ],
+)
+def test_colours_of_a_terminal_unless_no_color_is_set(
+    no_color: str, valid: str, fault: str, count: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ours, theirs = pty.openpty()
+    monkeypatch.setenv("NO_COLOR", no_color)
     with open(theirs, "w") as terminal:
         monkeypatch.setattr(sys, "stdout", terminal)
-        monkeypatch.setenv("NO_COLOR", "1")
         Console().valid()
-        monkeypatch.delenv("NO_COLOR")
-        Console().valid()
-    without, with_colour = os.read(ours, 4096).decode().splitlines()
-    os.close(ours)
-    assert without.startswith("valid after ")
-    assert with_colour.startswith("\033[32mvalid\033[0m after ")
+        Console().problems([Problem("a.toml", "x", "is missing", "Add it")], terminal, "; nothing was published.")
+    lines = read_all(ours).splitlines()
+    assert lines[0].startswith(valid)
+    assert lines[1:] == [fault, count]
 
 
 @pytest.mark.long

@@ -207,6 +207,13 @@ NEWSWIRE = [
     ("before March", "2022-11-17", "", "[..2022-02-28]"),
     ("the first Monday of March", "2022-11-17", "", "2022-03-07"),
     ("the last month of the first nine months of 2021", "2022-11-17", "", "2021-09-XX"),
+    ("this half", "2022-07-01", "", "[2022-07-01..2022-12-31]"),
+    ("last half", "2022-07-31", "", "[2022-01-01..2022-06-30]"),
+    ("Nov. 17", "2022-11-17", "future", "2022-11-17"),
+    ("in '27", "2022-11-17", "", "2027-XX-XX"),
+    ("in '28", "2022-11-17", "", "1928-XX-XX"),
+    ("last Thursday", "2022-11-17", "", "2022-11-10"),
+    ("next Thursday", "2022-11-17", "", "2022-11-24"),
 ]  # fmt: skip
 
 
@@ -234,7 +241,7 @@ REFUSED = [
     "the third Monday", "the same quarter last year", "the year-ago quarter", "the week before Christmas", "two days after March",
     "the first Friday since November", "the first Monday of late March", "today to by Monday", "since before 2020", "week to week",
     "two to three years", "the winter of 2021-23", "summer 2021-22", "the November quarter", "the first half of March", "10-11-12",
-    "the week before next", "the third decade of the 20th century", "the 15th of the month", "month to date and year", "2022/23/24", "2h", "H1", "3H 2022",
+    "the week before next", "the third decade of the 20th century", "Monday of last month", "the 15th of the month", "month to date and year", "2022/23/24", "2h", "H1", "3H 2022",
 ]  # fmt: skip
 
 
@@ -254,6 +261,7 @@ def test_refusal_says_why() -> None:
         ("Nov. 18-17", "2022-11-17", "backwards"),
         ("yesterday", "some day", "some day"),
         ("yesterday", "2022-11-17/..", "open"),
+        ("in" + " " * 120 + "2022", None, "too long for a date"),
     ):
         with pytest.raises(UnreadableDate, match=why):
             resolve(words, anchor)

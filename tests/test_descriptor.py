@@ -13,11 +13,11 @@ import yaml
 from conftest import EXAMPLE, ROOT, copy, table
 
 from scripts.build import outputs
+from scripts.package import canonical, descriptor
 
 DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
 PROFILES = Path(dplib.__file__).parent / "profiles"
 FIELDS = [(resource, field) for resource in DESCRIPTOR["resources"] for field in resource["schema"]["fields"]]
-EACH_FIELD = pytest.mark.parametrize(("resource", "field"), FIELDS, ids=[f"{r['name']}.{f['name']}" for r, f in FIELDS])
 
 
 def _profile(version: str, name: str) -> jsonschema.protocols.Validator:
@@ -47,30 +47,45 @@ def test_plain_frictionless_passes_from_any_directory(tmp_path: Path) -> None:
     assert "INVALID" not in result.stdout
 
 
-@EACH_FIELD
-def test_field_is_described_for_a_stranger(resource: dict, field: dict) -> None:
-    assert field["title"]
-    assert len(field["description"]) >= 20
-    assert field["description"].endswith(".")
+def test_fields_are_described_for_a_stranger() -> None:
+    for resource, field in FIELDS:
+        assert field["title"], (resource["name"], field["name"])
+        assert len(field["description"]) >= 20, (resource["name"], field["name"])
+        assert field["description"].endswith("."), (resource["name"], field["name"])
 
 
-@EACH_FIELD
-def test_example_of_field_is_a_value_of_its_table(resource: dict, field: dict) -> None:
-    held = {row[field["name"]] for row in table(resource["name"])} - {""}
-    assert field["example"] in (held or {""})
+def test_examples_of_fields_are_values_of_their_tables() -> None:
+    rows = {resource["name"]: table(resource["name"]) for resource in DESCRIPTOR["resources"]}
+    for resource, field in FIELDS:
+        held = {row[field["name"]] for row in rows[resource["name"]]} - {""}
+        assert field["example"] in (held or {""}), (resource["name"], field["name"])
 
 
-@EACH_FIELD
-def test_field_of_texts_says_which(resource: dict, field: dict) -> None:
-    limits = field.get("constraints", {})
-    if field["type"] == "string":
-        assert "enum" in limits or re.fullmatch(r"\^.*\$", limits["pattern"])
+def test_fields_of_texts_say_which() -> None:
+    for resource, field in FIELDS:
+        limits = field.get("constraints", {})
+        if field["type"] == "string":
+            assert "enum" in limits or re.fullmatch(r"\^.*\$", limits["pattern"]), (resource["name"], field["name"])
+
+
+def test_example_is_kept_while_the_table_holds_it_and_told_where_it_does_not() -> None:
+    fields = [
+        {"name": name, "description": "...", "example": example} for name, example in (("a", "kept"), ("b", "gone"), ("c", ""))
+    ]
+    resource = {"name": "things", "schema": {"fields": fields}}
+    rows = [["a", "b", "c"], ["first", "there", ""], ["kept", "", ""]]
+    made = json.loads(descriptor.write({"resources": [resource]}, {"things": "\n".join(map(",".join, rows)).encode()}))
+    assert [field.get("example") for field in made["resources"][0]["schema"]["fields"]] == ["kept", "there", None]
+    assert [problem.what for problem in canonical.examples(rows, resource | {"schema": {"fields": fields[:2]}})] == [
+        "the example of b stands in no row"
+    ]
 
 
 def test_version_is_the_same_everywhere() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     changelog = re.search(r"^## ([0-9.]+) - (\S+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     readme = re.findall(r"\(version ([0-9.]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert readme, "the citation says no version"
     assert {citation["version"], changelog[1], *readme} == {DESCRIPTOR["version"]}
     assert {citation["date-released"], changelog[2]} == {DESCRIPTOR["created"][:10]}
 
@@ -117,8 +132,6 @@ def test_doi_is_cited_where_the_dataset_has_one(file: str, cited: str, with_doi:
 def with_doi(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """What is built of the example when its descriptor has the DOI of an archive."""
     root = copy(EXAMPLE, tmp_path_factory.mktemp("archived") / "package")
-    descriptor = json.loads((root / "datapackage.json").read_text("utf-8"))
-    (root / "datapackage.json").write_text(
-        json.dumps(descriptor | {"id": "https://doi.org/10.5281/zenodo.1234"}, indent=2), "utf-8"
-    )
+    schema = json.loads((root / "datapackage.json").read_text("utf-8"))
+    (root / "datapackage.json").write_text(json.dumps(schema | {"id": "https://doi.org/10.5281/zenodo.1234"}, indent=2), "utf-8")
     return outputs(root)[0]

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from datetime import date
 
 import pytest
 from conftest import EXAMPLE, ROOT, table
@@ -16,6 +17,7 @@ from example_schema import resources
 from scripts.build import outputs
 from scripts.curated import files as curated
 from scripts.curated.timeline import DERIVATIONS
+from scripts.package.order import chronological
 
 LIVE, OURS = (json.loads((root / "datapackage.json").read_text("utf-8")) for root in (ROOT, EXAMPLE))
 RECORDS, PROBLEMS = curated.read(EXAMPLE)
@@ -136,6 +138,11 @@ def test_ties_are_sorted_by_what_is_stated_and_not_by_id() -> None:
     for one, other in (("talks-with-premier", "press-conference"), ("summit-opening", "evening-regatta")):
         assert one > other
         assert order.index(one) < order.index(other)
+
+
+def test_ties_that_nothing_else_decides_are_sorted_by_id() -> None:
+    tied = dict.fromkeys(("b", "c", "a"), (date(2019, 6, 12), None))
+    assert chronological(tied, tied, []) == ["a", "b", "c"]
 
 
 # --- the machinery knows no fact of the package ---------------------------------------------------------------------------

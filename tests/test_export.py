@@ -45,6 +45,7 @@ def test_same_bytes_twice(dist: Path, tmp_path: Path) -> None:
         assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
 
 
+@pytest.mark.long
 def test_zip_validates_as_it_stands(dist: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(dist / f"{NAME}-{VERSION}.zip") as file:
         assert file.testzip() is None
@@ -194,6 +195,13 @@ def test_calendar_says_vague_dates_in_words_or_leaves_them_out() -> None:
         if isinstance(days, tuple)
     }
     assert shown == expected
+
+
+def test_calendar_escapes_what_would_part_a_text() -> None:
+    """icalendar reads it without that too; other programs do not (RFC 5545, 3.3.11)."""
+    lines = calendar(SCHEMA, _made_up()).replace(b"\r\n ", b"")
+    assert b"\r\nSUMMARY:Event <0>\\, 100% made up\r\n" in lines
+    assert b"\r\nDESCRIPTION:One\\; two\\, three.\\n" in lines
 
 
 def test_what_is_left_out_is_named_with_the_reason() -> None:

@@ -4,10 +4,15 @@ Each fault is in the example as a tool would leave it that changes one cell; the
 """
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from breaking import Fault, Rows, caught, caught_in_the_whole, in_rows, set_cell
+
+from scripts.package.checks.things import all_are_used
+from scripts.package.contract import TABLES, columns
+from scripts.package.tables import agreement
 
 # table: (what is wrong, column, cell, a text of the row, what the check says, the table where it shows if that is another)
 CASES = {
@@ -71,6 +76,7 @@ CASES = {
         ("relation with itself", "related_event_id", "talks-with-premier", "talks-with-premier", "not related to itself"),
         ("before what was earlier", "related_event_id", "harbour-treaty-signed", "talks-with-premier", "begins after the end"),
         ("part of what was earlier", "related_event_id", "harbour-treaty-signed", "harbour-tour", "lies outside"),
+        ("part of what came later", "related_event_id", "next-election", "harbour-tour", "lies outside"),
         ("anniversary of something else", "related_event_id", "northland-founded", "commemorates", "is not 30 years after"),
     ),
     "places": (
@@ -115,6 +121,36 @@ FAULTS = list(faults())
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_fault_is_caught(fault: Fault, tables: Path) -> None:
     caught(fault, tables)
+
+
+@pytest.mark.parametrize(
+    ("ours", "expected"),
+    [
+        ((5, 10), "same"), ((5, 7), "narrower"), ((7, 10), "narrower"), ((7, 8), "narrower"), ((5, 11), "wider"), ((4, 10), "wider"),
+        ((5, None), "wider"), ((None, 10), "wider"), ((None, 7), "overlaps"), ((7, None), "overlaps"), ((4, 5), "overlaps"),
+        ((10, 11), "overlaps"), ((11, 12), "disjoint"), ((None, 4), "disjoint"), ((3, 4), "disjoint"),
+    ],
+)  # fmt: skip
+def test_agreement_with_the_days_from_5_to_10(ours: tuple[int | None, int | None], expected: str) -> None:
+    first, last = (day and date(2019, 6, day) for day in ours)
+    assert agreement((first, last), (date(2019, 6, 5), date(2019, 6, 10))) == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "by"),
+    [
+        ("sources", "source_id", "attestations"), ("sources", "source_id", "event_actors"), ("sources", "source_id", "event_relations"),
+        ("sources", "source_id", "figures"), ("sources", "article_id", "events"), ("actors", "actor_id", "event_actors"),
+        ("actors", "actor_id", "figures"), ("actors", "affiliation_id", "actors"), ("places", "place_id", "attestations"),
+        ("places", "place_id", "events"),
+    ],
+)  # fmt: skip
+def test_each_use_of_a_row_is_enough(table: str, column: str, by: str) -> None:
+    """The others name nothing."""
+    unnamed = {name: dict.fromkeys(columns(name)) for name in TABLES}
+    row = unnamed[table] | {f"{table.removesuffix('s')}_id": "x"}
+    assert list(all_are_used([row], lambda name: [unnamed[name]], table))
+    assert not list(all_are_used([row], lambda name: [unnamed[name] | ({column: "x"} if name == by else {})], table))
 
 
 @pytest.mark.long

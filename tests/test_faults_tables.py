@@ -91,6 +91,7 @@ def test_valid_package_passes_every_gate(tables: Path) -> None:
     assert {gate: find(tables) for gate, find in WHOLE.items()} == {"plain": [], "meaning": [], "lint": []}
 
 
+@pytest.mark.long
 def test_whole_package_is_looked_at_table_by_table(tables: Path) -> None:
     """What a gate sees in one table it sees in all, in one run: a cell too long in each, whose hash is not stamped anew."""
     for table, resource in RESOURCES.items():

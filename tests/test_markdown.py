@@ -30,6 +30,7 @@ def bare(html: str) -> str:
 def test_words_are_shown_as_they_are(words: str, quoted: object) -> None:
     html = RENDER(table(["head", "next"], [[quoted(words), "next"]]))
     assert html.count("<td>") == 2, html
+    assert html.count("<td>next</td>") == 1, f"a bar ended a cell: {html}"
     assert "<" not in bare(html).replace("&lt;", ""), html
     shown = re.search(r"<td>(.*?)</td>", html, re.DOTALL)[1].replace("<code>", "").replace("</code>", "")
     escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

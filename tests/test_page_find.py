@@ -20,7 +20,7 @@ def package_name(request: pytest.FixtureRequest) -> str:
 
 
 @NEEDS_BROWSER
-@examples(2, 100)
+@examples(1, 100)
 def test_filters_show_what_the_tables_say(opened: Opener, examples: int) -> None:
     view, parts = opened(ROOT), table("event_actors")
     filters = {
@@ -32,6 +32,8 @@ def test_filters_show_what_the_tables_say(opened: Opener, examples: int) -> None
     for name, has in filters.items():
         values = view.eval_on_selector_all(f"#by-{name} option", "all => all.map(o => o.value)")[1:]
         assert values
+        # Those that are a part of others come first: a filter must not take one for the other.
+        values.sort(key=lambda value, every=tuple(values): not any(value != other and value in other for other in every))
         for value in values[:examples]:
             view.select_option(f"#by-{name}", value)
             expected = [e["event_id"] for e in EVENTS if has(e, value)]
@@ -75,7 +77,7 @@ FORMS = [
 
 
 @NEEDS_BROWSER
-@examples(2, 100)
+@examples(1, 100)
 def test_search_finds_what_falls_on_a_date_however_it_is_written(opened: Opener, examples: int) -> None:
     view = opened(ROOT)
     days = sorted({row["best_earliest"] for row in EVENTS if row["best_earliest"]}, reverse=True)[:examples]

@@ -125,7 +125,7 @@ def test_few_and_many_events_of_two_articles_stay_true_at_every_scale(opened: Op
 
 
 @NEEDS_BROWSER
-@examples(3, 100)
+@examples(1, 100)
 def test_a_view_is_fitted_to_what_the_filters_leave(opened: Opener, examples: int) -> None:
     view = opened(ROOT)
     view.click("#all")

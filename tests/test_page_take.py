@@ -157,6 +157,7 @@ def test_page_names_nothing_to_load_and_no_handler(package_name: str) -> None:
                 assert value.startswith("data:") or attributes.get("rel") == "canonical", (tag, value)
             if name == "href" and tag == "a":
                 assert re.match(r"#|https?://|data:(text|image)/", value), value
+                assert value[:1] == "#" or "download" in attributes or "noreferrer" in (attributes["rel"] or ""), value
     assert "@import" not in source
     assert not re.search(r"url\(", source)
 

@@ -45,6 +45,7 @@ class Lane(NamedTuple):
     axis: tuple[date, date] | None
     window: tuple[float, float] | None
     best: tuple[float, float] | None
+    arrows: tuple[str, str]  # at which sides the two go on
     heading: str
     words: list[str]
 
@@ -74,6 +75,16 @@ def _extent(path: ET.Element | None) -> tuple[float, float] | None:
     return min(numbers[::2]), max(numbers[::2])
 
 
+def _arrow(path: ET.Element | None) -> str:
+    """At which side a bar ends in an arrow: there its outline comes to a point at half its height."""
+    if path is None or "l" in path.get("d"):
+        return ""
+    places = [tuple(map(float, place.split())) for place in path.get("d").strip("MZ").split("L")]
+    (left, *_, right), (top, *_, bottom) = (sorted(axis) for axis in zip(*places, strict=True))
+    tips = {x for x, y in places if top < y < bottom}
+    return "end" if tips == {right} else "start" if tips == {left} else "".join(map(str, tips))
+
+
 def lanes(svg: bytes) -> list[Lane]:
     found, heading = [], ""
     for group in ET.fromstring(svg).iterfind(f"{S}g"):
@@ -86,7 +97,8 @@ def lanes(svg: bytes) -> list[Lane]:
         window = paths.get("window") if "window" in paths else paths.get("given")
         best = paths.get("best") if "best" in paths else paths.get("best vague")
         words = [t.text for t in group.iter(f"{S}text")]
-        found.append(Lane(group.get("data-event"), axis, _extent(window), _extent(best), heading, words))
+        arrows = _arrow(window), _arrow(best)
+        found.append(Lane(group.get("data-event"), axis, _extent(window), _extent(best), arrows, heading, words))
     return found
 
 
@@ -115,8 +127,9 @@ def hold(svg: bytes, events: list[dict[str, str]], frame: picture.Frame) -> None
         if not days:
             continue
         assert str(lane.axis[0]) <= min(days) <= max(days) <= str(lane.axis[1]), f"{row['event_id']} leaves its axis"
-        for name, prefix in (("window", "date"), ("best", "best")):
+        for name, prefix, arrow in (("window", "date", lane.arrows[0]), ("best", "best", lane.arrows[1])):
             if row[f"{prefix}_edtf"]:
+                assert arrow == ("" if row[f"{prefix}_latest"] else "end") + ("" if row[f"{prefix}_earliest"] else "start"), row
                 place = expected(lane.axis, row[f"{prefix}_earliest"], row[f"{prefix}_latest"], frame)
                 _near(getattr(lane, name), place, row)
         _agrees(lane, row)

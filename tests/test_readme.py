@@ -13,12 +13,22 @@ import pytest
 from conftest import ROOT, table
 
 from scripts.build import outputs
+from scripts.curated.problems import BuildError
+from scripts.show import readme
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "data/curated/README.md", "scripts/reader/README.md")
 TITLES = {row["title"] for row in table("events") if row["best_edtf"]}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "<!-- head -->\n", "<!-- /head -->\n<!-- head -->\n", "<!-- head -->\n<!-- /head -->\n" * 2]
+)
+def test_marks_of_a_block_that_are_not_there_once_are_told(text: str) -> None:
+    with pytest.raises(BuildError, match=r"README\.md: head: the marks of the generated block are not there once"):
+        readme.fill(text, {"title": "Made up", "description": "Made up."}, {})
 
 
 def snippets(language: str) -> list[str]:

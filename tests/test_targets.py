@@ -97,6 +97,12 @@ def test_data_that_is_no_folder(root: Path, make: Callable[[Path], object]) -> N
     assert state(root) == before
 
 
+def test_link_to_the_same_bytes_is_stale(root: Path) -> None:
+    (root / "README.md").rename(root / "elsewhere")
+    (root / "README.md").symlink_to("elsewhere")
+    assert publish.stale(root, OLD) == ["README.md"]
+
+
 # --- what shows only when it is tried -------------------------------------------------------------------------------------
 
 
@@ -201,6 +207,19 @@ def test_full_or_broken_disk(root: Path, code: int, fails_at: int, monkeypatch: 
     monkeypatch.undo()
     build(root)
     assert state(root) == NEW
+
+
+def test_the_new_package_counts_by_one_rename_and_not_before(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(source: Path, target: Path) -> None:
+        raise OSError(errno.EIO, "the disk is gone")
+
+    monkeypatch.setattr(publish.os, "rename", refuse)
+    with pytest.raises(OSError, match="the disk is gone"):
+        build(root)
+    monkeypatch.undo()
+    assert not list(root.glob(".staging*"))
+    with publish.locked(root):
+        assert state(root) == OLD
 
 
 @pytest.mark.parametrize("immutable", ["timeline.svg", "nothing"])
