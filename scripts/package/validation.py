@@ -19,7 +19,10 @@ MENDS = {
     "primary-key": "Give each row its own key, or remove one of the two",
     "unique-error": "The value stands in another row already: give each its own",
     "foreign-key": "Name a row that is there, or add it",
+    "hash-count": "Run make, which computes the hash from the bytes",
+    "byte-count": "Run make, which counts the bytes",
 }
+NAMES = {"hash-count": "the hash: ", "byte-count": "the bytes: "}  # frictionless does not say of what it tells
 MEND = "Run make; if it stays, see datapackage.json"
 
 Rows = dict[str, list[Row]]
@@ -110,7 +113,8 @@ def _shadow(error: Error) -> bool:
 
 def _fault(table: str, error: Error, schema: dict) -> canonical.Fault:
     number, column = getattr(error, "row_number", None), getattr(error, "field_name", "")
-    what, mend = error.note.removeprefix(MISSING).strip(), getattr(error, "mend", "") or MENDS.get(error.type, MEND)
+    what = NAMES.get(error.type, "") + error.note.removeprefix(MISSING).strip()
+    mend = getattr(error, "mend", "") or MENDS.get(error.type, MEND)
     for resource in schema["resources"]:
         for field in resource["schema"]["fields"]:
             if (resource["name"], field["name"]) == (table, column):
