@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from scripts.build import main
+from scripts.package.publish import write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -64,6 +65,16 @@ def package(tmp_path: Path) -> Path:
 def live(tmp_path: Path) -> Path:
     """A copy of the package of this project."""
     return copy(ROOT, tmp_path / "live")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A package of a few words (see moving.py), in a folder whose name could be taken for a pattern."""
+    from moving import OLD
+
+    root = tmp_path / "package [1]*"
+    write(root, OLD | {"data/curated/places.toml": b""})
+    return root
 
 
 def snapshot(root: Path) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ import test_faults_truth
 import test_markdown
 import test_plain
 import test_publish
+import test_staging
 import test_streams
 import test_targets
 from conftest import ROOT
@@ -35,7 +36,7 @@ ROWS = {
     "the descriptor: shape, loosened, retyped, renamed": len(test_faults_descriptor.FAULTS),
     "the curated files": len(test_curated_mistakes.MISTAKES),
     "links, pipes, sockets, folders, endless files, names, depths": cases(test_plain),
-    "targets, staging folders, full disks, signals, power cuts": cases(test_targets, test_publish),
+    "targets, staging folders, full disks, signals, power cuts": cases(test_targets, test_staging, test_publish),
     "streams, encodings, folders of any name": cases(test_streams),
     "words of the data in Markdown": cases(test_markdown),
 }

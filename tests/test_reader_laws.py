@@ -1,25 +1,41 @@
 """What holds of all words: each law would have caught a cause of wrong answers, whatever words it came with."""
 
-from hypothesis import assume, given
+from datetime import date, timedelta
+
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from laws import law
+from test_dates import CASES, NEWSWIRE, REFUSED
+from test_reader_words import READ
 
 from scripts.reader import Span, UnreadableDate, edtf, resolve
-from scripts.reader.rules import MODIFIERS, RULES
+from scripts.reader.dates import written
+from scripts.reader.rules import MODIFIERS, RANGES, RULES
 from scripts.reader.vocabulary import MONTHS, WEEKDAYS
 
 EXAMPLES = [words for rule in RULES + MODIFIERS for words, _ in rule.examples]
+KNOWN = [
+    *EXAMPLES,
+    *(words for rule in RANGES for words, _ in rule.examples),
+    *(case["words"] for case in CASES),
+    *(row[0] for row in NEWSWIRE + READ),
+]
+VOCABULARY = sorted({word for words in KNOWN + REFUSED[:70] for word in words.split()})
+DAY = timedelta(days=1)
 months = st.sampled_from([m.title() for m in MONTHS] + [f"{m[:3].title()}." for m in MONTHS if m != "may"])
 weekdays = st.sampled_from([d.title() for d in WEEKDAYS])
 examples = st.sampled_from(EXAMPLES)
-days = st.dates(min_value=edtf.read("1900").earliest, max_value=edtf.read("2100").latest)
+days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+directions = st.sampled_from([None, "past", "future"])
+known = st.sampled_from(KNOWN)
+phrases = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=6).map(" ".join)
 years = st.integers(1900, 2100)
 dividers = st.sampled_from(["-", " - ", "\u2013", " to ", " until ", " and ", " or ", " through "])
 
 
-def read(words: str, day: object, **more: object) -> Span | None:
+def read(words: str, anchor: date | str | None, direction: str | None = None) -> Span | None:
     try:
-        return resolve(words, str(day), **more)
+        return resolve(words, anchor and str(anchor), direction)
     except UnreadableDate:
         return None
 
@@ -97,7 +113,7 @@ def test_a_dash_joins_only_what_is_alike(words: list[str], dash: str, day: objec
 
 
 @law()
-@given(weekdays, months, st.integers(1, 31), days, st.sampled_from([None, "past", "future"]))
+@given(weekdays, months, st.integers(1, 31), days, directions)
 def test_a_stated_weekday_always_holds(weekday: str, month: str, number: int, day: object, direction: str | None) -> None:
     for words in (f"{weekday}, {month} {number}", f"{weekday} the {number}th", f"{number} {month} ({weekday})"):
         span = read(words, day, direction=direction)
@@ -125,3 +141,70 @@ def test_last_and_next_never_mean_the_month_beside(rel: str, month: str, day: ob
         apart = (span.earliest.year - day.year) * 12 + span.earliest.month - day.month
         assert 2 <= abs(apart) <= 12
         assert (apart < 0) == (rel == "last")
+
+
+# --- what any words, known or not, are read as ---
+
+
+@law(300)
+@given(st.one_of(st.text(), phrases, known), st.one_of(st.none(), days.map(str), st.text()), st.one_of(directions, st.text()))
+@example("0001-01-01", None, None)
+@example("before year 1", "0001-01-01", None)
+@example("next century", "9999-01-01", None)
+@example("after 9999", None, None)
+@example("999 years ago", "0999-01-01", None)
+@example("the past 999 decades", "2022-01-01", None)
+@example("9999-12-31", None, None)
+def test_any_string_resolves_or_is_refused(words: str, anchor: str | None, direction: str | None) -> None:
+    span = read(words, anchor, direction)
+    if span:
+        assert span.earliest or span.latest
+        if span.earliest and span.latest:
+            assert span.earliest <= span.latest
+        assert span.precision == edtf.precision_of(span.earliest, span.latest)
+
+
+@law(100)
+@given(st.one_of(phrases, known), days, st.integers(0, 400), st.data())
+def test_interval_anchor_gives_what_each_of_its_days_gives(words: str, first: date, length: int, data: st.DataObject) -> None:
+    last = first + DAY * length
+    whole = read(words, f"{first}/{last}" if length else str(first))
+    day = first + DAY * data.draw(st.integers(0, length))
+    if whole:
+        assert read(words, str(day)) == whole
+
+
+@law(100)
+@given(known, days, directions)
+def test_coarser_anchor_never_gives_a_finer_answer(words: str, day: date, direction: str | None) -> None:
+    exact = read(words, str(day), direction)
+    for coarse in (f"{day:%Y-%m}", f"{day:%Y}"):
+        found = read(words, coarse, direction)
+        assert found is None or found == exact
+
+
+@law(100)
+@given(st.one_of(phrases, known), days, directions)
+def test_written_form_resolves_to_itself(words: str, day: date, direction: str | None) -> None:
+    span = read(words, str(day), direction)
+    assume(span)
+    again = resolve(written(span))
+    assert again[:3] == span[:3]
+    assert span.precision == "day" or again.extent == span.extent
+
+
+@law(80)
+@given(st.sampled_from([words for words in KNOWN if read(words, None)]), days, days)
+def test_words_that_need_no_anchor_never_move(words: str, one: date, other: date) -> None:
+    free = read(words, None)
+    assert read(words, str(one)) == read(words, str(other)) == free
+
+
+@law(80)
+@given(known, days, st.integers(1, 2000))
+def test_answers_never_move_back_as_the_anchor_moves_on(words: str, day: date, later: int) -> None:
+    """Two equal ends vouch for the days between only if every rule is monotone."""
+    before, after = read(words, str(day)), read(words, str(day + DAY * later))
+    if before and after:
+        assert (before.earliest or date.min) <= (after.earliest or date.min)
+        assert (before.latest or date.max) <= (after.latest or date.max)
