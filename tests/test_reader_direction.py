@@ -34,6 +34,17 @@ The talks are postponed until [May].
 The office is closed starting [Monday].
 It could be out as soon as [Wednesday].
 Congress is likely to act in [January].
+The ship was due to sail [Monday].
+The two were to meet [Saturday].
+A vote was scheduled for [Monday night].
+The crates were to be flown to the island on [Monday].
+The river was expected to crest [Wednesday].
+The strike could begin [Monday].
+The strike could come as early as [Monday].
+She extended the offer to [Nov. 16].
+The game was moved to [Saturday].
+The winners take office in [December].
+The orchestra plays Halden on [Friday].
 """
 PAST = """
 The premier opened the harbour on [Monday].
@@ -51,6 +62,8 @@ Output rose to 5% in [May].
 Output rose to $5 million, up from 3% in [April].
 It sold more than in [December].
 He was chairman in [January].
+Pumps that many feared would fail hummed along [Friday].
+The shares were mostly sold by late [Friday].
 After winning a seat in [December], he moved.
 It has risen since [December].
 A quake in [December] killed ten.
@@ -64,15 +77,10 @@ SILENT = """
 The premier's [Monday] visit will be short.
 The [May 5] deadline was kept.
 [Monday]'s vote will be close.
-She extended the offer to [Nov. 16].
 The board called a meeting for [Tuesday].
 They approved a summit in [December].
 He was named to lead a mission in [August].
-The ship was due to sail [Monday].
-The two were to meet [Saturday].
-A vote was scheduled for [Monday].
 Officials would not comment [Friday].
-The strike could begin [Monday].
 The firm agreed to sell its stake in [December].
 Shares fell at the close [Friday].
 The proposed sale of the mine in [June] worries them.
@@ -83,6 +91,13 @@ The quake [Monday] will be felt for years.
 The deal is subject to approval in [January].
 He was to have left in [January].
 The cut was due in [December].
+The two were to meet [Saturday], but one of them fell ill.
+The ship had been due to sail [Monday].
+The race was first set for [Monday].
+She cancelled a speech planned for [Sunday night].
+The two were to meet in [January].
+The strike could not begin [Monday].
+Smoke could be seen [Monday].
 The minister met miners; [Monday] is a holiday.
 """
 ROWS = [(line, side) for side, lines in (("future", FUTURE), ("past", PAST), ("", SILENT)) for line in lines.strip().splitlines()]
@@ -90,9 +105,9 @@ ROWS = [(line, side) for side, lines in (("future", FUTURE), ("past", PAST), (""
 
 @pytest.mark.parametrize(("line", "direction"), ROWS)
 def test_the_governing_verb_decides(line: str, direction: str) -> None:
-    before, _, after = re.split(r"[\[\]]", line)[0], *re.split(r"[\[\]]", line)[1:]
-    assert propose(before, after).direction == direction
-    assert bool(propose(before, after).reason) == bool(direction)
+    proposed = propose(*re.split(r"[\[\]]", line))
+    assert proposed.direction == direction
+    assert bool(proposed.reason) == bool(direction)
 
 
 EVERY = [  # a sentence for each word of a table, and what it says
@@ -112,7 +127,7 @@ EVERY = [  # a sentence for each word of a table, and what it says
 
 @pytest.mark.parametrize(("before", "words", "direction"), EVERY)
 def test_every_verb_of_the_tables_decides(before: str, words: set[str], direction: str) -> None:
-    assert dict.fromkeys(words, direction) == {word: propose(before.format(word), "").direction for word in words}
+    assert dict.fromkeys(words, direction) == {word: propose(before.format(word), "Monday", "").direction for word in words}
 
 
 def test_a_direction_is_proposed_only_where_it_changes_the_value() -> None:

@@ -2,16 +2,19 @@
 
 A proposal with its reason, or silence. The verb is sought back from the date inside its clause, and the first row of `ROWS`
 that knows it decides; where no verb stands in front, the one behind speaks. Silent on purpose: a date in front of a noun
-("the Nov. 15 deadline"), one that a noun may carry ("approved a vote in November"), plans told in the past ("was to meet
-Monday"), verbs that set a date ("extended the offer to Nov. 20").
+("the Nov. 15 deadline"), one that a noun may carry ("approved a vote in November"), verbs that set a date ("scheduled a vote
+for"). A plan told in the past speaks only of a day of the week that nothing has overtaken ("was to meet Monday", said on
+Sunday; but "had been due Monday", "was due in May").
 """
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 from typing import NamedTuple
 
 from . import verbs
 from .verbs import BE, EXPECTED, HAD, HAVE, IS, MODAL, WAS, WILL, is_past, lowered, words_of
+from .vocabulary import WEEKDAYS
 
 
 class Proposal(NamedTuple):
@@ -54,8 +57,13 @@ class Verb(NamedTuple):
 
     @property
     def told(self) -> bool:
-        """Was due, had been set, were scheduled: told of a plan that may be over."""
-        return not (WAS | HAD | verbs.FORMERLY).isdisjoint(self.chain(3))
+        """Was due, were scheduled: told of a plan that may be over."""
+        return not WAS.isdisjoint(self.chain(4))
+
+    @property
+    def overtaken(self) -> bool:
+        """Had been set, was first due, called off a vote set for: another date has taken its place."""
+        return not (HAD | verbs.FORMERLY | verbs.CANCELLED).isdisjoint(self.chain(4))
 
     @property
     def leader(self) -> str:
@@ -84,7 +92,7 @@ def _timetable(v: Verb) -> bool:
     # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any.
     far = v.word[-1] == "s" or v.word == "go"
     near = not v.between or (far and v.preposition in ("", "on", "in") and len(v.between) <= 4 and "," not in v.between)
-    return known and not decided_before and near and v.preposition != "since" and not v.told
+    return known and not decided_before and near and v.preposition != "since"
 
 
 def _modal(v: Verb) -> Proposal:
@@ -119,8 +127,18 @@ def _lasted(v: Verb) -> bool:
 
 
 def _waits(v: Verb) -> bool:
-    """Has until Friday, is put off until May."""
-    return v.preposition in ("until", "till") and (v.word in {"has", "have"} or (v.word in verbs.SETTING and not v.told))
+    """Has until Friday, is put off until May, moved the vote to Saturday."""
+    if v.preposition in ("until", "till"):
+        return v.word in {"has", "have"} or v.word in verbs.SETTING
+    return v.preposition == "to" and v.word in verbs.MOVING and len(v.between) <= MOVED and not _describes(v)
+
+
+MOVED = 3  # words of what is moved: "the final vote to"
+
+
+def _possible(v: Verb) -> bool:
+    """Could begin Monday; but "could hear", "could not begin"."""
+    return v.word in verbs.TIMETABLE and v.chain(1) in (["can"], ["could"]) and not v.between
 
 
 def _is_infinitive(v: Verb) -> bool:
@@ -135,13 +153,13 @@ def _is_infinitive(v: Verb) -> bool:
 
 
 def _infinitive(v: Verb) -> Proposal:
-    plan = v.leader in verbs.LEADS | IS and not (v.leader in EXPECTED and v.told)
+    plan = v.leader in verbs.LEADS | IS or (v.leader in WAS and v.chain(1) == [v.leader])
     return v.says("future", v.leader) if plan else SILENT
 
 
 def _expected(v: Verb) -> Proposal:
     ahead = v.preposition == "for" or not (IS | BE).isdisjoint(v.chain(3)) or v.word in verbs.EXPECTING
-    return v.says("future") if ahead and v.at and not v.told else SILENT
+    return v.says("future") if ahead and v.at else SILENT
 
 
 def _describes(v: Verb) -> bool:
@@ -166,15 +184,17 @@ def _past(v: Verb) -> Proposal:
     chain = _within_clause(v.chain(4))
     if not verbs.UNTOLD.isdisjoint(chain[-3:]):
         return SILENT
-    modal = next((word for word in reversed(chain) if word in MODAL), "")
+    helpers = list(takewhile(lambda word: word in verbs.HELPERS or word.endswith("ly"), reversed(chain)))
+    modal = next((word for word in helpers if word in MODAL), "")
     if modal:
         return SILENT if "have" in chain else v.says("future", modal)
     if chain[-1:] == ["be"] and "to" not in chain:
         return SILENT
     led = {"be", "have"} & set(chain[chain.index("to") :]) if "to" in chain else set()
     if led:
-        return SILENT if "have" in led or not (WAS | HAD).isdisjoint(v.chain(5)) else v.says("future", "to")
-    awaited = v.preposition in ("for", "to", "until", "through", "by") and HAD.isdisjoint(chain[-2:])
+        return SILENT if "have" in led else v.says("future", "to")
+    done = HAD if v.preposition != "by" else HAD | WAS  # was sold by Friday
+    awaited = v.preposition in ("for", "to", "until", "through", "by") and done.isdisjoint(chain[-2:])
     held = not IS.isdisjoint(chain[-2:]) or v.word in verbs.SETTING or awaited
     far = len(v.between) > (2 if v.word in verbs.SAYING else 6)
     of_a_noun = not (verbs.LINKS | verbs.EVENTS).isdisjoint(_beside_amounts(v.between)) or any(
@@ -188,6 +208,7 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (lambda v: v.word in verbs.STOPS | verbs.UNTOLD, lambda v: SILENT),
     (_lasted, lambda v: v.says("past")),
     (_waits, lambda v: v.says("future")),
+    (_possible, lambda v: v.says("future", v.chain(1)[0])),
     (_compared, lambda v: v.says("past")),
     (_behind_what_is_over, lambda v: v.says("past", "after")),
     (_timetable, lambda v: v.says("future")),
@@ -201,12 +222,10 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
 )
 
 
-def propose(before: str, after: str, attributive: bool = False) -> Proposal:
-    """Return what the words of a sentence `before` and `after` a date say of where it lies; `attributive` dates are left alone."""
+def propose(before: str, date: str, after: str) -> Proposal:
+    """Return what the words of a sentence `before` and `after` a date say of where it lies."""
     words, follows = words_of(before), words_of(after)
-    if attributive:
-        return SILENT
-    if _names_a_thing(words, after):
+    if "-" in date or _names_a_thing(words, after):
         return SILENT
     preposition = words.pop().lower() if words and words[-1].lower() in verbs.PREPOSITIONS else ""
     if preposition == "since":
@@ -216,12 +235,23 @@ def propose(before: str, after: str, attributive: bool = False) -> Proposal:
         verb = Verb(words, lower, at, preposition)
         decides = next((verdict for knows, verdict in ROWS if knows(verb)), None)
         if decides:
-            return decides(verb)
+            return _still_open(decides(verb), verb, date, after)
     if verbs.OPENERS.issuperset(lower):
         return _ahead(follows)
     # A quake in May killed ten; but "the quake in May will be felt" does not say that the quake is to come.
     ahead = _ahead(follows) if len(words) <= REACH and "," not in words else SILENT
     return ahead if ahead.direction == "past" else SILENT
+
+
+BUT = re.compile(r"\b(?:but|when|until|instead|cancel+ed|postponed|delayed)\b")
+
+
+def _still_open(proposed: Proposal, verb: Verb, date: str, after: str) -> Proposal:
+    """A plan is to come unless it was told in the past, or of something that was to be."""
+    if proposed.direction != "future" or not (verb.told or verb.overtaken):
+        return proposed
+    named = not set(WEEKDAYS).isdisjoint(date.lower().split())
+    return proposed if named and not verb.overtaken and not BUT.search(after) else SILENT
 
 
 def _names_a_thing(words: list[str], after: str) -> bool:

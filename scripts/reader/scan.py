@@ -84,9 +84,7 @@ def _found(sentence: Sentence, place: Place, published: str, spoken: bool) -> Fo
     words = without_stop(words)
     end = place.start + len(words)
     alone, refused, counted = _value(words, published)
-    proposed = (
-        Proposal() if place.hint or re.match(HEDGED, words) else _propose(text, place.start + front_of(words), end, "-" in words)
-    )
+    proposed = Proposal() if place.hint or re.match(HEDGED, words) else _propose(text, place.start + front_of(words), end)
     if BOUND.match(words) and not (alone or proposed.direction) and _value(words, published, "past")[0]:
         proposed = Proposal("past", "it ends before the publication")
     directed = _value(words, published, proposed.direction)[0] if proposed.direction else ""
@@ -119,8 +117,8 @@ def _found(sentence: Sentence, place: Place, published: str, spoken: bool) -> Fo
 NEAR = 300  # characters of a sentence around a date: no verb farther away governs it
 
 
-def _propose(text: str, start: int, end: int, attributive: bool) -> Proposal:
-    return propose(text[max(0, start - NEAR) : start], text[end : end + NEAR], attributive)
+def _propose(text: str, start: int, end: int) -> Proposal:
+    return propose(text[max(0, start - NEAR) : start], text[start:end], text[end : end + NEAR])
 
 
 def _value(words: str, published: str, direction: str = "") -> tuple[str, str, bool]:

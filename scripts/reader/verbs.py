@@ -8,6 +8,7 @@ UNTOLD = set("could can cannot can't couldn't do does don't doesn't".split())  #
 IS, WAS, HAD = set("is are isn't aren't".split()), set("was were wasn't weren't".split()), set("had hadn't".split())
 HAVE = HAD | {"has", "have", "having"}
 BE = {"be", "been", "being"}
+HELPERS = MODAL | BE | HAVE | set("not also soon again now then only both all never".split())  # between a modal and its verb
 # What is expected, said of a thing that is: "is due", "a vote scheduled for".
 EXPECTED = set("scheduled due set slated expected planned supposed likely ready poised bound going about believed".split())
 # What leads to an infinitive that is still to come: "plans to redeem", "the proposal to sell". Not of past forms: "agreed to
@@ -19,10 +20,11 @@ LEADS = EXPECTED | set(
 )
 # Present forms of what happens by calendar, and what falls due: they speak where the date is right behind them.
 TIMETABLE = set(
-    "goes comes kicks returns lifts airs begin begins start starts open opens close closes end ends expire expires mature matures resume resumes arrive arrives leave "
+    "plays hosts faces visits travels goes comes kicks returns lifts airs begin begins start starts open opens close closes end ends expire expires mature matures resume resumes arrive arrives leave "
     "leaves depart departs meet meets convene convenes payable due effective expiring maturing redeemable starting beginning".split()
 )
-FORMERLY = set("originally initially previously once".split())
+FORMERLY = set("originally initially previously once first".split())
+CANCELLED = set("cancelled canceled scrapped skipped missed boycotted disrupted".split())  # a vote planned for Monday
 EXPECTING = set("expect expects expecting hope hopes hoping want wants wanting".split())  # a deal by Friday
 TWO_WORDS = {
     ("take", "effect"),
@@ -31,6 +33,9 @@ TWO_WORDS = {
     ("goes", "on"),
     ("go", "on"),
     ("soon", "as"),
+    ("early", "as"),
+    ("take", "office"),
+    ("takes", "office"),
     ("due", "out"),
 }
 # Verbs that set a date for something else: what they govern lies on either side.
@@ -39,6 +44,7 @@ SETTING = set(
     "approved announced proposed ordered convened adjourned appealed invited named appointed elected warned predicted forecast "
     "projected estimated due".split()
 )
+MOVING = set("moved postponed delayed rescheduled extended pushed".split())  # to a date
 LASTING = set("lasted ran continued stayed remained lived worked served played stood kept reigned ruled went".split())
 SAYING = set("said told added announced reported noted explained insisted argued declared warned testified".split())
 IRREGULAR = set(
