@@ -103,7 +103,7 @@ def _modal(v: Verb) -> Proposal:
 def _auxiliary(v: Verb) -> Proposal:
     """Is at the date says that it is to come; with -ing, what is under way to it. Was and had say what is over."""
     progressive = any(word.endswith("ing") for word in v.between[:2])
-    if v.word in IS and (not v.between or progressive) and v.preposition in ("", "on", "in", "for", "until"):
+    if v.word in IS and (not v.between or progressive) and v.preposition in ("", "on", "in", "at", "for", "until"):
         return v.says("future")
     held = not (verbs.LINKS | verbs.EVENTS | EXPECTED).isdisjoint(v.between) or v.preposition in ("for", "to", "until", "by")
     return v.says("past") if v.word in WAS | HAD and not held else SILENT
@@ -194,7 +194,7 @@ def _past(v: Verb) -> Proposal:
     if led:
         return SILENT if "have" in led else v.says("future", "to")
     done = HAD if v.preposition != "by" else HAD | WAS  # was sold by Friday
-    awaited = v.preposition in ("for", "to", "until", "through", "by") and done.isdisjoint(chain[-2:])
+    awaited = v.preposition in ("for", "to", "until", "through", "by") and done.isdisjoint(chain)
     held = not IS.isdisjoint(chain[-2:]) or v.word in verbs.SETTING or awaited
     far = len(v.between) > (2 if v.word in verbs.SAYING else 6)
     of_a_noun = not (verbs.LINKS | verbs.EVENTS).isdisjoint(_beside_amounts(v.between)) or any(

@@ -13,7 +13,11 @@ FISCAL = (
 CURATED = re.compile(
     f"{FISCAL}|{HEDGED}"
     + r"|\b(?:"
-    + "|".join(" ".join(words).title().replace(" S ", "['\u2019]s ") for phrase in LOCAL for words in spelled_out(phrase))
+    + "|".join(
+        " ".join(words).title().replace(" S ", "['\u2019]s ").replace("s Day", "s['\u2019]? Day")
+        for phrase in LOCAL
+        for words in spelled_out(phrase)
+    )
     + r")(?: (?:week(?:end)?|night|morning))?\b(?!\s[A-Z])"  # nor Easter Island
 )
 

@@ -36,6 +36,9 @@ DIRECTIONS = {rule.name: rule.direction for rule in MODIFIERS}  # until Friday, 
 # In three weeks, within two months: a date where the verb looks ahead, else a length.
 AHEAD = re.compile(rf"(?:in|within)\s+(?:(?:about|around|almost|nearly|roughly|some|the|next)\s+)*{COUNT}\s", re.I)
 OWNED = re.compile(r"(?:['\u2019]s)?,?$")
+# What each side of a range may be; a hyphen joins only the first three, for the months of "the January-March quarter" are one.
+UNITS_OF = {unit: unit for unit in ("day", "month", "year", "quarter", "decade", "century")} | {"half-year": "half"}
+JOINED = ("day", "month", "year")
 DIVIDER = re.compile(r"\s+(?:to|and|or|through|until|till)\s+|\s*[-\u2013\u2014]\s*", re.I)
 
 
@@ -79,8 +82,10 @@ def _ends(words: str, front: int, span: Span, anchor: str) -> tuple[tuple[int, s
         behind = FRONT.match(words, divider.end()).end()
         left, right = OWNED.sub("", words[front : divider.start()]), words[behind:]
         sides = _read(left, anchor), _read(right, anchor)
-        if all(side and side.precision in ("day", "month", "year") for side in sides):
-            windows = (unit_of(day, side.precision) for side, day in zip(sides, (span.earliest, span.latest), strict=True))
+        known = UNITS_OF if divider[0].strip().isalpha() else JOINED
+        if all(side and side.precision in known for side in sides):
+            ends = zip(sides, (span.earliest, span.latest), strict=True)
+            windows = (unit_of(day, UNITS_OF[side.precision]) for side, day in ends)
             values = [written(Span(*window, side.precision, "", "within")) for side, window in zip(sides, windows, strict=True)]
             return (front, left, values[0]), (behind, right, values[1])
     return ()

@@ -70,10 +70,14 @@ def _week_in(inner: Window, f: dict) -> Window:
     return Window(thursday - DAY * 3, thursday + DAY * 3)
 
 
+SATURDAY = 5
+
+
 def weekday_of(inner: Window, at: At, f: dict) -> Window:
-    first = inner.earliest + DAY * ((f["weekday"] - inner.earliest.weekday()) % 7)
+    named = f.get("weekday", SATURDAY)
+    first = inner.earliest + DAY * ((named - inner.earliest.weekday()) % 7)
     day = first + DAY * 7 * _count_off(f, (inner.latest - first).days // 7 + 1)
-    return Window(day, day)
+    return Window(day, day if "weekday" in f else day + DAY)
 
 
 def ended(inner: Window, at: At, f: dict) -> Window:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .around import FRONT, without_stop
 from .lexicon import CAPITALISED
 from .verbs import MODAL, UNTOLD
-from .vocabulary import LEXICON, WEEKDAYS
+from .vocabulary import LEXICON, MONTHS, WEEKDAYS
 
 NEAR = 80  # characters around words that may tell what they are
 
@@ -62,7 +62,7 @@ def _name_or_verb(c: Candidate) -> bool:
 # In front of these a number is an amount, and behind those.
 AMOUNTS = set("about than nearly some only least most almost exceed no. no $ # at over within on".split())
 MEASURES = (
-    "million billion people troops men women soldiers workers students homes votes seats miles feet meters metres km kg m tons tonnes points "
+    "block million billion people troops men women soldiers workers students homes votes seats miles feet meters metres km kg m tons tonnes points "
     "pounds dollars euros jobs hours gmt utc est edt cst cdt mst mdt pst pdt local"
 ).split()
 MEASURED = re.compile(r"\s*(?:%|percent)|\s+(?:" + "|".join(MEASURES) + r")\b", re.I)
@@ -75,9 +75,11 @@ def _number(c: Candidate) -> bool:
         return False
     amount = c.before.lower() in AMOUNTS or c.preposition.lower() in AMOUNTS or MEASURED.match(c.after)
     led = c.led and c.preposition.lower() != "around"
-    return bool(amount) or (not led and (_capital(c.before) or not 1800 <= year < 2100)) or not 1000 <= year < 2200
+    named = _capital(c.before) and c.before.lower() not in OPENERS
+    return bool(amount) or (not led and (named or not 1800 <= year < 2100)) or not 1000 <= year < 2200
 
 
+OPENERS = set("if when as but and while whether because although though that this so was is will".split())  # If 2024 was the year
 SINCE = re.compile(r"\b(?:since|until|till|from|in)\s+(?:at\s+least|about|around)\s+$", re.I)
 AGE = re.compile(r"\b(?:his|her|their|my|your)\s+(?:(?:early|mid|late)[- ])?$", re.I)
 WEATHER = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees)\b", re.I)
@@ -86,6 +88,10 @@ SPORT = re.compile(
 )
 LASTS = MODAL | UNTOLD | {"to", "not"}
 DAYS = re.compile("(?:" + "|".join(day.title() for day in WEEKDAYS) + ")")
+NAMING = f"(?:{'|'.join([*map(str.title, [*MONTHS, *WEEKDAYS]), 'Spring', 'Summer', 'Autumn', 'Fall', 'Winter'])})"
+OF_A_PLACE = re.compile(
+    r"(?:\s[A-Z][a-z]+){0,2}\s(?:Road|Rd\.|Street|St\.|Avenue|Ave\.|Drive|Lane|Boulevard|Creek|River|Lake|Island|Hills?|Club|School|Church)(?!\w)"
+)
 ANY = set("a any typical average normal".split())
 PAPERS = set("week Times Mail Telegraph Mirror Herald Express Post Night school".split())
 SEASONAL = set(
@@ -123,11 +129,13 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     (re.compile(r"spring|summer|autumn|fall|winter", re.I), lambda c: not c.article and _next(c.after) in SEASONAL),
     # Shares fall, spring to mind, the fall of Saigon.
     (re.compile(r"spring|summer|autumn|fall|winter", re.I), lambda c: not c.led or _next(c.after) in ("of", "from")),
+    # Sunday Creek Road, 1900 Spring St., the August Moon Social Club.
+    (re.compile(rf"(?:[0-9]+ )?{NAMING}"), lambda c: bool(OF_A_PLACE.match(c.after))),
     # Winter Park, the Prague Spring of 1968.
     (re.compile(r"(?:Spring|Summer|Autumn|Fall|Winter)(?: .*)?"), lambda c: _capital(c.before) or _capital(_next(c.after))),
     # He scored in the second half.
     (re.compile(r"[a-z]+[ -](?:quarter|half)"), lambda c: bool(SPORT.search(c.lead + c.after))),
-    (re.compile(r"Christmas|Halloween", re.I), lambda c: not c.led),
+    (re.compile(r"Christmas|Halloween", re.I), lambda c: not c.led and c.before != "and"),
     (re.compile(r"(?:full|whole|entire)[- ].*", re.I), lambda c: c.before.lower() in ("a", "an")),
     (re.compile(r"weekend", re.I), lambda c: not (c.led or c.article) or _next(c.after) in ("before", "after", "of")),
     # At the end of the day, all that counts is the price.
@@ -149,8 +157,8 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     # For 10 years from 1994: a length; the turn of the 20th century.
     (re.compile(r".* (?:from|after|before) .*"), lambda c: c.before.lower() == "for"),
     (re.compile(r".*century"), lambda c: c.behind("turn of", "turn of the")),
-    # Prices fall in 2019.
-    (re.compile(r"(?:spring|fall) in .*"), lambda c: not c.led and not c.article),
+    # Prices fall in 2019, will fall next year.
+    (re.compile(r"(?:spring|fall) (?:in|last|next|this) .*"), lambda c: not c.led and not c.article),
     (re.compile(r"[0-9]+\.[0-9]+\.[0-9]+"), lambda c: c.before.lower() in ("version", "release", "section", "chapter")),
     (re.compile(r"['\u2019]?[0-9]{2,4}"), _number),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import hints
-from .around import BOUND
+from .around import BARE_PREPOSITIONS, BOUND
 from .dates import Span, UnreadableDate, resolve
 from .namesakes import is_namesake
 from .numbers import ORDINALS, WORDS
@@ -41,6 +41,7 @@ CLOSES = MARKS - {")"} | set(
     "sometime".split()
 )
 PARTICLES = set("over in on by around through".split())  # took over on Friday
+DAYPARTS, RELATIVE = set("day night evening morning afternoon".split()), set("last next this in on".split())
 NEVER_FIRST = set("of s 's \u2019s and or to".split())
 # Without a word of these kinds, or a year, a run of words names no date.
 NAMING = set("month weekday unit units century weekend today season holiday decade upcoming daypart".split())
@@ -108,7 +109,16 @@ def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int
     """How many words of the run from `start` on are a date, and whether only a hint; a date that is only part of words is none."""
     first, second = run[start].word, run[start + 1].word if start + 1 < len(run) else ""
     numbered = second == "," and first.isdigit() and len(first) < 3  # version 2, June 1991
-    if numbered or first in MARKS or first in NEVER_FIRST or (first in PARTICLES and second in ("in", "on", "at")):
+    joined_on = second == "," and first in BARE_PREPOSITIONS  # the day before, March stormed in
+    loose = first in DAYPARTS and second in RELATIVE  # one night last month
+    if (
+        numbered
+        or joined_on
+        or loose
+        or first in MARKS
+        or first in NEVER_FIRST
+        or (first in PARTICLES and second in ("in", "on", "at"))
+    ):
         return 0, ""
     core = next((at for at in range(start, len(run)) if _names(run[at].word)), len(run))
     for length in range(min(LONGEST, len(run) - start), core - start, -1):

@@ -87,6 +87,8 @@ def _found(sentence: Sentence, place: Place, published: str, spoken: bool) -> Fo
     proposed = Proposal() if place.hint or re.match(HEDGED, words) else _propose(text, place.start + front_of(words), end)
     if BOUND.match(words) and not (alone or proposed.direction) and _value(words, published, "past")[0]:
         proposed = Proposal("past", "it ends before the publication")
+    if alone == published:
+        proposed = Proposal()  # will meet Monday, said on Monday
     directed = _value(words, published, proposed.direction)[0] if proposed.direction else ""
     changed = directed not in ("", alone)
     length = (
