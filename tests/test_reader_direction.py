@@ -44,6 +44,13 @@ The strike could come as early as [Monday].
 She extended the offer to [Nov. 16].
 The game was moved to [Saturday].
 The winners take office in [December].
+Heavy snow is forecast for [Wednesday].
+The forecast for [Wednesday] called for rain.
+Talks to resume [Monday].
+The judge cleared the way for the trial to start [Monday].
+Zinc for [December] delivery rose two cents.
+The miners meet Halden on [Friday].
+The mill said it will reopen its pit, closed by a flood last May, on [Dec. 5].
 The orchestra plays Halden on [Friday].
 """
 PAST = """
@@ -96,6 +103,11 @@ The ship had been due to sail [Monday].
 The race was first set for [Monday].
 She cancelled a speech planned for [Sunday night].
 The two were to meet in [January].
+The bureau is expected to show a rise of 2 percent for [December].
+The tower is still smoking, and people say that on [Monday] the guards ran.
+They sail on Friday, covering 900 miles in [13 days].
+The talks ended, having been due to last until [Sunday].
+"We need a cut from [January], compared with May," said the miller.
 The strike could not begin [Monday].
 Smoke could be seen [Monday].
 The minister met miners; [Monday] is a holiday.

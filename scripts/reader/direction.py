@@ -63,7 +63,7 @@ class Verb(NamedTuple):
     @property
     def overtaken(self) -> bool:
         """Had been set, was first due, called off a vote set for: another date has taken its place."""
-        return not (HAD | verbs.FORMERLY | verbs.CANCELLED).isdisjoint(self.chain(4))
+        return not (HAD | {"having"} | verbs.FORMERLY | verbs.CANCELLED).isdisjoint(self.chain(4))
 
     @property
     def leader(self) -> str:
@@ -95,14 +95,28 @@ def _timetable(v: Verb) -> bool:
     return known and not decided_before and near and v.preposition != "since"
 
 
+def _match(v: Verb) -> bool:
+    """Meet Halden on Friday."""
+    names = bool(v.between) and all(word[0].isupper() for word in v.words[v.at + 1 :])
+    return v.word in verbs.MATCHES and names and v.preposition in ("", "on") and v.chain(1) not in (["to"], ["not"])
+
+
 def _modal(v: Verb) -> Proposal:
     refused = v.word == "would" and not {"not", "only", "say", "comment"}.isdisjoint(v.between[:2])
-    return SILENT if refused or "have" in v.between[:3] else v.says("future")
+    return SILENT if refused or "have" in v.between[:3] or _for_what(v) else v.says("future")
+
+
+def _for_what(v: Verb) -> bool:
+    """To report a rise for April: the noun is of that month."""
+    return v.preposition == "for" and len(v.between) > FEW
+
+
+FEW = 3  # words that a verb and its adverb are
 
 
 def _auxiliary(v: Verb) -> Proposal:
     """Is at the date says that it is to come; with -ing, what is under way to it. Was and had say what is over."""
-    progressive = any(word.endswith("ing") for word in v.between[:2])
+    progressive = any(word.endswith("ing") for word in v.between[:2]) and {"and", "that", "but"}.isdisjoint(v.between)
     if v.word in IS and (not v.between or progressive) and v.preposition in ("", "on", "in", "at", "for", "until"):
         return v.says("future")
     held = not (verbs.LINKS | verbs.EVENTS | EXPECTED).isdisjoint(v.between) or v.preposition in ("for", "to", "until", "by")
@@ -148,12 +162,13 @@ def _is_infinitive(v: Verb) -> bool:
         and behind.isalpha()
         and behind.islower()
         and behind not in verbs.DETERMINERS | {"about"}
-        and bool(v.leader)
+        and (bool(v.leader) or (behind in verbs.TIMETABLE and len(v.between) == 1))
     )
 
 
 def _infinitive(v: Verb) -> Proposal:
-    plan = v.leader in verbs.LEADS | IS or (v.leader in WAS and v.chain(1) == [v.leader])
+    plan = v.leader in verbs.LEADS | IS | {""} or (v.leader in WAS and v.chain(1) == [v.leader])
+    plan = plan and not _for_what(v)
     return v.says("future", v.leader) if plan else SILENT
 
 
@@ -212,22 +227,31 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (_compared, lambda v: v.says("past")),
     (_behind_what_is_over, lambda v: v.says("past", "after")),
     (_timetable, lambda v: v.says("future")),
+    (_match, lambda v: v.says("future")),
+    (lambda v: v.word.endswith("ing") and v.chain(1) == [","], lambda v: SILENT),
     (lambda v: v.word in MODAL and v.plain, _modal),
     (lambda v: v.word in verbs.DID, lambda v: SILENT if v.preposition in ("until", "by", "for") else v.says("past")),
     (lambda v: v.word in IS | WAS | HAVE, _auxiliary),
     (_is_infinitive, _infinitive),
     (lambda v: v.word in EXPECTED and v.plain and (is_past(v.word) or v.word in ("due", "set", "likely")), _expected),
+    (lambda v: v.word == "forecast" and not (IS | BE).isdisjoint(v.chain(1)), _expected),
     (lambda v: v.word in verbs.EXPECTING and v.plain and v.preposition in ("", "by", "on") and not _describes(v), _expected),
     (lambda v: is_past(v.word) and v.plain and not _describes(v) and v.chain(1) != ["to"], _past),
 )
 
 
+DELIVERED = re.compile(r"\s(?:delivery|futures|contracts?)\b")  # corn for December delivery
+
+
 def propose(before: str, date: str, after: str) -> Proposal:
     """Return what the words of a sentence `before` and `after` a date say of where it lies."""
     words, follows = words_of(before), words_of(after)
+    if DELIVERED.match(after):
+        return Proposal("future", "delivery")
     if "-" in date or _names_a_thing(words, after):
         return SILENT
     preposition = words.pop().lower() if words and words[-1].lower() in verbs.PREPOSITIONS else ""
+    words = _without_aside(words)
     if preposition == "since":
         return Proposal("past", preposition)
     lower = lowered(words)
@@ -241,6 +265,12 @@ def propose(before: str, date: str, after: str) -> Proposal:
     # A quake in May killed ten; but "the quake in May will be felt" does not say that the quake is to come.
     ahead = _ahead(follows) if len(words) <= REACH and "," not in words else SILENT
     return ahead if ahead.direction == "past" else SILENT
+
+
+def _without_aside(words: list[str]) -> list[str]:
+    """Reopens its shaft, closed by fire in December, on May 3: what stands between two commas right in front governs nothing."""
+    opened = [at for at, word in enumerate(words[:-1]) if word == ","][-1:] if words[-1:] == [","] else []
+    return words[: opened[0]] if opened else words
 
 
 BUT = re.compile(r"\b(?:but|when|until|instead|cancel+ed|postponed|delayed)\b")
@@ -262,9 +292,13 @@ def _names_a_thing(words: list[str], after: str) -> bool:
     return after[:2] in ("'s", "\u2019s") or (in_front and (last in verbs.OWNERS or last.endswith("'s")))
 
 
+QUOTES = {'"', "\u201d"}
+
+
 def _ahead(follows: list[str]) -> Proposal:
     """No verb in front: it follows. Past and future in one clause cancel each other."""
-    lower = lowered(follows[:REACH])
+    follows = list(takewhile(lambda word: word not in QUOTES, follows[:REACH]))  # not who said it
+    lower = lowered(follows)
     future = next((at for at in range(len(lower)) if _looks_ahead(lower[at : at + 3])), None)
     finite = (
         at

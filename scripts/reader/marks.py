@@ -21,14 +21,14 @@ class Mark(NamedTuple):
 
 # Of the Nov. 15 deadline, the Tuesday vote, the 2000 games, the third-quarter loss: the article is the noun's.
 OF_A_NOUN = re.compile(
-    rf"the\s+(?=(?:{'|'.join(m[:3] for m in MONTHS)}|{'|'.join(d[:3] for d in WEEKDAYS)})(?!.*\s(?:quarter|weekend)$)"
+    rf"the\s+(?=(?:{'|'.join(m[:3] for m in MONTHS)}|{'|'.join(d[:3] for d in WEEKDAYS)})(?!.*\s(?:quarter|weekend)$)|Christmas|Halloween|New\sYear"
     rf"|[0-9]{{1,2}}\s(?:{'|'.join(m[:3] for m in MONTHS)})|[12][0-9]{{3}}(?:-[0-9]{{2,4}})?$|[a-z0-9]+-(?:quarter|half)$)",
     re.I,
 )
 # Earlier this month, the nine months ended Sept. 30, the year to March: the date is this month, Sept. 30, March.
 UNITS = "(?:days?|weeks?|months?|quarters?|years?)"
 NARROWED = re.compile(
-    rf"(?:earlier|later)\s+(?:in\s+|on\s+)?(?=\S)|(?:the\s+)?(?:\S+\s+){{0,2}}{UNITS}\s+end(?:ed|ing)\s+"
+    rf"all\s+(?:of\s+)?(?=\S)|(?:earlier|later)\s+(?:in\s+|on\s+)?(?=\S)|(?:the\s+)?(?:\S+\s+){{0,2}}{UNITS}\s+end(?:ed|ing)\s+"
     rf"|the\s+(?:\S+\s+)?{UNITS}\s+(?:to|through)\s+(?!date)",
     re.I,
 )

@@ -46,7 +46,7 @@ def _next(after: str) -> str:
 
 
 PRONOUNS = set("i we you he she it they the a an his her their this that god all no be not also have".split())
-PERSONAL = re.compile(r"\s+(?:said|says|told|tells|asked|asks|added|wrote|spoke|left)\b|,?\s+who\b")
+PERSONAL = re.compile(r",?\s+(?:said|says|told|tells|asked|asks|added|wrote|spoke|left|died)\b|,?\s+who\b")
 FUNCTION = set("and or to at in on for with when while after before as until but by from".split())
 
 
@@ -56,7 +56,10 @@ def _name_or_verb(c: Candidate) -> bool:
     if c.led:
         return False
     named = c.core.isupper() or _capital(c.before) or (_capital(follows) and not c.article) or bool(PERSONAL.match(c.after))
-    return named or (c.core in ("May", "March") and follows.lower() in PRONOUNS | {"for", "on", "of", "against", "toward"})
+    joined = c.after.startswith(" &") or c.before == "&"
+    return (
+        named or joined or (c.core in ("May", "March") and follows.lower() in PRONOUNS | {"for", "on", "of", "against", "toward"})
+    )
 
 
 # In front of these a number is an amount, and behind those.
@@ -127,6 +130,8 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     (re.compile(r"Today|Tomorrow|Yesterday"), lambda c: _capital(c.before) or c.article or c.before.lower() == "the"),
     # Spring training, winter weather.
     (re.compile(r"spring|summer|autumn|fall|winter", re.I), lambda c: not c.article and _next(c.after) in SEASONAL),
+    # The light of a winter morning.
+    (re.compile(r"(?:spring|summer|autumn|fall|winter)\b.*"), lambda c: c.before.lower() in ("a", "an", "any")),
     # Shares fall, spring to mind, the fall of Saigon.
     (re.compile(r"spring|summer|autumn|fall|winter", re.I), lambda c: not c.led or _next(c.after) in ("of", "from")),
     # Sunday Creek Road, 1900 Spring St., the August Moon Social Club.
@@ -135,7 +140,7 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     (re.compile(r"(?:Spring|Summer|Autumn|Fall|Winter)(?: .*)?"), lambda c: _capital(c.before) or _capital(_next(c.after))),
     # He scored in the second half.
     (re.compile(r"[a-z]+[ -](?:quarter|half)"), lambda c: bool(SPORT.search(c.lead + c.after))),
-    (re.compile(r"Christmas|Halloween", re.I), lambda c: not c.led and c.before != "and"),
+    (re.compile(r"Christmas|Halloween|New Year['\u2019]s", re.I), lambda c: not c.led and c.before != "and"),
     (re.compile(r"(?:full|whole|entire)[- ].*", re.I), lambda c: c.before.lower() in ("a", "an")),
     (re.compile(r"weekend", re.I), lambda c: not (c.led or c.article) or _next(c.after) in ("before", "after", "of")),
     # At the end of the day, all that counts is the price.
@@ -164,7 +169,7 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
 )
 
 
-MANY = re.compile(r"\b(?:each|every|(?:usually|normally|typically|traditionally)(?:\s(?:in|on|at))?)\s+$", re.I)
+MANY = re.compile(r"\b(?:each|every|(?:usually|normally|typically|traditionally)(?:\s[a-z]+)?(?:\s(?:in|on|at))?)\s+$", re.I)
 BEFORE_CHRIST = re.compile(r"\s+B\.?C\b")
 
 
@@ -175,7 +180,7 @@ def is_namesake(sentence: str, start: int, end: int) -> bool:
     article = re.match(r"the\s+", words[front:], re.I)
     core = words[front + (article.end() if article else 0) :]
     lead = sentence[max(0, start - NEAR) : start]
-    before = re.search(r"(\S+)\s+$", lead)
+    before = re.search(r"[\"'(\u2018\u201c]*(\S+)\s+$", lead)
     if CAPITALISED.search(words) or MANY.search(lead):
         return True  # a verb; many dates
     if BEFORE_CHRIST.match(sentence, end):

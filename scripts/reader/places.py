@@ -47,8 +47,9 @@ NEVER_FIRST = set("of s 's \u2019s and or to".split())
 NAMING = set("month weekday unit units century weekend today season holiday decade upcoming daypart".split())
 CORE = {word for word, tokens in LEXICON.items() if tokens[0].kind in NAMING}
 CORE |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words if len(words) == 1}
-CORE |= {"eighteen", "nineteen", "twenty", "thousand"}
+CORE |= {"fortnight", "eighteen", "nineteen", "twenty", "thousand"}
 MONTH_WORDS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "month"}
+PLURALS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "units"}
 DAY_OR_YEAR = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|[12][0-9]{3}")
 DIGIT = re.compile("[0-9]")
 NUMERAL = re.compile(
@@ -138,7 +139,9 @@ def _whole(run: list[Piece], start: int, end: int) -> bool:
     unopened = words[-1] == ")" and "(" not in words
     cut = words[-1] in MONTH_WORDS and DAY_OR_YEAR.fullmatch(follows)
     owned = words[-1] in ORDINALS and words[-2:-1] in (["'s"], ["\u2019s"])
-    return not (unopened or cut or owned or words[-1] in CLOSES)
+    of_what = words[-1] in PLURALS and follows == "of"  # the last two weeks of March are not those up to today
+    apart = any(words[at : at + 2] == [",", "to"] for at in range(len(words)))  # by a year, to the fall of 2024
+    return not (unopened or cut or owned or of_what or apart or (words[-1] in CLOSES and words[-3:-1] != ["new", "year"]))
 
 
 def _names(word: str) -> bool:

@@ -10,7 +10,9 @@ HAVE = HAD | {"has", "have", "having"}
 BE = {"be", "been", "being"}
 HELPERS = MODAL | BE | HAVE | set("not also soon again now then only both all never".split())  # between a modal and its verb
 # What is expected, said of a thing that is: "is due", "a vote scheduled for".
-EXPECTED = set("scheduled due set slated expected planned supposed likely ready poised bound going about believed".split())
+EXPECTED = set(
+    "forecast scheduled due set slated expected planned supposed likely ready poised bound going about believed".split()
+)
 # What leads to an infinitive that is still to come: "plans to redeem", "the proposal to sell". Not of past forms: "agreed to
 # meet Friday" may have agreed on Friday.
 LEADS = EXPECTED | set(
@@ -26,6 +28,7 @@ TIMETABLE = set(
 FORMERLY = set("originally initially previously once first".split())
 CANCELLED = set("cancelled canceled scrapped skipped missed boycotted disrupted".split())  # a vote planned for Monday
 EXPECTING = set("expect expects expecting hope hopes hoping want wants wanting".split())  # a deal by Friday
+MATCHES = set("meet face play host visit".split())  # meet Halden on Friday
 TWO_WORDS = {
     ("take", "effect"),
     ("takes", "effect"),
@@ -55,7 +58,7 @@ IRREGULAR = set(
     "shut risen begun chosen shaken".split()
 )
 NO_VERBS = set(
-    "need speed indeed hundred united red bed seed feed breed creed deed exceed proceed succeed shed sacred wicked aged".split()
+    "need speed indeed hundred united red bed seed feed breed creed deed exceed proceed succeed shed sacred wicked aged compared".split()
 )
 DETERMINERS = set("a an the its his her their our my this that these those no any each every at in of by for".split())
 DID = {"did", "didn't"}
@@ -75,7 +78,7 @@ PREPOSITIONS = set("on in at by until till from through since for to during befo
 FUNCTION = PREPOSITIONS | set(
     "and or but as when where while that which who with of if because than although though he she it they".split()
 )
-WORD = re.compile(r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*|[$\u00a3\u20ac]?[0-9][0-9.,]*%?|[;:()\u2014\u201c\u201d\"]|--|,")
+WORD = re.compile(r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*|[$\u00a3\u20ac]?[0-9](?:[0-9.,]*[0-9])?%?|[;:()\u2014\u201c\u201d\"]|--|,")
 
 
 def words_of(text: str) -> list[str]:

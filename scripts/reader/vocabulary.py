@@ -121,6 +121,7 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "new year s eve": (Token("holiday", (12, 31)),),
     "new years|year eve": (Token("holiday", (12, 31)),),
     "new year s day": (Token("holiday", (1, 1)),),
+    "new year s": (Token("holiday", (1, 1)),),
     "new years|year day": (Token("holiday", (1, 1)),),
     "christmas eve": (Token("holiday", (12, 24)),),
     "christmas day": "christmas",
