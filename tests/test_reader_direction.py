@@ -45,7 +45,6 @@ She extended the offer to [Nov. 16].
 The game was moved to [Saturday].
 The winners take office in [December].
 Heavy snow is forecast for [Wednesday].
-The forecast for [Wednesday] called for rain.
 Talks to resume [Monday].
 The judge cleared the way for the trial to start [Monday].
 Zinc for [December] delivery rose two cents.
@@ -106,6 +105,7 @@ The two were to meet in [January].
 The bureau is expected to show a rise of 2 percent for [December].
 The tower is still smoking, and people say that on [Monday] the guards ran.
 They sail on Friday, covering 900 miles in [13 days].
+The mill lowered its forecast for [December].
 The talks ended, having been due to last until [Sunday].
 "We need a cut from [January], compared with May," said the miller.
 The strike could not begin [Monday].

@@ -10,9 +10,7 @@ HAVE = HAD | {"has", "have", "having"}
 BE = {"be", "been", "being"}
 HELPERS = MODAL | BE | HAVE | set("not also soon again now then only both all never".split())  # between a modal and its verb
 # What is expected, said of a thing that is: "is due", "a vote scheduled for".
-EXPECTED = set(
-    "forecast scheduled due set slated expected planned supposed likely ready poised bound going about believed".split()
-)
+EXPECTED = set("scheduled due set slated expected planned supposed likely ready poised bound going about believed".split())
 # What leads to an infinitive that is still to come: "plans to redeem", "the proposal to sell". Not of past forms: "agreed to
 # meet Friday" may have agreed on Friday.
 LEADS = EXPECTED | set(
