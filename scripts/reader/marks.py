@@ -1,6 +1,7 @@
 """The bare dates in the words that a scan finds, as annotators of news mark them: no preposition, article of a noun, 's or stop."""
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from .around import COUNT, FRONT
@@ -82,10 +83,20 @@ def _ends(words: str, front: int, span: Span, anchor: str) -> tuple[tuple[int, s
         behind = FRONT.match(words, divider.end()).end()
         left, right = OWNED.sub("", words[front : divider.start()]), words[behind:]
         sides = _read(left, anchor), _read(right, anchor)
-        known = UNITS_OF if divider[0].strip().isalpha() else JOINED
-        if all(side and side.precision in known for side in sides):
-            ends = zip(sides, (span.earliest, span.latest), strict=True)
-            windows = (unit_of(day, UNITS_OF[side.precision]) for side, day in ends)
-            values = [written(Span(*window, side.precision, "", "within")) for side, window in zip(sides, windows, strict=True)]
-            return (front, left, values[0]), (behind, right, values[1])
+        if all(sides) and _two({side.precision for side in sides}, divider[0].strip()):
+            values = [_side(side, day) for side, day in zip(sides, (span.earliest, span.latest), strict=True)]
+            return ((front, left, values[0]), (behind, right, values[1])) if all(values) else ()
     return ()
+
+
+def _two(precisions: set[str], divider: str) -> bool:
+    """Two dates: days, months, years; joined by a word also others, but the 1st and 2nd quarters are not the 1st of a month."""
+    units = precisions - {*JOINED}
+    return not units or (divider.isalpha() and not ("day" in precisions and units & UNITS_OF.keys()))
+
+
+def _side(side: Span, day: date) -> str:
+    """The EDTF value of the side that ends a range on this day: its calendar unit there, or what it is alone if it ends there."""
+    if side.precision in UNITS_OF:
+        return written(Span(*unit_of(day, UNITS_OF[side.precision]), side.precision, "", "within"))
+    return written(side) if day in side[:2] else ""
