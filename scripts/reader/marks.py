@@ -92,7 +92,7 @@ def _ends(words: str, front: int, span: Span, anchor: str) -> tuple[tuple[int, s
 def _two(precisions: set[str], divider: str) -> bool:
     """Two dates: days, months, years; joined by a word also others, but the 1st and 2nd quarters are not the 1st of a month."""
     units = precisions - {*JOINED}
-    return not units or (divider.isalpha() and not ("day" in precisions and units & UNITS_OF.keys()))
+    return not units or (divider.isalpha() and "day" not in precisions)
 
 
 def _side(side: Span, day: date) -> str:
