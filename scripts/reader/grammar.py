@@ -164,13 +164,16 @@ def _range(tokens: list[Token], middle: int, at: At) -> Found:
 
 
 def _complete(left: list[Token], right: list[Token]) -> tuple[list[Token], list[Token]]:
-    """What one side leaves out, the other gives: the date behind a lone early, the unit of a lone next, the century of a lone
-    ordinal, the month of a lone day, the year of both."""
+    """What one side leaves out, the other gives: the date behind a lone early, the unit of a lone next, the quarter or century
+    of a lone ordinal, the month of a lone day, the year of both."""
     months = [token for token in left + right if token.kind == "month"]
     if [token.kind for token in left] == ["part"] == [token.kind for token in right[:1]]:
         left = [*left, *right[1:]]
     if [token.kind for token in right] == ["rel"] and _has(left[-1:], "unit"):
         right = [*right, left[-1]]
+    if len(left) == 1 and _has(left, "th", "ordinal") and _has(right[:1], "th", "ordinal") and _has(right[1:2], "unit", "units"):
+        unit = Token("unit", right[1].value)
+        left, right = [*left, unit], [right[0], unit, *right[2:]]
     if _has(right[-1:], "century") and len(left) == 1 and _has(left, "th", "ordinal"):
         left = [*left, right[-1]]
     if months and not _has(right, "month", "weekday") and _has(right[:1], "num", "th", "ordinal"):

@@ -22,7 +22,7 @@ class Mark(NamedTuple):
 
 # Of the Nov. 15 deadline, the Tuesday vote, the 2000 games, the third-quarter loss: the article is the noun's.
 OF_A_NOUN = re.compile(
-    rf"the\s+(?=(?:{'|'.join(m[:3] for m in MONTHS)}|{'|'.join(d[:3] for d in WEEKDAYS)})(?!.*\s(?:quarter|weekend)$)|Christmas|Halloween|New\sYear"
+    rf"the\s+(?=(?:{'|'.join(m[:3] for m in MONTHS)}|{'|'.join(d[:3] for d in WEEKDAYS)})(?!.*\s(?:quarter|weekend)$|\S+\s(?:before|after)\s)|Christmas|Halloween|New\sYear"
     rf"|[0-9]{{1,2}}\s(?:{'|'.join(m[:3] for m in MONTHS)})|[12][0-9]{{3}}(?:-[0-9]{{2,4}})?$|[a-z0-9]+-(?:quarter|half)$)",
     re.I,
 )

@@ -80,6 +80,14 @@ def weekday_of(inner: Window, at: At, f: dict) -> Window:
     return Window(day, day if "weekday" in f else day + DAY)
 
 
+def weekday_beside(inner: Window, at: At, f: dict) -> Window:
+    if "after" in f:
+        day = inner.latest + DAY * ((f["weekday"] - inner.latest.weekday() - 1) % 7 + 1)
+    else:
+        day = inner.earliest - DAY * ((inner.earliest.weekday() - f["weekday"] - 1) % 7 + 1)
+    return Window(day, day)
+
+
 def ended(inner: Window, at: At, f: dict) -> Window:
     unit, end = f.get("units") or f["one"], inner.latest + DAY
     if unit not in ("day", "week") and end.day != 1:

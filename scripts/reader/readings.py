@@ -104,7 +104,7 @@ def related_weekday(f: dict, at: At) -> Window:
             day += DAY * 7 * ((at.direction == "future" and day < at.day) - (at.direction == "past" and day > at.day))
     else:
         ahead = (f["weekday"] - at.day.weekday()) % 7
-        day = at.day + DAY * ((ahead or 7) if rel > 0 else (ahead - 7))
+        day = at.day + DAY * ((ahead or 7) if rel > 0 else (ahead - 7)) + DAY * 7 * _beyond(f, rel)
     return Window(day, day)
 
 
@@ -119,10 +119,15 @@ def related_month(f: dict, at: At) -> Window:
 def related_unit(f: dict, at: At) -> Window:
     unit = next(f[kind] for kind in ("unit", "weekend", "century", "one") if kind in f)
     rel = f.get("rel", f.get("past"))
-    beyond = f.get("before", f.get("after", 0))  # the week before last, the week after next
+    return unit_of(shift(at.day, unit, rel + _beyond(f, rel)), unit)
+
+
+def _beyond(f: dict, rel: int) -> int:
+    """One farther: the week before last, the Friday after next."""
+    beyond = f.get("before", f.get("after", 0))
     if beyond not in (0, rel):
         raise ValueError("only before last and after next name one date")
-    return unit_of(shift(at.day, unit, rel + beyond), unit)
+    return beyond
 
 
 def counted_units(f: dict, at: At) -> Window:
