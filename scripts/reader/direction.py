@@ -28,6 +28,9 @@ SILENT = Proposal()
 REACH = 14  # words; farther back or ahead a verb governs something else
 
 
+PARTICLES = [[word] for word in verbs.PARTICLES]
+
+
 class Verb(NamedTuple):
     """A word in front of a date that may govern it: the words in front of the date, its place among them, the preposition."""
 
@@ -48,8 +51,9 @@ class Verb(NamedTuple):
 
     @property
     def between(self) -> list[str]:
-        """What stands between it and the date."""
-        return self.lower[self.at + 1 :]
+        """What stands between it and the date, but for a particle of the verb: took over."""
+        behind = self.at + 1
+        return self.lower[behind + (is_past(self.word) and self.lower[behind : behind + 1] in PARTICLES) :]
 
     def chain(self, length: int) -> list[str]:
         """The words right in front of it, which may belong to its form."""

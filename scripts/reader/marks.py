@@ -29,7 +29,7 @@ OF_A_NOUN = re.compile(
 # Earlier this month, the nine months ended Sept. 30, the year to March: the date is this month, Sept. 30, March.
 UNITS = "(?:days?|weeks?|months?|quarters?|years?)"
 NARROWED = re.compile(
-    rf"all\s+(?:of\s+)?(?=\S)|(?:earlier|later)\s+(?:in\s+|on\s+)?(?=\S)|(?:the\s+)?(?:\S+\s+){{0,2}}{UNITS}\s+end(?:ed|ing)\s+"
+    rf"all\s+(?:of\s+)?(?=\S)|so\s+far\s+(?=\S)|(?:earlier|later)\s+(?:in\s+|on\s+)?(?=\S)|(?:the\s+)?(?:\S+\s+){{0,2}}{UNITS}\s+end(?:ed|ing)\s+"
     rf"|the\s+(?:\S+\s+)?{UNITS}\s+(?:to|through)\s+(?!date)",
     re.I,
 )
@@ -60,7 +60,9 @@ def marks(words: str, start: int, anchor: str, direction: str = "") -> tuple[Mar
         ends = _ends(words, front, span, anchor)
         if ends:
             return tuple(Mark(start + at, start + at + len(text), text, value) for at, text, value in ends)
-    bare = _read(words[front:], anchor, direction or (DIRECTIONS.get(span.rule, "") if span else ""))
+    bare = _read(words[front:], anchor, direction)
+    if span and not direction and not (bare and str(bare.earliest) == anchor):  # until Friday, said on Friday
+        bare = _read(words[front:], anchor, DIRECTIONS.get(span.rule, ""))
     if not bare and (AHEAD.match(words) or front > FRONT.match(words).end()):
         front = 0  # "in three weeks", "earlier in the week" are no date without their first words
     if span and (not bare or span.rule == "rolling-span"):  # "over the last year" is another than "the last year"

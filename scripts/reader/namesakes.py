@@ -162,6 +162,8 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     # For 10 years from 1994: a length; the turn of the 20th century.
     (re.compile(r".* (?:from|after|before) .*"), lambda c: c.before.lower() == "for"),
     (re.compile(r".*century"), lambda c: c.behind("turn of", "turn of the")),
+    # It fell in all but two months of 2019.
+    (re.compile(r".*months of .*"), lambda c: c.before == "but"),
     # Prices fall in 2019, will fall next year.
     (re.compile(r"(?:spring|fall) (?:in|last|next|this) .*"), lambda c: not c.led and not c.article),
     (re.compile(r"[0-9]+\.[0-9]+\.[0-9]+"), lambda c: c.before.lower() in ("version", "release", "section", "chapter")),

@@ -140,7 +140,10 @@ def _whole(run: list[Piece], start: int, end: int) -> bool:
     cut = words[-1] in MONTH_WORDS and DAY_OR_YEAR.fullmatch(follows)
     owned = words[-1] in ORDINALS and words[-2:-1] in (["'s"], ["\u2019s"])
     of_what = words[-1] in PLURALS and follows == "of"  # the last two weeks of March are not those up to today
-    apart = any(words[at : at + 2] == [",", "to"] for at in range(len(words)))  # by a year, to the fall of 2024
+    # By a year, to the fall of 2024; in June, the first such visit.
+    apart = any(words[at : at + 2] == [",", "to"] for at in range(len(words))) or (
+        words[-3:-1] == [",", "the"] and words[-1] in ORDINALS
+    )
     return not (unopened or cut or owned or of_what or apart or (words[-1] in CLOSES and words[-3:-1] != ["new", "year"]))
 
 

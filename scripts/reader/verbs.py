@@ -46,7 +46,10 @@ SETTING = set(
     "projected estimated due".split()
 )
 MOVING = set("moved postponed delayed rescheduled extended pushed".split())  # to a date
-LASTING = set("lasted ran continued stayed remained lived worked served played stood kept reigned ruled went".split())
+PARTICLES = set("away back down in off on out over up".split())  # took over, went on
+LASTING = set(
+    "rained snowed froze burned raged waited lingered dragged lasted ran continued stayed remained lived worked served played stood kept reigned ruled went".split()
+)
 SAYING = set("said told added announced reported noted explained insisted argued declared warned testified".split())
 IRREGULAR = set(
     "said told met began went came made took left won lost held sold bought rose fell grew led gave got saw sent quit ran became found "

@@ -117,6 +117,7 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "rest|remainder|balance of": (Token("rest", 0),),
     "so|thus far": (Token("sofar", 0),),
     "year s end": "late this year",
+    "month s end": (Token("closing", "month"),),
     "week end": "weekend",
     "new year s eve": (Token("holiday", (12, 31)),),
     "new years|year eve": (Token("holiday", (12, 31)),),
