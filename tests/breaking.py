@@ -93,14 +93,14 @@ def in_text(old: str, new: str) -> Callable[[Path], None]:
     return make
 
 
-def set_cell(name: str, column: str, value: str, where: str = "") -> Callable[[Path], None]:
-    """Set a cell of the last row, or of the first row whose text holds `where`."""
+def set_cell(name: str, column: str, value: str, where: str = "", row: int = -1) -> Callable[[Path], None]:
+    """Set a cell of the last row, of another one by its number from 0, or of the first row whose text holds `where`."""
     at = [field["name"] for field in RESOURCES[name]["schema"]["fields"]].index(column)
 
     def change(rows: Rows) -> None:
-        row = next(row for row in rows[1:] if where in " ".join(row)) if where else rows[-1]
-        assert row[at] != value
-        row[at] = value
+        chosen = next(row for row in rows[1:] if where in " ".join(row)) if where else rows[1:][row]
+        assert chosen[at] != value
+        chosen[at] = value
 
     return in_rows(name, change)
 

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from breaking import RESOURCES, Fault, Rows, caught, caught_in_the_whole, in_rows, set_cell
-from frictionless import Resource
+from breaking import RESOURCES, Fault, Rows, caught, caught_in_the_whole, in_rows, set_cell, stamp
+from conftest import EXAMPLE
+from conftest import table as rows_of
+from frictionless import Package, Resource
 
 WRONG = {  # type -> (what is wrong, cell, what frictionless says)
     "integer": (("a word", "some", "type-error"), ("a fraction", "1.5", "type-error")),
@@ -110,11 +112,27 @@ def test_each_wrong_cell_of_a_table_is_refused(table: str) -> None:
     assert {(cell.name, cell.error) for cell in CELLS if cell.table == table} - refused(table) == set(), "frictionless is silent"
 
 
+def rounds() -> list[list[tuple[int, Cell]]]:
+    """All cells at fault, each with its row, in as few packages as hold them: one in a row."""
+    packages: dict[int, list[tuple[int, Cell]]] = {}
+    for name in RESOURCES:
+        rows = len(rows_of(name, EXAMPLE))
+        for at, cell in enumerate(cell for cell in CELLS if cell.table == name):
+            packages.setdefault(at // rows, []).append((at % rows, cell))
+    return [*packages.values()]
+
+
 @pytest.mark.long
-@pytest.mark.parametrize("cell", CELLS, ids=lambda cell: cell.name)
-def test_cell_is_refused_in_the_whole(cell: Cell, tables: Path) -> None:
-    fault = Fault(cell.name, "plain", cell.error, cell.table, set_cell(cell.table, cell.column, cell.cell))
-    caught_in_the_whole(fault, tables)
+@pytest.mark.parametrize("package", rounds())
+def test_cells_are_refused_in_the_whole(package: list[tuple[int, Cell]], tables: Path) -> None:
+    """As `frictionless validate` tells of them: table, line, column and kind of fault of each."""
+    for row, cell in package:
+        set_cell(cell.table, cell.column, cell.cell, row=row)(tables)
+    stamp(tables)
+    report = Package(str(tables / "datapackage.json")).validate(limit_errors=100_000)
+    errors = [(task.name, error) for task in report.tasks for error in task.errors if hasattr(error, "field_name")]
+    found = {(name, error.row_number, error.field_name, error.type) for name, error in errors}
+    assert {(cell.table, row + 2, cell.column, cell.error) for row, cell in package} - found == set()
 
 
 def faults() -> Iterator[Fault]:
