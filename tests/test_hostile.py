@@ -95,7 +95,7 @@ def lay(root: Path, files: dict[str, str]) -> None:
 
 @pytest.mark.long
 def test_well_formed_trees_build_into_packages_that_validate(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(trees())
     def builds(files: dict[str, str]) -> None:
         lay(package, files)
@@ -124,7 +124,7 @@ def fails_cleanly(root: Path, before: dict[str, bytes], printed: str) -> None:
 
 @pytest.mark.long
 def test_damage_teaches_and_changes_nothing(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    @settings(max_examples=300)
+    @settings(max_examples=150)
     @given(st.sampled_from(CURATED), st.integers(0, 2**32), st.lists(st.sampled_from(HOSTILE), max_size=3), st.booleans())
     def teaches(file: str, seed: int, pieces: list[str], cut: bool) -> None:
         draw, text = random.Random(seed), (EXAMPLE / file).read_text("utf-8")
@@ -231,7 +231,7 @@ DESCRIPTOR = json.loads((EXAMPLE / "datapackage.json").read_text("utf-8"))
 VALUES = (None, 7, -1.5, True, "", "x", "(", [], ["x"], [[]], {}, {"x": {}})
 
 
-@examples(10, 600)
+@examples(10, 300)
 def test_damage_to_the_descriptor_teaches_and_changes_nothing(
     examples: int, package: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -64,7 +64,7 @@ def settle(root: Path) -> None:
 @pytest.mark.long
 def test_killed_at_any_moment(package: Path, states: tuple) -> None:
     """See test_killed_amid_the_move, and test_targets.py for every call that changes anything, for the same in `make test`."""
-    (old, new), steps = states, 48
+    (old, new), steps = states, 24
     started = time.monotonic()
     build(package).wait()
     whole = time.monotonic() - started

@@ -154,7 +154,7 @@ def plain_files(root: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("first", range(0, 400, 40))  # in parts, which several processes share
+@pytest.mark.parametrize("first", range(0, 200, 20))  # in parts, which several processes share
 @pytest.mark.parametrize("damage", [of_bytes, of_the_descriptor, of_the_tree])
 def test_damage_at_random_is_told_or_harmless(
     damage: Callable[[Path, random.Random], None], first: int, package: Path, capsys: pytest.CaptureFixture[str]
@@ -162,7 +162,7 @@ def test_damage_at_random_is_told_or_harmless(
     """Validation and build end, without a traceback, and say what is wrong in lines that a terminal can show."""
     whole = package.with_name("whole")
     package.rename(whole)
-    for seed in range(first, first + 40):
+    for seed in range(first, first + 20):
         shutil.copytree(whole, package, symlinks=True)
         damage(package, random.Random(seed))
         before = plain_files(package)
