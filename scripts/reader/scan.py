@@ -7,11 +7,12 @@ from typing import NamedTuple
 from . import edtf
 from .around import BOUND, FRONT, HEDGED, without_stop
 from .dates import UnreadableDate, resolve_counting, written
-from .direction import Proposal, propose
+from .direction import propose
 from .hints import NO_DATE
 from .marks import AHEAD, Mark, front_of, marks
 from .places import Place, places
 from .sentences import Sentence, sentences
+from .tense import Proposal
 
 
 class Found(NamedTuple):
