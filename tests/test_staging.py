@@ -8,10 +8,12 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, snapshot
 from moving import NEW, OLD, build, state
 
+from scripts.build import main
 from scripts.package import publish
+from scripts.validate import main as validate
 
 # --- what stands where the build keeps its own ----------------------------------------------------------------------------
 
@@ -43,6 +45,17 @@ def test_folder_that_no_build_made_is_not_moved_from(root: Path, kind: str, name
         build(root)
     assert state(root) == OLD
     assert (root / name).exists()
+
+
+def test_check_and_validate_move_nothing_and_say_so(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A move that was stopped: the package is whole, and only the next build may end it."""
+    publish.write(package / publish.READY, {"names.json": _names(**{"README.md": True}), "new/README.md": b"# New\n"})
+    before = snapshot(package)
+    assert main(["--root", str(package), "--check"]) == 1
+    assert validate([str(package)]) == 1
+    assert publish.READY in capsys.readouterr().out
+    assert snapshot(package) == before
+    assert (package / publish.READY / "new/README.md").exists()
 
 
 @pytest.mark.parametrize("where", ["", "new", "new/README.md"])

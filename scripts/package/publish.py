@@ -94,8 +94,9 @@ def staging(beside: Path | None) -> Iterator[Path]:
 
 
 def stale(root: Path, outputs: dict[str, bytes]) -> list[str]:
-    """Return the outputs (path from the root -> bytes) that are not on disk with just these bytes."""
-    return [name for name, data in sorted(outputs.items()) if not _same(root / name, name, data)]
+    """Return the outputs (path from the root -> bytes) that are not on disk with just these bytes, and a move that was stopped."""
+    other = [name for name, data in sorted(outputs.items()) if not _same(root / name, name, data)]
+    return other + [problem.file for problem in unfinished(root)]
 
 
 def _same(path: Path, name: str, data: bytes) -> bool:
