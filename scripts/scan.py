@@ -35,10 +35,6 @@ def comment(text: str) -> str:
 
 def document(text: str, published: str) -> str:
     """Return the curated file of an article as far as a program can write it. Raises ValueError where `published` is no EDTF value."""
-    try:
-        edtf.read(published)
-    except ValueError as error:
-        raise ValueError(f"--published: {error}. Write 2022-11-18, 2022-11 or 2022, as far as it is known") from None
     found = list(scan(text, published))
     title = next((line.strip() for line in text.splitlines() if line.strip()), "")
     numbers = count(1)
@@ -93,8 +89,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "text", metavar="ARTICLE.txt", type=Path, help="a plain text in UTF-8, one paragraph a line, the headline first"
     )
-    parser.add_argument("--published", metavar="DATE", required=True, help="its publication date as EDTF: 2022-11, 2022-11-18")
-    parser.add_argument("--new", metavar="ID", help=f"write {SOURCES}/ID.toml instead of printing; an existing file is kept")
+    parser.add_argument(
+        "--published", metavar="DATE", required=True, type=_date, help="its publication date as EDTF: 2022-11, 2022-11-18"
+    )
+    parser.add_argument(
+        "--new", metavar="ID", type=_id, help=f"write {SOURCES}/ID.toml instead of printing; an existing file is kept"
+    )
     parser.add_argument("--root", type=Path, default=ROOT, help="the package to write in (default: this one)")
     options = parser.parse_args(arguments)
     try:
@@ -110,6 +110,20 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _date(value: str) -> str:
+    try:
+        edtf.read(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{error}. Write 2022-11-18, 2022-11 or 2022, as far as it is known") from None
+    return value
+
+
+def _id(value: str) -> str:
+    if not ID.fullmatch(value):
+        raise argparse.ArgumentTypeError(f"{value!r} is not an id. Write lower-case letters and digits, joined by hyphens")
+    return value
+
+
 def _read(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
@@ -120,8 +134,6 @@ def _read(path: Path) -> str:
 
 
 def _write(root: Path, name: str, text: str) -> Path:
-    if not ID.fullmatch(name):
-        raise ValueError(f"--new {name!r}: not an id. Write kebab-case words: lower-case letters and digits, joined by hyphens")
     path = root / SOURCES / f"{name}.toml"
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:

@@ -1,6 +1,6 @@
 """How many made-up inputs the laws of the reader are tried on: few, or as many as LAW_EXAMPLES says.
 
-`LAW_EXAMPLES=20000 .venv/bin/python -m pytest tests/test_dates.py tests/test_reader_laws.py tests/test_reader_scan.py` is the
+`LAW_EXAMPLES=20000 .venv/bin/python -m pytest tests/test_reader_laws.py tests/test_reader_scan.py` is the
 long search; with HYPOTHESIS_PROFILE=search it looks at new ones each time.
 """
 

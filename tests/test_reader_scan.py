@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from laws import law
 
-from scripts.reader import UnreadableDate, edtf, resolve, scan
+from scripts.reader import UnreadableDate, edtf, namesakes, resolve, scan
 from scripts.reader.dates import written
 from tests.bench import text as marked
 
@@ -89,6 +89,18 @@ The 2nd and 3rd rows are full. You may march 3 miles, or 30 may go.
 @pytest.mark.parametrize("line", NO_DATES.strip().splitlines())
 def test_names_verbs_figures_and_numbers_are_no_dates(line: str) -> None:
     assert [f.words for f in scan(line, "2021-05-16") if not f.hint] == []
+
+
+@pytest.mark.parametrize("name", [*namesakes.STREETS, *namesakes.PLACES])
+def test_streets_and_places_of_the_name_of_a_day_are_no_dates(name: str) -> None:
+    name = name.split("(")[0].replace("\\", "")
+    assert [f.words for f in scan(f"The shop of Sunday Oak {name} was old.", "2021-05-16")] == []
+    assert [f.words for f in scan("On Sunday Oak Town was old.", "2021-05-16")] == ["On Sunday"]
+
+
+@pytest.mark.parametrize("word", sorted(namesakes.STARTS))
+def test_a_year_behind_the_first_word_of_a_sentence_is_one(word: str) -> None:
+    assert [f.words for f in scan(f"{word.title()} 2019 dry, they move.", "2021-05-16")] == ["2019"]
 
 
 MARKS = [

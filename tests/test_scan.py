@@ -159,14 +159,7 @@ def test_without_new_the_same_is_printed(tmp_path: Path, capsys: pytest.CaptureF
     ("name", "content", "arguments", "message"),
     [
         ("none.txt", None, ["--published", "2021-05"], "No such file"),
-        (
-            "a.txt",
-            b"x",
-            ["--published", "May"],
-            "--published: 'May' is not an EDTF value this package reads. Write 2022-11-18, 2022-11 or 2022",
-        ),
         ("a.txt", b"caf\xe9", ["--published", "2021-05"], "not UTF-8"),
-        ("a.txt", b"x", ["--published", "2021-05", "--new", "../x"], "not an id"),
         ("a.txt", b"x", ["--published", "2021-05", "--new", "x", "--root", "nowhere"], "--root"),
     ],
 )
@@ -179,6 +172,21 @@ def test_faults_are_told_in_one_line_without_a_traceback(
     told = capsys.readouterr().err
     assert message in told
     assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--published", "May"], "--published: 'May' is not an EDTF value this package reads. Write 2022-11-18, 2022-11 or 2022"),
+        (["--published", "2021-05", "--new", "../x"], "--new: '../x' is not an id. Write lower-case letters"),
+        ([], "the following arguments are required: --published"),
+    ],
+)
+def test_a_wrong_call_is_told_as_such(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["a.txt", *arguments])
+    assert stopped.value.code == 2
+    assert message in capsys.readouterr().err
 
 
 def test_reader_uses_nothing_else_of_the_project() -> None:

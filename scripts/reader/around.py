@@ -10,11 +10,12 @@ BARE_PREPOSITIONS = (
     "no+later+than as+early+as as+late+as as+recently+as as+soon+as just only sometime"
 ).split()
 COUNT = rf"(?:[0-9]+|(?:a )?few|an?|several|many|dozens? of|(?:{'|'.join([*SMALL, *TENS])})(?:-[a-z]+)?)"
-BOUND = re.compile(r"(?:by|on or before|until|till|no later than)\s", re.I)
-# More than three weeks ago is not three weeks ago.
+UP_TO = re.compile(r"(?:by|on or before|until|till|no later than)\s", re.I)
+# More than three weeks ago is not three weeks ago, and about ten days ago is no day; about a month ago is a month.
 HEDGED = (
     r"\b(?i:(?:(?:a little|just|well|slightly|not much) )?(?:(?:more|less|fewer) than|over|under|at least|at most|up to)"
-    rf" (?:{COUNT}|half an?) (?:[a-z]+) (?:ago|from now))\b"
+    rf" (?:{COUNT}|half an?) (?:[a-z]+) (?:ago|from now)"
+    rf"|(?:about|almost|nearly|roughly|some|around|approximately) {COUNT} (?:days?|weeks?) (?:ago|from now))\b"
 )
 FRONT = re.compile(rf"(?:(?!{HEDGED})(?:" + "|".join(p.replace("+", r"\s+") for p in BARE_PREPOSITIONS) + r")\s+)*", re.I)
 ABBREVIATIONS = tuple(f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS, "a.m", "p.m"))

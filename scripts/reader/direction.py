@@ -2,8 +2,8 @@
 
 The verb is sought back from the date inside its clause, and the first row of `tense.ROWS` that knows it decides; where no verb
 stands in front, the one behind speaks. Silent on purpose: a date in front of a noun ("the Nov. 15 deadline"), and a plan told
-in the past but of a day of the week that nothing has overtaken ("was to meet Monday", said on Sunday; not "had been due
-Monday", "was due in May").
+in the past but of a day of the week that nothing has overtaken ("was to meet Monday"; not "had been due Monday", "was due in
+May"). Whether that day lies nearer ahead than behind, `scan` sees.
 """
 
 import re
@@ -15,16 +15,16 @@ from .verbs import BE, EXPECTED, HAD, IS, MODAL, WAS, WILL, is_past, lowered, wo
 from .vocabulary import WEEKDAYS
 
 REACH = 14  # words; farther back or ahead a verb governs something else
-DELIVERED = re.compile(r"\s(?:delivery|futures|contracts?)\b")  # corn for December delivery
-BUT = re.compile(r"\b(?:but|when|until|instead|cancel+ed|postponed|delayed)\b")
+DELIVERED = re.compile(r"\sdelivery\b")  # corn for December delivery
+BUT = {"but", "when", "until", "instead", "before"}
 QUOTES = {'"', "\u201d"}
 
 
 def propose(before: str, date: str, after: str) -> Proposal:
     """Return what the words of a sentence `before` and `after` a date say of where it lies."""
     words, follows = words_of(before), words_of(after)
-    if DELIVERED.match(after):
-        return Proposal("future", "delivery")
+    if words[-1:] == ["for"] and DELIVERED.match(after):
+        return Proposal("future", "for ... delivery")
     if "-" in date or _names_a_thing(words, after):
         return SILENT
     preposition = words.pop().lower() if words and words[-1].lower() in verbs.PREPOSITIONS else ""
@@ -36,7 +36,7 @@ def propose(before: str, date: str, after: str) -> Proposal:
         verb = Verb(words, lower, at, preposition)
         decides = next((verdict for knows, verdict in ROWS if knows(verb)), None)
         if decides:
-            return _still_open(decides(verb), verb, date, after)
+            return _still_open(decides(verb), verb, date, follows)
     if verbs.OPENERS.issuperset(lower):
         return _ahead(follows)
     # A quake in May killed ten; but "the quake in May will be felt" does not say that the quake is to come.
@@ -50,12 +50,14 @@ def _without_aside(words: list[str]) -> list[str]:
     return words[: opened[0]] if opened else words
 
 
-def _still_open(proposed: Proposal, verb: Verb, date: str, after: str) -> Proposal:
-    """A plan is to come unless it was told in the past, or of something that was to be."""
+def _still_open(proposed: Proposal, verb: Verb, date: str, follows: list[str]) -> Proposal:
+    """A plan that was told in the past may be to come where it is of a day of the week, and nothing behind says what became of it."""
     if proposed.direction != "future" or not (verb.told or verb.overtaken):
         return proposed
     weekday = not set(WEEKDAYS).isdisjoint(date.lower().split())
-    return proposed if weekday and not verb.overtaken and not BUT.search(after) else SILENT
+    behind = set(takewhile(lambda word: word not in QUOTES, lowered(follows[:REACH])))
+    became = not BUT.isdisjoint(behind) or any(is_past(word) for word in behind - verbs.SAYING)
+    return proposed._replace(told=True) if weekday and not verb.overtaken and not became else SILENT
 
 
 def _names_a_thing(words: list[str], after: str) -> bool:

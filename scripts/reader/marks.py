@@ -35,7 +35,7 @@ NARROWED = re.compile(
 )
 DIRECTIONS = {rule.name: rule.direction for rule in MODIFIERS}  # until Friday, since Friday
 # In three weeks, within two months: a date where the verb looks ahead, else a length.
-AHEAD = re.compile(rf"(?:in|within)\s+(?:(?:about|around|almost|nearly|roughly|some|the|next)\s+)*{COUNT}\s", re.I)
+LENGTH_AHEAD = re.compile(rf"(?:in|within)\s+(?:(?:about|around|almost|nearly|roughly|some|the|next)\s+)*{COUNT}\s", re.I)
 OWNED = re.compile(r"(?:['\u2019]s)?,?$")
 # What each side of a range may be; a hyphen joins only the first three, for the months of "the January-March quarter" are one.
 UNITS_OF = {unit: unit for unit in ("day", "month", "year", "quarter", "decade", "century")} | {"half-year": "half"}
@@ -63,7 +63,7 @@ def marks(words: str, start: int, anchor: str, direction: str = "") -> tuple[Mar
     bare = _read(words[front:], anchor, direction)
     if span and not direction and not (bare and str(bare.earliest) == anchor):  # until Friday, said on Friday
         bare = _read(words[front:], anchor, DIRECTIONS.get(span.rule, ""))
-    if not bare and (AHEAD.match(words) or front > FRONT.match(words).end()):
+    if not bare and (LENGTH_AHEAD.match(words) or front > FRONT.match(words).end()):
         front = 0  # "in three weeks", "earlier in the week" are no date without their first words
     if span and (not bare or span.rule == "rolling-span"):  # "over the last year" is another than "the last year"
         bare = span

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from .around import FRONT, without_stop
 from .lexicon import CAPITALISED
+from .numbers import ORDINALS
 from .verbs import MODAL, UNTOLD
 from .vocabulary import LEXICON, MONTHS, WEEKDAYS
 
-NEAR = 80  # characters around words that may tell what they are
+AROUND = 80  # characters around words that may tell what they are
 
 
 class Candidate(NamedTuple):
@@ -47,7 +48,7 @@ def _next(after: str) -> str:
 
 PRONOUNS = set("i we you he she it they the a an his her their this that god all no be not also have".split())
 PERSONAL = re.compile(r",?\s+(?:said|says|told|tells|asked|asks|added|wrote|spoke|left|died)\b|,?\s+who\b")
-FUNCTION = set("and or to at in on for with when while after before as until but by from".split())
+JOINING = set("and or to at in on for with when while after before as until but by from".split())
 
 
 def _name_or_verb(c: Candidate) -> bool:
@@ -78,11 +79,11 @@ def _number(c: Candidate) -> bool:
         return False
     amount = c.before.lower() in AMOUNTS or c.preposition.lower() in AMOUNTS or MEASURED.match(c.after)
     led = c.led and c.preposition.lower() != "around"
-    named = _capital(c.before) and c.before.lower() not in OPENERS
+    named = _capital(c.before) and c.before.lower() not in STARTS
     return bool(amount) or (not led and (named or not 1800 <= year < 2100)) or not 1000 <= year < 2200
 
 
-OPENERS = set("if when as but and while whether because although though that this so was is will".split())  # If 2024 was the year
+STARTS = set("if when as but and while whether because although though that this so was is will".split())  # If 2024 was the year
 SINCE = re.compile(r"\b(?:since|until|till|from|in)\s+(?:at\s+least|about|around)\s+$", re.I)
 AGE = re.compile(r"\b(?:his|her|their|my|your)\s+(?:(?:early|mid|late)[- ])?$", re.I)
 WEATHER = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees)\b", re.I)
@@ -92,9 +93,9 @@ SPORT = re.compile(
 LASTS = MODAL | UNTOLD | {"to", "not"}
 DAYS = re.compile("(?:" + "|".join(day.title() for day in WEEKDAYS) + ")")
 NAMING = f"(?:{'|'.join([*map(str.title, [*MONTHS, *WEEKDAYS]), 'Spring', 'Summer', 'Autumn', 'Fall', 'Winter'])})"
-OF_A_PLACE = re.compile(
-    r"(?:\s[A-Z][a-z]+){0,2}\s(?:Road|Rd\.|Street|St\.|Avenue|Ave\.|Drive|Lane|Boulevard|Creek|River|Lake|Island|Hills?|Club|School|Church)(?!\w)"
-)
+STREETS = "Road Street Avenue Drive Lane Boulevard Rd\\. Ave\\. St\\.(?!\\s[A-Z])".split()
+PLACES = "Creek River Lake Island Hill Hills Club School Church".split()
+STREET, PLACE = (re.compile(rf"(?:\s[A-Z][a-z]+){{0,2}}\s(?:{'|'.join(names)})(?!\w)") for names in (STREETS, PLACES))
 ANY = set("a any typical average normal".split())
 PAPERS = set("week Times Mail Telegraph Mirror Herald Express Post Night school".split())
 SEASONAL = set(
@@ -105,7 +106,7 @@ SEASONAL = set(
 def _attributive(c: Candidate) -> bool:
     """A noun follows, to which the date belongs: a Monday deadline."""
     follows = _next(c.after)
-    return follows.islower() and follows not in FUNCTION
+    return follows.islower() and follows not in JOINING
 
 
 NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
@@ -134,8 +135,10 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     (re.compile(r"(?:spring|summer|autumn|fall|winter)\b.*"), lambda c: c.before.lower() in ("a", "an", "any")),
     # Shares fall, spring to mind, the fall of Saigon.
     (re.compile(r"spring|summer|autumn|fall|winter", re.I), lambda c: not c.led or _next(c.after) in ("of", "from")),
-    # Sunday Creek Road, 1900 Spring St., the August Moon Social Club.
-    (re.compile(rf"(?:[0-9]+ )?{NAMING}"), lambda c: bool(OF_A_PLACE.match(c.after))),
+    # Sunday Creek Road, 1900 Spring St., the August Moon Social Club; but on Monday Long Island was hit.
+    (re.compile(rf"(?:[0-9]+ )?{NAMING}"), lambda c: bool(STREET.match(c.after) or (not c.led and PLACE.match(c.after)))),
+    # The second this month, the third in June.
+    (re.compile(rf"(?:{'|'.join(ORDINALS)}) (?:this|last|next|in) .*", re.I), lambda c: True),
     # Winter Park, the Prague Spring of 1968.
     (re.compile(r"(?:Spring|Summer|Autumn|Fall|Winter)(?: .*)?"), lambda c: _capital(c.before) or _capital(_next(c.after))),
     # He scored in the second half.
@@ -148,7 +151,7 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     # On the 5th floor.
     (
         re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)(?: (?:and|or|to) [0-9]+(?:st|nd|rd|th))?"),
-        lambda c: not (c.led and c.article) or _next(c.after) not in FUNCTION | {""},
+        lambda c: not (c.led and c.article) or _next(c.after) not in JOINING | {""},
     ),
     # In his 60s; temperatures in the 60s.
     (re.compile(r"[0-9]0['\u2019]?s"), lambda c: not c.article or c.before.lower() in ("upper", "lower", "mid", "low", "high")),
@@ -181,7 +184,7 @@ def is_namesake(sentence: str, start: int, end: int) -> bool:
     front = FRONT.match(words).end()
     article = re.match(r"the\s+", words[front:], re.I)
     core = words[front + (article.end() if article else 0) :]
-    lead = sentence[max(0, start - NEAR) : start]
+    lead = sentence[max(0, start - AROUND) : start]
     before = re.search(r"[\"'(\u2018\u201c]*(\S+)\s+$", lead)
     if CAPITALISED.search(words) or MANY.search(lead):
         return True  # a verb; many dates
@@ -190,6 +193,6 @@ def is_namesake(sentence: str, start: int, end: int) -> bool:
     rows = [tells for looks, tells in NAMESAKES if looks.fullmatch(core)]
     if not rows:
         return False
-    behind = sentence[end : end + NEAR]
+    behind = sentence[end : end + AROUND]
     candidate = Candidate(core, words[:front].strip(), bool(article), before[1] if before else "", behind, lead)
     return any(tells(candidate) for tells in rows)

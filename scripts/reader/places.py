@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from . import hints
-from .around import BARE_PREPOSITIONS, BOUND
+from .around import BARE_PREPOSITIONS, UP_TO
 from .dates import Span, UnreadableDate, resolve
 from .namesakes import is_namesake
 from .numbers import ORDINALS, WORDS
-from .vocabulary import IDIOMS, LEXICON, spelled_out
+from .verbs import MOVING
+from .vocabulary import DAYPARTS, IDIOMS, LEXICON, spelled_out
 
 
 class Place(NamedTuple):
@@ -40,8 +42,8 @@ CLOSES = MARKS - {")"} | set(
     "are is was were will have has had can could would should must that as which who said says come comes alone just only exactly "
     "sometime".split()
 )
-PARTICLES = set("over in on by around through".split())  # took over on Friday
-DAYPARTS, RELATIVE = set("day night evening morning afternoon".split()), set("last next this in on".split())
+TAKEN = set("over in on by around through".split())  # took over on Friday
+PARTS_OF_DAY, RELATIVE = set(DAYPARTS.split("|")), set("last next this in on".split())
 NEVER_FIRST = set("of s 's \u2019s and or to".split())
 # Without a word of these kinds, or a year, a run of words names no date.
 NAMING = set("month weekday unit units century weekend today season holiday decade upcoming daypart".split())
@@ -50,6 +52,8 @@ CORE |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in 
 CORE |= {"fortnight", "eighteen", "nineteen", "twenty", "thousand"}
 MONTH_WORDS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "month"}
 PLURALS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "units"}
+DAYS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "weekday"}
+SIDES = ("before", "after")
 DAY_OR_YEAR = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|[12][0-9]{3}")
 DIGIT = re.compile("[0-9]")
 NUMERAL = re.compile(
@@ -111,14 +115,14 @@ def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int
     first, second = run[start].word, run[start + 1].word if start + 1 < len(run) else ""
     numbered = second == "," and first.isdigit() and len(first) < 3  # version 2, June 1991
     joined_on = second == "," and first in BARE_PREPOSITIONS  # the day before, March stormed in
-    loose = first in DAYPARTS and second in RELATIVE  # one night last month
+    loose = first in PARTS_OF_DAY and second in RELATIVE  # one night last month
     if (
         numbered
         or joined_on
         or loose
         or first in MARKS
         or first in NEVER_FIRST
-        or (first in PARTICLES and second in ("in", "on", "at"))
+        or (first in TAKEN and second in ("in", "on", "at"))
     ):
         return 0, ""
     core = next((at for at in range(start, len(run)) if _names(run[at].word)), len(run))
@@ -144,7 +148,22 @@ def _whole(run: list[Piece], start: int, end: int) -> bool:
     apart = any(words[at : at + 2] == [",", "to"] for at in range(len(words))) or (
         words[-3:-1] == [",", "the"] and words[-1] in ORDINALS
     )
-    return not (unopened or cut or owned or of_what or apart or (words[-1] in CLOSES and words[-3:-1] != ["new", "year"]))
+    return not (
+        unopened
+        or cut
+        or owned
+        or _are_two(words)
+        or of_what
+        or apart
+        or (words[-1] in CLOSES and words[-3:-1] != ["new", "year"])
+    )
+
+
+def _are_two(words: list[str]) -> bool:
+    """On Friday, after Monday's vote; but the Friday before Christmas is one day."""
+    beside = [at for at, pair in enumerate(pairwise(words)) if pair[0] in DAYS and pair[1] in (*SIDES, ",")]
+    apart = [at for at in beside if words[at + 1] in SIDES or words[at + 2 : at + 3] in ([side] for side in SIDES)]
+    return any(words[at + 1] == "," or words[at - 1 : at] != ["the"] for at in apart)
 
 
 def _names(word: str) -> bool:
@@ -155,7 +174,7 @@ def _span(words: str, day: str) -> Span:
     try:
         return resolve(words, day, from_event=True)
     except UnreadableDate as error:
-        if error.two_readings or not BOUND.match(words):
+        if error.two_readings or not UP_TO.match(words):
             raise
         return resolve(words, day, "past", from_event=True)  # by March 2014, said later
 
@@ -170,10 +189,12 @@ def _reads(words: str, day: str) -> str | None:
 
 # What goes on behind a date or in front of it without a blank: pre-Christmas, May-born, v3.4.21, 2.5.13+1, jan.org.
 GOES_ON = re.compile(r"-[A-Za-z]|[+_~@=]\w|(?<=\.)\w")
+MOVED = re.compile(rf"\b(?:{'|'.join(sorted(MOVING))}|put off|changed|slipped)(?:\s\w+){{0,3}}\s$")
 CAME_BEFORE = re.compile(r"\w-?$")
 
 
 def _joined(sentence: str, start: int, end: int) -> bool:
-    """A part of a longer word; or "the year-ago", which belongs to a noun."""
+    """A part of a longer word; or "the year-ago", which belongs to a noun; or two dates: moved from May to March."""
+    moved = re.match(r"from\s.*\sto\s", sentence[start:end], re.I) and MOVED.search(sentence, 0, start)
     year_ago = re.search(r"\byear-ago$", sentence[start:end], re.I) and re.match(r" [a-z]", sentence[end:])
-    return bool(year_ago or CAME_BEFORE.search(sentence, max(0, start - 2), start) or GOES_ON.match(sentence, end))
+    return bool(moved or year_ago or CAME_BEFORE.search(sentence, max(0, start - 2), start) or GOES_ON.match(sentence, end))

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import edtf
-from .around import BOUND, FRONT, HEDGED, without_stop
+from .around import FRONT, HEDGED, UP_TO, without_stop
 from .dates import UnreadableDate, resolve_counting, written
 from .direction import propose
 from .hints import NO_DATE
-from .marks import AHEAD, Mark, front_of, marks
+from .marks import LENGTH_AHEAD, Mark, front_of, marks
 from .places import Place, places
 from .sentences import Sentence, sentences
 from .tense import Proposal
@@ -76,40 +76,25 @@ def _in_quotes(text: str, quoted: bool) -> bool:
 
 
 def _found(sentence: Sentence, place: Place, published: str, spoken: bool) -> Found:
-    text = sentence.text
-    if text[place.end : place.end + 2] in ("'s", "\u2019s"):  # in today's paper: the preposition is the noun's
-        place = place._replace(start=FRONT.match(text, place.start, place.end).end())
-    words = text[place.start : place.end]
-    if not text[place.end :].strip("\"'\u2019\u201d) "):  # the sentence's stop
-        words = words.removesuffix(".")
-    words = without_stop(words)
-    end = place.start + len(words)
-    alone, refused, counted = _value(words, published)
-    proposed = Proposal() if place.hint or re.match(HEDGED, words) else _propose(text, place.start + front_of(words), end)
-    if BOUND.match(words) and not (alone or proposed.direction) and _value(words, published, "past")[0]:
-        proposed = Proposal("past", "it ends before the publication")
-    if alone == published:
-        proposed = Proposal()  # will meet Monday, said on Monday
-    directed = _value(words, published, proposed.direction)[0] if proposed.direction else ""
-    changed = directed not in ("", alone)
-    length = (
-        bool(alone and AHEAD.match(words))
-        and not _value(words[front_of(words) :], published)[0]
-        and proposed.direction != "future"
-    )
-    hint = place.hint or (NO_DATE if length else "")
-    value = "" if length else directed or alone
+    place = _trimmed(sentence.text, place)
+    words = sentence.text[place.start : place.end]
+    alone = _value(words, published)
+    proposed = _proposed(sentence.text, place, words, published, alone.value)
+    directed = _value(words, published, proposed.direction).value if proposed.direction else ""
+    changed = directed not in ("", alone.value)
+    hint = place.hint or (NO_DATE if _is_length(words, published, alone.value, proposed) else "")
+    value = "" if hint and not place.hint else directed or alone.value
     marked = marks(words, sentence.start + place.start, published, proposed.direction)
     shift = marked[0].start - sentence.start - place.start
     return Found(
         paragraph=sentence.paragraph,
         words=" ".join(words.split()),
         value=value,
-        refused="" if value else hint or refused,
-        counted=counted,
+        refused="" if value else hint or alone.refused,
+        counted=alone.counted,
         bare=words[shift:],
         marks=marked,
-        sentence=text,
+        sentence=sentence.text,
         spoken=spoken,
         direction=proposed.direction if changed else "",
         reason=proposed.reason if changed else "",
@@ -117,17 +102,59 @@ def _found(sentence: Sentence, place: Place, published: str, spoken: bool) -> Fo
     )
 
 
+def _trimmed(text: str, place: Place) -> Place:
+    """The place without a preposition that is of a noun ("in today's paper"), and without the stop of the sentence."""
+    start, end = place.start, place.end
+    if text[end : end + 2] in ("'s", "\u2019s"):
+        start = FRONT.match(text, start, end).end()
+    words = text[start:end]
+    if not text[end:].strip("\"'\u2019\u201d) "):
+        words = words.removesuffix(".")
+    return Place(start, start + len(without_stop(words)), place.hint)
+
+
 NEAR = 300  # characters of a sentence around a date: no verb farther away governs it
 
 
-def _propose(text: str, start: int, end: int) -> Proposal:
-    return propose(text[max(0, start - NEAR) : start], text[start:end], text[end : end + NEAR])
+def _proposed(text: str, place: Place, words: str, published: str, alone: str) -> Proposal:
+    """Where the date lies as its sentence tells; nothing of the day of publication, of which "will meet Monday" may be said."""
+    if place.hint or re.match(HEDGED, words) or alone == published:
+        return Proposal()
+    start = place.start + front_of(words)
+    proposed = propose(text[max(0, start - NEAR) : start], text[start : place.end], text[place.end : place.end + NEAR])
+    if proposed.told and not _is_nearer_ahead(text[start : place.end], published):
+        return Proposal()
+    if UP_TO.match(words) and not (alone or proposed.direction) and _value(words, published, "past").value:
+        return Proposal("past", "it ends before the publication")
+    return proposed
 
 
-def _value(words: str, published: str, direction: str = "") -> tuple[str, str, bool]:
-    """The EDTF value, or why there is none, and whether it is counted from the anchor."""
+def _is_nearer_ahead(words: str, published: str) -> bool:
+    """Whether the date to come is nearer to the publication than the one that is over."""
+    behind, ahead = (_value(words, published, direction).value for direction in ("past", "future"))
+    if not (behind and ahead):
+        return False
+    day = edtf.read(published)
+    return edtf.read(ahead).earliest - day.latest < day.earliest - edtf.read(behind).latest
+
+
+def _is_length(words: str, published: str, alone: str, proposed: Proposal) -> bool:
+    """In three weeks: a date only where the verb looks ahead."""
+    counted = alone and LENGTH_AHEAD.match(words) and not _value(words[front_of(words) :], published).value
+    return bool(counted) and proposed.direction != "future"
+
+
+class Value(NamedTuple):
+    """The EDTF value of words, or why there is none, and whether it is counted from the anchor."""
+
+    value: str
+    refused: str
+    counted: bool
+
+
+def _value(words: str, published: str, direction: str = "") -> Value:
     try:
         span, counted = resolve_counting(words, published, direction or None)
-        return written(span), "", counted
+        return Value(written(span), "", counted)
     except UnreadableDate as error:
-        return "", str(error).split(": ", 1)[-1], True
+        return Value("", str(error).split(": ", 1)[-1], True)

@@ -15,7 +15,7 @@ class Sentence(NamedTuple):
 
 # Behind these a stop ends no sentence. Abbreviated months end none where a number follows, initials never.
 TITLES = "mr mrs ms dr st gen sen gov rep lt col maj capt sgt adm prof rev hon pres no vs mt ft al fig inc corp co cos ltd bros jr sr".split()
-MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 STOP = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s+[\"'`\u2018\u201c(\[]?`?[A-Z0-9$\u00a3\u20ac])")
 BEHIND = re.compile(r"([A-Za-z.]+)\.$")
 
@@ -50,6 +50,6 @@ def _ends(line: str, stop: re.Match) -> bool:
     if not word:
         return True
     last, follows = word[1].lower(), line[stop.end() :].lstrip()[:1]
-    if last in MONTHS:
+    if last in SHORT_MONTHS:
         return not follows.isdecimal()
     return last not in TITLES and not re.fullmatch(r"[a-z]|([a-z]\.)+[a-z]", last)

@@ -14,10 +14,11 @@ from .verbs import BE, EXPECTED, HAD, HAVE, IS, MODAL, WAS, is_past
 
 
 class Proposal(NamedTuple):
-    """`past`, `future` or empty, and the words that speak for it."""
+    """`past`, `future` or empty, the words that speak for it, and whether it is a plan told in the past, which may be over."""
 
     direction: str = ""
     reason: str = ""
+    told: bool = False
 
 
 SILENT = Proposal()
@@ -46,7 +47,7 @@ class Verb(NamedTuple):
     def between(self) -> list[str]:
         """What stands between it and the date, but for a particle of the verb: took over."""
         behind = self.lower[self.at + 1 :]
-        return behind[1:] if behind and behind[0] in verbs.PARTICLES and is_past(self.word) else behind
+        return behind[1:] if behind and behind[0] in verbs.PHRASAL and is_past(self.word) else behind
 
     def chain(self, length: int) -> list[str]:
         """The words right in front of it, which may belong to its form."""
@@ -86,16 +87,25 @@ def _timetable(v: Verb) -> bool:
     before = v.lower[v.at - 1] if v.at else ""
     decided_before = before in verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}
     known = (before, v.word) in verbs.TWO_WORDS or (v.word in verbs.TIMETABLE and before not in verbs.DETERMINERS - {"that"})
-    # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any.
-    far = v.word[-1] == "s" or v.word == "go"
+    # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any. But the film
+    # opens with a fire in May: the month may be of what stands between.
+    month = v.preposition == "in" and not {"over", "after", "to", "with", "of"}.isdisjoint(v.between)
+    far = (v.word[-1] == "s" or v.word == "go") and not month
     near = not v.between or (far and v.preposition in ("", "on", "in") and len(v.between) <= 4 and "," not in v.between)
     return known and not decided_before and near and v.preposition != "since"
 
 
 def _match(v: Verb) -> bool:
-    """Meet Halden on Friday."""
+    """The miners meet Halden on Friday."""
     names = bool(v.between) and all(word[0].isupper() for word in v.words[v.at + 1 :])
-    return v.word in verbs.MATCHES and names and v.preposition in ("", "on") and v.chain(1) not in (["to"], ["not"])
+    free = (verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}).isdisjoint(v.chain(1))
+    return v.word == "meet" and names and free and v.preposition in ("", "on")
+
+
+def _as_soon(v: Verb) -> bool:
+    """Could come as early as Monday; but "as early as Friday, he had warned"."""
+    led = not (MODAL | {"can", "could"}).isdisjoint(v.chain(8))
+    return v.word == "as" and v.chain(1) in (["early"], ["soon"]) and led
 
 
 def _modal(v: Verb) -> Proposal:
@@ -108,9 +118,14 @@ def _for_what(v: Verb) -> bool:
     return v.preposition == "for" and len(v.between) > PHRASE
 
 
+# Is looking into a crash on Monday, is recovering from a fall: what is under way is of a thing of that day.
+NEW_CLAUSE = {"and", "that", "but", "after", "from", "into", "over", "of"}
+
+
 def _auxiliary(v: Verb) -> Proposal:
     """Is at the date says that it is to come; with -ing, what is under way to it. Was and had say what is over."""
-    progressive = any(word.endswith("ing") for word in v.between[:2]) and {"and", "that", "but"}.isdisjoint(v.between)
+    other = any(is_past(word) for word in v.between) or not NEW_CLAUSE.isdisjoint(v.between)
+    progressive = any(word.endswith("ing") for word in v.between[:2]) and not other
     if v.word in IS and (not v.between or progressive) and v.preposition in ("", "on", "in", "at", "for", "until"):
         return v.says("future")
     held = not (verbs.LINKS | verbs.EVENTS | EXPECTED).isdisjoint(v.between) or v.preposition in ("for", "to", "until", "by")
@@ -219,6 +234,7 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (_behind_what_is_over, lambda v: v.says("past", "after")),
     (_timetable, lambda v: v.says("future")),
     (_match, lambda v: v.says("future")),
+    (_as_soon, lambda v: v.says("future")),
     (lambda v: v.word.endswith("ing") and v.chain(1) == [","], lambda v: SILENT),
     (lambda v: v.word in MODAL and v.plain, _modal),
     (lambda v: v.word in verbs.DID, lambda v: SILENT if v.preposition in ("until", "by", "for") else v.says("past")),

@@ -20,21 +20,18 @@ LEADS = EXPECTED | set(
 )
 # Present forms of what happens by calendar, and what falls due: they speak where the date is right behind them.
 TIMETABLE = set(
-    "plays hosts faces visits travels goes comes kicks returns lifts airs begin begins start starts open opens close closes end ends expire expires mature matures resume resumes arrive arrives leave "
+    "goes comes kicks returns lifts airs begin begins start starts open opens close closes end ends expire expires mature matures reopen reopens resume resumes arrive arrives leave "
     "leaves depart departs meet meets convene convenes payable due effective expiring maturing redeemable starting beginning".split()
 )
 FORMERLY = set("originally initially previously once first".split())
 CANCELLED = set("cancelled canceled scrapped skipped missed boycotted disrupted".split())  # a vote planned for Monday
-EXPECTING = set("expect expects expecting hope hopes hoping want wants wanting".split())  # a deal by Friday
-MATCHES = set("meet face play host visit".split())  # meet Halden on Friday
+EXPECTING = set("predict predicts expect expects expecting hope hopes hoping want wants wanting".split())  # a deal by Friday
 TWO_WORDS = {
     ("take", "effect"),
     ("takes", "effect"),
     ("of", "record"),
     ("goes", "on"),
     ("go", "on"),
-    ("soon", "as"),
-    ("early", "as"),
     ("take", "office"),
     ("takes", "office"),
     ("due", "out"),
@@ -46,7 +43,7 @@ SETTING = set(
     "projected estimated due".split()
 )
 MOVING = set("moved postponed delayed rescheduled extended pushed".split())  # to a date
-PARTICLES = set("away back down in off on out over up".split())  # took over, went on
+PHRASAL = set("away back down in off on out over up".split())  # took over, went on
 LASTING = set(
     "rained snowed froze burned raged waited lingered dragged lasted ran continued stayed remained lived worked served played stood kept reigned ruled went".split()
 )
