@@ -42,6 +42,11 @@ ROWS = {
 }
 
 
+def test_every_file_of_the_tests_is_told() -> None:
+    told = re.findall(r"`(?:tests/)?([\w*]+\.py)`", (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## What the tests prove")[2])
+    assert [path.name for path in (ROOT / "tests").glob("*.py") if not any(path.match(name) for name in told)] == []
+
+
 @pytest.mark.parametrize("what", ROWS)
 def test_number_of_faults_is_true_and_not_far_behind(what: str) -> None:
     told = re.search(rf"^\| {re.escape(what)} \| ([0-9]+) \|", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE)
