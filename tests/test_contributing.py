@@ -43,7 +43,9 @@ ROWS = {
 
 
 def test_every_file_of_the_tests_is_told() -> None:
-    told = re.findall(r"`(?:tests/)?([\w*]+\.py)`", (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## What the tests prove")[2])
+    told = re.findall(
+        r"`(?:tests/)?([\w*]+\.py)`", (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## What the tests prove")[2]
+    )
     assert [path.name for path in (ROOT / "tests").glob("*.py") if not any(path.match(name) for name in told)] == []
 
 

@@ -22,6 +22,7 @@ The two sides are meeting [Thursday] to end the strike.
 A vote is scheduled for [Wednesday].
 The ferry is expected to return [Sunday].
 The board plans to choose a chairman on [June 3].
+The schools will remain closed [Tuesday].
 The orchestra hopes to play in the new hall by [October].
 The ministers are to meet [Saturday].
 The bonds will be sold [Tuesday].
@@ -101,6 +102,8 @@ The ship had been due to sail [Monday].
 The race was first set for [Monday].
 She cancelled a speech planned for [Sunday night].
 The two were to meet in [January].
+The vote, set for [Tuesday], was postponed.
+The flight, which was due to land on [Monday], crashed.
 The bureau is expected to show a rise of 2 percent for [December].
 The tower is still smoking, and people say that on [Monday] the guards ran.
 They sail on Friday, covering 900 miles in [13 days].

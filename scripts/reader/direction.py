@@ -52,10 +52,12 @@ def _without_aside(words: list[str]) -> list[str]:
 
 def _still_open(proposed: Proposal, verb: Verb, date: str, follows: list[str]) -> Proposal:
     """A plan that was told in the past may be to come where it is of a day of the week, and nothing behind says what became of it."""
+    behind = set(takewhile(lambda word: word not in QUOTES, lowered(follows[:REACH])))
+    if verb.word in EXPECTED and not behind.isdisjoint(verbs.CANCELLED | verbs.MOVING):
+        return SILENT  # set for Tuesday, was postponed
     if proposed.direction != "future" or not (verb.told or verb.overtaken):
         return proposed
     weekday = not set(WEEKDAYS).isdisjoint(date.lower().split())
-    behind = set(takewhile(lambda word: word not in QUOTES, lowered(follows[:REACH])))
     became = not BUT.isdisjoint(behind) or any(is_past(word) for word in behind - verbs.SAYING)
     return proposed._replace(told=True) if weekday and not verb.overtaken and not became else SILENT
 

@@ -8,7 +8,9 @@ UNTOLD = set("could can cannot can't couldn't do does don't doesn't".split())  #
 IS, WAS, HAD = set("is are isn't aren't".split()), set("was were wasn't weren't".split()), set("had hadn't".split())
 HAVE = HAD | {"has", "have", "having"}
 BE = {"be", "been", "being"}
-HELPERS = MODAL | BE | HAVE | set("not also soon again now then only both all never".split())  # between a modal and its verb
+HELPERS = (
+    MODAL | BE | HAVE | set("not also soon again now then only both all never remain stay".split())
+)  # between a modal and its verb
 # What is expected, said of a thing that is: "is due", "a vote scheduled for".
 EXPECTED = set("scheduled due set slated expected planned supposed likely ready poised bound going about believed".split())
 # What leads to an infinitive that is still to come: "plans to redeem", "the proposal to sell". Not of past forms: "agreed to
