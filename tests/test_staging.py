@@ -58,6 +58,13 @@ def test_check_and_validate_move_nothing_and_say_so(package: Path, capsys: pytes
     assert (package / publish.READY / "new/README.md").exists()
 
 
+def test_what_is_staged_lies_beside_what_it_replaces(root: Path) -> None:
+    """On the same disk, so that a rename moves it."""
+    with publish.staging(root) as folder:
+        assert folder.parent == root
+    assert not folder.exists()
+
+
 @pytest.mark.parametrize("where", ["", "new", "new/README.md"])
 def test_links_are_not_moved_from(root: Path, where: str, tmp_path: Path) -> None:
     publish.write(tmp_path / "made", {"names.json": _names(**{"README.md": True}), "new/README.md": b"evil"})
