@@ -39,6 +39,9 @@ def test_every_rule_has_an_example_and_its_own_name() -> None:
 # Newswire from 1989 to today, beyond the worked cases: (words, anchor, direction, EDTF value).
 NEWSWIRE = [
     ("Friday morning", "1989-11-02", "", "1989-10-27"),
+    ("from Monday to Friday", "1989-11-02", "past", "1989-10-23/1989-10-27"),
+    ("from Monday to Friday", "1989-11-02", "", "1989-10-30/1989-11-03"),
+    ("from Monday to Wednesday", "1989-11-02", "past", "1989-10-30/1989-11-01"),
     ("Thursday night", "1989-11-02", "", "1989-11-02"),
     ("late Wednesday", "1989-11-02", "", "1989-11-01"),
     ("Tuesday at 10 a.m.", "1989-11-02", "", "1989-10-31"),

@@ -157,6 +157,8 @@ def _range(tokens: list[Token], middle: int, at: At) -> Found:
         first, last = nearest(years, at, key=lambda ends: Window(ends[0].earliest, ends[1].latest))
     else:
         first, last = _ends(left, right, at)
+        if at.direction == "past" and _has(left, "weekday") and last.latest > at.day:  # from Monday to Friday, it was shut
+            first, last = _ends(left, right, counting_from(at.day - 7 * DAY, "past"))
     if divider in ("and", "or") and opening != "between" and last.earliest - first.latest != DAY:
         raise ValueError("two dates apart are not one date")
     rule = _RANGES[opening if opening == "between" else divider]
