@@ -23,6 +23,16 @@ A vote is scheduled for [Wednesday].
 The ferry is expected to return [Sunday].
 The board plans to choose a chairman on [June 3].
 The schools will remain closed [Tuesday].
+[Monday]'s vote will be close.
+In [Tuesday]'s election, voters will decide.
+The ruling, expected [Thursday], could affect him.
+We're having a rally [Friday].
+The disc is out [Tuesday].
+The show goes on sale [Friday].
+The fair will be held [Feb. 4-6].
+It takes effect in [mid-April].
+[December] soybeans rose a cent.
+Crude for [November] fell.
 The orchestra hopes to play in the new hall by [October].
 The ministers are to meet [Saturday].
 The bonds will be sold [Tuesday].
@@ -70,6 +80,7 @@ It sold more than in [December].
 He was chairman in [January].
 Pumps that many feared would fail hummed along [Friday].
 The shares were mostly sold by late [Friday].
+The two had until [Friday] to reply.
 After winning a seat in [December], he moved.
 It has risen since [December].
 A quake in [December] killed ten.
@@ -82,7 +93,6 @@ By [December], it was over.
 SILENT = """
 The premier's [Monday] visit will be short.
 The [May 5] deadline was kept.
-[Monday]'s vote will be close.
 The board called a meeting for [Tuesday].
 They approved a summit in [December].
 He was named to lead a mission in [August].
@@ -112,6 +122,11 @@ The talks ended, having been due to last until [Sunday].
 "We need a cut from [January], compared with May," said the miller.
 The strike could not begin [Monday].
 Smoke could be seen [Monday].
+[Monday]'s vote was close.
+The bureau will report [May] employment.
+Gold closes higher [Thursday] in the port.
+She will stand trial for killing two men on [Feb. 3].
+Its [third-quarter] loss will be wide.
 The minister met miners; [Monday] is a holiday.
 """
 ROWS = [(line, side) for side, lines in (("future", FUTURE), ("past", PAST), ("", SILENT)) for line in lines.strip().splitlines()]

@@ -12,10 +12,15 @@ from itertools import takewhile
 from . import verbs
 from .tense import ROWS, SILENT, Proposal, Verb
 from .verbs import BE, EXPECTED, HAD, IS, MODAL, WAS, WILL, is_past, lowered, words_of
-from .vocabulary import WEEKDAYS
+from .vocabulary import MONTHS, WEEKDAYS
 
 REACH = 14  # words; farther back or ahead a verb governs something else
-DELIVERED = re.compile(r"\sdelivery\b")  # corn for December delivery
+# Corn for December delivery, December soybeans, crude for November: the month to come.
+GOODS = "(?:crude|gold|silver|copper|platinum|corn|wheat|soybeans?|oats|cotton|coffee|sugar|cocoa|cattle|hogs)"
+DELIVERED = re.compile(rf"\s(?:futures|{GOODS})\b")
+PIECE = re.compile(r"-(?:quarter|half|year)", re.I)
+MONTHS_IN_FULL = {month.title() for month in MONTHS}
+MONTH_NAMES = {name for month in MONTHS for name in (month, month[:3], month[:4])}
 BUT = {"but", "when", "until", "instead", "before"}
 QUOTES = {'"', "\u201d"}
 
@@ -23,10 +28,14 @@ QUOTES = {'"', "\u201d"}
 def propose(before: str, date: str, after: str) -> Proposal:
     """Return what the words of a sentence `before` and `after` a date say of where it lies."""
     words, follows = words_of(before), words_of(after)
-    if words[-1:] == ["for"] and DELIVERED.match(after):
-        return Proposal("future", "for ... delivery")
-    if "-" in date or _names_a_thing(words, after):
-        return SILENT
+    month = date.lower().rstrip(".") in MONTH_NAMES
+    traded = after.startswith(" delivery") if words[-1:] == ["for"] else DELIVERED.match(after)
+    if month and (traded or re.search(rf"\b{GOODS} for\s+$", before, re.I)):
+        return Proposal("future", "delivery")
+    if _names_a_thing(words, date, after):
+        opened = verbs.OPENERS.issuperset(lowered(words[:-1] if words[-1:] in (["In"], ["in"]) else words))
+        ahead = _ahead(follows) if opened and after[:2] in ("'s", "\u2019s") else SILENT
+        return ahead if ahead.direction == "future" else SILENT  # in Tuesday's election, voters will decide
     preposition = words.pop().lower() if words and words[-1].lower() in verbs.PREPOSITIONS else ""
     words = _without_aside(words)
     if preposition == "since":
@@ -62,12 +71,19 @@ def _still_open(proposed: Proposal, verb: Verb, date: str, follows: list[str]) -
     return proposed._replace(told=True) if weekday and not verb.overtaken and not became else SILENT
 
 
-def _names_a_thing(words: list[str], after: str) -> bool:
-    """The Nov. 15 deadline, his Aug. 2 trip, Tuesday's vote: nothing is said of when the verb happens."""
+def _names_a_thing(words: list[str], date: str, after: str) -> bool:
+    """The Nov. 15 deadline, his Aug. 2 trip, Tuesday's vote, May employment: nothing is said of when the verb happens."""
     last = words[-1].lower() if words else ""
-    noun = re.match(r"\s([a-z]+)", after)
+    noun = re.match(r"\s([A-Za-z]+)", after)
     in_front = bool(noun) and noun[1] not in verbs.FUNCTION and not noun[1].endswith("ly")
-    return after[:2] in ("'s", "\u2019s") or (in_front and (last in verbs.OWNERS or last.endswith("'s")))
+    small = in_front and noun[1].islower()
+    owned = last in verbs.OWNERS or last.endswith("'s")
+    bare_month = date in MONTHS_IN_FULL and last not in verbs.PREPOSITIONS and words != []
+    return (
+        after[:2] in ("'s", "\u2019s")
+        or (small and (owned or bare_month))
+        or ("-" in date and (in_front or bool(PIECE.search(date))))
+    )
 
 
 def _ahead(follows: list[str]) -> Proposal:

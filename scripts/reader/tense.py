@@ -86,13 +86,14 @@ def _timetable(v: Verb) -> bool:
     """The talks open, is payable; but not "the close", "at the end": a noun."""
     before = v.lower[v.at - 1] if v.at else ""
     decided_before = before in verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}
+    priced = not verbs.PRICE.isdisjoint(v.between)
     known = (before, v.word) in verbs.TWO_WORDS or (v.word in verbs.TIMETABLE and before not in verbs.DETERMINERS - {"that"})
     # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any. But the film
     # opens with a fire in May: the month may be of what stands between.
     month = v.preposition == "in" and not {"over", "after", "to", "with", "of"}.isdisjoint(v.between)
     far = (v.word[-1] == "s" or v.word == "go") and not month
     near = not v.between or (far and v.preposition in ("", "on", "in") and len(v.between) <= 4 and "," not in v.between)
-    return known and not decided_before and near and v.preposition != "since"
+    return known and not decided_before and near and not priced and v.preposition != "since"
 
 
 def _match(v: Verb) -> bool:
@@ -128,6 +129,10 @@ def _auxiliary(v: Verb) -> Proposal:
     progressive = any(word.endswith("ing") for word in v.between[:2]) and not other
     if v.word in IS and (not v.between or progressive) and v.preposition in ("", "on", "in", "at", "for", "until"):
         return v.says("future")
+    if v.word in IS and v.between in (["out"], ["possible"]):
+        return v.says("future")
+    if v.word in HAD and v.preposition == "until" and not v.between:
+        return v.says("past")
     held = not (verbs.LINKS | verbs.EVENTS | EXPECTED).isdisjoint(v.between) or v.preposition in ("for", "to", "until", "by")
     return v.says("past") if v.word in WAS | HAD and not held else SILENT
 
@@ -179,7 +184,8 @@ def _infinitive(v: Verb) -> Proposal:
 
 
 def _expected(v: Verb) -> Proposal:
-    ahead = v.preposition == "for" or not (IS | BE).isdisjoint(v.chain(3)) or v.word in verbs.EXPECTING
+    bare = v.word == "expected" and not v.between and v.preposition in ("", "on")  # the ruling, expected Thursday
+    ahead = bare or v.preposition == "for" or not (IS | BE).isdisjoint(v.chain(3)) or v.word in verbs.EXPECTING
     return v.says("future") if ahead and v.at else SILENT
 
 
@@ -215,7 +221,7 @@ def _past(v: Verb) -> Proposal:
     if led:
         return SILENT if "have" in led else v.says("future", "to")
     done = HAD if v.preposition != "by" else HAD | WAS  # was sold by Friday
-    awaited = v.preposition in ("for", "to", "until", "through", "by") and done.isdisjoint(chain)
+    awaited = v.preposition in ("for", "to", "until", "through", "by", "before") and done.isdisjoint(chain)
     held = not IS.isdisjoint(chain[-2:]) or v.word in verbs.SETTING or awaited
     far = len(v.between) > (2 if v.word in verbs.SAYING else 6)
     of_a_noun = not (verbs.LINKS | verbs.EVENTS).isdisjoint(_beside_amounts(v.between)) or any(
@@ -235,10 +241,12 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (_timetable, lambda v: v.says("future")),
     (_match, lambda v: v.says("future")),
     (_as_soon, lambda v: v.says("future")),
-    (lambda v: v.word.endswith("ing") and v.chain(1) == [","], lambda v: SILENT),
+    (lambda v: v.word in verbs.TIMETABLE and not verbs.PRICE.isdisjoint(v.between), lambda v: SILENT),
+    # Covering miles; to stand trial for killing: another verb.
+    (lambda v: v.word.endswith("ing") and v.chain(1) in ([","], ["for"], ["of"]), lambda v: SILENT),
     (lambda v: v.word in MODAL and v.plain, _modal),
     (lambda v: v.word in verbs.DID, lambda v: SILENT if v.preposition in ("until", "by", "for") else v.says("past")),
-    (lambda v: v.word in IS | WAS | HAVE, _auxiliary),
+    (lambda v: v.word in IS | WAS | HAVE and not (v.word == "having" and not IS.isdisjoint(v.chain(1))), _auxiliary),
     (_is_infinitive, _infinitive),
     (lambda v: v.word in EXPECTED and v.plain and (is_past(v.word) or v.word in ("due", "set", "likely")), _expected),
     (lambda v: v.word == "forecast" and not (IS | BE).isdisjoint(v.chain(1)), _expected),

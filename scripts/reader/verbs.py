@@ -5,7 +5,11 @@ import re
 WILL = set("will 'll shall won't we'll i'll he'll she'll they'll it'll you'll".split())
 MODAL = WILL | {"would", "may", "might", "should", "must"}
 UNTOLD = set("could can cannot can't couldn't do does don't doesn't".split())  # they say nothing of when
-IS, WAS, HAD = set("is are isn't aren't".split()), set("was were wasn't weren't".split()), set("had hadn't".split())
+IS, WAS, HAD = (
+    set("is are isn't aren't i'm we're you're they're he's she's".split()),
+    set("was were wasn't weren't".split()),
+    set("had hadn't".split()),
+)
 HAVE = HAD | {"has", "have", "having"}
 BE = {"be", "been", "being"}
 HELPERS = (
@@ -23,10 +27,13 @@ LEADS = EXPECTED | set(
 # Present forms of what happens by calendar, and what falls due: they speak where the date is right behind them.
 TIMETABLE = set(
     "goes comes kicks returns lifts airs begin begins start starts open opens close closes end ends expire expires mature matures reopen reopens resume resumes arrive arrives leave "
-    "leaves depart departs meet meets convene convenes payable due effective expiring maturing redeemable starting beginning".split()
+    "leaves depart departs meet meets convene convenes payable due effective expiring maturing redeemable starting beginning continues lasts".split()
 )
 FORMERLY = set("originally initially previously once first".split())
 CANCELLED = set("cancelled canceled scrapped skipped missed boycotted disrupted".split())  # a vote planned for Monday
+PRICE = set(
+    "lower higher up down mixed unchanged flat dead injured wounded".split()
+)  # closes lower Tuesday: a headline of what is over
 EXPECTING = set("predict predicts expect expects expecting hope hopes hoping want wants wanting".split())  # a deal by Friday
 TWO_WORDS = {
     ("take", "effect"),
@@ -69,7 +76,7 @@ ADVERBS = set("still long once most so".split())
 # Behind these and a verb, the date may belong to the noun: "a cutback in September", "for a mission in December".
 LINKS = set("for of to on in with at about over into against under toward towards on between".split())
 EVENTS = set(
-    "vote election elections meeting summit hearing trial talks mission visit trip deadline launch referendum conference session "
+    "vote election elections meeting summit hearing game trial talks mission visit trip deadline launch referendum conference session "
     "strike ceremony game match concert sale auction".split()
 )
 STOPS = {";", ":", "\u2014", "--", "(", ")"}
