@@ -22,6 +22,20 @@ The two sides are meeting [Thursday] to end the strike.
 A vote is scheduled for [Wednesday].
 The ferry is expected to return [Sunday].
 The board plans to choose a chairman on [June 3].
+The board votes on loans [Tuesday].
+The court hears arguments [Tuesday].
+The vote takes place on [Sunday].
+Harper to speak [Monday].
+[Friday] is the deadline.
+Voters elect a mayor [Tuesday].
+Voters go to the polls on [Sunday].
+The jury could begin deliberating [Monday].
+A choice could be announced [Monday].
+Residents can return home [Monday].
+The judge ordered him to appear [Tuesday].
+He has a court hearing on [Tuesday].
+If he loses [Tuesday], he will quit.
+The firm is scheduled to report on Tuesday, followed by the mill on [Wednesday].
 The schools will remain closed [Tuesday].
 [Monday]'s vote will be close.
 In [Tuesday]'s election, voters will decide.
@@ -81,6 +95,8 @@ He was chairman in [January].
 Pumps that many feared would fail hummed along [Friday].
 The shares were mostly sold by late [Friday].
 The two had until [Friday] to reply.
+A bomb in the markets [Monday] killed ten men.
+Trading in the shares [Monday] was slow.
 After winning a seat in [December], he moved.
 It has risen since [December].
 A quake in [December] killed ten.
@@ -112,7 +128,7 @@ The ship had been due to sail [Monday].
 The race was first set for [Monday].
 She cancelled a speech planned for [Sunday night].
 The two were to meet in [January].
-The vote, set for [Tuesday], was postponed.
+The trial had been due to take place on [Jan. 30].
 The flight, which was due to land on [Monday], crashed.
 The bureau is expected to show a rise of 2 percent for [December].
 The tower is still smoking, and people say that on [Monday] the guards ran.
@@ -126,8 +142,9 @@ Smoke could be seen [Monday].
 The bureau will report [May] employment.
 Gold closes higher [Thursday] in the port.
 She will stand trial for killing two men on [Feb. 3].
+Rebels kill ten in raids [Monday].
+The crew could not be reached [Monday].
 Its [third-quarter] loss will be wide.
-The minister met miners; [Monday] is a holiday.
 """
 ROWS = [(line, side) for side, lines in (("future", FUTURE), ("past", PAST), ("", SILENT)) for line in lines.strip().splitlines()]
 
@@ -149,7 +166,13 @@ EVERY = [  # a sentence for each word of a table, and what it says
     ("The crew {} leave on ", verbs.MODAL, "future"),
     ("It {} until ", verbs.LASTING, "past"),
     ("It {} at sea ", verbs.NO_VERBS, ""),
-    ("They {} a date for ", verbs.UNTOLD, ""),
+    ("They {} a date for ", verbs.UNTOLD - {"can", "could"}, ""),
+    ("They {} vote on ", {"can", "could"}, "future"),
+    ("They could {} it on ", verbs.PERCEIVED, ""),
+    ("He {} them to appear on ", verbs.ORDERING, "future"),
+    ("Gold opens {} on ", verbs.PRICE, ""),
+    ("Voters {} in the town on ", verbs.PRESENT, "future"),
+    ("The mayor {} the men on ", verbs.NO_PRESENT - verbs.SAYING, ""),
     ("They approved a {} on ", verbs.EVENTS, ""),
     ("She {} a speech planned for ", verbs.CANCELLED, ""),
     ("The race was {} set for ", verbs.FORMERLY, ""),

@@ -7,6 +7,7 @@ May"). Whether that day lies nearer ahead than behind, `scan` sees.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
 from . import verbs
@@ -22,6 +23,8 @@ PIECE = re.compile(r"-(?:quarter|half|year)", re.I)
 MONTHS_IN_FULL = {month.title() for month in MONTHS}
 MONTH_NAMES = {name for month in MONTHS for name in (month, month[:3], month[:4])}
 BUT = {"but", "when", "until", "instead", "before"}
+PRONOUNS = {"he", "she", "it"}
+IS_OR_MARKS = (["is"], ["marks"])
 QUOTES = {'"', "\u201d"}
 
 
@@ -41,16 +44,41 @@ def propose(before: str, date: str, after: str) -> Proposal:
     if preposition == "since":
         return Proposal("past", preposition)
     lower = lowered(words)
+    weekday = not set(WEEKDAYS).isdisjoint(date.lower().split())
     for at in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
-        verb = Verb(words, lower, at, preposition)
+        verb = Verb(words, lower, at, preposition, weekday)
         decides = next((verdict for knows, verdict in ROWS if knows(verb)), None)
         if decides:
-            return _still_open(decides(verb), verb, date, follows)
+            return _still_open(decides(verb), verb, follows)
+    ahead = _ahead(follows)
     if verbs.OPENERS.issuperset(lower):
-        return _ahead(follows)
+        # Friday is the deadline.
+        return (
+            Proposal("future", lowered(follows)[0]) if weekday and not ahead.direction and follows[:1] in IS_OR_MARKS else ahead
+        )
     # A quake in May killed ten; but "the quake in May will be felt" does not say that the quake is to come.
-    ahead = _ahead(follows) if len(words) <= REACH and "," not in words else SILENT
-    return ahead if ahead.direction == "past" else SILENT
+    if len(words) <= REACH and "," not in words and ahead.direction == "past":
+        return ahead
+    return _present(words, lower, preposition) if weekday and ahead.direction != "past" else SILENT
+
+
+def _present(words: list[str], lower: list[str], preposition: str) -> Proposal:
+    """The board votes on loans Tuesday, voters elect a mayor Tuesday, Harper to speak Monday: no other verb stands in front."""
+    for at in range(1, len(words)):
+        before, word = lower[at - 1], words[at]
+        named = before.isalpha() and (before in PRONOUNS or before not in verbs.DETERMINERS | verbs.FUNCTION | verbs.PREPOSITIONS)
+        to = word == "to" and words[at + 1 : at + 2] != [] and words[at + 1].islower() and lower[at + 1] not in verbs.DETERMINERS
+        form = word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "'s")) and word not in verbs.NO_PRESENT
+        plural = word in verbs.PRESENT and (before.endswith("s") or words[at - 1][0].isupper())
+        if named and (to or plural or (form and _governs(lower, at))) and preposition in ("", "on"):
+            return Proposal("future", word)
+    return SILENT
+
+
+def _governs(lower: list[str], at: int) -> bool:
+    """A form in -s is a verb where something follows that a noun would not have: an object, a preposition, or the date itself."""
+    behind = lower[at + 1 : at + 2]
+    return not behind or behind[0] in verbs.DETERMINERS | verbs.LINKS | {"his", "her", "its", "their"}
 
 
 def _without_aside(words: list[str]) -> list[str]:
@@ -59,16 +87,17 @@ def _without_aside(words: list[str]) -> list[str]:
     return words[: opened[0]] if opened else words
 
 
-def _still_open(proposed: Proposal, verb: Verb, date: str, follows: list[str]) -> Proposal:
+def _still_open(proposed: Proposal, verb: Verb, follows: list[str]) -> Proposal:
     """A plan that was told in the past may be to come where it is of a day of the week, and nothing behind says what became of it."""
-    behind = set(takewhile(lambda word: word not in QUOTES, lowered(follows[:REACH])))
-    if verb.word in EXPECTED and not behind.isdisjoint(verbs.CANCELLED | verbs.MOVING):
-        return SILENT  # set for Tuesday, was postponed
-    if proposed.direction != "future" or not (verb.told or verb.overtaken):
+    behind = list(takewhile(lambda word: word not in QUOTES, follows[:REACH]))
+    told, reduced = verb.told or verb.overtaken, verb.weekday and verb.word in EXPECTED and IS.isdisjoint(verb.chain(3))
+    if proposed.direction != "future" or not (told or reduced):
         return proposed
-    weekday = not set(WEEKDAYS).isdisjoint(date.lower().split())
-    became = not BUT.isdisjoint(behind) or any(is_past(word) for word in behind - verbs.SAYING)
-    return proposed._replace(told=True) if weekday and not verb.overtaken and not became else SILENT
+    became = any(word not in verbs.SAYING for word in _over(behind))
+    if not told:  # a vote set for Tuesday was put off
+        return proposed._replace(told=became)
+    became = became or not BUT.isdisjoint(lowered(behind))
+    return proposed._replace(told=True) if verb.weekday and not verb.overtaken and not became else SILENT
 
 
 def _names_a_thing(words: list[str], date: str, after: str) -> bool:
@@ -91,17 +120,20 @@ def _ahead(follows: list[str]) -> Proposal:
     follows = list(takewhile(lambda word: word not in QUOTES, follows[:REACH]))  # not who said it
     lower = lowered(follows)
     future = next((at for at in range(len(lower)) if _looks_ahead(lower[at : at + 3])), None)
-    finite = (
-        at
-        for at, word in enumerate(lower)
-        if _tells(word, lower[at + 1 : at + 2]) and follows[at].islower() and not _bound(lower[:at])
-    )
-    past = next(finite, None)
-    if future is not None and past is None:
+    past = next(_over(follows), "")
+    if future is not None and not past:
         return Proposal("future", f"... {lower[future]} ...")
-    if past is not None and future is None and (MODAL | IS).isdisjoint(lower):
-        return Proposal("past", f"... {lower[past]} ...")
+    if past and future is None and (MODAL | IS).isdisjoint(lower):
+        return Proposal("past", f"... {past} ...")
     return SILENT
+
+
+def _over(follows: list[str]) -> Iterator[str]:
+    """The words that tell of what is over: past forms that no other verb leads."""
+    lower = lowered(follows)
+    for at, word in enumerate(lower):
+        if _tells(word, lower[at + 1 : at + 2]) and follows[at].islower() and not _bound(lower[:at]):
+            yield word
 
 
 def _tells(word: str, behind: list[str]) -> bool:

@@ -13,6 +13,7 @@ from .marks import LENGTH_AHEAD, Mark, front_of, marks
 from .places import Place, places
 from .sentences import Sentence, sentences
 from .tense import Proposal
+from .vocabulary import WEEKDAYS
 
 
 class Found(NamedTuple):
@@ -113,12 +114,13 @@ def _trimmed(text: str, place: Place) -> Place:
     return Place(start, start + len(without_stop(words)), place.hint)
 
 
+DIGIT = re.compile("[0-9]")
 NEAR = 300  # characters of a sentence around a date: no verb farther away governs it
 
 
 def _proposed(text: str, place: Place, words: str, published: str, alone: str) -> Proposal:
     """Where the date lies as its sentence tells; nothing of the day of publication, of which "will meet Monday" may be said."""
-    if place.hint or re.match(HEDGED, words) or alone == published:
+    if place.hint or re.match(HEDGED, words) or alone == published or _names_its_day(words, published):
         return Proposal()
     start = place.start + front_of(words)
     proposed = propose(text[max(0, start - NEAR) : start], text[start : place.end], text[place.end : place.end + NEAR])
@@ -127,6 +129,14 @@ def _proposed(text: str, place: Place, words: str, published: str, alone: str) -
     if UP_TO.match(words) and not (alone or proposed.direction) and _value(words, published, "past").value:
         return Proposal("past", "it ends before the publication")
     return proposed
+
+
+def _names_its_day(words: str, published: str) -> bool:
+    """Tuesday and Wednesday, until Tuesday night: said on a Tuesday."""
+    day = edtf.read(published)
+    weekday = WEEKDAYS[day.earliest.weekday()] if day.earliest and day.earliest == day.latest else ""
+    named = words.lower().replace(",", " ").split()
+    return weekday in named and not DIGIT.search(words) and not {"last", "next"} & {*named}
 
 
 def _is_nearer_ahead(words: str, published: str) -> bool:

@@ -32,6 +32,7 @@ class Verb(NamedTuple):
     lower: list[str]
     at: int
     preposition: str
+    weekday: bool  # the date is a day of the week: plain it is the one behind, and what is planned is of the one ahead
 
     @property
     def word(self) -> str:
@@ -84,10 +85,11 @@ class Verb(NamedTuple):
 
 def _timetable(v: Verb) -> bool:
     """The talks open, is payable; but not "the close", "at the end": a noun."""
-    before = v.lower[v.at - 1] if v.at else ""
+    pair = (*v.chain(1), v.word) in verbs.TWO_WORDS
+    before = v.lower[v.at - 1 - pair] if v.at > pair else ""
     decided_before = before in verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}
     priced = not verbs.PRICE.isdisjoint(v.between)
-    known = (before, v.word) in verbs.TWO_WORDS or (v.word in verbs.TIMETABLE and before not in verbs.DETERMINERS - {"that"})
+    known = pair or (v.word in verbs.TIMETABLE and before not in verbs.DETERMINERS - {"that"})
     # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any. But the film
     # opens with a fire in May: the month may be of what stands between.
     month = v.preposition == "in" and not {"over", "after", "to", "with", "of"}.isdisjoint(v.between)
@@ -101,6 +103,16 @@ def _match(v: Verb) -> bool:
     names = bool(v.between) and all(word[0].isupper() for word in v.words[v.at + 1 :])
     free = (verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}).isdisjoint(v.chain(1))
     return v.word == "meet" and names and free and v.preposition in ("", "on")
+
+
+def _may_be(v: Verb) -> bool:
+    """Could vote Tuesday, can return Monday; but "could not be reached Monday", "could hear shots"."""
+    return v.weekday and v.word in ("can", "could") and (verbs.PERCEIVED | {"not", "only"}).isdisjoint(v.between)
+
+
+def _has_an_event(v: Verb) -> bool:
+    """Has a hearing Tuesday."""
+    return v.weekday and v.word in ("has", "have") and not verbs.EVENTS.isdisjoint(v.between[-1:])
 
 
 def _as_soon(v: Verb) -> bool:
@@ -180,7 +192,8 @@ def _is_infinitive(v: Verb) -> bool:
 def _infinitive(v: Verb) -> Proposal:
     plan = v.leader in verbs.LEADS | IS | {""} or (v.leader in WAS and v.chain(1) == [v.leader])
     plan = plan and not _for_what(v)
-    return v.says("future", v.leader) if plan else SILENT
+    ordered = v.weekday and v.leader in verbs.ORDERING and not _for_what(v)
+    return v.says("future", v.leader)._replace(told=ordered) if plan or ordered else SILENT
 
 
 def _expected(v: Verb) -> Proposal:
@@ -194,6 +207,11 @@ def _describes(v: Verb) -> bool:
     *first, last = ["", *v.chain(2)]
     adverb = last.endswith("ly") or last in verbs.ADVERBS
     return last in verbs.DETERMINERS - {"that", "this", "by"} or (adverb and first[-1] in verbs.DETERMINERS)
+
+
+def _goes_on(v: Verb) -> bool:
+    """Is to report on Monday, followed by others on Tuesday: the verb in front of it governs."""
+    return v.word == "followed" and v.chain(1) == [","]
 
 
 def _beside_amounts(words: list[str]) -> list[str]:
@@ -210,7 +228,8 @@ def _past(v: Verb) -> Proposal:
     """A past form: finite, or a participle with what stands in front of it ("will be paid", "to be held")."""
     chain = _within_clause(v.chain(4))
     if not verbs.UNTOLD.isdisjoint(chain[-3:]):
-        return SILENT
+        possible = v.weekday and not {"can", "could"}.isdisjoint(chain) and "not" not in chain and v.word not in verbs.PERCEIVED
+        return v.says("future", "could") if possible else SILENT
     helpers = list(takewhile(lambda word: word in verbs.HELPERS or word.endswith("ly"), reversed(chain)))
     modal = next((word for word in helpers if word in MODAL), "")
     if modal:
@@ -232,7 +251,9 @@ def _past(v: Verb) -> Proposal:
 
 # The first row that knows the word decides; a word that none knows is passed over.
 ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
+    (_may_be, lambda v: v.says("future")),
     (lambda v: v.word in verbs.STOPS | verbs.UNTOLD, lambda v: SILENT),
+    (_has_an_event, lambda v: v.says("future")),
     (_lasted, lambda v: v.says("past")),
     (_waits, lambda v: v.says("future")),
     (_possible, lambda v: v.says("future", v.chain(1)[0])),
@@ -251,5 +272,5 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (lambda v: v.word in EXPECTED and v.plain and (is_past(v.word) or v.word in ("due", "set", "likely")), _expected),
     (lambda v: v.word == "forecast" and not (IS | BE).isdisjoint(v.chain(1)), _expected),
     (lambda v: v.word in verbs.EXPECTING and v.plain and v.preposition in ("", "by", "on") and not _describes(v), _expected),
-    (lambda v: is_past(v.word) and v.plain and not _describes(v) and v.chain(1) != ["to"], _past),
+    (lambda v: is_past(v.word) and v.plain and not _describes(v) and v.chain(1) != ["to"] and not _goes_on(v), _past),
 )

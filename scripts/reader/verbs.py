@@ -31,9 +31,18 @@ TIMETABLE = set(
 )
 FORMERLY = set("originally initially previously once first".split())
 CANCELLED = set("cancelled canceled scrapped skipped missed boycotted disrupted".split())  # a vote planned for Monday
-PRICE = set(
-    "lower higher up down mixed unchanged flat dead injured wounded".split()
-)  # closes lower Tuesday: a headline of what is over
+# Past forms that lead to what is still to come: "ordered him to appear Tuesday".
+ORDERING = set("ordered urged promised threatened vowed pledged planned hoped intended invited".split())
+PERCEIVED = set(
+    "reached see seen hear heard feel felt find found tell remember say said confirm confirmed".split()
+)  # could be reached
+# Base forms with a plural subject, and forms in -s that are none: beside a day of the week other forms in -s are to come.
+PRESENT = set("go elect host face meet play vote choose return travel gather celebrate begin start open".split())
+NO_PRESENT = set(
+    "says shows tells kills wounds hits strikes remains news series always perhaps sometimes besides towards afterwards nowadays "
+    "its his hers ours theirs yours this as various several cents points percents shares".split()
+)
+PRICE = set("lower higher up down flat dead".split())  # closes lower Tuesday: a headline of what is over
 EXPECTING = set("predict predicts expect expects expecting hope hopes hoping want wants wanting".split())  # a deal by Friday
 TWO_WORDS = {
     ("take", "effect"),
@@ -44,6 +53,8 @@ TWO_WORDS = {
     ("take", "office"),
     ("takes", "office"),
     ("due", "out"),
+    ("take", "place"),
+    ("takes", "place"),
 }
 # Verbs that set a date for something else: what they govern lies on either side.
 SETTING = set(
