@@ -31,10 +31,13 @@ QUOTES = {'"', "\u201d"}
 def propose(before: str, date: str, after: str) -> Proposal:
     """Return what the words of a sentence `before` and `after` a date say of where it lies."""
     words, follows = words_of(before), words_of(after)
+    weekday = not set(WEEKDAYS).isdisjoint(date.lower().split())
     month = date.lower().rstrip(".") in MONTH_NAMES
     traded = after.startswith(" delivery") if words[-1:] == ["for"] else DELIVERED.match(after)
     if month and (traded or re.search(rf"\b{GOODS} for\s+$", before, re.I)):
         return Proposal("future", "delivery")
+    if weekday and AWAITED.search(before):
+        return Proposal("future", AWAITED.search(before)[0].strip(), told=True)
     if _names_a_thing(words, date, after):
         opened = verbs.OPENERS.issuperset(lowered(words[:-1] if words[-1:] in (["In"], ["in"]) else words))
         ahead = _ahead(follows) if opened and after[:2] in ("'s", "\u2019s") else SILENT
@@ -44,7 +47,6 @@ def propose(before: str, date: str, after: str) -> Proposal:
     if preposition == "since":
         return Proposal("past", preposition)
     lower = lowered(words)
-    weekday = not set(WEEKDAYS).isdisjoint(date.lower().split())
     for at in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
         verb = Verb(words, lower, at, preposition, weekday)
         decides = next((verdict for knows, verdict in ROWS if knows(verb)), None)
@@ -98,6 +100,11 @@ def _still_open(proposed: Proposal, verb: Verb, follows: list[str]) -> Proposal:
         return proposed._replace(told=became)
     became = became or not BUT.isdisjoint(lowered(behind))
     return proposed._replace(told=True) if verb.weekday and not verb.overtaken and not became else SILENT
+
+
+AWAITED = re.compile(
+    r"\b(?:ahead of|await(?:s|ed|ing)?|(?:prepar|brac|gear)(?:es?|ed|ing)(?: up)? for|faces|in time for)(?: \w+){0,3} (?:on )?$"
+)
 
 
 def _names_a_thing(words: list[str], date: str, after: str) -> bool:

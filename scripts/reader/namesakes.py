@@ -75,7 +75,8 @@ MEASURED = re.compile(r"\s*(?:%|percent)|\s+(?:" + "|".join(MEASURES) + r")\b", 
 def _number(c: Candidate) -> bool:
     """Expo 2000, about 2000, 1600 men, 1990 percent: only a year that stands as one."""
     year = int(re.sub(r"\D", "", c.core) or 0)
-    if SINCE.search(c.lead) or (year < 100 and c.led):
+    short = c.core[0] in "'\u2019" and (c.led or c.before.lower() in ("of", "and", "or"))  # the class of '62
+    if SINCE.search(c.lead) or short or (year < 100 and c.led):
         return False
     amount = c.before.lower() in AMOUNTS or c.preposition.lower() in AMOUNTS or MEASURED.match(c.after)
     led = c.led and c.preposition.lower() != "around"
@@ -96,6 +97,8 @@ NAMING = f"(?:{'|'.join([*map(str.title, [*MONTHS, *WEEKDAYS]), 'Spring', 'Summe
 STREETS = "Road Street Avenue Drive Lane Boulevard Rd\\. Ave\\. St\\.(?!\\s[A-Z])".split()
 PLACES = "Creek River Lake Island Hill Hills Club School Church".split()
 STREET, PLACE = (re.compile(rf"(?:\s[A-Z][a-z]+){{0,2}}\s(?:{'|'.join(names)})(?!\w)") for names in (STREETS, PLACES))
+NIGHT = r"(?: (?:night|morning|evening|afternoon))?"
+DAYS_OR_NIGHTS = re.compile(DAYS.pattern + NIGHT)
 ANY = set("a any typical average normal".split())
 PAPERS = set("week Times Mail Telegraph Mirror Herald Express Post Night school".split())
 SEASONAL = set(
@@ -104,8 +107,8 @@ SEASONAL = set(
 
 
 def _attributive(c: Candidate) -> bool:
-    """A noun follows, to which the date belongs: a Monday deadline."""
-    follows = _next(c.after)
+    """A noun follows, to which the date belongs: a Monday deadline, a Monday night vote."""
+    follows = _next(re.sub("^" + NIGHT, "", c.after))
     return follows.islower() and follows not in JOINING
 
 
@@ -124,7 +127,9 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     (DAYS, lambda c: _next(c.after) in PAPERS or c.behind("mail on", "sun on", "independent on")),
     (DAYS, lambda c: bool(re.match(r"\s(?:Night|Morning|Evening)\s[A-Z]", c.after))),
     (re.compile(rf"{DAYS.pattern} (?:Night|Morning|Evening)"), lambda c: _capital(_next(c.after))),
-    (DAYS, lambda c: c.before in ("Black", "Bloody") or (c.before.lower() in ANY and not _attributive(c))),
+    (DAYS, lambda c: c.before in ("Black", "Bloody")),
+    (DAYS, lambda c: (c.article or c.before.lower() == "the") and _capital(_next(c.after))),
+    (DAYS_OR_NIGHTS, lambda c: c.before.lower() in ANY and not _attributive(c)),
     # The car of tomorrow.
     (re.compile(r"today|tomorrow|yesterday", re.I), lambda c: c.before.lower() == "of"),
     # USA Today, the Today programme.
@@ -163,7 +168,7 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     (re.compile(r"last .*", re.I), lambda c: not c.article and c.before.lower() in LASTS),
     (re.compile(r"this day", re.I), lambda c: c.before.lower() == "to" or _next(c.after) == "and"),
     # For 10 years from 1994: a length; the turn of the 20th century.
-    (re.compile(r".* (?:from|after|before) .*"), lambda c: c.before.lower() == "for"),
+    (re.compile(r".* (?:from|after|before) .*"), lambda c: c.behind("for", "over")),
     (re.compile(r".*century"), lambda c: c.behind("turn of", "turn of the")),
     # It fell in all but two months of 2019.
     (re.compile(r".*months of .*"), lambda c: c.before == "but"),

@@ -67,6 +67,9 @@ def _only(f: dict, *kinds: str) -> dict:
 def stated_twice(f: dict, at: At) -> Window:
     day = (today if "today" in f else related_weekday)(_only(f, "today", "rel", "past", "weekday"), at)
     again = month_day(_only(f, "weekday", "month", "day", "year"), counting_from(day.earliest)) if "month" in f else day
+    beyond = f.get("rel", f.get("past", 0))  # next Friday, May 7: said in the week before, it is the Friday of the next
+    if beyond and again == Window(*(end + DAY * 7 * beyond for end in day)):
+        day = again
     if again != day or f.get("weekday", day.earliest.weekday()) != day.earliest.weekday():
         raise ValueError("the two dates are not the same")
     return day

@@ -13,7 +13,7 @@ from .marks import LENGTH_AHEAD, Mark, front_of, marks
 from .places import Place, places
 from .sentences import Sentence, sentences
 from .tense import Proposal
-from .vocabulary import WEEKDAYS
+from .vocabulary import ABBREVIATED, WEEKDAYS
 
 
 class Found(NamedTuple):
@@ -109,12 +109,11 @@ def _trimmed(text: str, place: Place) -> Place:
     if text[end : end + 2] in ("'s", "\u2019s"):
         start = FRONT.match(text, start, end).end()
     words = text[start:end]
-    if not text[end:].strip("\"'\u2019\u201d) "):
+    if not text[end:].strip("\"'\u2019\u201d) ") and not words.lower().endswith((" a.m.", " p.m.")):
         words = words.removesuffix(".")
     return Place(start, start + len(without_stop(words)), place.hint)
 
 
-DIGIT = re.compile("[0-9]")
 NEAR = 300  # characters of a sentence around a date: no verb farther away governs it
 
 
@@ -136,7 +135,7 @@ def _names_its_day(words: str, published: str) -> bool:
     day = edtf.read(published)
     weekday = WEEKDAYS[day.earliest.weekday()] if day.earliest and day.earliest == day.latest else ""
     named = words.lower().replace(",", " ").split()
-    return weekday in named and not DIGIT.search(words) and not {"last", "next"} & {*named}
+    return weekday in named and not {"last", "next"} & {*named} and not any(word[:3] in ABBREVIATED for word in named)
 
 
 def _is_nearer_ahead(words: str, published: str) -> bool:
