@@ -6,6 +6,8 @@ that set a date ("scheduled a vote for"), what is only possible ("could not begi
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -25,7 +27,8 @@ SILENT = Proposal()
 MOVED, PHRASE = 3, 3  # words at most of what is moved ("the final vote to"), of a verb and its adverb
 
 
-class Verb(NamedTuple):
+@dataclass(frozen=True)
+class Verb:
     """A word in front of a date that may govern it: the words in front of the date, its place among them, the preposition."""
 
     words: list[str]
@@ -34,7 +37,7 @@ class Verb(NamedTuple):
     preposition: str
     weekday: bool  # the date is a day of the week: plain it is the one behind, and what is planned is of the one ahead
 
-    @property
+    @cached_property
     def word(self) -> str:
         """The word in lower case."""
         return self.lower[self.at]
@@ -44,7 +47,7 @@ class Verb(NamedTuple):
         """Written small, or an I'll: a name is no verb."""
         return self.words[self.at].islower() or "'" in self.word
 
-    @property
+    @cached_property
     def between(self) -> list[str]:
         """What stands between it and the date, but for a particle of the verb: took over."""
         behind = self.lower[self.at + 1 :]
