@@ -19,12 +19,15 @@ REACH = 14  # words; farther back or ahead a verb governs something else
 # Corn for December delivery, December soybeans, crude for November: the month to come.
 GOODS = "(?:crude|gold|silver|copper|platinum|corn|wheat|soybeans?|oats|cotton|coffee|sugar|cocoa|cattle|hogs)"
 DELIVERED = re.compile(rf"\s(?:futures|{GOODS})\b")
+FOR_GOODS = re.compile(rf"\b{GOODS} for\s+$", re.I)
+AWAITED = re.compile(
+    r"\b(?:ahead of|await(?:s|ed|ing)?|(?:prepar|brac|gear)(?:es?|ed|ing)(?: up)? for|faces|in time for)(?: \w+){0,3} (?:on )?$"
+)
 PIECE = re.compile(r"-(?:quarter|half|year)", re.I)
 MONTHS_IN_FULL = {month.title() for month in MONTHS}
 MONTH_NAMES = {name for month in MONTHS for name in (month, month[:3], month[:4])}
 BUT = {"but", "when", "until", "instead", "before"}
 PRONOUNS = {"he", "she", "it"}
-IS_OR_MARKS = (["is"], ["marks"])
 QUOTES = {'"', "\u201d"}
 
 
@@ -32,40 +35,59 @@ def propose(before: str, date: str, after: str) -> Proposal:
     """Return what the words of a sentence `before` and `after` a date say of where it lies."""
     words, follows = words_of(before), words_of(after)
     weekday = not set(WEEKDAYS).isdisjoint(date.lower().split())
-    month = date.lower().rstrip(".") in MONTH_NAMES
-    traded = after.startswith(" delivery") if words[-1:] == ["for"] else DELIVERED.match(after)
-    if month and (traded or re.search(rf"\b{GOODS} for\s+$", before, re.I)):
-        return Proposal("future", "delivery")
-    if weekday and AWAITED.search(before):
-        return Proposal("future", AWAITED.search(before)[0].strip(), told=True)
-    if _names_a_thing(words, date, after):
-        opened = verbs.OPENERS.issuperset(lowered(words[:-1] if words[-1:] in (["In"], ["in"]) else words))
-        ahead = _ahead(follows) if opened and after[:2] in ("'s", "\u2019s") else SILENT
-        return ahead if ahead.direction == "future" else SILENT  # in Tuesday's election, voters will decide
+    beside = _beside_a_noun(before, date, after, weekday)
+    if beside:
+        return beside
     preposition = words.pop().lower() if words and words[-1].lower() in verbs.PREPOSITIONS else ""
     words = _without_aside(words)
     if preposition == "since":
         return Proposal("past", preposition)
+    return _governed(words, preposition, weekday, follows) or _told_behind(words, preposition, weekday, follows)
+
+
+def _beside_a_noun(before: str, date: str, after: str, weekday: bool) -> Proposal | None:
+    """What a noun says of its date: of delivery months, of what is awaited, of other nouns nothing; None where there is none."""
+    words = words_of(before)
+    traded = after.startswith(" delivery") if words[-1:] == ["for"] else DELIVERED.match(after)
+    if date.lower().rstrip(".") in MONTH_NAMES and (traded or FOR_GOODS.search(before)):
+        return Proposal("future", "delivery")
+    awaited = weekday and AWAITED.search(before)
+    if awaited:
+        return Proposal("future", awaited[0].strip(), told=True)
+    if not _names_a_thing(words, date, after):
+        return None
+    # In Tuesday's election, voters will decide.
+    opened = verbs.OPENERS.issuperset(lowered(words[:-1] if words[-1:] in (["In"], ["in"]) else words))
+    ahead = _ahead(words_of(after)) if opened and after[:2] in ("'s", "\u2019s") else SILENT
+    return ahead if ahead.direction == "future" else SILENT
+
+
+def _governed(words: list[str], preposition: str, weekday: bool, follows: list[str]) -> Proposal | None:
+    """What the nearest verb in front of the date says; None where none stands there."""
     lower = lowered(words)
     for at in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
         verb = Verb(words, lower, at, preposition, weekday)
         decides = next((verdict for knows, verdict in ROWS if knows(verb)), None)
         if decides:
             return _still_open(decides(verb), verb, follows)
+    return None
+
+
+def _told_behind(words: list[str], preposition: str, weekday: bool, follows: list[str]) -> Proposal:
+    """What is said behind a date that no verb governs."""
     ahead = _ahead(follows)
-    if verbs.OPENERS.issuperset(lower):
-        # Friday is the deadline.
-        return (
-            Proposal("future", lowered(follows)[0]) if weekday and not ahead.direction and follows[:1] in IS_OR_MARKS else ahead
-        )
+    if verbs.OPENERS.issuperset(lowered(words)):
+        is_named = weekday and not ahead.direction and follows[:1] in (["is"], ["marks"])
+        return Proposal("future", follows[0]) if is_named else ahead  # Friday is the deadline
     # A quake in May killed ten; but "the quake in May will be felt" does not say that the quake is to come.
     if len(words) <= REACH and "," not in words and ahead.direction == "past":
         return ahead
-    return _present(words, lower, preposition) if weekday and ahead.direction != "past" else SILENT
+    return _present(words, preposition) if weekday and ahead.direction != "past" else SILENT
 
 
-def _present(words: list[str], lower: list[str], preposition: str) -> Proposal:
+def _present(words: list[str], preposition: str) -> Proposal:
     """The board votes on loans Tuesday, voters elect a mayor Tuesday, Harper to speak Monday: no other verb stands in front."""
+    lower = lowered(words)
     for at in range(1, len(words)):
         before, word = lower[at - 1], words[at]
         named = before.isalpha() and (before in PRONOUNS or before not in verbs.DETERMINERS | verbs.FUNCTION | verbs.PREPOSITIONS)
@@ -100,11 +122,6 @@ def _still_open(proposed: Proposal, verb: Verb, follows: list[str]) -> Proposal:
         return proposed._replace(told=became)
     became = became or not BUT.isdisjoint(lowered(behind))
     return proposed._replace(told=True) if verb.weekday and not verb.overtaken and not became else SILENT
-
-
-AWAITED = re.compile(
-    r"\b(?:ahead of|await(?:s|ed|ing)?|(?:prepar|brac|gear)(?:es?|ed|ing)(?: up)? for|faces|in time for)(?: \w+){0,3} (?:on )?$"
-)
 
 
 def _names_a_thing(words: list[str], date: str, after: str) -> bool:

@@ -12,9 +12,8 @@ IS, WAS, HAD = (
 )
 HAVE = HAD | {"has", "have", "having"}
 BE = {"be", "been", "being"}
-HELPERS = (
-    MODAL | BE | HAVE | set("not also soon again now then only both all never remain stay".split())
-)  # between a modal and its verb
+# Between a modal and its verb.
+HELPERS = MODAL | BE | HAVE | set("not also soon again now then only both all never remain stay".split())
 # What is expected, said of a thing that is: "is due", "a vote scheduled for".
 EXPECTED = set("scheduled due set slated expected planned supposed likely ready poised bound going about believed".split())
 # What leads to an infinitive that is still to come: "plans to redeem", "the proposal to sell". Not of past forms: "agreed to
@@ -33,9 +32,8 @@ FORMERLY = set("originally initially previously once first".split())
 CANCELLED = set("cancelled canceled scrapped skipped missed boycotted disrupted".split())  # a vote planned for Monday
 # Past forms that lead to what is still to come: "ordered him to appear Tuesday".
 ORDERING = set("ordered urged promised threatened vowed pledged planned hoped intended invited".split())
-PERCEIVED = set(
-    "reached see seen hear heard feel felt find found tell remember say said confirm confirmed".split()
-)  # could be reached
+# With could they are over: could be reached.
+PERCEIVED = set("reached see seen hear heard feel felt find found tell remember say said confirm confirmed".split())
 # Base forms with a plural subject, and forms in -s that are none: beside a day of the week other forms in -s are to come.
 PRESENT = set("go elect host face meet play vote choose return travel gather celebrate begin start open".split())
 NO_PRESENT = set(
