@@ -18,6 +18,7 @@ from scripts.package.tables import agreement
 CASES = {
     "attestations": (
         ("bounds run backwards", "date_latest", "1980-01-01", "in March 1989", "is after"),
+        ("bounds run backwards within a year", "date_latest", "1989-02-28", "in March 1989", "is after"),
         ("EDTF of other bounds", "date_edtf", "1989-04-XX", "in March 1989", "has the bounds"),
         ("EDTF of no day", "date_edtf", "2019-06-31", "on Jun. 12", "does not exist"),
         ("EDTF not canonical", "date_edtf", "[1989-03-01..1989-03-31]", "in March 1989", "is not how"),
@@ -25,6 +26,7 @@ CASES = {
         ("precision gained", "date_precision", "day", "in March 1989", "date_precision is month"),
         ("bounds without a value", "date_edtf", "", "in March 1989", "without date_edtf"),
         ("anchor not canonical", "anchor_date", "[2019-06-12..2019-06-12]", "next Friday", "not in canonical form"),
+        ("rule of no date", "date_edtf", "", "in March 1989", "date_rule stands without date_edtf"),
         ("rule dropped", "date_rule", "", "in March 1989", "date_edtf stands without date_rule"),
         ("anchor dropped", "anchor_date", "", "next Friday", "anchor_type stands without anchor_date"),
         ("anchor type dropped", "anchor_type", "", "next Friday", "anchor_date stands without anchor_type"),

@@ -48,6 +48,7 @@ class Lane(NamedTuple):
     arrows: tuple[str, str]  # at which sides the two go on
     heading: str
     words: list[str]
+    kind: str  # of the window: some day in there, or given whole
 
 
 def _texts(root: ET.Element) -> Iterator[Text]:
@@ -98,7 +99,8 @@ def lanes(svg: bytes) -> list[Lane]:
         best = paths.get("best") if "best" in paths else paths.get("best vague")
         words = [t.text for t in group.iter(f"{S}text")]
         arrows = _arrow(window), _arrow(best)
-        found.append(Lane(group.get("data-event"), axis, _extent(window), _extent(best), arrows, heading, words))
+        kind = "window" if "window" in paths else "given"
+        found.append(Lane(group.get("data-event"), axis, _extent(window), _extent(best), arrows, heading, words, kind))
     return found
 
 
@@ -126,6 +128,8 @@ def hold(svg: bytes, events: list[dict[str, str]], frame: picture.Frame) -> None
         assert (lane.window is None, lane.best is None) == (not row["date_edtf"], not row["best_edtf"]), row
         if not days:
             continue
+        if row["date_edtf"] and row["date_earliest"] != row["date_latest"]:
+            assert lane.kind == ("given" if "/" in row["date_edtf"] else "window"), row
         assert str(lane.axis[0]) <= min(days) <= max(days) <= str(lane.axis[1]), f"{row['event_id']} leaves its axis"
         for name, prefix, arrow in (("window", "date", lane.arrows[0]), ("best", "best", lane.arrows[1])):
             if row[f"{prefix}_edtf"]:
