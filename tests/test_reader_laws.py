@@ -164,6 +164,24 @@ def test_any_string_resolves_or_is_refused(words: str, anchor: str | None, direc
         assert span.precision == edtf.precision_of(span.earliest, span.latest)
 
 
+@law(200)
+@given(
+    st.sampled_from(["", "from ", "between "]),
+    known,
+    dividers,
+    st.sampled_from(["", "before ", "early "]),
+    known,
+    days,
+    directions,
+)
+@example("", "May", " until ", "before ", "1000", date(2021, 5, 16), None)
+def test_any_two_dates_that_a_word_joins_are_read_or_refused(
+    opening: str, one: str, divider: str, bound: str, other: str, day: date, direction: str | None
+) -> None:
+    span = read(f"{opening}{one}{divider}{bound}{other}", day, direction)
+    assert span is None or (span.earliest or date.min) <= (span.latest or date.max)
+
+
 @law(100)
 @given(st.one_of(phrases, known), days, st.integers(0, 400), st.data())
 def test_interval_anchor_gives_what_each_of_its_days_gives(words: str, first: date, length: int, data: st.DataObject) -> None:

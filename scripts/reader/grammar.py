@@ -187,7 +187,7 @@ def _complete(left: list[Token], right: list[Token]) -> tuple[list[Token], list[
     behind = right[-1:] if _has(right[-1:], "year") else right[-2:] if _has(right[-2:-1], "rel") else []
     if behind and _has(left, "month", "unit", "season") and not _has(left, "year", "rel"):
         left = [*left, *behind]
-        if _has(behind, "year") and read(left, counting_from(None))[0].earliest > read(right, counting_from(None))[0].earliest:
+        if _has(behind, "year") and _side(left, counting_from(None)).earliest > _side(right, counting_from(None)).earliest:
             left[-1] = Token("year", behind[0].value - 1)
             if _months_of(left) == _months_of(right):
                 raise ValueError("the range runs backwards")
