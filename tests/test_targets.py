@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from moving import NEW, OLD, build, state
 
 from scripts.curated.problems import BuildError
 from scripts.package import publish
+
+LONG = partial(pytest.param, marks=pytest.mark.long)
+
 
 # --- what shows before anything is moved ----------------------------------------------------------------------------------
 
@@ -95,7 +99,7 @@ def refusing(monkeypatch: pytest.MonkeyPatch, *names: str, code: int = errno.EPE
 
 
 @pytest.mark.parametrize("name", NEW)
-@pytest.mark.parametrize("code", [errno.EPERM, errno.EBUSY, errno.EXDEV, errno.EROFS, errno.ENOSPC])
+@pytest.mark.parametrize("code", [errno.EPERM, *(LONG(code) for code in (errno.EBUSY, errno.EXDEV, errno.EROFS, errno.ENOSPC))])
 def test_target_that_cannot_be_replaced(root: Path, name: str, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
     refusing(monkeypatch, Path(name).name, code=code)
     for _ in range(2):
@@ -164,7 +168,7 @@ def test_nobody_waits_for_children(root: Path) -> None:
     assert not list(root.glob(".staging*"))
 
 
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EIO])
+@pytest.mark.parametrize("code", [errno.ENOSPC, LONG(errno.EROFS), LONG(errno.EIO)])
 @pytest.mark.parametrize("fails_at", range(1 + len(NEW) + len(OLD)))
 def test_full_or_broken_disk(root: Path, code: int, fails_at: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many files have been written before it shows."""
