@@ -22,6 +22,11 @@ The two sides are meeting [Thursday] to end the strike.
 A vote is scheduled for [Wednesday].
 The ferry is expected to return [Sunday].
 The board plans to choose a chairman on [June 3].
+The classes were called off for [Monday].
+The union called a strike for [Tuesday].
+She would have plenty of voice [Tuesday night].
+The ship was expected in the port [Tuesday].
+Halden to Hold Its Party [Friday].
 The board votes on loans [Tuesday].
 The court hears arguments [Tuesday].
 The vote takes place on [Sunday].
@@ -97,6 +102,8 @@ The shares were mostly sold by late [Friday].
 The two had until [Friday] to reply.
 A bomb in the markets [Monday] killed ten men.
 Trading in the shares [Monday] was slow.
+They had hoped to lift it by [Wednesday].
+The banks cut off credit lines [Friday], it said.
 After winning a seat in [December], he moved.
 It has risen since [December].
 A quake in [December] killed ten.
@@ -109,7 +116,6 @@ By [December], it was over.
 SILENT = """
 The premier's [Monday] visit will be short.
 The [May 5] deadline was kept.
-The board called a meeting for [Tuesday].
 They approved a summit in [December].
 He was named to lead a mission in [August].
 Officials would not comment [Friday].
@@ -142,6 +148,8 @@ Smoke could be seen [Monday].
 The bureau will report [May] employment.
 Gold closes higher [Thursday] in the port.
 She will stand trial for killing two men on [Feb. 3].
+They ran ten miles to give the town a win over Halden on [Sunday].
+He said last night they had expected the matter to be settled in [December].
 Rebels kill ten in raids [Monday].
 The crew could not be reached [Monday].
 Its [third-quarter] loss will be wide.

@@ -27,6 +27,7 @@ PIECE = re.compile(r"-(?:quarter|half|year)", re.I)
 MONTHS_IN_FULL = {month.title() for month in MONTHS}
 MONTH_NAMES = {name for month in MONTHS for name in (month, month[:3], month[:4])}
 BUT = {"but", "when", "until", "instead", "before"}
+SUBJECT = 3  # words of what a headline is of: "Harper to speak Monday"
 PRONOUNS = {"he", "she", "it"}
 QUOTES = {'"', "\u201d"}
 
@@ -91,7 +92,7 @@ def _present(words: list[str], preposition: str) -> Proposal:
     for at in range(1, len(words)):
         before, word = lower[at - 1], words[at]
         named = before.isalpha() and (before in PRONOUNS or before not in verbs.DETERMINERS | verbs.FUNCTION | verbs.PREPOSITIONS)
-        to = word == "to" and words[at + 1 : at + 2] != [] and words[at + 1].islower() and lower[at + 1] not in verbs.DETERMINERS
+        to = word == "to" and at <= SUBJECT and words[at + 1 : at + 2] != [] and lower[at + 1] not in verbs.DETERMINERS
         form = word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "'s")) and word not in verbs.NO_PRESENT
         plural = word in verbs.PRESENT and (before.endswith("s") or words[at - 1][0].isupper())
         if named and (to or plural or (form and _governs(lower, at))) and preposition in ("", "on"):
@@ -100,9 +101,13 @@ def _present(words: list[str], preposition: str) -> Proposal:
 
 
 def _governs(lower: list[str], at: int) -> bool:
-    """A form in -s is a verb where something follows that a noun would not have: an object, a preposition, or the date itself."""
+    """A form in -s is a verb where something follows that a noun would not have: an object, a preposition. In front of the date
+    itself it may be a noun ("credit lines Friday"), but for a pronoun or a condition in front of it."""
     behind = lower[at + 1 : at + 2]
-    return not behind or behind[0] in verbs.DETERMINERS | verbs.LINKS | {"his", "her", "its", "their"}
+    if not behind:
+        return lower[at - 1] in PRONOUNS or not {"if", "unless", "when"}.isdisjoint(lower[max(0, at - 4) : at])
+    object_alone = at == len(lower) - 2 and behind[0].endswith("s")  # hears arguments Tuesday
+    return object_alone or behind[0] in verbs.DETERMINERS | verbs.LINKS | {"his", "her", "its", "their"}
 
 
 def _without_aside(words: list[str]) -> list[str]:
@@ -114,6 +119,8 @@ def _without_aside(words: list[str]) -> list[str]:
 def _still_open(proposed: Proposal, verb: Verb, follows: list[str]) -> Proposal:
     """A plan that was told in the past may be to come where it is of a day of the week, and nothing behind says what became of it."""
     behind = list(takewhile(lambda word: word not in QUOTES, follows[:REACH]))
+    if verb.weekday and HAD & {*verb.clause} and verb.preposition in ("by", "until"):
+        return Proposal("past", "had")  # had hoped to lift it by Friday
     told, reduced = verb.told or verb.overtaken, verb.weekday and verb.word in EXPECTED and IS.isdisjoint(verb.chain(3))
     if proposed.direction != "future" or not (told or reduced):
         return proposed

@@ -145,9 +145,7 @@ def _whole(run: list[Piece], start: int, end: int) -> bool:
     owned = words[-1] in ORDINALS and words[-2:-1] in (["'s"], ["\u2019s"])
     of_what = words[-1] in PLURALS and follows == "of"  # the last two weeks of March are not those up to today
     # By a year, to the fall of 2024; in June, the first such visit.
-    apart = any(words[at : at + 2] == [",", "to"] for at in range(len(words))) or (
-        words[-3:-1] == [",", "the"] and words[-1] in ORDINALS
-    )
+    apart = any(words[at : at + 2] == [",", "to"] for at in range(len(words))) or _counts_beside(words)
     return not (
         unopened
         or cut
@@ -157,6 +155,13 @@ def _whole(run: list[Piece], start: int, end: int) -> bool:
         or apart
         or (words[-1] in CLOSES and words[-3:-1] != ["new", "year"])
     )
+
+
+def _counts_beside(words: list[str]) -> bool:
+    """In June, the first such visit; in January, first drop; the first, in June."""
+    bare = [word for word in words if word != "the"]
+    behind = bare[-2:-1] == [","] and bare[-1] in ORDINALS
+    return behind or (bare[0] in ORDINALS and bare[1:2] == [","])
 
 
 def _are_two(words: list[str]) -> bool:

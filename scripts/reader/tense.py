@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from . import verbs
@@ -58,6 +58,11 @@ class Verb:
         return self.lower[max(0, self.at - length) : self.at]
 
     @property
+    def clause(self) -> list[str]:
+        """The few words in front of it that are of its clause."""
+        return list(takewhile(lambda word: word not in verbs.STOPS | {","}, reversed(self.chain(6))))
+
+    @property
     def told(self) -> bool:
         """Was due, were scheduled: told of a plan that may be over."""
         return not WAS.isdisjoint(self.chain(4))
@@ -65,7 +70,7 @@ class Verb:
     @property
     def overtaken(self) -> bool:
         """Had been set, was first due, called off a vote set for: another date has taken its place."""
-        return not (HAD | {"having"} | verbs.FORMERLY | verbs.CANCELLED).isdisjoint(self.chain(4))
+        return not (HAD | {"having"} | verbs.FORMERLY | verbs.CANCELLED).isdisjoint(self.clause)
 
     @property
     def leader(self) -> str:
@@ -126,7 +131,8 @@ def _as_soon(v: Verb) -> bool:
 
 def _modal(v: Verb) -> Proposal:
     refused = v.word == "would" and not {"not", "only", "say", "comment"}.isdisjoint(v.between[:2])
-    return SILENT if refused or "have" in v.between[:3] or _for_what(v) else v.says("future")
+    perfect = any(one == "have" and is_past(other) for one, other in pairwise(v.between[:5]))
+    return SILENT if refused or perfect or _for_what(v) else v.says("future")
 
 
 def _for_what(v: Verb) -> bool:
@@ -136,6 +142,11 @@ def _for_what(v: Verb) -> bool:
 
 # Is looking into a crash on Monday, is recovering from a fall: what is under way is of a thing of that day.
 NEW_CLAUSE = {"and", "that", "but", "after", "from", "into", "over", "of"}
+
+
+def _is_led(v: Verb) -> bool:
+    """Are having, would have: the verb in front of it governs."""
+    return (v.word == "having" and not IS.isdisjoint(v.chain(1))) or (v.word == "have" and not MODAL.isdisjoint(v.chain(2)))
 
 
 def _auxiliary(v: Verb) -> Proposal:
@@ -201,7 +212,8 @@ def _infinitive(v: Verb) -> Proposal:
 
 def _expected(v: Verb) -> Proposal:
     bare = v.word == "expected" and not v.between and v.preposition in ("", "on")  # the ruling, expected Thursday
-    ahead = bare or v.preposition == "for" or not (IS | BE).isdisjoint(v.chain(3)) or v.word in verbs.EXPECTING
+    told = v.weekday and not WAS.isdisjoint(v.chain(3))  # was expected in the port Tuesday
+    ahead = bare or told or v.preposition == "for" or not (IS | BE).isdisjoint(v.chain(3)) or v.word in verbs.EXPECTING
     return v.says("future") if ahead and v.at else SILENT
 
 
@@ -242,6 +254,8 @@ def _past(v: Verb) -> Proposal:
     led = {"be", "have"} & set(chain[chain.index("to") :]) if "to" in chain else set()
     if led:
         return SILENT if "have" in led else v.says("future", "to")
+    if v.weekday and v.preposition == "for" and HAD.isdisjoint(chain):
+        return v.says("future")._replace(told=True)  # called a strike for Tuesday, was called off for Monday
     done = HAD if v.preposition != "by" else HAD | WAS  # was sold by Friday
     awaited = v.preposition in ("for", "to", "until", "through", "by", "before") and done.isdisjoint(chain)
     held = not IS.isdisjoint(chain[-2:]) or v.word in verbs.SETTING or awaited
@@ -270,7 +284,7 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (lambda v: v.word.endswith("ing") and v.chain(1) in ([","], ["for"], ["of"]), lambda v: SILENT),
     (lambda v: v.word in MODAL and v.plain, _modal),
     (lambda v: v.word in verbs.DID, lambda v: SILENT if v.preposition in ("until", "by", "for") else v.says("past")),
-    (lambda v: v.word in IS | WAS | HAVE and not (v.word == "having" and not IS.isdisjoint(v.chain(1))), _auxiliary),
+    (lambda v: v.word in IS | WAS | HAVE and not _is_led(v), _auxiliary),
     (_is_infinitive, _infinitive),
     (lambda v: v.word in EXPECTED and v.plain and (is_past(v.word) or v.word in ("due", "set", "likely")), _expected),
     (lambda v: v.word == "forecast" and not (IS | BE).isdisjoint(v.chain(1)), _expected),
