@@ -59,8 +59,8 @@ class Verb:
 
     @property
     def clause(self) -> list[str]:
-        """The few words in front of it that are of its clause."""
-        return list(takewhile(lambda word: word not in verbs.STOPS | {","}, reversed(self.chain(6))))
+        """The few words in front of it that are of its clause; names keep their capitals."""
+        return list(takewhile(lambda word: word not in verbs.STOPS | {","}, reversed(self.words[max(0, self.at - 6) : self.at])))
 
     @property
     def told(self) -> bool:
