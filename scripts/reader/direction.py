@@ -18,16 +18,17 @@ from .vocabulary import MONTHS, WEEKDAYS
 REACH = 14  # words; farther back or ahead a verb governs something else
 # Corn for December delivery, December soybeans, crude for November: the month to come.
 GOODS = "(?:crude|gold|silver|copper|platinum|corn|wheat|soybeans?|oats|cotton|coffee|sugar|cocoa|cattle|hogs)"
-DELIVERED = re.compile(rf"\s(?:futures|{GOODS})\b")
-FOR_GOODS = re.compile(rf"\b{GOODS} for\s+$", re.I)
+DELIVERED = re.compile(rf"\s(?:futures|{GOODS})\b(?!\s(?:output|imports|exports|sales|shipments|prices|crush|production|demand))")
+FOR_GOODS = re.compile(rf"(?<!of )(?<!for )\b{GOODS} for\s+$", re.I)
 AWAITED = re.compile(
-    r"\b(?:ahead of|await(?:s|ed|ing)?|(?:prepar|brac|gear)(?:es?|ed|ing)(?: up)? for|faces|in time for)(?: \w+){0,3} (?:on )?$"
+    r"\b(?:ahead of|await(?:s|ed|ing)?|(?:prepar|brac|gear)(?:es?|ed|ing)(?: up)? for|faces|in time for)((?: \w+){0,3}) (?:on )?$"
 )
 PIECE = re.compile(r"-(?:quarter|half|year)", re.I)
 MONTHS_IN_FULL = {month.title() for month in MONTHS}
 MONTH_NAMES = {name for month in MONTHS for name in (month, month[:3], month[:4])}
 BUT = {"but", "when", "until", "instead", "before"}
 SUBJECT = 3  # words of what a headline is of: "Harper to speak Monday"
+DATED = {"deadline", "election", "holiday", "birthday", "anniversary", "last"}  # Friday is the deadline
 PRONOUNS = {"he", "she", "it"}
 QUOTES = {'"', "\u201d"}
 
@@ -52,15 +53,18 @@ def _beside_a_noun(before: str, date: str, after: str, weekday: bool) -> Proposa
     traded = after.startswith(" delivery") if words[-1:] == ["for"] else DELIVERED.match(after)
     if date.lower().rstrip(".") in MONTH_NAMES and (traded or FOR_GOODS.search(before)):
         return Proposal("future", "delivery")
+    follows = words_of(after)
     awaited = weekday and AWAITED.search(before)
-    if awaited:
+    appointed = awaited and (not awaited[1] or not verbs.EVENTS.isdisjoint(awaited[1].split()))
+    if appointed and not any(word not in verbs.SAYING for word in _over(follows[:4])):
         return Proposal("future", awaited[0].strip(), told=True)
     if not _names_a_thing(words, date, after):
         return None
-    # In Tuesday's election, voters will decide.
+    # In Tuesday's election, voters will decide; but Tuesday's crash will cost them.
     opened = verbs.OPENERS.issuperset(lowered(words[:-1] if words[-1:] in (["In"], ["in"]) else words))
-    ahead = _ahead(words_of(after)) if opened and after[:2] in ("'s", "\u2019s") else SILENT
-    return ahead if ahead.direction == "future" else SILENT
+    event = after[:2] in ("'s", "\u2019s") and not verbs.EVENTS.isdisjoint(lowered(follows[:3]))
+    ahead = _ahead(follows) if opened and event else SILENT
+    return ahead._replace(told=True) if ahead.direction == "future" else SILENT
 
 
 def _governed(words: list[str], preposition: str, weekday: bool, follows: list[str]) -> Proposal | None:
@@ -78,7 +82,7 @@ def _told_behind(words: list[str], preposition: str, weekday: bool, follows: lis
     """What is said behind a date that no verb governs."""
     ahead = _ahead(follows)
     if verbs.OPENERS.issuperset(lowered(words)):
-        is_named = weekday and not ahead.direction and follows[:1] in (["is"], ["marks"])
+        is_named = weekday and not ahead.direction and follows[:1] in (["is"], ["marks"]) and not DATED.isdisjoint(follows[1:6])
         return Proposal("future", follows[0]) if is_named else ahead  # Friday is the deadline
     # A quake in May killed ten; but "the quake in May will be felt" does not say that the quake is to come.
     if len(words) <= REACH and "," not in words and ahead.direction == "past":
@@ -88,26 +92,27 @@ def _told_behind(words: list[str], preposition: str, weekday: bool, follows: lis
 
 def _present(words: list[str], preposition: str) -> Proposal:
     """The board votes on loans Tuesday, voters elect a mayor Tuesday, Harper to speak Monday: no other verb stands in front."""
+    if preposition not in ("", "on"):
+        return SILENT
     lower = lowered(words)
+    conditional = not {"if", "unless"}.isdisjoint(lower)
     for at in range(1, len(words)):
         before, word = lower[at - 1], words[at]
-        named = before.isalpha() and (before in PRONOUNS or before not in verbs.DETERMINERS | verbs.FUNCTION | verbs.PREPOSITIONS)
-        to = word == "to" and at <= SUBJECT and words[at + 1 : at + 2] != [] and lower[at + 1] not in verbs.DETERMINERS
-        form = word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "'s")) and word not in verbs.NO_PRESENT
+        singular = word.endswith("s") and (
+            word[:-1] in verbs.PRESENT or (conditional and before in PRONOUNS | {words[-2].lower()})
+        )
         plural = word in verbs.PRESENT and (before.endswith("s") or words[at - 1][0].isupper())
-        if named and (to or plural or (form and _governs(lower, at))) and preposition in ("", "on"):
+        named = before.isalpha() and (before in PRONOUNS or before not in verbs.DETERMINERS | verbs.FUNCTION | verbs.PREPOSITIONS)
+        if named and (singular or plural or (word == "to" and _is_headline(words, at))):
             return Proposal("future", word)
     return SILENT
 
 
-def _governs(lower: list[str], at: int) -> bool:
-    """A form in -s is a verb where something follows that a noun would not have: an object, a preposition. In front of the date
-    itself it may be a noun ("credit lines Friday"), but for a pronoun or a condition in front of it."""
-    behind = lower[at + 1 : at + 2]
-    if not behind:
-        return lower[at - 1] in PRONOUNS or not {"if", "unless", "when"}.isdisjoint(lower[max(0, at - 4) : at])
-    object_alone = at == len(lower) - 2 and behind[0].endswith("s")  # hears arguments Tuesday
-    return object_alone or behind[0] in verbs.DETERMINERS | verbs.LINKS | {"his", "her", "its", "their"}
+def _is_headline(words: list[str], at: int) -> bool:
+    """Harper to speak, Court to hear: only names, or one word, stand in front of the infinitive."""
+    subject = at == 1 or (at <= SUBJECT and all(word[0].isupper() for word in words[:at]))
+    follows = words[at + 1 : at + 2]
+    return subject and words[0].lower() not in verbs.NO_SUBJECT and follows != [] and follows[0].lower() not in verbs.DETERMINERS
 
 
 def _without_aside(words: list[str]) -> list[str]:
@@ -121,7 +126,12 @@ def _still_open(proposed: Proposal, verb: Verb, follows: list[str]) -> Proposal:
     behind = list(takewhile(lambda word: word not in QUOTES, follows[:REACH]))
     if verb.weekday and HAD & {*verb.clause} and verb.preposition in ("by", "until"):
         return Proposal("past", "had")  # had hoped to lift it by Friday
-    told, reduced = verb.told or verb.overtaken, verb.weekday and verb.word in EXPECTED and IS.isdisjoint(verb.chain(3))
+    if proposed.direction == "future" and not (
+        verbs.CAUSES.isdisjoint(verb.between) and verbs.HAPPENED.isdisjoint(verb.between[-1:])
+    ):
+        return SILENT  # will review a ruling Monday
+    told = verb.told or verb.overtaken
+    reduced = verb.weekday and (verb.word in EXPECTED or verb.leader in EXPECTED) and IS.isdisjoint(verb.chain(3))
     if proposed.direction != "future" or not (told or reduced):
         return proposed
     became = any(word not in verbs.SAYING for word in _over(behind))

@@ -91,6 +91,11 @@ class Verb:
 # --- whether a word is of a kind, and what that says ---------------------------------------------------------------------
 
 
+# Verbs that do other things to an object, and what may stand behind them: opens in theatres, returns to work, comes Monday.
+PLACES = {"in", "at", "to", "for", "on", "from", "its", "home"}
+ALONE = dict.fromkeys("leaves opens closes ends returns arrives".split(), PLACES) | {"comes": set()}
+
+
 def _timetable(v: Verb) -> bool:
     """The talks open, is payable; but not "the close", "at the end": a noun."""
     pair = (*v.chain(1), v.word) in verbs.TWO_WORDS
@@ -99,7 +104,9 @@ def _timetable(v: Verb) -> bool:
     priced = not verbs.PRICE.isdisjoint(v.between)
     known = pair or (v.word in verbs.TIMETABLE and before not in verbs.DETERMINERS - {"that"})
     # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any. But the film
-    # opens with a fire in May: the month may be of what stands between.
+    # opens with a fire in May: the month may be of what stands between. A storm that leaves thousands without power is over.
+    if v.word in ALONE and v.between and v.between[0] not in ALONE[v.word]:
+        return False
     month = v.preposition == "in" and not {"over", "after", "to", "with", "of"}.isdisjoint(v.between)
     far = (v.word[-1] == "s" or v.word == "go") and not month
     near = not v.between or (far and v.preposition in ("", "on", "in") and len(v.between) <= 4 and "," not in v.between)
@@ -115,12 +122,17 @@ def _match(v: Verb) -> bool:
 
 def _may_be(v: Verb) -> bool:
     """Could vote Tuesday, can return Monday; but "could not be reached Monday", "could hear shots"."""
-    return v.weekday and v.word in ("can", "could") and (verbs.PERCEIVED | {"not", "only"}).isdisjoint(v.between)
+    return (
+        v.weekday
+        and v.word in ("can", "could")
+        and (verbs.PERCEIVED | verbs.CAUSES | {"not", "only", ",", "from"}).isdisjoint(v.between)
+    )
 
 
 def _has_an_event(v: Verb) -> bool:
-    """Has a hearing Tuesday."""
-    return v.weekday and v.word in ("has", "have") and not verbs.EVENTS.isdisjoint(v.between[-1:])
+    """Has a hearing Tuesday; but "has a lead after the election Sunday"."""
+    alone = (verbs.LINKS | verbs.CAUSES | {"no"}).isdisjoint(v.between)
+    return v.weekday and v.word in ("has", "have") and alone and not verbs.EVENTS.isdisjoint(v.between[-1:])
 
 
 def _as_soon(v: Verb) -> bool:
@@ -130,7 +142,7 @@ def _as_soon(v: Verb) -> bool:
 
 
 def _modal(v: Verb) -> Proposal:
-    refused = v.word == "would" and not {"not", "only", "say", "comment"}.isdisjoint(v.between[:2])
+    refused = v.word == "would" and not {"not", "only", "say", "comment", "finish", "score"}.isdisjoint(v.between[:2])
     perfect = any(one == "have" and is_past(other) for one, other in pairwise(v.between[:5]))
     return SILENT if refused or perfect or _for_what(v) else v.says("future")
 
@@ -155,6 +167,8 @@ def _auxiliary(v: Verb) -> Proposal:
     progressive = any(word.endswith("ing") for word in v.between[:2]) and not other
     if v.word in IS and (not v.between or progressive) and v.preposition in ("", "on", "in", "at", "for", "until"):
         return v.says("future")
+    if v.word in WAS and any(word.endswith("ing") for word in v.between[:2]):
+        return SILENT  # said it was selling the unit in May
     if v.word in IS and v.between in (["out"], ["possible"]):
         return v.says("future")
     if v.word in HAD and v.preposition == "until" and not v.between:
@@ -196,6 +210,7 @@ def _is_infinitive(v: Verb) -> bool:
     behind = v.words[v.at + 1] if v.between else ""
     return (
         v.word == "to"
+        and v.lower[: v.at] != ["due"]  # due to heavy rain
         and behind.isalpha()
         and behind.islower()
         and behind not in verbs.DETERMINERS | {"about"}
@@ -206,7 +221,7 @@ def _is_infinitive(v: Verb) -> bool:
 def _infinitive(v: Verb) -> Proposal:
     plan = v.leader in verbs.LEADS | IS | {""} or (v.leader in WAS and v.chain(1) == [v.leader])
     plan = plan and not _for_what(v)
-    ordered = v.weekday and v.leader in verbs.ORDERING and not _for_what(v)
+    ordered = v.weekday and v.leader in verbs.ORDERING and v.between[0] in verbs.APPEARING and not _for_what(v)
     return v.says("future", v.leader)._replace(told=ordered) if plan or ordered else SILENT
 
 
@@ -243,7 +258,12 @@ def _past(v: Verb) -> Proposal:
     """A past form: finite, or a participle with what stands in front of it ("will be paid", "to be held")."""
     chain = _within_clause(v.chain(4))
     if not verbs.UNTOLD.isdisjoint(chain[-3:]):
-        possible = v.weekday and not {"can", "could"}.isdisjoint(chain) and "not" not in chain and v.word not in verbs.PERCEIVED
+        possible = (
+            v.weekday
+            and not {"can", "could"}.isdisjoint(chain)
+            and {"not", "have"}.isdisjoint(chain)
+            and v.word not in verbs.PERCEIVED
+        )
         return v.says("future", "could") if possible else SILENT
     helpers = list(takewhile(lambda word: word in verbs.HELPERS or word.endswith("ly"), reversed(chain)))
     modal = next((word for word in helpers if word in MODAL), "")
