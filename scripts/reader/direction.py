@@ -98,9 +98,8 @@ def _present(words: list[str], preposition: str) -> Proposal:
     conditional = not {"if", "unless"}.isdisjoint(lower)
     for at in range(1, len(words)):
         before, word = lower[at - 1], words[at]
-        singular = word.endswith("s") and (
-            word[:-1] in verbs.PRESENT or (conditional and before in PRONOUNS | {words[-2].lower()})
-        )
+        loses = conditional and (before in PRONOUNS or at == len(words) - 1)  # if he loses Tuesday
+        singular = word.endswith("s") and (word[:-1] in verbs.PRESENT or loses)
         plural = word in verbs.PRESENT and (before.endswith("s") or words[at - 1][0].isupper())
         named = before.isalpha() and (before in PRONOUNS or before not in verbs.DETERMINERS | verbs.FUNCTION | verbs.PREPOSITIONS)
         if named and (singular or plural or (word == "to" and _is_headline(words, at))):
@@ -122,14 +121,14 @@ def _without_aside(words: list[str]) -> list[str]:
 
 
 def _still_open(proposed: Proposal, verb: Verb, follows: list[str]) -> Proposal:
-    """A plan that was told in the past may be to come where it is of a day of the week, and nothing behind says what became of it."""
+    """What the words around a verb leave of its proposal: the date may be of what happened ("will review a ruling Monday"), and a
+    plan told in the past is to come only where it is of a day of the week, and nothing behind says what became of it."""
     behind = list(takewhile(lambda word: word not in QUOTES, follows[:REACH]))
     if verb.weekday and HAD & {*verb.clause} and verb.preposition in ("by", "until"):
         return Proposal("past", "had")  # had hoped to lift it by Friday
-    if proposed.direction == "future" and not (
-        verbs.CAUSES.isdisjoint(verb.between) and verbs.HAPPENED.isdisjoint(verb.between[-1:])
-    ):
-        return SILENT  # will review a ruling Monday
+    of_what_happened = not (verbs.CAUSES.isdisjoint(verb.between) and verbs.HAPPENED.isdisjoint(verb.between[-1:]))
+    if proposed.direction == "future" and of_what_happened:
+        return SILENT
     told = verb.told or verb.overtaken
     reduced = verb.weekday and (verb.word in EXPECTED or verb.leader in EXPECTED) and IS.isdisjoint(verb.chain(3))
     if proposed.direction != "future" or not (told or reduced):

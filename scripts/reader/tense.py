@@ -101,7 +101,6 @@ def _timetable(v: Verb) -> bool:
     pair = (*v.chain(1), v.word) in verbs.TWO_WORDS
     before = v.lower[v.at - 1 - pair] if v.at > pair else ""
     decided_before = before in verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}
-    priced = not verbs.PRICE.isdisjoint(v.between)
     known = pair or (v.word in verbs.TIMETABLE and before not in verbs.DETERMINERS - {"that"})
     # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any. But the film
     # opens with a fire in May: the month may be of what stands between. A storm that leaves thousands without power is over.
@@ -110,7 +109,7 @@ def _timetable(v: Verb) -> bool:
     month = v.preposition == "in" and not {"over", "after", "to", "with", "of"}.isdisjoint(v.between)
     far = (v.word[-1] == "s" or v.word == "go") and not month
     near = not v.between or (far and v.preposition in ("", "on", "in") and len(v.between) <= 4 and "," not in v.between)
-    return known and not decided_before and near and not priced and v.preposition != "since"
+    return known and not decided_before and near and v.preposition != "since"
 
 
 def _match(v: Verb) -> bool:
@@ -296,10 +295,10 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (_possible, lambda v: v.says("future", v.chain(1)[0])),
     (_compared, lambda v: v.says("past")),
     (_behind_what_is_over, lambda v: v.says("past", "after")),
+    (lambda v: v.word in verbs.TIMETABLE and not verbs.PRICE.isdisjoint(v.between), lambda v: SILENT),
     (_timetable, lambda v: v.says("future")),
     (_match, lambda v: v.says("future")),
     (_as_soon, lambda v: v.says("future")),
-    (lambda v: v.word in verbs.TIMETABLE and not verbs.PRICE.isdisjoint(v.between), lambda v: SILENT),
     # Covering miles; to stand trial for killing: another verb.
     (lambda v: v.word.endswith("ing") and v.chain(1) in ([","], ["for"], ["of"]), lambda v: SILENT),
     (lambda v: v.word in MODAL and v.plain, _modal),
