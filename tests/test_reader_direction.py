@@ -27,6 +27,10 @@ The union called a strike for [Tuesday].
 She would have plenty of voice [Tuesday night].
 The ship was expected in the port [Tuesday].
 Halden to Hold Its Party [Friday].
+The first mass will be held [Saturday night].
+A first hearing is scheduled for [Wednesday].
+The jurors were told to return at [9 a.m. Friday].
+He was held pending an arraignment [Wednesday].
 The board votes on loans [Tuesday].
 The court hears arguments [Tuesday].
 The vote takes place on [Sunday].

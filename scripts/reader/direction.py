@@ -21,7 +21,7 @@ GOODS = "(?:crude|gold|silver|copper|platinum|corn|wheat|soybeans?|oats|cotton|c
 DELIVERED = re.compile(rf"\s(?:futures|{GOODS})\b(?!\s(?:output|imports|exports|sales|shipments|prices|crush|production|demand))")
 FOR_GOODS = re.compile(rf"(?<!of )(?<!for )\b{GOODS} for\s+$", re.I)
 AWAITED = re.compile(
-    r"\b(?:ahead of|await(?:s|ed|ing)?|(?:prepar|brac|gear)(?:es?|ed|ing)(?: up)? for|faces|in time for)((?: \w+){0,3}) (?:on )?$"
+    r"\b(?:ahead of|await(?:s|ed|ing)?|(?:prepar|brac|gear)(?:es?|ed|ing)(?: up)? for|faces|pending|in time for)((?: \w+){0,3}) (?:on )?$"
 )
 PIECE = re.compile(r"-(?:quarter|half|year)", re.I)
 MONTHS_IN_FULL = {month.title() for month in MONTHS}

@@ -70,7 +70,8 @@ class Verb:
     @property
     def overtaken(self) -> bool:
         """Had been set, was first due, called off a vote set for: another date has taken its place."""
-        return not (HAD | {"having"} | verbs.FORMERLY | verbs.CANCELLED).isdisjoint(self.clause)
+        formerly = not verbs.FORMERLY.isdisjoint(self.chain(1))  # was first set; but "the first hearing is set"
+        return formerly or not (HAD | {"having"} | verbs.CANCELLED).isdisjoint(self.clause)
 
     @property
     def leader(self) -> str:

@@ -33,7 +33,7 @@ CANCELLED = set(
     "postponed averted cancelled canceled scrapped skipped missed boycotted disrupted".split()
 )  # a vote planned for Monday
 # Past forms that lead to what is still to come: "ordered him to appear Tuesday".
-ORDERING = set("ordered urged promised threatened vowed pledged planned hoped intended invited".split())
+ORDERING = set("told ordered urged promised threatened vowed pledged planned hoped intended invited".split())
 APPEARING = set("appear report testify return meet vote".split())
 # With could they are over: could be reached.
 PERCEIVED = set(
@@ -96,7 +96,7 @@ ADVERBS = set("still long once most so".split())
 # Behind these and a verb, the date may belong to the noun: "a cutback in September", "for a mission in December".
 LINKS = set("for of to on in with at about over into against under toward towards on between".split())
 EVENTS = set(
-    "rally race final vote election elections meeting summit hearing game trial talks mission visit trip deadline launch referendum conference session "
+    "rally race final vote election elections arraignment meeting summit hearing game trial talks mission visit trip deadline launch referendum conference session "
     "strike ceremony game match concert sale auction".split()
 )
 STOPS = {";", ":", "\u2014", "--", "(", ")"}
