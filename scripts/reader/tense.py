@@ -102,7 +102,8 @@ def _timetable(v: Verb) -> bool:
     pair = (*v.chain(1), v.word) in verbs.TWO_WORDS
     before = v.lower[v.at - 1 - pair] if v.at > pair else ""
     decided_before = before in verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}
-    known = pair or (v.word in verbs.TIMETABLE and before not in verbs.DETERMINERS - {"that"})
+    noun = v.word in verbs.NOUNS_TOO and not (before.endswith("s") or before in verbs.PLURAL)
+    known = pair or (not noun and v.word in verbs.TIMETABLE and before not in verbs.DETERMINERS - {"that"})
     # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any. But the film
     # opens with a fire in May: the month may be of what stands between. A storm that leaves thousands without power is over.
     if v.word in ALONE and v.between and v.between[0] not in ALONE[v.word]:

@@ -2,7 +2,7 @@
 
 import re
 
-WILL = set("will 'll shall won't we'll i'll he'll she'll they'll it'll you'll".split())
+WILL = set("will shall won't we'll i'll he'll she'll they'll it'll you'll".split())
 MODAL = WILL | {"would", "may", "might", "should", "must"}
 UNTOLD = set("could can cannot can't couldn't do does don't doesn't".split())  # they say nothing of when
 IS, WAS, HAD = (
@@ -28,6 +28,8 @@ TIMETABLE = set(
     "goes comes kicks returns lifts airs begin begins start starts open opens close closes end ends expire expires mature matures reopen reopens resume resumes arrive arrives leave "
     "leaves depart departs meet meets convene convenes payable due effective expiring maturing redeemable starting beginning continues lasts".split()
 )
+NOUNS_TOO = set("start end open close meet leave".split())  # his first start Monday; but "classes start", "they start"
+PLURAL = set("they we you who that which and people".split())
 FORMERLY = set("originally initially previously once first".split())
 CANCELLED = set(
     "postponed averted cancelled canceled scrapped skipped missed boycotted disrupted".split()
