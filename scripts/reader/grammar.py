@@ -83,9 +83,9 @@ def _why_unread(tokens: list[Token]) -> str:
 
 
 def _modified(rule: Rule, values: dict[str, object], behind: list[Token], at: At) -> Found:
-    inner, name, _ = read(behind, at)
-    if rule.direction and not at.direction and not (at.asked and inner == Window(at.day, at.day)):  # until Friday, said on Friday
-        inner, name, _ = read(behind, at._replace(direction=rule.direction))
+    own_day = _has(behind, "weekday") and not at.direction and read(behind, at)[0] == Window(at.day, at.day)
+    directed = at if own_day else at._replace(direction=at.direction or rule.direction)  # until Friday, said on Friday
+    inner, name, _ = read(behind, directed)
     if None in inner or _GIVES.get(name, "date") not in rule.takes:
         raise ValueError("it is not said where the date beside these words begins and ends")
     return rule.compute(inner, at, values), rule.name, rule.extent

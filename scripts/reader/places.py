@@ -116,14 +116,8 @@ def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int
     numbered = second == "," and first.isdigit() and len(first) < 3  # version 2, June 1991
     joined_on = second == "," and first in BARE_PREPOSITIONS  # the day before, March stormed in
     loose = first in PARTS_OF_DAY and second in RELATIVE  # one night last month
-    if (
-        numbered
-        or joined_on
-        or loose
-        or first in MARKS
-        or first in NEVER_FIRST
-        or (first in TAKEN and second in ("in", "on", "at"))
-    ):
+    taken = first in TAKEN and second in ("in", "on", "at")
+    if numbered or joined_on or loose or taken or first in MARKS or first in NEVER_FIRST:
         return 0, ""
     core = next((at for at in range(start, len(run)) if _names(run[at].word)), len(run))
     for length in range(min(LONGEST, len(run) - start), core - start, -1):
@@ -146,15 +140,8 @@ def _whole(run: list[Piece], start: int, end: int) -> bool:
     of_what = words[-1] in PLURALS and follows == "of"  # the last two weeks of March are not those up to today
     # By a year, to the fall of 2024; in June, the first such visit.
     apart = any(words[at : at + 2] == [",", "to"] for at in range(len(words))) or _counts_beside(words)
-    return not (
-        unopened
-        or cut
-        or owned
-        or _are_two(words)
-        or of_what
-        or apart
-        or (words[-1] in CLOSES and words[-3:-1] != ["new", "year"])
-    )
+    closes = words[-1] in CLOSES and words[-3:-1] != ["new", "year"]
+    return not (unopened or cut or owned or of_what or apart or closes or _are_two(words))
 
 
 def _counts_beside(words: list[str]) -> bool:
