@@ -31,6 +31,13 @@ The first mass will be held [Saturday night].
 A first hearing is scheduled for [Wednesday].
 The jurors were told to return at [9 a.m. Friday].
 He was held pending an arraignment [Wednesday].
+The report comes out [Friday].
+The ban comes into force on [Friday].
+The bishop leaves Halden on [Friday].
+The mayor ends his visit on [Friday].
+Elections for the lower house, which began Nov. 28, end [Jan. 11].
+The two teams, unbeaten since April, meet [Saturday].
+The ministers of the bloc meet on [Thursday].
 The board votes on loans [Tuesday].
 The court hears arguments [Tuesday].
 The vote takes place on [Sunday].
@@ -136,7 +143,6 @@ The cut was due in [December].
 The two were to meet [Saturday], but one of them fell ill.
 The ship had been due to sail [Monday].
 The race was first set for [Monday].
-She cancelled a speech planned for [Sunday night].
 The two were to meet in [January].
 The trial had been due to take place on [Jan. 30].
 The flight, which was due to land on [Monday], crashed.
@@ -155,6 +161,8 @@ She will stand trial for killing two men on [Feb. 3].
 They ran ten miles to give the town a win over Halden on [Sunday].
 He said last night they had expected the matter to be settled in [December].
 He threw three passes in his first college start [Saturday night].
+Fans gather [Sunday] to mourn.
+Nobody can explain what happened [Sunday].
 Rebels kill ten in raids [Monday].
 The crew could not be reached [Monday].
 Its [third-quarter] loss will be wide.
@@ -189,7 +197,8 @@ EVERY = [  # a sentence for each word of a table, and what it says
     ("The court will review a {} on ", verbs.HAPPENED, ""),
     ("He will rest {} his injury on ", verbs.CAUSES, ""),
     ("They approved a {} on ", verbs.EVENTS, ""),
-    ("She {} a speech planned for ", verbs.CANCELLED, ""),
+    ("She {} a speech planned for ", verbs.CANCELLED, "future"),
+    ("{} could leave on ", {word.title() for word in verbs.NEGATIVE}, ""),
     ("The race was {} set for ", verbs.FORMERLY, ""),
     ("They {} the vote to ", verbs.MOVING, "future"),
     ("The hall will {} be sold on ", verbs.HELPERS - verbs.MODAL - verbs.BE - verbs.HAVE, "future"),

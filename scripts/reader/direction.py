@@ -121,7 +121,7 @@ def _without_aside(words: list[str]) -> list[str]:
 
 
 def _still_open(proposed: Proposal, verb: Verb, follows: list[str]) -> Proposal:
-    """What the words around a verb leave of its proposal: the date may be of what happened ("will review a ruling Monday"), and a
+    """What the words around a verb leave of its proposal: the date may be of what happened ("will study the crash Monday"), and a
     plan told in the past is to come only where it is of a day of the week, and nothing behind says what became of it."""
     behind = list(takewhile(lambda word: word not in QUOTES, follows[:REACH]))
     if verb.weekday and HAD & {*verb.clause} and verb.preposition in ("by", "until"):
@@ -129,7 +129,7 @@ def _still_open(proposed: Proposal, verb: Verb, follows: list[str]) -> Proposal:
     of_what_happened = not (verbs.CAUSES.isdisjoint(verb.between) and verbs.HAPPENED.isdisjoint(verb.between[-1:]))
     if proposed.direction == "future" and of_what_happened:
         return SILENT
-    told = verb.told or verb.overtaken
+    told = verb.told or verb.overtaken or verb.cancelled
     reduced = verb.weekday and (verb.word in EXPECTED or verb.leader in EXPECTED) and IS.isdisjoint(verb.chain(3))
     if proposed.direction != "future" or not (told or reduced):
         return proposed

@@ -63,15 +63,28 @@ class Verb:
         return list(takewhile(lambda word: word not in verbs.STOPS | {","}, reversed(self.words[max(0, self.at - 6) : self.at])))
 
     @property
+    def has_verb_in_front(self) -> bool:
+        """Another finite verb stands in front of it, but for one in an aside ("Hearings, which opened in May, close")."""
+        front = self.lower[: self.at]
+        if front.count(",") == 2:
+            front = front[: front.index(",")]
+        return any(is_past(word) or word in MODAL | IS | WAS | HAVE for word in front)
+
+    @property
     def told(self) -> bool:
         """Was due, were scheduled: told of a plan that may be over."""
         return not WAS.isdisjoint(self.chain(4))
 
     @property
     def overtaken(self) -> bool:
-        """Had been set, was first due, called off a vote set for: another date has taken its place."""
+        """Had been set, was first due: another date has taken its place."""
         formerly = not verbs.FORMERLY.isdisjoint(self.chain(1))  # was first set; but "the first hearing is set"
-        return formerly or not (HAD | {"having"} | verbs.CANCELLED).isdisjoint(self.clause)
+        return formerly or not (HAD | {"having"}).isdisjoint(self.clause)
+
+    @property
+    def cancelled(self) -> bool:
+        """Called off what was planned for the date, which may be to come."""
+        return not verbs.CANCELLED.isdisjoint(self.clause)
 
     @property
     def leader(self) -> str:
@@ -92,9 +105,10 @@ class Verb:
 # --- whether a word is of a kind, and what that says ---------------------------------------------------------------------
 
 
-# Verbs that do other things to an object, and what may stand behind them: opens in theatres, returns to work, comes Monday.
-PLACES = {"in", "at", "to", "for", "on", "from", "its", "home"}
-ALONE = dict.fromkeys("leaves opens closes ends returns arrives".split(), PLACES) | {"comes": set()}
+# Verbs that do other things to a bare object ("opens fire", "leaves thousands"), and what else may stand behind them: opens in
+# theatres, ends the visit, leaves Halden, comes into force.
+BEHIND = {"in", "at", "to", "for", "on", "from", "home"} | verbs.OWNERS
+ALONE = dict.fromkeys("leaves opens closes ends returns arrives".split(), BEHIND) | {"comes": {"out", "up", "into"}}
 
 
 def _timetable(v: Verb) -> bool:
@@ -102,11 +116,12 @@ def _timetable(v: Verb) -> bool:
     pair = (*v.chain(1), v.word) in verbs.TWO_WORDS
     before = v.lower[v.at - 1 - pair] if v.at > pair else ""
     decided_before = before in verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}
-    noun = v.word in verbs.NOUNS_TOO and not (before.endswith("s") or before in verbs.PLURAL)
+    noun = v.word in verbs.NOUNS_TOO and not (before.endswith("s") or before in verbs.PLURAL) and v.has_verb_in_front
     known = pair or (not noun and v.word in verbs.TIMETABLE and before not in verbs.DETERMINERS - {"that"})
     # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any. But the film
     # opens with a fire in May: the month may be of what stands between. A storm that leaves thousands without power is over.
-    if v.word in ALONE and v.between and v.between[0] not in ALONE[v.word]:
+    named = v.word != "comes" and v.words[-1:] and v.words[min(v.at + 1, len(v.words) - 1)][0].isupper()
+    if v.word in ALONE and v.between and not named and v.between[0] not in ALONE[v.word]:
         return False
     month = v.preposition == "in" and not {"over", "after", "to", "with", "of"}.isdisjoint(v.between)
     far = (v.word[-1] == "s" or v.word == "go") and not month
@@ -126,7 +141,7 @@ def _may_be(v: Verb) -> bool:
     return (
         v.weekday
         and v.word in ("can", "could")
-        and (verbs.PERCEIVED | verbs.CAUSES | {"not", "only", ",", "from"}).isdisjoint(v.between)
+        and (verbs.PERCEIVED | verbs.CAUSES | verbs.NEGATIVE | {"only", ",", "from"}).isdisjoint([*v.chain(2), *v.between])
     )
 
 
@@ -204,7 +219,8 @@ def _waits(v: Verb) -> bool:
 
 def _possible(v: Verb) -> bool:
     """Could begin Monday; but "could hear", "could not begin"."""
-    return v.word in verbs.TIMETABLE and v.chain(1) in (["can"], ["could"]) and not v.between
+    could = v.chain(1) in (["can"], ["could"]) and verbs.NEGATIVE.isdisjoint(v.chain(3))
+    return v.word in verbs.TIMETABLE and could and not v.between
 
 
 def _is_infinitive(v: Verb) -> bool:
@@ -259,12 +275,8 @@ def _past(v: Verb) -> Proposal:
     """A past form: finite, or a participle with what stands in front of it ("will be paid", "to be held")."""
     chain = _within_clause(v.chain(4))
     if not verbs.UNTOLD.isdisjoint(chain[-3:]):
-        possible = (
-            v.weekday
-            and not {"can", "could"}.isdisjoint(chain)
-            and {"not", "have"}.isdisjoint(chain)
-            and v.word not in verbs.PERCEIVED
-        )
+        led = list(takewhile(lambda word: word in {"be", "can", "could"}, reversed(chain)))
+        possible = v.weekday and not {"can", "could"}.isdisjoint(led) and v.word not in verbs.PERCEIVED
         return v.says("future", "could") if possible else SILENT
     helpers = list(takewhile(lambda word: word in verbs.HELPERS or word.endswith("ly"), reversed(chain)))
     modal = next((word for word in helpers if word in MODAL), "")
