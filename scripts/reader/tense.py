@@ -309,7 +309,7 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (_possible, lambda v: v.says("future", v.chain(1)[0])),
     (_compared, lambda v: v.says("past")),
     (_behind_what_is_over, lambda v: v.says("past", "after")),
-    (lambda v: v.word in verbs.TIMETABLE and not verbs.PRICE.isdisjoint(v.between), lambda v: SILENT),
+    (lambda v: v.word in verbs.TIMETABLE - {"comes"} and not verbs.PRICE.isdisjoint(v.between), lambda v: SILENT),
     (_timetable, lambda v: v.says("future")),
     (_match, lambda v: v.says("future")),
     (_as_soon, lambda v: v.says("future")),
