@@ -37,7 +37,11 @@ THE_NEXT = re.compile(r"(?:\w+\s+)?the\s+next\b", re.I)  # last week is the cale
 COUNTED = re.compile(r"\b(?:earlier|later|before|after)\W*$", re.I)
 NO_DATE = "it names no date; derive it from another event"
 ANOTHER = "it points to another date of the text; derive it from that event or anchor it there"
-UNREAD = ((POINTERS, ANOTHER), (LENGTHS, NO_DATE))  # what no rule reads
+# What no rule reads, and what a sentence without it does not hold: plain words are sought sooner than patterns.
+UNREAD = (
+    (POINTERS, ANOTHER, ("before", "after", "prior", "earlier", "later")),
+    (LENGTHS, NO_DATE, ("years", "months", "weeks", "days", "decades", "-", "anniversary", "ahead of", "eve of")),
+)
 
 
 def of(words: str, rule: str) -> str:

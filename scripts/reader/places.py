@@ -65,9 +65,11 @@ def places(sentence: str, day: str) -> list[Place]:
     """Return the places of dates and hints in a sentence, in its order; `day` is any day to read from."""
     curated = [Place(*match.span()) for match in hints.CURATED.finditer(sentence)]
     taken = [*_dates(sentence, day, curated), *curated]
-    for pattern, hint in hints.UNREAD:
-        found = (Place(*match.span(), hint) for match in pattern.finditer(sentence))
-        taken += [place for place in found if not _overlap(place, taken)]
+    small = sentence.lower()
+    for pattern, hint, cues in hints.UNREAD:
+        if any(cue in small for cue in cues):
+            found = (Place(*match.span(), hint) for match in pattern.finditer(sentence))
+            taken += [place for place in found if not _overlap(place, taken)]
     return sorted(taken)
 
 
