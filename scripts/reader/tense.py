@@ -24,6 +24,11 @@ class Proposal(NamedTuple):
 
 
 SILENT = Proposal()
+AUXILIARIES = IS | WAS | HAVE
+SILENCING = verbs.STOPS | verbs.UNTOLD  # behind these another clause, or nothing is said of when
+LEADING = verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}
+OF_NOUNS = verbs.DETERMINERS - {"that"}
+PRICED = verbs.TIMETABLE - {"comes"}  # closes lower, but comes up
 MOVED, PHRASE = 3, 3  # words at most of what is moved ("the final vote to"), of a verb and its adverb
 
 
@@ -68,7 +73,7 @@ class Verb:
         front = self.lower[: self.at]
         if front.count(",") == 2:
             front = front[: front.index(",")]
-        return any(is_past(word) or word in MODAL | IS | WAS | HAVE for word in front)
+        return any(is_past(word) or word in MODAL or word in AUXILIARIES for word in front)
 
     @property
     def told(self) -> bool:
@@ -114,10 +119,12 @@ ALONE = dict.fromkeys("leaves opens closes ends returns arrives".split(), BEHIND
 def _timetable(v: Verb) -> bool:
     """The talks open, is payable; but not "the close", "at the end": a noun."""
     pair = (*v.chain(1), v.word) in verbs.TWO_WORDS
+    if not pair and v.word not in verbs.TIMETABLE:
+        return False
     before = v.lower[v.at - 1 - pair] if v.at > pair else ""
-    decided_before = before in verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}
+    decided_before = before in LEADING
     noun = v.word in verbs.NOUNS_TOO and not (before.endswith("s") or before in verbs.PLURAL) and v.has_verb_in_front
-    known = pair or (not noun and v.word in verbs.TIMETABLE and before not in verbs.DETERMINERS - {"that"})
+    known = pair or (not noun and before not in OF_NOUNS)
     # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any. But the film
     # opens with a fire in May: the month may be of what stands between. A storm that leaves thousands without power is over.
     named = v.word != "comes" and v.words[-1:] and v.words[min(v.at + 1, len(v.words) - 1)][0].isupper()
@@ -132,8 +139,7 @@ def _timetable(v: Verb) -> bool:
 def _match(v: Verb) -> bool:
     """The miners meet Halden on Friday."""
     names = bool(v.between) and all(word[0].isupper() for word in v.words[v.at + 1 :])
-    free = (verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}).isdisjoint(v.chain(1))
-    return v.word == "meet" and names and free and v.preposition in ("", "on")
+    return v.word == "meet" and names and LEADING.isdisjoint(v.chain(1)) and v.preposition in ("", "on")
 
 
 def _may_be(v: Verb) -> bool:
@@ -302,14 +308,14 @@ def _past(v: Verb) -> Proposal:
 # The first row that knows the word decides; a word that none knows is passed over.
 ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (_may_be, lambda v: v.says("future")),
-    (lambda v: v.word in verbs.STOPS | verbs.UNTOLD, lambda v: SILENT),
+    (lambda v: v.word in SILENCING, lambda v: SILENT),
     (_has_an_event, lambda v: v.says("future")),
     (_lasted, lambda v: v.says("past")),
     (_waits, lambda v: v.says("future")),
     (_possible, lambda v: v.says("future", v.chain(1)[0])),
     (_compared, lambda v: v.says("past")),
     (_behind_what_is_over, lambda v: v.says("past", "after")),
-    (lambda v: v.word in verbs.TIMETABLE - {"comes"} and not verbs.PRICE.isdisjoint(v.between), lambda v: SILENT),
+    (lambda v: v.word in PRICED and not verbs.PRICE.isdisjoint(v.between), lambda v: SILENT),
     (_timetable, lambda v: v.says("future")),
     (_match, lambda v: v.says("future")),
     (_as_soon, lambda v: v.says("future")),
@@ -317,7 +323,7 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (lambda v: v.word.endswith("ing") and v.chain(1) in ([","], ["for"], ["of"]), lambda v: SILENT),
     (lambda v: v.word in MODAL and v.plain, _modal),
     (lambda v: v.word in verbs.DID, lambda v: SILENT if v.preposition in ("until", "by", "for") else v.says("past")),
-    (lambda v: v.word in IS | WAS | HAVE and not _is_led(v), _auxiliary),
+    (lambda v: v.word in AUXILIARIES and not _is_led(v), _auxiliary),
     (_is_infinitive, _infinitive),
     (lambda v: v.word in EXPECTED and v.plain and (is_past(v.word) or v.word in ("due", "set", "likely")), _expected),
     (lambda v: v.word == "forecast" and not (IS | BE).isdisjoint(v.chain(1)), _expected),
