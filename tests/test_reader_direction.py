@@ -38,6 +38,8 @@ The mayor ends his visit on [Friday].
 Elections for the lower house, which began Nov. 28, end [Jan. 11].
 The two teams, unbeaten since April, meet [Saturday].
 The ministers of the bloc meet on [Thursday].
+The strike could begin [Jan. 5].
+It could come as early as [January].
 The board votes on loans [Tuesday].
 The court hears arguments [Tuesday].
 The vote takes place on [Sunday].
@@ -115,6 +117,7 @@ A bomb in the markets [Monday] killed ten men.
 Trading in the shares [Monday] was slow.
 They had hoped to lift it by [Wednesday].
 The banks cut off credit lines [Friday], it said.
+He moved to the coast after winning a seat in [December].
 After winning a seat in [December], he moved.
 It has risen since [December].
 A quake in [December] killed ten.
@@ -163,6 +166,7 @@ He said last night they had expected the matter to be settled in [December].
 He threw three passes in his first college start [Saturday night].
 Fans gather [Sunday] to mourn.
 Nobody can explain what happened [Sunday].
+The mayor will speak; the ferry in the harbour [Monday].
 Rebels kill ten in raids [Monday].
 The crew could not be reached [Monday].
 Its [third-quarter] loss will be wide.
@@ -191,7 +195,7 @@ EVERY = [  # a sentence for each word of a table, and what it says
     ("They {} vote on ", {"can", "could"}, "future"),
     ("They could {} it on ", verbs.PERCEIVED, ""),
     ("He {} them to appear on ", verbs.ORDERING, "future"),
-    ("Gold opens {} on ", verbs.PRICE, ""),
+    ("Gold opens {} on ", {"lower", "higher", "flat"}, ""),
     ("Voters {} in the town on ", verbs.PRESENT, "future"),
     ("{} to heavy rain on ", {word.title() for word in verbs.NO_SUBJECT}, ""),
     ("The court will review a {} on ", verbs.HAPPENED, ""),

@@ -67,7 +67,7 @@ In his 60s he ran 1,200 miles. She is in her late fifties.
 He lives on the 5th floor of 1600 Harbour Avenue.
 Expo 2000 cost about 2000 pounds, Windows 2000 less.
 About 1990 people came, or 1995 men, or 2010 percent.
-Each winter and every Friday it closes.
+Each winter and every Friday it closes. The scores were in the upper 60s.
 It fell for half of them, for a second, and for a full year of it.
 He wrote version 3.4.21 and sent it to v1.7.10, lib2.5.13+1 and jan.kowal@example.org.
 A May-born child of pre-2010 fame. The year-ago results were weak.

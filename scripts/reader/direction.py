@@ -13,7 +13,7 @@ from itertools import takewhile
 from . import verbs
 from .tense import ROWS, SILENT, Proposal, Verb
 from .verbs import BE, EXPECTED, HAD, IS, MODAL, WAS, WILL, is_past, lowered, words_of
-from .vocabulary import MONTHS, WEEKDAYS
+from .vocabulary import ABBREVIATED, MONTHS, WEEKDAYS
 
 REACH = 14  # words; farther back or ahead a verb governs something else
 # Corn for December delivery, December soybeans, crude for November: the month to come.
@@ -25,7 +25,7 @@ AWAITED = re.compile(
 )
 PIECE = re.compile(r"-(?:quarter|half|year)", re.I)
 MONTHS_IN_FULL = {month.title() for month in MONTHS}
-MONTH_NAMES = {name for month in MONTHS for name in (month, month[:3], month[:4])}
+MONTH_NAMES = {*MONTHS, *ABBREVIATED}
 BUT = {"but", "when", "until", "instead", "before"}
 SUBJECT = 3  # words of what a headline is of: "Harper to speak Monday"
 DATED = {"deadline", "election", "holiday", "birthday", "anniversary", "last"}  # Friday is the deadline

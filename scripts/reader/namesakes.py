@@ -11,7 +11,7 @@ from .around import FRONT, without_stop
 from .lexicon import CAPITALISED
 from .numbers import ORDINALS
 from .verbs import MODAL, UNTOLD
-from .vocabulary import LEXICON, MONTHS, WEEKDAYS
+from .vocabulary import DAYPARTS, LEXICON, MONTHS, WEEKDAYS
 
 AROUND = 80  # characters around words that may tell what they are
 
@@ -97,7 +97,7 @@ NAMING = f"(?:{'|'.join([*map(str.title, [*MONTHS, *WEEKDAYS]), 'Spring', 'Summe
 STREETS = "Road Street Avenue Drive Lane Boulevard Rd\\. Ave\\. St\\.(?!\\s[A-Z])".split()
 PLACES = "Creek River Lake Island Hill Hills Club School Church".split()
 STREET, PLACE = (re.compile(rf"(?:\s[A-Z][a-z]+){{0,2}}\s(?:{'|'.join(names)})(?!\w)") for names in (STREETS, PLACES))
-NIGHT = r"(?: (?:night|morning|evening|afternoon))?"
+NIGHT = f"(?: (?:{DAYPARTS}))?"
 DAYS_OR_NIGHTS = re.compile(DAYS.pattern + NIGHT)
 ANY = set("a any typical average normal".split())
 PAPERS = set("week Times Mail Telegraph Mirror Herald Express Post Night school".split())

@@ -28,7 +28,6 @@ AUXILIARIES = IS | WAS | HAVE
 SILENCING = verbs.STOPS | verbs.UNTOLD  # behind these another clause, or nothing is said of when
 LEADING = verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}
 OF_NOUNS = verbs.DETERMINERS - {"that"}
-PRICED = verbs.TIMETABLE - {"comes"}  # closes lower, but comes up
 MOVED, PHRASE = 3, 3  # words at most of what is moved ("the final vote to"), of a verb and its adverb
 
 
@@ -110,7 +109,7 @@ class Verb:
 # --- whether a word is of a kind, and what that says ---------------------------------------------------------------------
 
 
-# Verbs that do other things to a bare object ("opens fire", "leaves thousands"), and what else may stand behind them: opens in
+# Verbs that do other things to a bare object ("opens fire", "closes higher"), and what else may stand behind them: opens in
 # theatres, ends the visit, leaves Halden, comes into force.
 BEHIND = {"in", "at", "to", "for", "on", "from", "home"} | verbs.OWNERS
 ALONE = dict.fromkeys("leaves opens closes ends returns arrives".split(), BEHIND) | {"comes": {"out", "up", "into"}}
@@ -126,14 +125,19 @@ def _timetable(v: Verb) -> bool:
     noun = v.word in verbs.NOUNS_TOO and not (before.endswith("s") or before in verbs.PLURAL) and v.has_verb_in_front
     known = pair or (not noun and before not in OF_NOUNS)
     # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any. But the film
-    # opens with a fire in May: the month may be of what stands between. A storm that leaves thousands without power is over.
-    named = v.word != "comes" and v.words[-1:] and v.words[min(v.at + 1, len(v.words) - 1)][0].isupper()
-    if v.word in ALONE and v.between and not named and v.between[0] not in ALONE[v.word]:
-        return False
+    # opens with a fire in May: the month may be of what stands between.
     month = v.preposition == "in" and not {"over", "after", "to", "with", "of"}.isdisjoint(v.between)
     far = (v.word[-1] == "s" or v.word == "go") and not month
     near = not v.between or (far and v.preposition in ("", "on", "in") and len(v.between) <= 4 and "," not in v.between)
-    return known and not decided_before and near and v.preposition != "since"
+    return known and not decided_before and near and not _has_bare_object(v) and v.preposition != "since"
+
+
+def _has_bare_object(v: Verb) -> bool:
+    """A storm that leaves thousands without power is over; but the bishop leaves Halden, ends the visit."""
+    if v.word not in ALONE or not v.between:
+        return False
+    named = v.word != "comes" and v.words[v.at + 1][0].isupper()
+    return not named and v.between[0] not in ALONE[v.word]
 
 
 def _match(v: Verb) -> bool:
@@ -243,9 +247,10 @@ def _is_infinitive(v: Verb) -> bool:
 
 def _infinitive(v: Verb) -> Proposal:
     plan = v.leader in verbs.LEADS | IS | {""} or (v.leader in WAS and v.chain(1) == [v.leader])
-    plan = plan and not _for_what(v)
-    ordered = v.weekday and v.leader in verbs.ORDERING and v.between[0] in verbs.APPEARING and not _for_what(v)
-    return v.says("future", v.leader)._replace(told=ordered) if plan or ordered else SILENT
+    ordered = v.weekday and v.leader in verbs.ORDERING and v.between[0] in verbs.APPEARING
+    if _for_what(v) or not (plan or ordered):
+        return SILENT
+    return v.says("future", v.leader)._replace(told=ordered)
 
 
 def _expected(v: Verb) -> Proposal:
@@ -315,7 +320,6 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (_possible, lambda v: v.says("future", v.chain(1)[0])),
     (_compared, lambda v: v.says("past")),
     (_behind_what_is_over, lambda v: v.says("past", "after")),
-    (lambda v: v.word in PRICED and not verbs.PRICE.isdisjoint(v.between), lambda v: SILENT),
     (_timetable, lambda v: v.says("future")),
     (_match, lambda v: v.says("future")),
     (_as_soon, lambda v: v.says("future")),

@@ -52,9 +52,6 @@ HAPPENED = set(
     "earthquake quake storm riot riots clash clashes remarks loss defeat win victory arrest".split()
 )
 CAUSES = {"after", "over", "because", "amid", "following"}
-PRICE = set(
-    "lower higher up down flat dead record high low above below fire".split()
-)  # closes lower Tuesday: a headline of what is over
 EXPECTING = set("predict predicts expect expects expecting hope hopes hoping want wants wanting".split())  # a deal by Friday
 TWO_WORDS = {
     ("take", "effect"),
