@@ -89,6 +89,7 @@ class Source:
     published: str = ""
     language: str = ""
     url: str = ""
+    accessed: str = ""
     note: str = ""
 
 
@@ -125,6 +126,7 @@ class Part:
     event: str = _to("event")
     actor: str = _to("actor")
     role: str
+    paragraph: int | None = None
     note: str = ""
 
 
@@ -178,6 +180,8 @@ KEYS = {
     "period_edtf": "date",
     "anchor_date": "anchor",
     "anchor_event_id": "anchor",
+    "period_anchor_date": "anchor",
+    "period_anchor_event_id": "anchor",
     "said_at_event_id": "said_at",
     "related_event_id": "related_event",
     "affiliation_id": "affiliation",

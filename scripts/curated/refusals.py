@@ -29,7 +29,7 @@ MENDS = (
         "depends on which day",
         'Write derive = { kind = "within", event = ... } with an event, or the date as EDTF in date = ... and the reason in note',
     ),
-    ("is open; nothing can be counted from it", "Give the anchor a date that is not open, or use derive"),
+    ("; nothing can be counted from it", "Count from a date that has both ends and no qualifier"),
 )
 
 

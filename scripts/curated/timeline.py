@@ -21,18 +21,17 @@ from scripts.curated.refusals import (
     readable,
 )
 from scripts.reader import edtf
-from scripts.reader.dates import Span, UnreadableDate, resolve_counting, written
+from scripts.reader.dates import Span, UnreadableDate, resolve_counting, span_of
 from scripts.reader.windows import shift
 
 Key = tuple[str, str]  # source id, event id
 
 
 class Dated(NamedTuple):
-    """A date, as EDTF too, and what it was counted from: type, event and EDTF of the anchor, all empty for none. `direction`
-    is empty unless the words needed it."""
+    """A date, and what it was counted from: type, event and EDTF of the anchor, all empty for none.
+    `direction` is empty unless the words needed it."""
 
     span: Span
-    edtf: str
     anchor_type: str = ""
     anchor_event: str = ""
     anchor_date: str = ""
@@ -176,6 +175,7 @@ class Shadow(ValueError):
 
 
 FAILED = "failed"
+PERIOD = "Write the period without ~, ? and %, or leave it out and quote its words in note"
 PUBLICATION = Anchor(type="publication")
 ANCHOR = "Use an anchor type of publication, speech or event, with the event or the day that it needs"
 
@@ -218,7 +218,10 @@ def _date(
 ) -> Dated | str | None:
     """The date of a row, None where it has none, FAILED where that cannot be told."""
     try:
-        return _date_or_fail(row, published.get(row.source), event_date)
+        dated = _date_or_fail(row, published.get(row.source), event_date)
+        if dated and isinstance(row, Figure) and edtf.read(dated.span.edtf).qualifier:
+            raise DateError(f"the period {dated.span.edtf} is qualified: it has no known bounds", PERIOD)
+        return dated
     except Shadow:
         return FAILED
     except (ValueError, OverflowError) as error:  # OverflowError: an offset beyond the years 1 to 9999
@@ -248,15 +251,15 @@ def _read(row: Attestation | Figure, extent: str, published: str | None, event_d
     from_event = bool(row.anchor) and row.anchor.type == "event"
     span, counted = resolve_counting(row.words, anchor, direction, from_event=from_event)
     if direction and anchor and not lies(direction, span[:2], edtf.read(anchor)[:2]):
-        what = f"the date is {written(span)}, which does not lie in the {direction} of its anchor {edtf.canonical(anchor)}"
+        what = f"the date is {span.edtf}, which does not lie in the {direction} of its anchor {edtf.canonical(anchor)}"
         raise DateError(what, f'Write direction = "{OTHER_WAY[direction]}", or leave it out')
     direction = direction if direction and span != _without_direction(row.words, anchor, from_event) else None
-    span = span._replace(extent=extent) if extent else span
+    span = span_of(span.edtf, span.rule, extent or None)
     if not row.anchor:
-        return Dated(span, written(span), direction=direction or "")
+        return Dated(span, direction=direction or "")
     if not counted:
         raise DateError("the date needs no anchor, but one is given", "Leave anchor out")
-    return Dated(span, written(span), row.anchor.type, row.anchor.event, edtf.canonical(anchor), direction or "")
+    return Dated(span, row.anchor.type, row.anchor.event, edtf.canonical(anchor), direction or "")
 
 
 def _without_direction(words: str, anchor: str | None, from_event: bool) -> Span | None:
@@ -268,12 +271,10 @@ def _without_direction(words: str, anchor: str | None, from_event: bool) -> Span
 
 def _given(row: Attestation | Figure, extent: str, published: str | None) -> Dated:
     """A date that the curated file gives: alone, or beside words that no rule reads, or none that leads to it."""
-    bounds = edtf.read(row.date)
-    window = bounds.earliest, bounds.latest
+    span = span_of(row.date, CURATED if row.words else "edtf", extent or None)
     if row.words:
-        _refuse_readable(row, "the date", published, window)
-    span = Span(*window, edtf.precision_of(*window), CURATED if row.words else "edtf", extent or bounds.extent or "within")
-    return Dated(span, written(span))
+        _refuse_readable(row, "the date", published, span[:2])
+    return Dated(span)
 
 
 def _refuse_readable(row: Attestation | Figure, instead: str, published: str | None = None, window: Bounds | None = None) -> None:
@@ -286,7 +287,7 @@ def _refuse_readable(row: Attestation | Figure, instead: str, published: str | N
         how, mend = " counted from the publication", f'{mend}, and give anchor = {{ type = "publication" }}'
     if found.direction:
         how, mend = f"{how} with direction {found.direction}", f'{mend} and direction = "{found.direction}"'
-    what = f"the rule {found.span.rule} reads {row.words!r} as {written(found.span)}{how}: leave {instead} out"
+    what = f"the rule {found.span.rule} reads {row.words!r} as {found.span.edtf}{how}: leave {instead} out"
     raise DateError(what, mend)
 
 
@@ -303,7 +304,7 @@ def _anchor(row: Attestation | Figure, published: str | None, event_date: EventD
         or (anchor.type == "event" and anchor.date)
     ):
         raise DateError("the anchor is not one that words can be counted from", ANCHOR)
-    return anchor.date or event_date(row.source, anchor.event).edtf
+    return anchor.date or event_date(row.source, anchor.event).span.edtf
 
 
 def _derived(derive: Derive, source: str, extent: str, event_date: EventDate) -> Dated:
@@ -314,8 +315,12 @@ def _derived(derive: Derive, source: str, extent: str, event_date: EventDate) ->
         mend = f"Write kind = ... as one of these{'' if kind is None else ', with years = ...' if kind.years else ', and leave years out'}"
         raise DateError(what, mend)
     base = event_date(source, derive.event)
+    qualifier = edtf.read(base.span.edtf).qualifier
+    if qualifier:
+        what = f"the date of {derive.event} is {qualifier}: nothing can be derived from it"
+        raise DateError(what, "Derive it from another event, or leave derive out")
     window = kind.shift(base.span[:2], derive.years or 0)
     if window == (None, None):
         raise DateError("nothing is left of the date: both sides are open", "Derive it from another event, or leave derive out")
-    span = Span(*window, edtf.precision_of(*window), kind.rule, extent or "within")
-    return Dated(span, written(span), "event", derive.event, base.edtf)
+    span = span_of(edtf.write(*window, "within"), kind.rule, extent or None)
+    return Dated(span, "event", derive.event, base.span.edtf)

@@ -90,8 +90,8 @@ def _of_file(resource: dict, what: str, where: str = "") -> Problem:
 def faults(rows: list[list[str]], resource: dict) -> Iterator[Fault]:
     """Yield what is not canonical in the cells and keys of a table, as `read` returns it."""
     name, schema = resource["name"], resource["schema"]
-    if len(rows) < 2:
-        yield Fault(name, None, "", "has no rows", "A table without rows is not published: add one, or take the resource out")
+    if len(rows) < 2 and name in contract.FILLED:
+        yield Fault(name, None, "", "has no rows", f"Add one: {', '.join(contract.FILLED)} cannot be empty")
     for number, row in enumerate(rows[1:], 2):
         for cell, field in zip(row, schema["fields"], strict=True):
             what = _cell(cell, field["type"])

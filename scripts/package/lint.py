@@ -142,8 +142,8 @@ def _names(descriptor: dict) -> Iterator[Problem]:
     times = Counter(resource["name"] for resource in descriptor["resources"])
     for name in sorted(times.keys() - contract.TABLES.keys()):
         yield _say(name, "is a table that the build does not make", f"Known: {', '.join(contract.TABLES)}")
-    for name in (name for name in contract.NEEDED if name not in times):
-        yield _say(name, "has no resource", f"Copy it from {descriptors.WHOLE}")
+    for name in (name for name in contract.TABLES if name not in times):
+        yield _say(name, "has no resource", f"Copy it from {descriptors.WHOLE}; all tables are published")
     for name in (name for name, count in times.items() if count > 1):
         yield _say(name, "two resources have one name", "Give each its own")
     for resource in descriptor["resources"]:
@@ -182,7 +182,6 @@ def _keys(descriptor: dict) -> Iterator[Problem]:
 
 
 def _contract(descriptor: dict) -> Iterator[Problem]:
-    tables = {resource["name"] for resource in descriptor["resources"]}
     for resource in descriptor["resources"]:
-        for what, mend in contract.departures(resource, tables):
+        for what, mend in contract.departures(resource):
             yield _say(resource["name"], what, mend)

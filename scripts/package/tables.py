@@ -117,12 +117,19 @@ def _chronological(facts: Facts) -> list[Event]:
 
 def _bounds(prefix: str, dated: Dated | None) -> Cells:
     names = (f"{prefix}_edtf", f"{prefix}_earliest", f"{prefix}_latest")
-    return dict(zip(names, (dated.edtf, *dated.span[:2]) if dated else (None,) * 3, strict=True))
+    return dict(zip(names, (dated.span.edtf, *dated.span[:2]) if dated else (None,) * 3, strict=True))
+
+
+def _sure(prefix: str, dated: Dated | None) -> Cells:
+    """What a date says beyond its outer bounds."""
+    said = edtf.read(dated.span.edtf) if dated else None
+    return {f"{prefix}_{name}": said and getattr(said, name) for name in edtf.SURE}
 
 
 def _date_cells(dated: Dated | None) -> Cells:
     span = dated and dated.span
-    return _bounds("date", dated) | {"date_precision": span and span.precision, "date_extent": span and span.extent}
+    precision = {"date_precision": span and span.precision, "date_extent": span and span.extent}
+    return _bounds("date", dated) | _sure("date", dated) | precision
 
 
 def _event(facts: Facts, event: Event) -> Cells:
@@ -136,6 +143,7 @@ def _event(facts: Facts, event: Event) -> Cells:
         "date_verbatim": own and own.words,
         **_date_cells(facts.date(own)),
         **_bounds("best", facts.date(best)),
+        **_sure("best", facts.date(best)),
         "best_source_id": best and best.source,
         "place_id": _where([own, best], facts.attested(event.id)),
         "description": event.description,
@@ -185,7 +193,8 @@ def _attestation(facts: Facts, a: Attestation) -> Cells:
 
 
 def _part(p: Part) -> Cells:
-    return {"event_id": p.event, "actor_id": p.actor, "role": p.role, "source_id": p.source, "note": p.note}
+    cells = {"event_id": p.event, "actor_id": p.actor, "role": p.role, "source_id": p.source}
+    return cells | {"paragraph": p.paragraph, "note": p.note}
 
 
 def _relation(r: Relation) -> Cells:
@@ -199,6 +208,7 @@ def _figure(facts: Facts, f: Figure) -> Cells:
     cells = {name: getattr(f, name) for name in same}
     cells |= {"figure_id": f.id, "value_verbatim": f.value_words, "period_verbatim": f.words, **_bounds("period", period)}
     cells |= {"period_rule": period and period.span.rule, "period_anchor_date": period and period.anchor_date}
+    cells |= {"period_anchor_type": period and period.anchor_type, "period_anchor_event_id": period and period.anchor_event}
     return cells | {"actor_id": f.actor, "event_id": f.event, "said_at_event_id": f.said_at, "source_id": f.source}
 
 
@@ -214,7 +224,7 @@ def _place(p: Place) -> Cells:
 
 
 def _source(s: Source) -> Cells:
-    same = {name: getattr(s, name) for name in ("title", "publisher", "source_type", "language", "url", "note")}
+    same = {name: getattr(s, name) for name in ("title", "publisher", "source_type", "language", "url", "accessed", "note")}
     return {"source_id": s.id, "origin": s.origin, "published_edtf": _published(s.published)} | same
 
 
@@ -241,17 +251,10 @@ def text(value: object) -> str:
 
 
 def check_columns(made: Tables, descriptor: dict) -> None:
-    """Raise BuildError where the descriptor has other tables or columns than the build makes. A table without rows needs none."""
+    """Raise BuildError where the descriptor has other columns than the build makes."""
     problems = []
-    names = {resource["name"] for resource in descriptor["resources"]}
-    for name in sorted(names - made.keys()):
-        problems.append(Problem(descriptors.NAME, name, "is a table that the build does not make", f"Known: {', '.join(made)}"))
-    for name in sorted(made.keys() - names):
-        if made[name]:
-            mend = f"Copy it from {descriptors.WHOLE}, with the foreign keys of other tables to it"
-            problems.append(Problem(descriptors.NAME, name, "has rows but no resource", mend))
     for resource in descriptor["resources"]:
-        first = next(iter(made.get(resource["name"], [])), None)  # all rows have the same columns
+        first = next(iter(made[resource["name"]]), None)  # all rows have the same columns
         for column in sorted(first.cells.keys() - set(descriptors.fields(resource)) if first else ()):
             problems.append(Problem(descriptors.NAME, resource["name"], f"the column {column} has no field", "Describe it there"))
     if problems:

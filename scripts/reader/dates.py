@@ -5,6 +5,7 @@ day of the anchor. A rule is applied at both ends of the anchor and must give th
 than its anchor. Every rule only moves forward as the anchor does, hence two equal ends vouch for the days between.
 """
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,14 +28,26 @@ class UnreadableDate(ValueError):
 
 
 class Span(NamedTuple):
-    """What date words say. Bounds are inclusive days, None on an open side; `precision` is the calendar unit they fill;
-    `rule` names the row of `RULES` that was used; `extent` is `within` or `throughout`, as the words suggest."""
+    """What date words say. Bounds are inclusive days, None on an open side; `precision` is the unit
+    as written; `rule` names the row of `RULES` that was used; `extent` is `within` or `throughout`;
+    `edtf` is the value that says all of it but the rule."""
 
     earliest: date | None
     latest: date | None
     precision: str
     rule: str
     extent: str
+    edtf: str
+
+
+def span_of(value: str, rule: str, extent: str | None = None) -> Span:
+    """Return the span of an EDTF value; `extent` says more than its form does.
+
+    Raises ValueError as `edtf.canonical` does.
+    """
+    text = edtf.canonical(value, extent)
+    said = edtf.read(text)
+    return Span(said.earliest, said.latest, said.precision, rule, said.extent or extent or "within", text)
 
 
 def resolve(words: str, anchor: str | None = None, direction: str | None = None, *, from_event: bool = False) -> Span:
@@ -66,8 +79,7 @@ def resolve_counting(
         found = read(tokens, at)
         if first != last and at.asked and read(tokens, counting_from(last, direction)) != found:
             raise UnreadableDate(f"the answer depends on which day of {anchor} is meant")
-        window, rule, extent = found
-        return Span(*window, edtf.precision_of(*window), rule, extent), bool(at.asked)
+        return span_of(found.edtf, found.rule, found.extent), bool(at.asked)
     except (ValueError, OverflowError) as error:  # OverflowError: beyond the years 1 to 9999
         refusal = UnreadableDate(f"cannot read {words[:LONGEST]!r}: {error}")
         refusal.two_readings = isinstance(error, TwoReadings)
@@ -83,30 +95,29 @@ def _pointed(tokens: tuple[Token, ...], from_event: bool) -> list[Token]:
     return [Token("rel", token.value) if token.kind == "pointer" else token for token in tokens]
 
 
-def written(span: Span) -> str:
-    """Return the EDTF value of a span."""
-    return edtf.write(span.earliest, span.latest, span.extent)
+# Digits of a year, then more than a word for a year has; 2004-21 is two years to most readers.
+_STATED = re.compile(r"(?![0-9]{4}-2[1-4]$)(\[.*\]|\.\./.*|[0-9]{2}[0-9X]{2}([-/?~%].*|(?<=X)))")
 
 
 def _stated(words: str) -> Span | None:
     """A date that is already in EDTF needs no reading. A bare year is left to the words: EDTF adds nothing to it."""
-    if len(words) < 7 or not (words[0] in "[." or (words[:3].isdecimal() and words[4] in "-/")):
+    if not _STATED.fullmatch(words):
         return None
     if len(words) == 7 and words[5:].isdecimal() and int(words[2:4]) + 1 == int(words[5:]) <= 12:
         raise UnreadableDate("a month or a pair of years? Write the month in words or both years in full")
     try:
-        bounds = edtf.read(words)
+        return span_of(words, "edtf")
     except ValueError:
         return None  # 2019-2021, 1998-99
-    window = bounds.earliest, bounds.latest
-    return Span(*window, edtf.precision_of(*window), "edtf", bounds.extent or "within")
 
 
 @lru_cache(maxsize=1024)
 def _anchor_ends(anchor: str | None) -> tuple[date | None, date | None]:
     if anchor is None:
         return None, None
-    bounds = edtf.read(anchor)
-    if bounds.earliest is None or bounds.latest is None:
+    value = edtf.read(anchor)
+    if value.earliest is None or value.latest is None:
         raise UnreadableDate(f"the anchor {anchor} is open; nothing can be counted from it")
-    return bounds.earliest, bounds.latest
+    if value.qualifier:
+        raise UnreadableDate(f"the anchor {anchor} is {value.qualifier}; nothing can be counted from it")
+    return value.earliest, value.latest

@@ -1,127 +1,357 @@
-"""EDTF values (ISO 8601-2:2019) to and from inclusive day bounds: the part of the standard that this package writes."""
+"""EDTF values (ISO 8601-2:2019) to and from days: the only place that knows how a value is written.
+
+The calendar is the proleptic Gregorian one, years 1 to 9999: what ISO dates in a CSV can hold. Read
+are Levels 0 and 1 without clock times and empty ends; of Level 2 the sets `[..]`, and unspecified
+digits at the ends of intervals. Every other form is refused with its reason.
+"""
 
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 DAY = timedelta(days=1)
+SURE = ("certain_from", "certain_to", "qualifier")  # what a value says beyond its outer bounds
+QUALIFIERS = {"": "", "~": "approximate", "?": "uncertain", "%": "uncertain-approximate"}
 
 
-class Bounds(NamedTuple):
-    """Inclusive outer bounds of a date; an open side is None. `extent` is None where the form says neither."""
+class Value(NamedTuple):
+    """What an EDTF value says. Days are inclusive; None on an open side, or where nothing is sure.
+
+    `earliest` and `latest` are the outer bounds (CIDOC-CRM P82), `certain_from` and `certain_to` the
+    inner ones (P81): both given or both None. `extent` is `within` (at some time in the bounds) or
+    `throughout` (from the first to the last), None for a day, where both say the same. `precision` is
+    the unit as written, `qualifier` one of `QUALIFIERS`, `canonical` the one way to write the value.
+    """
 
     earliest: date | None
     latest: date | None
-    extent: str | None = None
+    extent: str | None
+    certain_from: date | None
+    certain_to: date | None
+    precision: str
+    qualifier: str
+    canonical: str
+
+
+class _Unit(NamedTuple):
+    """A day, month, season, year, decade or century, its days, and how it was written."""
+
+    name: str
+    first: date
+    last: date
+    sign: str  # ~ ? % or nothing
+    text: str
+
+    def widened(self) -> tuple[date, date]:
+        """The days that it can mean: `~` and `%` add one unit on each side, our convention."""
+        if self.sign in ("", "?"):
+            return self.first, self.last
+        before, after = _beside(self, -1), _beside(self, 1)
+        return before[0] if before else date.min, after[1] if after else date.max
+
+
+_MONTHS_IN = {"month": 1, "season": 3, "year": 12, "decade": 120, "century": 1200}
+LONGEST = 80  # characters; the schema has the same limit
+_NUMERALS = re.compile(
+    r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
+    r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<sign>[?~%]?)"
+)
+# Why a form is not read: the first that is found in the value.
+_REFUSED = tuple(
+    (re.compile(pattern), why)
+    for pattern, why in (
+        (r"[0-9]T[0-9]", "has a clock time; give the day alone"),
+        (r"Y|[0-9]{5}|[0-9]E", "has a year beyond 9999, the last that an ISO date holds"),
+        (r"(^|[/\[,.])-[0-9]|(^|[/\[,.])(0000|000X|00XX)", "has a year before 1, the first that is read"),
+        (r"XXX", "has no century, so it is not a date"),
+        (r"^/|/$", "has an empty end; write .. for an open end"),
+        (r"^\{", "names several dates at once; give each its own row"),
+        (r"X[0-9]|X-[0-9]", "has a digit behind an unspecified one"),
+        (r"[?~%].*\]|(^|[-/])[?~%]|[?~%]-", "has a qualifier that is not at the end of a date"),
+        (r"-(2[5-9]|3[0-9]|4[01])$", "has a season or quarter other than 21 to 24"),
+    )
+)
+
+
+def _refusal(text: str) -> ValueError:
+    why = next((why for pattern, why in _REFUSED if pattern.search(text)), None)
+    return ValueError(f"{text!r} {why or 'is not an EDTF value this package reads'}")
+
+
+def _window(year: int, month: int, count: int) -> tuple[date, date]:
+    """`count` whole months from a month on. Raises ValueError beyond the years 1 to 9999."""
+    last_year, last_month = divmod(year * 12 + month + count - 2, 12)
+    last_month += 1
+    last = date(last_year, last_month, monthrange(last_year, last_month)[1])
+    return date(year, month, 1), last
+
+
+def _beside(unit: _Unit, step: int) -> tuple[date, date] | None:
+    """The unit of the same length before (-1) or after (1); None beyond the years 1 to 9999."""
+    try:
+        if unit.name == "day":
+            return (unit.first + DAY * step,) * 2
+        count = _MONTHS_IN[unit.name]
+        year, month = divmod(unit.first.year * 12 + unit.first.month - 1 + step * count, 12)
+        return _window(year, month + 1, count)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _unit(text: str) -> _Unit:
+    match = _NUMERALS.fullmatch(text)
+    if not match:
+        raise _refusal(text)
+    year, month, day, sign = match.group("year", "month", "day", "sign")
+    first_year = int(year.replace("X", "0"))
+    if first_year == 0:
+        raise _refusal(text)
+    if month in (None, "XX"):
+        if day not in (None, "XX"):
+            raise ValueError(f"{text!r} has a day without a month")
+        name = {0: "year", 1: "decade", 2: "century"}[year.count("X")]
+        first, last = _window(first_year, 1, _MONTHS_IN[name])
+    elif "X" in year:
+        raise ValueError(f"{text!r} has a month without a year")
+    else:
+        name, first, last = _in_year(text, first_year, int(month), day)
+    return _Unit(name, first, last, sign, text)
+
+
+def _in_year(text: str, year: int, month: int, day: str | None) -> tuple[str, date, date]:
+    """A season, month or day: its name, first and last day."""
+    if 25 <= month <= 41:
+        raise _refusal(text)
+    try:
+        if 21 <= month <= 24 and day is None:  # northern; winter is December to February
+            return ("season", *_window(year, month * 3 - 60, 3))
+        if day in (None, "XX"):
+            return ("month", *_window(year, month, 1))
+        whole = date(year, month, int(day))
+        return "day", whole, whole
+    except ValueError as error:
+        raise ValueError(f"{text!r} does not exist: {error}") from None
+
+
+_MASK = {"month": (7, "-XX"), "year": (4, "-XX-XX"), "decade": (3, "X-XX-XX"), "century": (2, "XX-XX-XX")}
+
+
+def _masked(unit: str, first: date) -> str:
+    """Some day in the unit: 2020-03-XX, which no spreadsheet takes for a day."""
+    kept, mask = _MASK[unit]
+    return first.isoformat()[:kept] + mask
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Value:
+    """Return what an EDTF value says.
+
+    Raises ValueError, with the reason, for what is not read, for days that do not exist, and for
+    intervals and sets that run backwards or are open on both sides.
+    """
+    if len(text) > LONGEST:
+        raise ValueError(f"{text[:LONGEST]!r} ... is longer than any date, {LONGEST} characters")
+    if text.startswith("[") and text.endswith("]"):
+        return _set(text)
+    if text.count("/") == 1:
+        return _interval(text, *text.split("/"))
+    unit = _unit(text)
+    if not unit.sign:
+        return _lone(unit)
+    precision = "range" if unit.name == "season" else unit.name
+    return Value(*unit.widened(), "within", None, None, precision, QUALIFIERS[unit.sign], text)
+
+
+def _lone(unit: _Unit) -> Value:
+    if unit.name == "day":
+        return Value(unit.first, unit.last, None, unit.first, unit.last, "day", "", unit.text)
+    precision = "range" if unit.name == "season" else unit.name
+    written = unit.text if unit.name == "season" else _masked(unit.name, unit.first)
+    return Value(unit.first, unit.last, "within", None, None, precision, "", written)
+
+
+def _interval(text: str, start: str, end: str) -> Value:
+    """From some day in the first unit to some day in the last; `..` is an end that is not given."""
+    if not start or not end:
+        raise _refusal(text)
+    first, last = (None if side == ".." else _unit(side) for side in (start, end))
+    if first is None and last is None:
+        raise ValueError(f"{text!r} is open on both sides")
+    if first and last and first.first > last.last:
+        raise ValueError(f"{text!r} runs backwards")
+    if first and last and (first.name, first.sign, last.sign) == ("day", "", "") and start == end:
+        return _lone(first)
+    units = [unit for unit in (first, last) if unit]
+    qualifier = _joined({unit.sign for unit in units})
+    earliest = first.widened()[0] if first else None
+    latest = last.widened()[1] if last else None
+    known = all((unit.name, unit.sign) == ("day", "") for unit in units)
+    precision = precision_of(earliest, latest) if known or len(units) == 1 else "range"
+    return Value(earliest, latest, "throughout", *_certain(first, last), precision, qualifier, text)
+
+
+def _certain(first: _Unit | None, last: _Unit | None) -> tuple[date | None, date | None]:
+    """The days on which it lasted for sure. Nothing qualified is sure; a lone end only as a day."""
+    if any(unit.sign for unit in (first, last) if unit):
+        return None, None
+    if first and last:
+        sure = first.last, last.first
+        return sure if sure[0] <= sure[1] else (None, None)
+    only = first or last
+    return (only.first, only.last) if only and only.name == "day" else (None, None)
+
+
+def _joined(signs: set[str]) -> str:
+    """The qualifiers of two ends as one."""
+    approximate, uncertain = signs & {"~", "%"}, signs & {"?", "%"}
+    sign = "%" if approximate and uncertain else "~" if approximate else "?" if uncertain else ""
+    return QUALIFIERS[sign]
+
+
+def _set(text: str) -> Value:
+    """One of its members: units, and ranges of them, of which the outer ends may be open."""
+    if re.search("[?~%]", text):
+        raise _refusal(text)
+    members = sorted({_member(text, part.strip()) for part in text[1:-1].split(",")}, key=_place)
+    earliest = None if None in (m.first for m in members) else members[0].first
+    latest = None if None in (m.last for m in members) else max(m.last for m in members if m.last)
+    if earliest is None and latest is None:
+        raise ValueError(f"{text!r} is open on both sides")
+    if len(members) == 1:
+        return of_days(earliest, latest, "within")
+    precision = "range" if earliest and latest else "open"
+    written = f"[{','.join(member.text for member in members)}]"
+    return Value(earliest, latest, "within", None, None, precision, "", written)
+
+
+class _Member(NamedTuple):
+    first: date | None
+    last: date | None
+    text: str
+
+
+def _place(member: _Member) -> tuple[date, date, str]:
+    return member.first or date.min, member.last or date.max, member.text
+
+
+def _member(text: str, part: str) -> _Member:
+    if ".." not in part:
+        unit = _unit(part)
+        return _Member(unit.first, unit.last, part)
+    start, _, end = part.partition("..")
+    first, last = (_unit(side) if side else None for side in (start, end))
+    if first and last and first.first > last.last:
+        raise ValueError(f"{text!r} runs backwards")
+    return _Member(first.first if first else None, last.last if last else None, part)
+
+
+def of_days(earliest: date | None, latest: date | None, extent: str) -> Value:
+    """Return the value of two inclusive bounds of days, None on an open side, and their extent."""
+    if earliest and earliest == latest:
+        return _lone(_Unit("day", earliest, latest, "", earliest.isoformat()))
+    precision = precision_of(earliest, latest)
+    if extent == "throughout":
+        written = f"{earliest or '..'}/{latest or '..'}"
+        sure = (earliest or latest, latest or earliest)
+        return Value(earliest, latest, extent, *sure, precision, "", written)
+    unit = _filled(earliest, latest)
+    written = _masked(unit, earliest) if earliest and unit in _MASK else ""
+    written = written or f"[{earliest or ''}..{latest or ''}]"
+    return Value(earliest, latest, "within", None, None, precision, "", written)
 
 
 def write(earliest: date | None, latest: date | None, extent: str) -> str:
-    """Return the canonical EDTF value of two inclusive bounds.
+    """Return the canonical EDTF value of two inclusive bounds of days.
 
-    `extent` is `within` (at some time in the window, CIDOC-CRM P82) or `throughout` (filling it, P81). Within gives an
-    unspecified day of a calendar unit (`2020-03-XX`), else one of a set (`[2022-11-01..2022-11-10]`); throughout gives
-    an interval in the coarsest unit that says the same (`2022-01/2022-09`). A single day is itself in both.
+    `within` gives an unspecified day of a unit (`2020-03-XX`), else one of a set
+    (`[2022-11-01..2022-11-10]`); `throughout` gives an interval of days. A day is itself in both.
     """
-    if earliest and earliest == latest:
-        return earliest.isoformat()
-    if extent == "throughout":
-        return "/".join(_interval_ends(earliest, latest))
-    unit = _unspecified_day(earliest, latest)
-    return unit or f"[{earliest or ''}..{latest or ''}]"
-
-
-def _interval_ends(earliest: date | None, latest: date | None) -> tuple[str, str]:
-    if earliest and latest:
-        for length, starts, ends in ((4, "-01-01", "-12-31"), (7, "-01", f"-{monthrange(latest.year, latest.month)[1]}")):
-            first, last = earliest.isoformat(), latest.isoformat()
-            if first.endswith(starts) and last.endswith(ends) and first[:length] != last[:length]:
-                return first[:length], last[:length]
-    return (earliest.isoformat() if earliest else "..", latest.isoformat() if latest else "..")
-
-
-def _unspecified_day(earliest: date | None, latest: date | None) -> str | None:
-    precision = precision_of(earliest, latest)
-    lengths = {"month": (7, "-XX"), "year": (4, "-XX-XX"), "decade": (3, "X-XX-XX")}
-    if earliest is None or precision not in lengths:
-        return None
-    kept, mask = lengths[precision]
-    return earliest.isoformat()[:kept] + mask
-
-
-def precision_of(earliest: date | None, latest: date | None) -> str:
-    """Return the calendar unit that two inclusive bounds fill exactly, `range` if none, `open` if a side is open.
-
-    Weeks are ISO weeks (Monday to Sunday), quarters and half-years start in January, decades in a year ending in 0.
-    """
-    if earliest is None or latest is None:
-        return "open"
-    if earliest == latest:
-        return "day"
-    if earliest.weekday() == 0 and latest - earliest == 6 * DAY:
-        return "week"
-    whole_months = earliest.day == 1 and (latest.year < date.max.year or latest.month < 12) and (latest + DAY).day == 1
-    if whole_months:
-        months = (latest.year - earliest.year) * 12 + latest.month - earliest.month + 1
-        offset = (earliest.year % 10) * 12 + earliest.month - 1
-        for unit, length in (("month", 1), ("quarter", 3), ("half-year", 6), ("year", 12), ("decade", 120)):
-            if months == length and offset % length == 0:
-                return unit
-    return "range"
-
-
-_NUMERALS = re.compile(r"(?P<year>[0-9]{4}|[0-9]{3}X)(?:-(?P<month>[0-9]{2}|XX))?(?:-(?P<day>[0-9]{2}|XX))?")
-
-
-def read(text: str) -> Bounds:
-    """Return the bounds of an EDTF value: a day, month, year or decade, `X` digits, one of a set, an interval.
-
-    Raises ValueError, with the reason, for anything else, for days that do not exist and for sets and intervals that run
-    backwards or are open on both sides of a set.
-    """
-    if text.startswith("[") and text.endswith("]") and text.count("..") == 1:
-        return _pair(text, *text[1:-1].split(".."), missing="", extent="within")
-    if text.count("/") == 1:
-        return _pair(text, *text.split("/"), missing="..", extent="throughout")
-    earliest, latest = _single(text)
-    return Bounds(earliest, latest, "within" if "X" in text else None)
+    return of_days(earliest, latest, extent).canonical
 
 
 def canonical(text: str, extent: str | None = None) -> str:
-    """Return an EDTF value as `write` has it: `2022-11` as `2022-11-XX`, which no spreadsheet takes for a day.
+    """Return an EDTF value in its canonical form: `2022-11` as `2022-11-XX`.
 
-    `extent` overrides what the form says. Raises ValueError as `read` does.
+    `extent` can say more than the form does: `within` makes a set of the days of an interval,
+    `throughout` an interval of the days of a unit or set. Raises ValueError as `read` does, and where
+    the value allows no other extent.
     """
-    bounds = read(text)
-    return write(bounds.earliest, bounds.latest, extent or bounds.extent or "within")
+    value = read(text)
+    if extent in (None, value.extent) or value.extent is None:
+        return value.canonical
+    if value.qualifier:
+        raise ValueError(f"{text!r} is {value.qualifier}: it has no other extent than {value.extent}")
+    if "," in value.canonical:
+        raise ValueError(f"{text!r} is one of several dates: nothing lasts throughout them")
+    return write(value.earliest, value.latest, extent)
 
 
-def _pair(text: str, first: str, last: str, *, missing: str, extent: str) -> Bounds:
-    earliest = None if first == missing else _single(first)[0]
-    latest = None if last == missing else _single(last)[1]
-    if earliest is None and latest is None:
-        raise ValueError(f"{text!r} is open on both sides")
-    if earliest and latest and earliest > latest:
-        raise ValueError(f"{text!r} runs backwards")
-    return Bounds(earliest, latest, extent)
+def _filled(earliest: date | None, latest: date | None) -> str | None:
+    """The unit of EDTF that the bounds fill exactly."""
+    if earliest is None or latest is None:
+        return None
+    if earliest == latest:
+        return "day"
+    if earliest.day > 1 or latest.day < monthrange(latest.year, latest.month)[1]:
+        return None
+    months = (latest.year - earliest.year) * 12 + latest.month - earliest.month + 1
+    if months == 3 and earliest.month % 3 == 0:
+        return "season"
+    offset = earliest.year % 100 * 12 + earliest.month - 1
+    for unit, length in (("month", 1), ("year", 12), ("decade", 120), ("century", 1200)):
+        if months == length and offset % length == 0:
+            return unit
+    return None
 
 
-def _single(text: str) -> tuple[date, date]:
-    match = _NUMERALS.fullmatch(text)
-    if not match:
-        raise ValueError(f"{text!r} is not an EDTF value this package reads")
-    year, month, day = match.group("year", "month", "day")
-    years = (int(year.replace("X", "0")), int(year.replace("X", "9")))
-    if month in (None, "XX"):
-        if day not in (None, "XX") or (year.endswith("X") and month is None and day):
-            raise ValueError(f"{text!r} has a day without a month")
-        return date(years[0], 1, 1), date(years[1], 12, 31)
-    if years[0] != years[1]:
-        raise ValueError(f"{text!r} has a month without a year")
-    try:
-        if day in (None, "XX"):
-            return date(years[0], int(month), 1), date(years[0], int(month), monthrange(years[0], int(month))[1])
-        whole = date(years[0], int(month), int(day))
-    except ValueError as error:
-        raise ValueError(f"{text!r} does not exist: {error}") from None
-    return whole, whole
+def unit(earliest: date | None, latest: date | None) -> str | None:
+    """Return the unit that two inclusive bounds fill, as the end of an interval writes it.
+
+    A day, month (`2004-06`), season (`2004-21`), year, decade (`193X`) or century; else None.
+    """
+    name = _filled(earliest, latest)
+    if name is None or earliest is None:
+        return None
+    if name == "season":
+        return f"{earliest.year:04}-{earliest.month // 3 + 20}"
+    kept, mask = {"day": (10, ""), "month": (7, ""), "year": (4, ""), "decade": (3, "X"), "century": (2, "XX")}[name]
+    return earliest.isoformat()[:kept] + mask
+
+
+Days = tuple[date | None, date | None]
+
+
+def interval(first: Days | None, last: Days | None) -> str:
+    """Return the interval from some day in the first bounds to some day in the last; None is open.
+
+    An end that fills no unit of EDTF cannot be written there: then it is a set of days, which says
+    less and nothing false.
+    """
+    start, end = (".." if side is None else unit(*side) for side in (first, last))
+    if start and end:
+        return read(f"{start}/{end}").canonical
+    return write(first and first[0], last and last[1], "within")
+
+
+def precision_of(earliest: date | None, latest: date | None) -> str:
+    """Return the calendar unit that two inclusive bounds fill, `range` if none, `open` if a side is.
+
+    Weeks are ISO weeks (Monday to Sunday), quarters and half-years start in January, decades in a
+    year that ends in 0, centuries in one that ends in 00, as EDTF has it, or in 01.
+    """
+    if earliest is None or latest is None:
+        return "open"
+    if earliest.weekday() == 0 and latest - earliest == 6 * DAY:
+        return "week"
+    unit = _filled(earliest, latest)
+    if unit and unit != "season":
+        return unit
+    if earliest.day > 1 or latest.day < monthrange(latest.year, latest.month)[1]:
+        return "range"
+    months = (latest.year - earliest.year) * 12 + latest.month - earliest.month + 1
+    parts = {3: "quarter", 6: "half-year"}
+    if months in parts and (earliest.month - 1) % months == 0:
+        return parts[months]
+    return "century" if months == 1200 and (earliest.month, earliest.year % 100) == (1, 1) else "range"

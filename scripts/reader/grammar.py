@@ -1,7 +1,9 @@
 """From tokens to one rule: the kinds of the tokens name a row of `RULES`, a modifier with a date behind it, or a range."""
 
 from itertools import product
+from typing import NamedTuple
 
+from . import edtf
 from .lexicon import Token
 from .rules import MODIFIERS, RANGES, RULES, Rule
 from .windows import DAY, At, Window, counting_from, nearest
@@ -47,7 +49,28 @@ _LONGEST_END = max(map(len, _FOLLOWING))
 _GIVES = {rule.name: rule.gives for rule in RULES + MODIFIERS}
 _DIVIDERS = ("to", "and", "or", "hyphen", "dash")
 
-Found = tuple[Window, str, str]  # the window, the name of the rule, the extent
+
+class Found(NamedTuple):
+    """What tokens say: the window, the name of the rule, the extent, and the EDTF value where it says
+    more than the window (an interval whose ends are units, an approximate date)."""
+
+    window: Window
+    rule: str
+    extent: str
+    value: str = ""
+
+    @property
+    def edtf(self) -> str:
+        """The EDTF value."""
+        return self.value or edtf.write(*self.window, self.extent)
+
+
+def _found(rule: Rule, result: Window | str) -> Found:
+    """What a rule computed: a window, or an EDTF value."""
+    if isinstance(result, Window):
+        return Found(result, rule.name, rule.extent)
+    value = edtf.read(result)
+    return Found(Window(value.earliest, value.latest), rule.name, value.extent or rule.extent, result)
 
 
 def read(tokens: list[Token], at: At) -> Found:
@@ -55,7 +78,7 @@ def read(tokens: list[Token], at: At) -> Found:
     kinds = tuple(token.kind for token in tokens)
     if kinds in _TABLE:
         rule, names = _TABLE[kinds]
-        return rule.compute(_values(names, tokens), at), rule.name, rule.extent
+        return _found(rule, rule.compute(_values(names, tokens), at))
     if kinds[:1] == ("for",):
         return _for(tokens[1:], at, bool(tokens[0].value))
     end = next((n for n in range(min(_LONGEST_END, len(kinds) - 1), 0, -1) if kinds[-n:] in _FOLLOWING), 0)
@@ -83,12 +106,12 @@ def _why_unread(tokens: list[Token]) -> str:
 
 
 def _modified(rule: Rule, values: dict[str, object], behind: list[Token], at: At) -> Found:
-    own_day = _has(behind, "weekday") and not at.direction and read(behind, at)[0] == Window(at.day, at.day)
+    own_day = _has(behind, "weekday") and not at.direction and read(behind, at).window == Window(at.day, at.day)
     directed = at if own_day else at._replace(direction=at.direction or rule.direction)  # until Friday, said on Friday
-    inner, name, _ = read(behind, directed)
+    inner, name = read(behind, directed)[:2]
     if None in inner or _GIVES.get(name, "date") not in rule.takes:
         raise ValueError("it is not said where the date beside these words begins and ends")
-    return rule.compute(inner, at, values), rule.name, rule.extent
+    return _found(rule, rule.compute(inner, at, values))
 
 
 def _following(tokens: list[Token], end: list[Token], at: At) -> Found:
@@ -100,11 +123,12 @@ def _following(tokens: list[Token], end: list[Token], at: At) -> Found:
 def _for(tokens: list[Token], at: At, whole: bool) -> Found:
     """For, throughout, all of a date: it was filled. "For three days from today" gives a length, and where it ends is not said;
     "for the quarter" may be any, "the whole quarter" is the one that holds the anchor."""
-    window, name, extent = read(_holding(tokens) if whole else tokens, at)
-    gives = _GIVES.get(name, "date")
-    if gives in ("away", "bound"):
+    found = read(_holding(tokens) if whole else tokens, at)
+    gives = _GIVES.get(found.rule, "date")
+    if gives in ("away", "bound", "approximate"):
         raise ValueError("a length counted from a date: it is not said on which day it ends")
-    return window, name, extent if gives == "loose" else "throughout"
+    filled = whole and gives != "loose"  # "for 2023" may be planned for some day in it
+    return Found(found.window, found.rule, "throughout") if filled else found
 
 
 def _values(names: tuple[str, ...], tokens: list[Token]) -> dict[str, object]:
@@ -164,7 +188,9 @@ def _range(tokens: list[Token], middle: int, at: At) -> Found:
     if divider in ("and", "or") and opening != "between" and last.earliest - first.latest != DAY:
         raise ValueError("two dates apart are not one date")
     rule = _RANGES[opening if opening == "between" else divider]
-    return Window(first.earliest, last.latest), rule.name, rule.extent
+    if rule.extent == "throughout":
+        return _found(rule, edtf.interval(first, last))
+    return Found(Window(first.earliest, last.latest), rule.name, rule.extent)
 
 
 def _complete(left: list[Token], right: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -216,7 +242,7 @@ def _ends(left: list[Token], right: list[Token], at: At) -> tuple[Window, Window
 
 
 def _side(tokens: list[Token], at: At) -> Window:
-    window, rule, _ = read(tokens, at)
-    if None in window or _GIVES.get(rule) == "bound":
+    window, rule = read(tokens, at)[:2]
+    if None in window or _GIVES.get(rule) in ("bound", "approximate"):
         raise ValueError("a range lies between two dates, not between bounds")
     return window

@@ -43,6 +43,8 @@ TOKENS = re.compile(
 )
 # Words behind which a full stop only shortens; behind others it ends a sentence, and no date goes on.
 STOPPED = {f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS) if word not in MONTHS}
+CIRCA = ("c.", "ca.")
+HEDGES = {word for word, (token, *_) in LEXICON.items() if token.kind == "about"}
 BOUNDS = (["before"], ["after"])
 COUNTS = ("num", "number", "a")
 UNITS = ("unit", "units")
@@ -73,6 +75,7 @@ def lex(words: str) -> tuple[Token, ...]:
             pieces += _pieces(match)
         elif match[0] != " " and match[0].strip(" ,()'"):  # a time of day, which adds nothing
             pieces = pieces[:-1] if match.lastgroup == "clock" else pieces  # nine o'clock is an hour
+            pieces = pieces[:-1] if pieces and pieces[-1] in HEDGES else pieces  # of the hour, not the day
             if pieces[-1:] in BOUNDS:
                 raise ValueError("before or after a time of day is no other day")
     return tuple(_in_context(_known(pieces)))
@@ -81,6 +84,8 @@ def lex(words: str) -> tuple[Token, ...]:
 def _word(found: str) -> str:
     if found[-1] != ".":
         return found
+    if found in CIRCA:
+        return "circa"
     if found not in STOPPED:
         raise ValueError("a full stop does not stand inside a date")
     return found[:-1]
@@ -193,7 +198,8 @@ def _preposition(token: Token, before: str | None, behind: list[Token]) -> Token
     if before is None:
         ranges = second in ("to", "or", "hyphen") and third in COUNTS and _kinds(behind, 4)[3] in UNITS
         alone = second in UNITS and third in (None, "sign", "hence")
-        counts = first == "about" or (first in COUNTS and (ranges or alone))
+        about = first == "about" and second in COUNTS
+        counts = about or (first in COUNTS and (ranges or alone))
         return Token("in", 0) if token.value == "in" and counts else None
     if token.value == "on":
         return None if behind else Token("onward", 0)
@@ -223,6 +229,11 @@ def _until(token: Token, before: str | None, behind: list[Token]) -> Token | Non
     return Token("to", 0) if before and (token.value or before not in UNITS) else token
 
 
+def _about(token: Token, before: str | None, behind: list[Token]) -> Token | None:
+    """Around noon on Friday is Friday: the hedge is of the hour."""
+    return None if behind and behind[0].kind == "daypart" else token
+
+
 def _label(token: Token, before: str | None, behind: list[Token]) -> Token | None:
     """`the year 2000`, `calendar 1997`: a label in front of the name of a year."""
     labelled = ("year", "unit") if token.kind == "calendar" else ("year",) if token.value == "year" else ()
@@ -237,6 +248,7 @@ def _month_of(token: Token, before: str | None, behind: list[Token]) -> Token | 
 CONTEXT = {
     "prep": _preposition,
     "hyphen": _hyphen,
+    "about": _about,
     "daypart": _daypart,
     "until": _until,
     "hence": _hence,

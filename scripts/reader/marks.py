@@ -4,8 +4,9 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from . import edtf
 from .around import COUNT, FRONT
-from .dates import Span, UnreadableDate, resolve, written
+from .dates import Span, UnreadableDate, resolve
 from .rules import MODIFIERS
 from .vocabulary import MONTHS, WEEKDAYS
 from .windows import unit_of
@@ -67,7 +68,7 @@ def marks(words: str, start: int, anchor: str, direction: str = "") -> tuple[Mar
         front = 0  # "in three weeks", "earlier in the week" are no date without their first words
     if span and (not bare or span.rule == "rolling-span"):  # "over the last year" is another than "the last year"
         bare = span
-    return (Mark(start + front, start + len(words), words[front:], written(bare) if bare else ""),)
+    return (Mark(start + front, start + len(words), words[front:], bare.edtf if bare else ""),)
 
 
 def _read(words: str, anchor: str, direction: str = "") -> Span | None:
@@ -100,5 +101,5 @@ def _two(precisions: set[str], divider: str) -> bool:
 def _side(side: Span, day: date) -> str:
     """The EDTF value of the side that ends a range on this day: its calendar unit there, or what it is alone if it ends there."""
     if side.precision in UNITS_OF:
-        return written(Span(*unit_of(day, UNITS_OF[side.precision]), side.precision, "", "within"))
-    return written(side) if day in side[:2] else ""
+        return edtf.write(*unit_of(day, UNITS_OF[side.precision]), "within")
+    return side.edtf if day in side[:2] else ""

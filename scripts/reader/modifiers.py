@@ -107,10 +107,17 @@ def counted_from(inner: Window, at: At, f: dict) -> Window:
     return Window(first, first) if unit in ("day", "week") else first
 
 
-def since(inner: Window, at: At, f: dict) -> Window:
+def approximate(inner: Window, at: At, f: dict) -> str:
+    unit = edtf.unit(*inner)
+    if not f["about"] or not unit:
+        raise ValueError("only about, around and circa a day, month, season, year or decade are a date")
+    return f"{unit}~"
+
+
+def since(inner: Window, at: At, f: dict) -> str:
     if inner.earliest > at.day:
         raise ValueError("it starts after the anchor")
-    return Window(inner.earliest, at.day)
+    return edtf.interval(inner, Window(at.day, at.day))
 
 
 def so_far(inner: Window, at: At, f: dict) -> Window:
@@ -133,16 +140,21 @@ def or_more(inner: Window, at: At, f: dict) -> Window:
     return Window(inner.earliest, None) if later else Window(None, inner.latest)
 
 
-def onward(inner: Window, at: At, f: dict) -> Window:
-    return Window(inner.earliest, None)
+def onward(inner: Window, at: At, f: dict) -> str:
+    return edtf.interval(inner, None)
 
 
-def until(inner: Window, at: At, f: dict) -> Window:
+def by(inner: Window, at: At, f: dict) -> Window:
     if at.direction == "past" and inner.latest <= at.day:
         return Window(None, inner.latest)
     if inner.latest < at.day:
         raise ValueError("it ends before the anchor")
     return Window(at.day, inner.latest)
+
+
+def until(inner: Window, at: At, f: dict) -> str:
+    first = by(inner, at, f).earliest
+    return edtf.interval(Window(first, first) if first else None, inner)
 
 
 def before(inner: Window, at: At, f: dict) -> Window:

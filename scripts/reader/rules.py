@@ -25,7 +25,7 @@ class Rule:
     extent: str = "within"
     narrows: bool = False  # a modifier that only narrows the window behind it: it may stand on a side of a range
     # What it gives: a "date"; one "away", counted from another; a "loose" date, whose ends are not said; a "span" counted in
-    # units, which has no parts; or a "bound" of something else.
+    # units, which has no parts; a "bound" of something else; or an "approximate" date.
     gives: str = "date"
     takes: tuple[str, ...] = ("date", "away")  # what may stand behind a modifier
     direction: str | None = None  # where a modifier has what is behind it lie, if nothing else says so
@@ -119,8 +119,8 @@ RULES = (
          (("the September quarter", "[2022-07-01..2022-09-30]"),)),
     Rule("months-of-year", "N months of a year are counted from January, as official statistics do.",
          "count months year | count months rel? unit | nth count months | rel unit nth? count months | year nth count months",
-         readings.months_of_year, (("the first nine months", "2022-01/2022-09"),
-                          ("This year alone, over the nine months", "2022-01/2022-09")), "throughout"),
+         readings.months_of_year, (("the first nine months", "2022-01-01/2022-09-30"),
+          ("This year alone, over the nine months", "2022-01-01/2022-09-30")), "throughout"),
     Rule("season", "Three months of the northern year: from March, June, September; winter starts in December.",
          "season year? | year season | season rel unit | season year through end | year through end season", readings.season,
          (("spring 2023", "[2023-03-01..2023-05-31]"), ("the winter of 2021-22", "[2021-12-01..2022-02-28]"))),
@@ -153,17 +153,18 @@ MODIFIERS = (
           ("the second half of the 1980s", "[1985-01-01..1989-12-31]")), narrows=True),
     Rule("counted-parts", "The first or last N units of a date that divides into such units.",
          "nth count units | rel count units | final count units", modifiers.parts,
-         (("for the first nine months of 2022", "2022-01/2022-09"), ("the last three months of 2021", "2021-10/2021-12")),
+         (("for the first nine months of 2022", "2022-01-01/2022-09-30"),
+          ("the last three months of 2021", "2021-10-01/2021-12-31")),
          "throughout", narrows=True),
     Rule("weekday-of", "The first, second, last such weekday or weekend, which begins in it, of a date.", "nth weekday | rel weekday | final weekday | nth weekend | rel weekend | final weekend", modifiers.weekday_of,
          (("the first Monday in October", "2022-10-03"), ("the last Friday of March 2021", "2021-03-26"),
           ("the second weekend in October", "[2022-10-08..2022-10-09]")), narrows=True),
     Rule("ended", "N units up to the end of a date; months, quarters and years end with a month.",
          "count units ended | fiscal? one ended | nth one ended | count units to | one to", modifiers.ended,
-         (("the nine months ended Sept. 30", "2022-01/2022-09"), ("the year to March", "2021-04/2022-03"),
+         (("the nine months ended Sept. 30", "2022-01-01/2022-09-30"), ("the year to March", "2021-04-01/2022-03-31"),
           ("the week ended Nov. 11", "2022-11-05/2022-11-11")), "throughout", direction="past"),
     Rule("ending", "The same of a period that may not be over: the date is the nearest.", "count units ending | one ending", modifiers.ended,
-         (("the year ending Dec. 31", "2022-01/2022-12"),), "throughout"),
+         (("the year ending Dec. 31", "2022-01-01/2022-12-31"),), "throughout"),
     Rule("weekday-beside", "The first such weekday after a date, or the last before it.", "weekday before | weekday after",
          modifiers.weekday_beside, (("the Friday before Christmas", "2022-12-23"), ("the Monday after May 5, 2020", "2020-05-11")), **AWAY),
     Rule("counted-from", "N units before or after a date: days and weeks to the day, others the calendar unit.",
@@ -171,25 +172,28 @@ MODIFIERS = (
          (("two days after Christmas", "2022-12-27"), ("three years before 2020", "2017-XX-XX")), **AWAY),
     Rule("counted-ahead", "N units from a date to come.", "count units from | one from", modifiers.counted_from,
          (("a week from Friday", "2022-11-25"), ("two weeks from tomorrow", "2022-12-02")), direction="future", **AWAY),
-    Rule("since", "From the start of the date up to the anchor's day.", "since", modifiers.since,
-         (("since 2019", "2019-01-01/2022-11-17"),), "throughout", direction="past", **BOUND),
-    Rule("until", "From the anchor's day to the end of the date; in the past, up to its end, with an open start.", "until", modifiers.until,
+    Rule("approximate", "About, around, circa a day, month, season, year or decade.", "about", modifiers.approximate,
+         (("about 1850", "1850~"), ("circa 3 May 1998", "1998-05-03~"), ("around Nov. 3", "2022-11-03~")),
+         gives="approximate", takes=("date",)),
+    Rule("since", "From some day in the date up to the anchor's day.", "since", modifiers.since,
+         (("since 2019", "2019/2022-11-17"),), "throughout", direction="past", **BOUND),
+    Rule("until", "From the anchor's day to some day in the date; in the past, with an open start.", "until", modifiers.until,
          (("until Friday", "2022-11-17/2022-11-18"),), "throughout", direction="future", **BOUND),
-    Rule("by", "At some time from the anchor's day to the end of the date; in the past, at any time up to its end.", "by", modifiers.until,
+    Rule("by", "At some time from the anchor's day to the end of the date; in the past, at any time up to its end.", "by", modifiers.by,
          (("by the end of next year", "[2022-11-17..2023-12-31]"), ("by the end of the month", "[2022-11-17..2022-11-30]")),
          direction="future", **BOUND),
     Rule("before", "Any day before the date.", "before", modifiers.before, (("before 2020", "[..2019-12-31]"),), gives="bound"),
     Rule("after", "Any day after the date.", "after", modifiers.after, (("after March 2020", "[2020-04-01..]"),), gives="bound"),
     Rule("or-later", "Some time in the date or on its later, or earlier, side.", "or moved | or before | or after", modifiers.or_more,
          (("2012 or later", "[2012-01-01..]"), ("March 2020 or earlier", "[..2020-03-31]")), follows=True, **BOUND),
-    Rule("onward", "From the start of the date on, without an end.", "onward", modifiers.onward,
-         (("from 2015 on", "2015-01-01/.."), ("from May 1, 2020 onward", "2020-05-01/..")), "throughout", follows=True, **BOUND),
+    Rule("onward", "From some day in the date on, without an end.", "onward", modifiers.onward,
+         (("from 2015 on", "2015/.."), ("from May 1, 2020 onward", "2020-05-01/..")), "throughout", follows=True, **BOUND),
 )
 RANGES = (
-    Rule("range", "From the start of the first date to the end of the second; what one side leaves out, the other gives. A dash "
+    Rule("range", "From some day in the first date to some day in the second; what one side leaves out, the other gives. A dash "
          "joins only what is alike, and a month is never joined to a bare year: that is one date.",
-         "to hyphen dash and", None, (("Nov. 17-18", "2022-11-17/2022-11-18"), ("Dec. 30-Jan. 2", "2022-12-30/2023-01-02"),
-                          ("17 and 18 November", "2022-11-17/2022-11-18")), "throughout"),
+         "to hyphen dash and", None, (("Nov. 17-18", "2022-11-17/2022-11-18"), ("from 1980 to 1986", "1980/1986"),
+          ("17 and 18 November", "2022-11-17/2022-11-18")), "throughout"),
     Rule("either", "At some time in one of two dates that lie side by side.", "or", None,
          (("Tuesday or Wednesday", "[2022-11-15..2022-11-16]"),)),
     Rule("between", "At some time from the start of the first date to the end of the second.", "between", None,

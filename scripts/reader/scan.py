@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from . import edtf
 from .around import FRONT, HEDGED, UP_TO, without_stop
-from .dates import UnreadableDate, resolve_counting, written
+from .dates import UnreadableDate, resolve_counting
 from .direction import propose
 from .hints import NO_DATE
 from .marks import LENGTH_AHEAD, Mark, front_of, marks
@@ -164,6 +164,6 @@ class Value(NamedTuple):
 def _value(words: str, published: str, direction: str = "") -> Value:
     try:
         span, counted = resolve_counting(words, published, direction or None)
-        return Value(written(span), "", counted)
+        return Value(span.edtf, "", counted)
     except UnreadableDate as error:
         return Value("", str(error).split(": ", 1)[-1], True)

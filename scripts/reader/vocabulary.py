@@ -41,7 +41,9 @@ KINDS: dict[str | None, dict[str, object]] = {
     "season": {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
     "holiday": {"christmas": (12, 25), "halloween": (10, 31)},
     "upcoming": {"upcoming": 0, "forthcoming": 0},
-    "about": dict.fromkeys(("almost", "nearly", "about", "around", "roughly", "approximately", "some"), 0),
+    # 1: on either side, so that a date with it is an approximate one
+    "about": dict.fromkeys(("almost", "nearly", "some"), 0)
+    | dict.fromkeys(("about", "around", "roughly", "approximately", "circa", "ca"), 1),
     "within": {"within": 0},
     "since": {"since": 0},
     "until": {"until": 0, "till": 0, "through": 1, "thru": 1},
@@ -91,6 +93,7 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "prior to": "before",
     "no later than": "by",
     "on or before": "by",
+    "in|on|at or about|around": "about",
     "up to|until": "until",
     "as early|late|recently|soon as": "",
     "as far back as": "",

@@ -39,9 +39,11 @@ def _made_from(article: dict[str, str]) -> str:
 
 def _date(published: str) -> tuple[int, ...]:
     """Year, month and day of a publication, as far as they are known."""
-    bounds = edtf.read(published) if published else edtf.Bounds(None, None)
-    parts = {"year": 1, "month": 2, "day": 3}.get(edtf.precision_of(*bounds[:2]), 0)
-    return (bounds.earliest.year, bounds.earliest.month, bounds.earliest.day)[:parts] if bounds.earliest else ()
+    said = edtf.read(published) if published else None
+    if said is None or said.earliest is None:
+        return ()
+    parts = {"year": 1, "month": 2, "day": 3}.get(said.precision, 0)
+    return (said.earliest.year, said.earliest.month, said.earliest.day)[:parts]
 
 
 def _when(published: str) -> str:

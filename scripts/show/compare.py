@@ -98,7 +98,7 @@ def _line(row: Row, event: Row, sources: Mapping[str, Row], axis: Axis | None) -
 
 
 def _mark(axis: Axis, value: str) -> Mark:
-    earliest, latest, extent = edtf.read(value)
+    earliest, latest, extent = edtf.read(value)[:3]
     span = layout.span(axis, earliest, latest)
     if earliest and earliest == latest:
         return Mark("day", percent(span.middle), "", "")

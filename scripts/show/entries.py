@@ -44,7 +44,7 @@ def entries(tables: Tables) -> tuple[list[Entry], list[Left]]:
     """Return what can be shown of the events, and what cannot, both in the order of the table."""
     shown: list[Entry] = []
     left: list[Left] = []
-    places = {row["place_id"]: row for row in tables.get("places", [])}  # a package need not have all
+    places = {row["place_id"]: row for row in tables["places"]}
     sources = {row["source_id"]: row for row in tables["sources"]}
     for event in tables["events"]:
         why = _unshowable(event)

@@ -1,7 +1,7 @@
 """Write scripts/reader/README.md: every rule of the reader with its meaning and examples."""
 
 from scripts.curated.timeline import CURATED, DERIVATIONS, Derivation
-from scripts.reader.dates import resolve, written
+from scripts.reader.dates import resolve
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
 from scripts.show.markdown import table
 
@@ -36,4 +36,4 @@ def _derive(kind: str, derivation: Derivation) -> str:
 
 def _example(example: tuple) -> str:
     words = example[0]
-    return f"{words}: `{written(resolve(words, ANCHOR))}`"
+    return f"{words}: `{resolve(words, ANCHOR).edtf}`"

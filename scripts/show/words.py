@@ -79,7 +79,7 @@ def period(earliest: date, latest: date) -> str:
 def _say(value: str, style: Style, year: int | None) -> str:
     if not value:
         return ""
-    earliest, latest, extent = edtf.read(value)
+    earliest, latest, extent = edtf.read(value)[:3]
     if earliest and earliest == latest:
         return day(earliest, year=year, letters=style.month)
     unit = _unit(earliest, latest, style.month)

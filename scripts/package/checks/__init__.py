@@ -19,7 +19,7 @@ CHECKS = (
     (("attestations", "figures", "sources"), dates.single_dates_are_canonical),
     (("attestations", "figures"), dates.words_are_read_by_their_rule),
     (("attestations",), dates.derivations_follow_from_their_event),
-    (("attestations",), dates.anchors_are_what_they_say),
+    (("attestations", "figures"), dates.anchors_are_what_they_say),
     (("events", "attestations", "figures"), dates.cells_go_together),
     (("attestations",), dates.attestations_say_something),
     (("events", "attestations"), events.one_row_is_preferred),

@@ -44,9 +44,9 @@ class Tables:
         self._rows: dict[str, list[Row]] = {}
 
     def rows(self, name: str) -> list[Row]:
-        """Return the rows of the table `name`; none where the package has no such table."""
+        """Return the rows of the table `name`."""
         if name not in self._rows:
-            rows = self._read(name) if self.package.has_resource(name) else []
+            rows = self._read(name)
             self._rows[name] = [*_valid(rows)]
             self.whole &= len(self._rows[name]) == len(rows)
         return self._rows[name]

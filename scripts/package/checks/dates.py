@@ -8,7 +8,7 @@ from scripts.curated.refusals import COUNT_FROM, OTHER_WAY, lies, readable
 from scripts.curated.timeline import CURATED, DERIVATIONS
 from scripts.package.checks.base import DATES, MISSING, Bounds, Faults, Of, Said, articles, bounds, closed
 from scripts.reader import edtf
-from scripts.reader.dates import UnreadableDate, resolve_counting, written
+from scripts.reader.dates import UnreadableDate, resolve_counting
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
 
 GIVEN = "edtf"  # the rule of a date whose words are not known
@@ -29,7 +29,7 @@ def bounds_run_forwards(rows: list[Row], of: Of, table: str) -> Faults:
 
 
 def ways_to_write_a_date_agree(rows: list[Row], of: Of, table: str) -> Faults:
-    """EDTF, bounds, precision and extent say one thing, in its canonical form."""
+    """EDTF and all that is computed from it say one thing, in its canonical form."""
     for row in rows:
         for prefix in DATES[table]:
             note = _differs(row, prefix)
@@ -37,10 +37,14 @@ def ways_to_write_a_date_agree(rows: list[Row], of: Of, table: str) -> Faults:
                 yield row, note
 
 
+# What is computed from the EDTF value, by the end of its column.
+COMPUTED = ("earliest", "latest", "precision", "extent", *edtf.SURE)
+
+
 def _differs(row: Row, prefix: str) -> str | None:
     value, (first, last) = row[f"{prefix}_edtf"], bounds(row, prefix)
     if not value:
-        filled = [c for c in (f"{prefix}_{o}" for o in ("earliest", "latest", "precision", "extent")) if row.get(c)]
+        filled = [c for c in (f"{prefix}_{name}" for name in COMPUTED) if row.get(c)]
         return Said(f"{', '.join(filled)} without {prefix}_edtf", f"Fill {prefix}_edtf, or empty these") if filled else None
     try:
         said = edtf.read(value)
@@ -50,15 +54,18 @@ def _differs(row: Row, prefix: str) -> str | None:
         what = f"{prefix}_edtf {value} has the bounds {said.earliest} and {said.latest}, not {first} and {last}"
         return Said(what, f"Write these bounds, or {prefix}_edtf as {_as_edtf(first, last, row.get(f'{prefix}_extent'))}")
     extent = row.get(f"{prefix}_extent")
-    if (extent and said.extent not in (None, extent)) or _canonical(value, extent) != value:
+    written = _canonical(value, extent)
+    if written != value:
         what = f"{prefix}_edtf {value} is not how {first} to {last}, {extent or said.extent}, is written"
-        return Said(what, f"Write {_as_edtf(first, last, extent or said.extent)}, or correct {prefix}_extent")
-    missing = [name for name in ("precision", "extent") if f"{prefix}_{name}" in row and not row[f"{prefix}_{name}"]]
-    if missing:
-        return Said(f"{prefix}_{missing[0]} is empty beside {prefix}_edtf", "Fill it, or run make, which does")
-    precision = edtf.precision_of(first, last)
-    if f"{prefix}_precision" in row and row[f"{prefix}_precision"] != precision:
-        return Said(f"{prefix}_precision is {precision} for {value}, not {row[f'{prefix}_precision']}", f"Write {precision}")
+        mend = f"Write {written or said.canonical}, or correct {prefix}_extent"
+        return Said(what, mend)
+    for name in COMPUTED[2:]:
+        column, computed = f"{prefix}_{name}", getattr(said, name) or None
+        if name == "extent" and computed is None:  # of a day, which has either
+            computed = extent or "within"
+        if column in row and row[column] != computed:
+            what = f"{column} is {computed or 'empty'} for {value}, not {row[column] or 'empty'}"
+            return Said(what, f"Write {computed}, or run make" if computed else "Empty it, or run make")
     return None
 
 
@@ -94,7 +101,8 @@ def words_are_read_by_their_rule(rows: list[Row], of: Of, table: str) -> Faults:
         anchor = row["anchor_date" if table == "attestations" else "period_anchor_date"]
         if rule in READ:
             from_event = row.get("anchor_type") == "event"
-            note = _reread(words, rule, anchor, row.get("date_direction"), bounds(row, prefix), from_event)
+            date = row[f"{prefix}_edtf"], row.get("date_extent")
+            note = _reread(words, rule, anchor, row.get("date_direction"), date, from_event)
         elif rule == CURATED or (words and not rule):
             note = _by_hand(words, anchor, published.get(row["source_id"]), bounds(row, prefix) if rule else None)
         elif rule == GIVEN:
@@ -111,7 +119,12 @@ def words_are_read_by_their_rule(rows: list[Row], of: Of, table: str) -> Faults:
 
 
 def _reread(
-    words: str | None, rule: str, anchor: str | None, direction: str | None, window: Bounds, from_event: bool
+    words: str | None,
+    rule: str,
+    anchor: str | None,
+    direction: str | None,
+    date: tuple[str | None, str | None],  # EDTF and extent
+    from_event: bool,
 ) -> str | None:
     if not words:
         return Said(f"the rule {rule} has no words to read", f"Give the words; a date without words has the rule {GIVEN}")
@@ -119,14 +132,16 @@ def _reread(
         span, counted = resolve_counting(words, anchor, direction, from_event=from_event)
     except UnreadableDate as error:
         return Said(str(error), "Correct the words, or what they are counted from")
-    if span[:2] != window:
-        what = f"{words!r} is {written(span)} by the rule {span.rule}, not {window[0] or 'open'} to {window[1] or 'open'}"
-        return Said(what, f"Write {written(span)} and its bounds, or correct the words or what they are counted from")
+    read = _canonical(span.edtf, date[1])
+    if read != date[0]:
+        what = f"{words!r} is {read or span.edtf} by the rule {span.rule}, not {date[0] or 'empty'}"
+        mend = f"Write {read or span.edtf} and its bounds, or correct the words or what they are counted from"
+        return Said(what, mend)
     if span.rule != rule:
         return Said(f"{words!r} is read by the rule {span.rule}, not {rule}", f"Write {span.rule}")
     if anchor and not counted:
         return Said(f"{words!r} needs no anchor, but has one", "Empty the anchor")
-    if direction and _reread(words, rule, anchor, None, window, from_event) is None:
+    if direction and _reread(words, rule, anchor, None, date, from_event) is None:
         return Said(f"{words!r} needs no direction, but has one", "Empty date_direction")
     return None
 
@@ -142,8 +157,8 @@ def _by_hand(words: str | None, anchor: str | None, published: str | None, windo
     if not found:
         return None
     span = found.span
-    what = f"the rule {span.rule} reads {words!r} as {written(span)}; the row has a date by hand, or none"
-    return Said(what, f"Leave the date to the rule: {written(span)}")
+    what = f"the rule {span.rule} reads {words!r} as {span.edtf}; the row has a date by hand, or none"
+    return Said(what, f"Leave the date to the rule: {span.edtf}")
 
 
 def derivations_follow_from_their_event(rows: list[Row], of: Of, table: str) -> Faults:
@@ -160,6 +175,7 @@ def derivations_follow_from_their_event(rows: list[Row], of: Of, table: str) -> 
         years = first.year - start.year if kind.years and first and start else 0
         try:
             fits = kind.shift(base, years) == found and (not kind.years or years != 0)
+            fits &= _canonical(edtf.write(*found, "within"), row["date_extent"]) == row["date_edtf"]
         except (ValueError, OverflowError):
             fits = False
         if not fits:
@@ -177,24 +193,27 @@ def _bounds_of(value: str) -> Bounds:
 def anchors_are_what_they_say(rows: list[Row], of: Of, table: str) -> Faults:
     """An anchor is the publication of the source, or the date of the event as this source or its article has it."""
     published = {row["source_id"]: row["published_edtf"] for row in of("sources")}
-    article = articles(of)
-    dates = {(row["source_id"], row["event_id"]): row["date_edtf"] for row in rows}
+    article, own = articles(of), "period_" if table == "figures" else ""
+    dates = {(row["source_id"], row["event_id"]): row["date_edtf"] for row in of("attestations")}
     for row in rows:
-        event, expected = row["anchor_event_id"], None
+        kind, event, value = (row[f"{own}anchor_{name}"] for name in ("type", "event_id", "date"))
+        expected = None
         # A source or an event that is not among the rows is told where it is left out.
-        if not row["anchor_date"] or row["source_id"] not in published or (event and event not in article):
+        if not value or row["source_id"] not in published or (event and event not in article):
             continue
         if event:
             expected = dates.get((row["source_id"], event)) or dates.get((article.get(event), event))
-        elif row["anchor_type"] == "publication":
+        elif kind == "publication":
             expected = published.get(row["source_id"])
-        if event and row["anchor_type"] == "publication":
-            what = "anchor_type is publication, which is no event, but anchor_event_id names one"
-            yield row, Said(what, "Empty anchor_event_id, or write anchor_type speech or event")
-        elif (event or row["anchor_type"] == "publication") and row["anchor_date"] != expected:
+        if event and kind == "publication":
+            what = f"{own}anchor_type is publication, but {own}anchor_event_id names an event"
+            yield row, Said(what, f"Empty {own}anchor_event_id, or write {own}anchor_type speech or event")
+        elif (event or kind == "publication") and value != expected:
             what = f"the date of {event}" if event else "the publication of the source"
-            mend = f"Write {expected}, or correct {what}; make counts the words anew"
-            yield row, Said(f"anchor_date {row['anchor_date']} is not {what}: {expected or 'none'}", mend)
+            mend = f"Write {expected}, or correct {what}; make counts the words again"
+            yield row, Said(f"{own}anchor_date {value} is not {what}: {expected or 'none'}", mend)
+        elif table == "figures":
+            continue
         elif event == row["event_id"]:
             yield row, Said("the event is counted from itself", COUNT_FROM)
         elif row["date_direction"] and not lies(row["date_direction"], bounds(row, "date"), _bounds_of(row["anchor_date"])):
@@ -214,6 +233,9 @@ GO_TOGETHER = (
     ("figures", "period_rule", "period_edtf"),
     ("figures", "period_edtf", "period_rule"),
     ("figures", "period_anchor_date", "period_verbatim"),
+    ("figures", "period_anchor_type", "period_anchor_date"),
+    ("figures", "period_anchor_date", "period_anchor_type"),
+    ("figures", "period_anchor_event_id", "period_anchor_type"),
     ("figures", "period_verbatim", "period_rule"),
     ("events", "best_edtf", "best_source_id"),
     ("events", "best_source_id", "best_edtf"),
