@@ -18,7 +18,6 @@ from scripts.package.lint import lint
 from scripts.show.console import run
 
 ROOT = Path(__file__).resolve().parents[1]
-TABLES = ("events", "attestations", "sources")  # those that the made-up event fills; a table without rows is not published
 SOURCE = "made-up-article"
 ARTICLE = """# Made up: replace this file with an article of your own. README.md tells how.
 title = "A made-up article, to be replaced"
@@ -62,12 +61,12 @@ The version counts data; the [policy](README.md#versions-faults-licence) says wh
 
 - Impact: a start, with one made-up event.
 - Data: none yet.
-- Structure: three tables; the others come with their first row.
+- Structure: eight tables; those without rows have their header only.
 """
 
 
 def head(schema: dict, name: str, title: str, by: str, day: date) -> dict:
-    """Return the descriptor of a package of that name: the tables that have rows, nothing of the facts of the old one."""
+    """Return the descriptor of a package of that name: the schema, nothing of the facts of the old one."""
     own = {
         "name": name,
         "title": title,
@@ -77,16 +76,8 @@ def head(schema: dict, name: str, title: str, by: str, day: date) -> dict:
         "keywords": ["timeline", "events", "EDTF", "uncertain dates"],
         "contributors": [{"title": by, "role": "author", "roles": ["author", "maintainer"]}],
         "sources": [{"title": "A made-up article, to be replaced"}],
-        "resources": [_kept(resource) for resource in schema["resources"] if resource["name"] in TABLES],
     }
     return {key: own.get(key, value) for key, value in schema.items() if key not in ("id", "homepage")}
-
-
-def _kept(resource: dict) -> dict:
-    """A resource without the foreign keys to tables that are taken out."""
-    schema = dict(resource["schema"])
-    keys = [key for key in schema.get("foreignKeys", []) if key["reference"]["resource"] in ("", *TABLES)]
-    return resource | {"schema": {k: keys if k == "foreignKeys" else v for k, v in schema.items() if k != "foreignKeys" or keys}}
 
 
 def start(root: Path, name: str, title: str, by: str, day: date) -> None:
@@ -97,7 +88,7 @@ def start(root: Path, name: str, title: str, by: str, day: date) -> None:
         raise BuildError(problems)
     sources = root / FOLDER / "sources"
     data, tests = root / "data", root / "tests"
-    for path in [*sources.glob("*.toml"), *data.glob("*.csv"), *data.glob("timeline*"), *tests.glob("test_facts_*.py")]:
+    for path in [*sources.glob("*.toml"), *data.glob("timeline*"), *tests.glob("test_facts_*.py")]:
         path.unlink()
     for registry in REGISTRIES:
         (root / FOLDER / registry).write_text(f"# No {Path(registry).stem} yet.\n", "utf-8")

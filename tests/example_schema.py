@@ -17,8 +17,9 @@ def _with_keys(theirs: dict, own: dict, known: set[str]) -> dict:
     """A resource of the package, with the example's foreign keys to tables that the package has not, and the example's sums."""
     kept = [key for key in own["schema"].get("foreignKeys", []) if key["reference"]["resource"] not in ("", *known)]
     keys = theirs["schema"].get("foreignKeys", []) + kept
-    examples = {field["name"]: field.get("example", "") for field in own["schema"]["fields"]}
-    fields = [field | {"example": examples.get(field["name"], "")} for field in theirs["schema"]["fields"]]
+    examples = {field["name"]: {"example": field["example"]} for field in own["schema"]["fields"] if "example" in field}
+    bare = [{key: value for key, value in field.items() if key != "example"} for field in theirs["schema"]["fields"]]
+    fields = [field | examples.get(field["name"], {}) for field in bare]
     schema = theirs["schema"] | {"fields": fields} | ({"foreignKeys": keys} if keys else {})
     return theirs | {"bytes": own["bytes"], "hash": own["hash"], "schema": schema}
 

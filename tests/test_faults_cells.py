@@ -52,6 +52,16 @@ class Cell(NamedTuple):
         return f"{self.table}.{self.column}: {self.wrong}"
 
 
+# A cell of a column that has no example, since its table has no value there.
+SOUND = {"string": "x", "integer": "1", "number": "1", "date": "2019-06-12"}
+
+
+def sound_cell(field: dict) -> str:
+    """A cell that fits the schema."""
+    kept = field.get("constraints", {}).get("enum", [SOUND[field["type"]]])
+    return field.get("example", kept[0])
+
+
 def cells() -> Iterator[Cell]:
     for table, resource in RESOURCES.items():
         for field in resource["schema"]["fields"]:
@@ -63,11 +73,11 @@ def cells() -> Iterator[Cell]:
                 if side in limits:
                     faults.append((f"beyond its {side}", str(limits[side] + beyond), "constraint-error"))
             if field["type"] == "string":
-                faults.append(("an outer blank", f" {field['example']}", "constraint-error"))
+                faults.append(("an outer blank", f" {sound_cell(field)}", "constraint-error"))
             if "maxLength" in limits:
-                faults.append(("too long", field["example"] + "x" * limits["maxLength"], "constraint-error"))
+                faults.append(("too long", sound_cell(field) + "x" * limits["maxLength"], "constraint-error"))
             if field["type"] == "string" and field is resource["schema"]["fields"][-1]:  # one gate for all: one field is enough
-                faults += [(kind, f"{field['example']}{mark}x", "constraint-error") for kind, mark in MARKS.items()]
+                faults += [(kind, f"{sound_cell(field)}{mark}x", "constraint-error") for kind, mark in MARKS.items()]
             yield from (Cell(table, column, *fault) for fault in faults)
 
 
@@ -77,7 +87,7 @@ CELLS = list(cells())
 def refused(table: str) -> set[tuple[str, str]]:
     """Read a table in which every row has one fault: what is wrong and where, by the name of the fault, and the error."""
     fields = [field["name"] for field in RESOURCES[table]["schema"]["fields"]]
-    sound = {field["name"]: field["example"] for field in RESOURCES[table]["schema"]["fields"]}
+    sound = {field["name"]: sound_cell(field) for field in RESOURCES[table]["schema"]["fields"]}
     faults = [fault for fault in CELLS if fault.table == table]
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, fields, lineterminator="\n")
@@ -144,7 +154,7 @@ def faults() -> Iterator[Fault]:
                 said = f"canonical {field['type']}"
                 yield Fault(f"{where}: {wrong}", "lint", said, table, set_cell(table, column, cell))
             if field["type"] != "string" or field is fields[1]:
-                blank = set_cell(table, column, f"{field['example']} ")
+                blank = set_cell(table, column, f"{sound_cell(field)} ")
                 yield Fault(f"{where}: outer blank, by its form", "lint", "outer blanks", table, blank)
             if field.get("constraints", {}).get("unique"):
                 yield Fault(f"{where}: not unique", "plain", "unique-error", table, in_rows(table, _double(column)))

@@ -180,6 +180,7 @@ def loosened() -> Iterator[tuple[str, str, Callable[[dict], object]]]:
         lambda d: d["resources"][1]["schema"].update(primaryKey=["event_id"]),
     )
     yield "a table dropped", "has no resource", lambda d: d["resources"].pop(1)
+    yield "a date without a format", "is a date without a format", lambda d: field_of(d, "events", "date_earliest").pop("format")
     yield "a date in another form", "has the format", lambda d: field_of(d, "events", "date_earliest").update(format="%d.%m.%Y")
     yield "a header of no truth but one", "dialect is", lambda d: AT["dialect"](d).update(header=1)
 

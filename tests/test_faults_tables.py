@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from breaking import RESOURCES, WHOLE, Fault, Rows, caught, caught_in_the_whole, in_bytes, in_descriptor, in_rows, set_cell
 
+from scripts.package.contract import FILLED
+
 
 def _link(path: Path) -> None:
     target = path.rename(path.parent.parent / path.name)
@@ -31,7 +33,6 @@ ROWS = (
     ("row cut short", "plain", "missing-cell", lambda rows: [*rows[:-1], rows[-1][:-1]]),
     ("row too long", "plain", "extra-cell", lambda rows: [*rows[:-1], [*rows[-1], "x"]]),
     ("row cut short, by its form", "lint", "cells for", lambda rows: [*rows[:-1], rows[-1][:-1]]),
-    ("rows dropped, header only", "lint", "has no rows", lambda rows: rows[:1]),
 )
 BYTES = (
     ("row blank", "plain", "blank-row", lambda data: data + b'""\n'),
@@ -61,6 +62,9 @@ def faults() -> Iterator[Fault]:
         yield Fault(f"{table}: file gone", "plain", "scheme-error", table, gone, stamp=False)
         linked = lambda root, table=table: _link(root / f"data/{table}.csv")  # noqa: E731
         yield Fault(f"{table}: file linked", "lint", "a link", table, linked)
+    for table in FILLED:
+        header = in_rows(table, lambda rows: rows[:1])
+        yield Fault(f"{table}: rows dropped, header only", "lint", "has no rows", table, header)
     yield Fault("other hash", "plain", "hash-count", "events", in_descriptor(_hash), stamp=False)
     yield Fault("other bytes", "plain", "byte-count", "events", in_descriptor(_bytes), stamp=False)
 

@@ -17,7 +17,9 @@ HEDGED = (
     rf" (?:{COUNT}|half an?) (?:[a-z]+) (?:ago|from now)"
     rf"|(?:about|almost|nearly|roughly|some|around|approximately) {COUNT} (?:days?|weeks?) (?:ago|from now))\b"
 )
-FRONT = re.compile(rf"(?:(?!{HEDGED})(?:" + "|".join(p.replace("+", r"\s+") for p in BARE_PREPOSITIONS) + r")\s+)*", re.I)
+FRONT = re.compile(
+    rf"(?:(?!{HEDGED}|\w+\s+or\s)(?:" + "|".join(p.replace("+", r"\s+") for p in BARE_PREPOSITIONS) + r")\s+)*", re.I
+)
 ABBREVIATIONS = tuple(f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS, "a.m", "p.m"))
 
 

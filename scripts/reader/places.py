@@ -10,6 +10,7 @@ from .around import BARE_PREPOSITIONS, UP_TO
 from .dates import Span, UnreadableDate, resolve
 from .namesakes import is_namesake
 from .numbers import ORDINALS, WORDS
+from .rules import MODIFIERS, RULES
 from .verbs import MOVING
 from .vocabulary import DAYPARTS, IDIOMS, LEXICON, spelled_out
 
@@ -54,6 +55,9 @@ MONTH_WORDS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "mo
 PLURALS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "units"}
 DAYS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "weekday"}
 SIDES = ("before", "after")
+ABOUT = "|".join(word for word, tokens in LEXICON.items() if tokens[0].kind == "about")
+HEDGE = re.compile(rf"(?:(?:(?:in|on|at)\s+(?:or\s+)?)?(?:{ABOUT}|c\.|ca\.)\s+)?", re.I)
+READ_WITH_A_HEDGE = {rule.name for rule in RULES + MODIFIERS if "about" in rule.patterns.split()}
 DAY_OR_YEAR = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|[12][0-9]{3}")
 DIGIT = re.compile("[0-9]")
 NUMERAL = re.compile(
@@ -127,7 +131,8 @@ def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int
             continue
         place = run[start].start, run[start + length - 1].end
         hint = _reads(sentence[slice(*place)], day)
-        if hint is not None and not _joined(sentence, *place) and not is_namesake(sentence, *place):
+        bare = place[0] + len(HEDGE.match(sentence[slice(*place)])[0])  # about 1990 people are no year
+        if hint is not None and not _joined(sentence, *place) and not is_namesake(sentence, bare, place[1]):
             return length, hint
     return 0, ""
 
@@ -176,7 +181,10 @@ def _span(words: str, day: str) -> Span:
 def _reads(words: str, day: str) -> str | None:
     """None where no rule reads the words; else why they are only a hint, or empty."""
     try:
-        return hints.of(words, _span(words, day).rule)
+        rule = _span(words, day).rule
+        if HEDGE.match(words)[0] and rule not in READ_WITH_A_HEDGE:  # about 3 p.m. Monday
+            return None
+        return hints.of(words, rule)
     except UnreadableDate as error:
         return "" if error.two_readings else None
 

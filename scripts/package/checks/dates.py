@@ -248,7 +248,7 @@ def cells_go_together(rows: list[Row], of: Of, table: str) -> Faults:
     for row in rows:
         for column, other in pairs:
             if row[column] and not row[other]:
-                yield row, Said(f"{column} stands without {other}", f"Fill {other}, or empty {column}")
+                yield row, Said(f"{column} is filled but {other} is empty", f"Fill {other}, or empty {column}")
 
 
 def attestations_say_something(rows: list[Row], of: Of, table: str) -> Faults:

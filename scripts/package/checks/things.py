@@ -114,15 +114,19 @@ UNITS = (
 
 
 def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Faults:
-    """One measure has one unit; value and unit are what the words give, where they give them in figures and signs."""
+    """One measure has one unit; value and unit are what the words give, where they give them in figures and signs.
+
+    Words for thousands and millions are read in English only, so other sources keep their value.
+    """
     units: dict[str, str] = {}
+    english = {source["source_id"] for source in of("sources") if (source["language"] or "en")[:2] == "en"}
     for row in rows:
         words, unit = row["value_verbatim"] or "", units.setdefault(row["measure"], row["unit"])
         if row["unit"] != unit:
             what = f"{row['measure']} is in {unit} elsewhere and in {row['unit']} here: one measure has one unit"
             yield row, Said(what, f'Give it another measure, or unit = "{unit}"')
         said = _numbers(words, 10 if row["unit"] == "per-mille" else 1)
-        if said and abs(row["value"]) not in said:
+        if said and abs(row["value"]) not in said and row["source_id"] in english:
             yield row, f"value is {row['value']}, and the words say {words!r}"
         signs = [named for sign, named in UNITS if sign.search(words)]
         if signs and not any(row["unit"] in named for named in signs):
