@@ -14,6 +14,7 @@ from conftest import EXAMPLE, ROOT, copy, table
 
 from scripts.build import outputs
 from scripts.package import canonical, descriptor
+from scripts.package.lint import lint
 
 DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
 PROFILES = Path(dplib.__file__).parent / "profiles"
@@ -25,10 +26,12 @@ def _profile(version: str, name: str) -> jsonschema.protocols.Validator:
     return jsonschema.validators.validator_for(schema)(schema)
 
 
+@pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["package", "example"])
 @pytest.mark.parametrize("version", ["1.0", "2.0"])
-def test_official_profiles_accept_it(version: str) -> None:
-    _profile(version, "datapackage").validate(DESCRIPTOR)
-    for resource in DESCRIPTOR["resources"]:
+def test_official_profiles_accept_it(version: str, root: Path) -> None:
+    described = json.loads((root / "datapackage.json").read_text("utf-8"))
+    _profile(version, "datapackage").validate(described)
+    for resource in described["resources"]:
         _profile(version, "dataresource").validate(resource)
         _profile(version, "tabledialect").validate(resource["dialect"])
         _profile(version, "tableschema").validate(resource["schema"])
@@ -135,3 +138,28 @@ def with_doi(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     schema = json.loads((root / "datapackage.json").read_text("utf-8"))
     (root / "datapackage.json").write_text(json.dumps(schema | {"id": "https://doi.org/10.5281/zenodo.1234"}, indent=2), "utf-8")
     return outputs(root)[0]
+
+
+def test_sources_are_every_article_and_geonames() -> None:
+    articles = list(dict.fromkeys(row["article_id"] for row in table("events", EXAMPLE)))
+    rows = {row["source_id"]: row for row in table("sources", EXAMPLE)}
+    *first, last = json.loads((EXAMPLE / "datapackage.json").read_text("utf-8"))["sources"]
+    assert len(first) == len(articles) > 1
+    for source, article in zip(first, articles, strict=True):
+        assert source["title"].startswith(f"{rows[article]['title']} ({rows[article]['publisher']}")
+        assert source.get("path", "") == rows[article]["url"]
+    assert last["path"] == "https://www.geonames.org/"
+    assert "(CC BY 4.0, https://creativecommons.org/licenses/by/4.0/)" in last["title"]
+
+
+def test_sources_follow_what_is_typed(package: Path) -> None:
+    article = package / "data/curated/sources/observer-regatta.toml"
+    words = article.read_text("utf-8")
+    typed = 'title = "Wind\\u2003and tide"\nurl = "https://observer.example:443?page=7"\n'
+    article.write_text(typed + re.sub(r'title = ".*"\n', "", words, count=1), "utf-8")
+    places = package / "data/curated/places.toml"
+    kept = re.sub(r"geonames_id = \d+\n", "", places.read_text("utf-8"))
+    places.write_text(kept.replace('place_type = "city"', 'place_type = "site"'), "utf-8")
+    made = json.loads(outputs(package)[0]["datapackage.json"])
+    assert made["sources"][1:] == [{"title": "Wind and tide (The Orm Observer)", "path": "https://observer.example:443?page=7"}]
+    assert not lint(made)

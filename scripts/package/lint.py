@@ -73,7 +73,7 @@ VALUES: dict[str, tuple[str, Callable[[object], bool]]] = {
     "example": ("a text on one line", lambda value: value == "" or _is_text(value)),
     "pattern": ("a regular expression", _is_pattern),
 }
-ADDRESS = ("an address of the web", _matches(r"https?://[\w.-]+(/[!#-~]*)?"))
+ADDRESS = ("an address of the web", _matches(r"https?://[\w.-]+(:\d+)?([/?#][!#-~]*)?"))
 PATHS = {"licenses": ADDRESS, "sources": ADDRESS}
 PACKAGE = {
     "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",

@@ -11,12 +11,38 @@ from scripts.reader.lexicon import MONTHS
 from scripts.show import facts
 
 DOI = "https://doi.org/"
+# The format knows one source that is not a document: a place with a geonames_id has its degrees from there.
+GEONAMES = {
+    "title": "GeoNames, coordinates of the places (CC BY 4.0, https://creativecommons.org/licenses/by/4.0/)",
+    "path": "https://www.geonames.org/",
+}
 
 
 def articles(made: Tables) -> list[facts.Row]:
     """Return the sources that report events, as text: of each table, only what that needs is made into text."""
     reported = [{"article_id": row.cells["article_id"]} for row in made["events"]]
     return facts.articles(facts.as_text({"sources": made["sources"]}) | {"events": reported})
+
+
+def uses_geonames(made: Tables) -> bool:
+    """Return whether a place has an id in GeoNames, so that GeoNames must be credited."""
+    return any(row.cells["geonames_id"] for row in made.get("places", ()))
+
+
+def sources(made: Tables) -> list[dict[str, str]]:
+    """Return the `sources` of the descriptor: each article, then GeoNames if a place has an id there.
+
+    All of it is computed, so nothing has to tell a computed entry from one that was typed.
+    """
+    entries = [_source(article) for article in articles(made)]
+    return entries + [GEONAMES] * uses_geonames(made)
+
+
+def _source(article: dict[str, str]) -> dict[str, str]:
+    # The descriptor takes fewer letters than a table: no unusual blank, no letter without a glyph.
+    shown = "".join(letter if letter.isprintable() else " " for letter in _named(article))
+    path = {"path": article["url"]} if article["url"] else {}
+    return {"title": " ".join(shown.split())} | path
 
 
 def doi(schema: dict) -> str:
@@ -33,8 +59,12 @@ def citation(schema: dict, made: Tables) -> str:
 
 
 def _made_from(article: dict[str, str]) -> str:
+    return _named(article) + (f", {article['url']}" if article["url"] else "")
+
+
+def _named(article: dict[str, str]) -> str:
     where = ", ".join(filter(None, (article["publisher"], _when(article["published_edtf"]))))
-    return f"{article['title'] or article['source_id']} ({where})" + (f", {article['url']}" if article["url"] else "")
+    return f"{article['title'] or article['source_id']} ({where})"
 
 
 def _date(published: str) -> tuple[int, ...]:
