@@ -105,7 +105,8 @@ def test_citation_says_what_the_descriptor_says() -> None:
     assert citation.get("doi", "") == DESCRIPTOR.get("id", "").removeprefix("https://doi.org/")
     articles = {row["article_id"] for row in table("events")}
     cited = [(row["title"], row["url"]) for row in table("sources") if row["source_id"] in articles]
-    assert [(reference["title"], reference.get("url", "")) for reference in citation["references"]] == cited
+    found = [(reference["title"], reference.get("url", "")) for reference in citation["references"]]
+    assert found[: len(cited)] == cited
 
 
 def test_descriptor_describes_each_table_and_the_picture() -> None:
@@ -157,9 +158,41 @@ def test_sources_follow_what_is_typed(package: Path) -> None:
     words = article.read_text("utf-8")
     typed = 'title = "Wind\\u2003and tide"\nurl = "https://observer.example:443?page=7"\n'
     article.write_text(typed + re.sub(r'title = ".*"\n', "", words, count=1), "utf-8")
-    places = package / "data/curated/places.toml"
+    made = json.loads(outputs(package)[0]["datapackage.json"])
+    followed = {"title": "Wind and tide (The Orm Observer)"}
+    assert made["sources"][1] == followed | {"path": "https://observer.example:443?page=7"}
+    assert not lint(made)
+
+
+CREDITS = ("README.md", "CITATION.cff", ".zenodo.json", "datapackage.json")
+
+
+@pytest.mark.parametrize("file", CREDITS)
+def test_geonames_is_credited_if_it_is_used(file: str, without_geonames: dict[str, bytes]) -> None:
+    assert "https://www.geonames.org/" in (EXAMPLE / file).read_text("utf-8")
+    assert "geonames.org" not in without_geonames[file].decode()
+
+
+def test_geonames_is_credited_with_its_licence() -> None:
+    citation = yaml.safe_load((EXAMPLE / "CITATION.cff").read_text("utf-8"))
+    credited = citation["references"][-1]
+    assert (credited["title"], credited["url"]) == ("GeoNames", "https://www.geonames.org/")
+    assert credited["license"] == "CC-BY-4.0"
+    licence = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+    readme = (EXAMPLE / "README.md").read_text("utf-8")
+    assert f"GeoNames, https://www.geonames.org/ ({licence})" in readme
+    for file in ("README.md", "LICENSE"):  # the words that a person wrote
+        words = re.sub(r"(?ms)^```.*?^```$", "", (ROOT / file).read_text("utf-8"))
+        assert "geonames_id" in words, file
+        assert "https://www.geonames.org/" in words, file
+        assert "https://creativecommons.org/licenses/by/4.0/" in words, file
+
+
+@pytest.fixture(scope="module")
+def without_geonames(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What is built of the example when no place has an id in GeoNames."""
+    root = copy(EXAMPLE, tmp_path_factory.mktemp("elsewhere") / "package")
+    places = root / "data/curated/places.toml"
     kept = re.sub(r"geonames_id = \d+\n", "", places.read_text("utf-8"))
     places.write_text(kept.replace('place_type = "city"', 'place_type = "site"'), "utf-8")
-    made = json.loads(outputs(package)[0]["datapackage.json"])
-    assert made["sources"][1:] == [{"title": "Wind and tide (The Orm Observer)", "path": "https://observer.example:443?page=7"}]
-    assert not lint(made)
+    return outputs(root)[0]

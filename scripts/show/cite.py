@@ -11,11 +11,9 @@ from scripts.reader.lexicon import MONTHS
 from scripts.show import facts
 
 DOI = "https://doi.org/"
-# The format knows one source that is not a document: a place with a geonames_id has its degrees from there.
-GEONAMES = {
-    "title": "GeoNames, coordinates of the places (CC BY 4.0, https://creativecommons.org/licenses/by/4.0/)",
-    "path": "https://www.geonames.org/",
-}
+# The one source that is not a document: a place with a geonames_id has its degrees from there.
+GEONAMES, GEONAMES_URL = "GeoNames", "https://www.geonames.org/"
+GEONAMES_LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 
 def articles(made: Tables) -> list[facts.Row]:
@@ -25,17 +23,18 @@ def articles(made: Tables) -> list[facts.Row]:
 
 
 def uses_geonames(made: Tables) -> bool:
-    """Return whether a place has an id in GeoNames, so that GeoNames must be credited."""
+    """Return whether a place has a geonames_id, so that GeoNames must be credited."""
     return any(row.cells["geonames_id"] for row in made.get("places", ()))
 
 
 def sources(made: Tables) -> list[dict[str, str]]:
-    """Return the `sources` of the descriptor: each article, then GeoNames if a place has an id there.
+    """Return the `sources` of the descriptor: each article, then GeoNames if a place has its id.
 
     All of it is computed, so nothing has to tell a computed entry from one that was typed.
     """
     entries = [_source(article) for article in articles(made)]
-    return entries + [GEONAMES] * uses_geonames(made)
+    title = f"{GEONAMES}, coordinates of the places ({GEONAMES_LICENCE})"
+    return entries + [{"title": title, "path": GEONAMES_URL}] * uses_geonames(made)
 
 
 def _source(article: dict[str, str]) -> dict[str, str]:
@@ -51,11 +50,13 @@ def doi(schema: dict) -> str:
 
 
 def citation(schema: dict, made: Tables) -> str:
-    """Return the citation of the dataset, and of each article that it was made from, as plain text."""
+    """Return the citation of the dataset and of what it was made from, as plain text."""
     authors = "; ".join(person["title"] for person in schema["contributors"])
     where = "".join(f" {schema[key]}" for key in ("id", "homepage") if key in schema)
     whole = f"{authors} ({schema['created'][:4]}). {schema['title']} (version {schema['version']}) [Data set].{where}"
-    return "\n".join([whole, *(f"Made from: {_made_from(article)}" for article in articles(made))])
+    lines = [whole, *(f"Made from: {_made_from(article)}" for article in articles(made))]
+    lines += [f"Coordinates: {GEONAMES}, {GEONAMES_URL} ({GEONAMES_LICENCE})"] * uses_geonames(made)
+    return "\n".join(lines)
 
 
 def _made_from(article: dict[str, str]) -> str:
@@ -121,6 +122,8 @@ def _escaped(words: str) -> str:
 
 def cff(schema: dict, made: Tables) -> bytes:
     """Return CITATION.cff (Citation File Format 1.2.0)."""
+    references = [_reference(article) for article in articles(made)]
+    references += [_geonames()] * uses_geonames(made)
     thing = {
         "cff-version": "1.2.0",
         "type": "dataset",
@@ -132,7 +135,7 @@ def cff(schema: dict, made: Tables) -> bytes:
         "license": schema["licenses"][0]["name"],
         "authors": [{"name": person["title"]} for person in schema["contributors"]],
         "keywords": schema["keywords"],
-        "references": [_reference(article) for article in articles(made)],
+        "references": references,
     }
     thing |= {"doi": doi(schema)} if doi(schema) else {}
     thing |= {"url": schema["homepage"]} if "homepage" in schema else {}
@@ -146,9 +149,15 @@ def _reference(article: dict[str, str]) -> dict[str, object]:
     return fields | ({"url": article["url"]} if article["url"] else {})
 
 
+def _geonames() -> dict[str, object]:
+    fields = {"type": "database", "title": GEONAMES, "authors": [{"name": GEONAMES}]}
+    return fields | {"license": "CC-BY-4.0", "url": GEONAMES_URL}
+
+
 def zenodo(schema: dict, made: Tables) -> bytes:
     """Return .zenodo.json, which an archive reads when it mints a DOI: the facts of the descriptor in its words."""
     related = [(article["url"], "isDerivedFrom", "url") for article in articles(made) if article["url"]]
+    related += [(GEONAMES_URL, "isDerivedFrom", "url")] * uses_geonames(made)
     related += [(doi(schema), "isVersionOf", "doi")] if doi(schema) else []
     thing = {
         "upload_type": "dataset",
