@@ -15,6 +15,7 @@ from conftest import EXAMPLE, ROOT, copy, table
 from scripts.build import outputs
 from scripts.package import canonical, descriptor
 from scripts.package.lint import lint
+from scripts.show import cite
 
 DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
 PROFILES = Path(dplib.__file__).parent / "profiles"
@@ -87,7 +88,7 @@ def test_example_is_kept_while_the_table_holds_it_and_told_where_it_does_not() -
 def test_version_is_the_same_everywhere() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     changelog = re.search(r"^## ([0-9.]+) - (\S+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
-    readme = re.findall(r"\(version ([0-9.]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    readme = re.findall(r"\(Version ([0-9.]+)\)", (ROOT / "README.md").read_text("utf-8"))
     assert readme, "the citation says no version"
     assert {citation["version"], changelog[1], *readme} == {DESCRIPTOR["version"]}
     assert {citation["date-released"], changelog[2]} == {DESCRIPTOR["created"][:10]}
@@ -122,7 +123,7 @@ def test_descriptor_describes_each_table_and_the_picture() -> None:
     [
         ("CITATION.cff", "doi: 10.5281/zenodo.1234"),
         (".zenodo.json", '"identifier": "10.5281/zenodo.1234",\n      "relation": "isVersionOf",\n      "scheme": "doi"'),
-        ("README.md", "[Data set]. https://doi.org/10.5281/zenodo.1234"),
+        ("README.md", "Made-up authors of the example. https://doi.org/10.5281/zenodo.1234"),
         ("README.md", "doi = {10.5281/zenodo.1234}"),
         ("data/timeline.jsonld", '"identifier": "https://doi.org/10.5281/zenodo.1234"'),
     ],
@@ -196,3 +197,59 @@ def without_geonames(tmp_path_factory: pytest.TempPathFactory) -> dict[str, byte
     kept = re.sub(r"geonames_id = \d+\n", "", places.read_text("utf-8"))
     places.write_text(kept.replace('place_type = "city"', 'place_type = "site"'), "utf-8")
     return outputs(root)[0]
+
+
+CITED = {
+    "title": "Tides of the Sound",
+    "version": "1.2.3",
+    "created": "2031-04-09T00:00:00Z",
+    "name": "tides",
+    "contributors": [
+        {"title": "Ada Reed"},
+        {"title": "Harbour Watch Ltd.", "roles": ["publisher"]},
+    ],
+}
+NONE = {"events": [], "sources": []}
+
+
+@pytest.mark.parametrize(
+    ("more", "end"),
+    [
+        ({}, "Harbour Watch Ltd."),
+        ({"homepage": "https://tides.example"}, "Harbour Watch Ltd. https://tides.example"),
+        (
+            {"homepage": "https://tides.example", "id": "https://doi.org/10.5281/zenodo.1234"},
+            "Harbour Watch Ltd. https://doi.org/10.5281/zenodo.1234",
+        ),
+        ({"contributors": [{"title": "Ada Reed"}, {"title": "Ben Oak"}]}, "Ada Reed."),
+        ({"contributors": [{"title": "Ada Reed", "roles": ["publisher"]}]}, "Ada Reed."),
+    ],
+)
+def test_citation_has_the_order_of_apa_and_datacite(more: dict, end: str) -> None:
+    who = "Ada Reed; Ben Oak" if "Ben Oak" in str(more) else "Ada Reed"
+    expected = f"{who} (2031). Tides of the Sound (Version 1.2.3) [Data set]. {end}"
+    assert cite.citation(CITED | more, NONE) == expected
+
+
+def test_who_only_publishes_is_no_author() -> None:
+    whole = CITED | {"description": "Tides.", "keywords": ["tides"], "languages": ["en"]}
+    whole |= {"licenses": [{"name": "CC-BY-4.0"}]}
+    assert yaml.safe_load(cite.cff(whole, NONE))["authors"] == [{"name": "Ada Reed"}]
+    assert json.loads(cite.zenodo(whole, NONE))["creators"] == [{"name": "Ada Reed"}]
+    assert "author = {{Ada Reed}}" in cite.bibtex(whole, NONE)
+    assert "publisher = {{Harbour Watch Ltd.}}" in cite.bibtex(whole, NONE)
+
+
+def test_titles_keep_their_capitals_in_bibtex() -> None:
+    titles = re.findall(r"(?m)^  title = (.*)$", (EXAMPLE / "README.md").read_text("utf-8"))
+    assert len(titles) == 3
+    assert all(re.match(r"\{\{[^{}]+\}\}[,}]", title) for title in titles)
+
+
+def test_untitled_article_is_cited_by_its_id(package: Path) -> None:
+    article = package / "data/curated/sources/observer-regatta.toml"
+    article.write_text(re.sub(r'title = ".*"\n', "", article.read_text("utf-8"), count=1), "utf-8")
+    made = outputs(package)[0]
+    references = yaml.safe_load(made["CITATION.cff"])["references"]
+    assert references[1]["title"] == "observer-regatta"  # the format asks for a title
+    assert "@misc{observer_regatta, author = {{The Orm Observer}}}" in made["README.md"].decode()

@@ -318,6 +318,7 @@ def test_jsonld_describes_the_dataset() -> None:
     assert 50 <= len(thing["description"]) <= 5000  # what Google's dataset search asks
     assert (thing["name"], thing["version"], thing["license"]) == (SCHEMA["title"], VERSION, SCHEMA["licenses"][0]["path"])
     assert thing["creator"]["name"] == SCHEMA["contributors"][0]["title"]
+    assert thing["publisher"]["name"] == SCHEMA["contributors"][0]["title"]
     for item, resource in zip(thing["distribution"], SCHEMA["resources"], strict=True):
         path = ROOT / "data" / item["contentUrl"]
         assert path == ROOT / resource["path"]

@@ -44,6 +44,24 @@ def _source(article: dict[str, str]) -> dict[str, str]:
     return {"title": " ".join(shown.split())} | path
 
 
+def authors(schema: dict) -> list[str]:
+    """Return the names of the authors: every contributor, but for one that only publishes."""
+    people = schema["contributors"]
+    wrote = [person for person in people if person.get("roles") != ["publisher"]]
+    return [person["title"] for person in wrote or people]
+
+
+def publisher(schema: dict) -> str:
+    """Return the name of the publisher: the first contributor with that role.
+
+    DataCite asks for one, and calls whoever releases the data its publisher. Without the role that
+    is the first contributor, so no other name is made up.
+    """
+    people = schema["contributors"]
+    named = (person for person in people if "publisher" in person.get("roles", ()))
+    return next(named, people[0])["title"]
+
+
 def doi(schema: dict) -> str:
     """Return the DOI of the dataset, in all its versions, without the address of its resolver; empty where it has none yet."""
     return schema.get("id", "").removeprefix(DOI)
@@ -51,9 +69,11 @@ def doi(schema: dict) -> str:
 
 def citation(schema: dict, made: Tables) -> str:
     """Return the citation of the dataset and of what it was made from, as plain text."""
-    authors = "; ".join(person["title"] for person in schema["contributors"])
-    where = "".join(f" {schema[key]}" for key in ("id", "homepage") if key in schema)
-    whole = f"{authors} ({schema['created'][:4]}). {schema['title']} (version {schema['version']}) [Data set].{where}"
+    # The order of APA and DataCite. APA omits a publisher that is the author; DataCite never does.
+    title = f"{schema['title']} (Version {schema['version']}) [Data set]"
+    address = schema.get("id") or schema.get("homepage", "")
+    whole = f"{'; '.join(authors(schema))} ({schema['created'][:4]}). {title}."
+    whole += f" {publisher(schema).rstrip('.')}." + f" {address}" * bool(address)
     lines = [whole, *(f"Made from: {_made_from(article)}" for article in articles(made))]
     lines += [f"Coordinates: {GEONAMES}, {GEONAMES_URL} ({GEONAMES_LICENCE})"] * uses_geonames(made)
     return "\n".join(lines)
@@ -83,11 +103,12 @@ def _when(published: str) -> str:
 def bibtex(schema: dict, made: Tables) -> str:
     """Return BibTeX entries of the dataset and of each article; their keys are the ids with underscores."""
     own = {
-        "author": _braced([person["title"] for person in schema["contributors"]]),
-        "title": _escaped(schema["title"]),
+        "author": _braced(authors(schema)),
+        "title": _braced([schema["title"]]),
         "year": schema["created"][:4],
         "version": schema["version"],
         "howpublished": "Data set",
+        "publisher": _braced([publisher(schema)]),
         "doi": doi(schema),
         "url": schema.get("homepage", ""),
     }
@@ -96,7 +117,7 @@ def bibtex(schema: dict, made: Tables) -> str:
         year, month = (*_date(article["published_edtf"]), None, None)[:2]
         fields = {
             "author": _braced([article["publisher"]]),
-            "title": _escaped(article["title"]),
+            "title": _braced([article["title"]]),
             "year": str(year or ""),
             "month": MONTHS[month - 1][:3] if month else "",
             "url": article["url"],
@@ -112,8 +133,8 @@ def _entry(key: str, fields: dict[str, str]) -> str:
 
 
 def _braced(names: list[str]) -> str:
-    """Names of organisations, kept whole."""
-    return " and ".join(f"{{{_escaped(name)}}}" for name in names)
+    """Names and titles in braces of their own: BibTeX splits no name and keeps every capital."""
+    return " and ".join(f"{{{_escaped(name)}}}" for name in names if name)
 
 
 def _escaped(words: str) -> str:
@@ -133,7 +154,7 @@ def cff(schema: dict, made: Tables) -> bytes:
         "version": schema["version"],
         "date-released": schema["created"][:10],
         "license": schema["licenses"][0]["name"],
-        "authors": [{"name": person["title"]} for person in schema["contributors"]],
+        "authors": [{"name": name} for name in authors(schema)],
         "keywords": schema["keywords"],
         "references": references,
     }
@@ -144,7 +165,8 @@ def cff(schema: dict, made: Tables) -> bytes:
 
 def _reference(article: dict[str, str]) -> dict[str, object]:
     kind = "newspaper-article" if article["source_type"] == "news" else "generic"
-    fields = {"type": kind, "title": article["title"], "authors": [{"name": article["publisher"]}]}
+    title = article["title"] or article["source_id"]  # the format asks for a title
+    fields = {"type": kind, "title": title, "authors": [{"name": article["publisher"]}]}
     fields |= dict(zip(("year", "month"), _date(article["published_edtf"]), strict=False))
     return fields | ({"url": article["url"]} if article["url"] else {})
 
@@ -165,7 +187,7 @@ def zenodo(schema: dict, made: Tables) -> bytes:
         "description": schema["description"],
         "version": schema["version"],
         "publication_date": schema["created"][:10],
-        "creators": [{"name": person["title"]} for person in schema["contributors"]],
+        "creators": [{"name": name} for name in authors(schema)],
         "license": schema["licenses"][0]["name"].lower(),
         "access_right": "open",
         "language": "eng",

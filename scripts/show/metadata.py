@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 
-from scripts.show import facts
+from scripts.show import cite, facts
 from scripts.show.facts import Row, Tables
 
 KINDS = {"news": "NewsArticle"}  # what schema.org calls a type of source
@@ -15,7 +15,6 @@ def jsonld(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
 
     `files` are the tables, path -> bytes. The period is that of the dates in `events`.
     """
-    author = {"@type": "Organization", "name": schema["contributors"][0]["title"]}
     thing = {
         "@context": "https://schema.org/",
         "@type": "Dataset",
@@ -28,7 +27,8 @@ def jsonld(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
         "isAccessibleForFree": True,
         "keywords": schema["keywords"],
         "license": schema["licenses"][0]["path"],
-        "creator": author,
+        "creator": {"@type": "Organization", "name": cite.authors(schema)[0]},
+        "publisher": {"@type": "Organization", "name": cite.publisher(schema)},
         "isBasedOn": [_article(source) for source in facts.articles(tables)],
         "temporalCoverage": _period(tables),
         "spatialCoverage": [_place(place) for place in _places(tables)],
