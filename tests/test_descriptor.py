@@ -13,7 +13,7 @@ import yaml
 from conftest import EXAMPLE, ROOT, copy, table
 
 from scripts.build import outputs
-from scripts.package import canonical, descriptor
+from scripts.package import canonical, descriptor, languages
 from scripts.package.lint import lint
 from scripts.show import cite
 
@@ -253,3 +253,24 @@ def test_untitled_article_is_cited_by_its_id(package: Path) -> None:
     references = yaml.safe_load(made["CITATION.cff"])["references"]
     assert references[1]["title"] == "observer-regatta"  # the format asks for a title
     assert "@misc{observer_regatta, author = {{The Orm Observer}}}" in made["README.md"].decode()
+
+
+@pytest.mark.parametrize(
+    ("tags", "archive"),
+    [(["kk"], "kaz"), (["de-AT", "en"], "deu"), (["zh-Hant-TW"], "zho"), (["haw"], "haw")],
+)
+def test_language_is_that_of_the_descriptor(tags: list[str], archive: str, package: Path) -> None:
+    path = package / "datapackage.json"
+    schema = json.loads(path.read_text("utf-8")) | {"languages": tags}
+    assert not lint(schema)
+    path.write_text(json.dumps(schema), "utf-8")
+    made = outputs(package)[0]
+    assert json.loads(made[".zenodo.json"])["language"] == archive
+    assert json.loads(made["data/timeline.jsonld"])["inLanguage"] == tags[0]
+
+
+def test_every_language_of_two_letters_has_one_of_three() -> None:
+    assert len(languages.THREE) == len(set(languages.THREE.values())) == 184
+    pairs = [f"{two} {three}" for two, three in languages.THREE.items()]
+    assert all(re.fullmatch("[a-z]{2} [a-z]{3}", pair) for pair in pairs)
+    assert languages.three_letters("qq") == ""

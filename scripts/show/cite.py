@@ -5,6 +5,7 @@ import re
 
 import yaml  # frictionless brings it
 
+from scripts.package.languages import three_letters
 from scripts.package.tables import Tables
 from scripts.reader import edtf
 from scripts.reader.lexicon import MONTHS
@@ -190,7 +191,7 @@ def zenodo(schema: dict, made: Tables) -> bytes:
         "creators": [{"name": name} for name in authors(schema)],
         "license": schema["licenses"][0]["name"].lower(),
         "access_right": "open",
-        "language": "eng",
+        "language": three_letters(schema["languages"][0]),  # Zenodo asks for ISO 639-2 or 639-3
         "keywords": schema["keywords"],
         "related_identifiers": [dict(zip(("identifier", "relation", "scheme"), one, strict=True)) for one in related],
     }

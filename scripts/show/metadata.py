@@ -23,7 +23,7 @@ def jsonld(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
         "description": schema["description"],
         "version": schema["version"],
         "datePublished": schema["created"][:10],
-        "inLanguage": "en",
+        "inLanguage": schema["languages"][0],
         "isAccessibleForFree": True,
         "keywords": schema["keywords"],
         "license": schema["licenses"][0]["path"],
