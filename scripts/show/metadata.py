@@ -63,10 +63,21 @@ def _article(source: Row) -> dict[str, object]:
 
 
 def _period(tables: Tables) -> str:
-    """From the first to the last day that the events' dates name, as an ISO interval."""
-    columns = ("date_earliest", "date_latest", "best_earliest", "best_latest")
-    days = sorted(event[column] for event in tables["events"] for column in columns if event[column])
-    return f"{days[0]}/{days[-1]}" if days else ""
+    """Return the period of all events as an ISO interval.
+
+    Each event counts with its best-known date, or with its article's if no source is preferred. A
+    date without a first or last day leaves that end of the period open: `2022-11-17/..`. Nothing
+    is said of a period that is open at both ends.
+    """
+    starts, ends = [], []
+    for event in tables["events"]:
+        which = "best" if event["best_edtf"] else "date"
+        if event[f"{which}_edtf"]:
+            starts.append(event[f"{which}_earliest"])
+            ends.append(event[f"{which}_latest"])
+    start = min(starts) if starts and all(starts) else ".."
+    end = max(ends) if ends and all(ends) else ".."
+    return "" if start == end == ".." else f"{start}/{end}"
 
 
 def _places(tables: Tables) -> list[Row]:
