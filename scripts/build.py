@@ -55,6 +55,8 @@ def outputs(
         raise BuildError(problems)
     say("draw")
     schema = json.loads(files[descriptor.NAME])  # with the examples that were just found
+    schema["sources"] = cite.sources(made)  # only now is every article known to be right
+    files[descriptor.NAME] = descriptor.encoded(schema)
     return files | _shown(root, schema, made, files), made
 
 

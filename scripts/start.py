@@ -67,6 +67,7 @@ The version counts data; the [policy](README.md#versions-faults-licence) says wh
 
 def head(schema: dict, name: str, title: str, by: str, day: date) -> dict:
     """Return the descriptor of a package of that name: the schema, nothing of the facts of the old one."""
+    roles = ["author", "maintainer", "publisher"]
     own = {
         "name": name,
         "title": title,
@@ -74,7 +75,7 @@ def head(schema: dict, name: str, title: str, by: str, day: date) -> dict:
         "version": "0.1.0",
         "created": f"{day.isoformat()}T00:00:00Z",
         "keywords": ["timeline", "events", "EDTF", "uncertain dates"],
-        "contributors": [{"title": by, "role": "author", "roles": ["author", "maintainer"]}],
+        "contributors": [{"title": by, "role": "author", "roles": roles}],
         "sources": [{"title": "A made-up article, to be replaced"}],
     }
     return {key: own.get(key, value) for key, value in schema.items() if key not in ("id", "homepage")}

@@ -17,7 +17,7 @@ AT: dict[str, Callable[[dict], dict]] = {  # the parts of the descriptor: of the
     "reference": lambda d: d["resources"][0]["schema"]["foreignKeys"][0]["reference"],
 }
 NEEDED = {
-    "package": "$schema profile name title description version created keywords licenses contributors sources image resources",
+    "package": "$schema profile name title description version created languages keywords licenses contributors sources image resources",
     "resource": "name type profile title description path format mediatype encoding bytes hash dialect schema",
     "schema": "fields primaryKey missingValues",
     "dialect": "header delimiter lineTerminator quoteChar doubleQuote skipInitialSpace caseSensitiveHeader",
@@ -105,6 +105,8 @@ HEAD = (
     ("image", "https://example.org/x.svg"), ("created", "yesterday"), ("created", "2026-01-01"), ("$schema", "https://example.org/x.json"),
     ("profile", "data-package"), ("homepage", "javascript:alert(1)"), ("homepage", "https://example.org/;rm"), ("title", ""), ("title", "a\u202eb"),
     ("title", "\ud800"), ("description", "a\x1b[2Jb"), ("keywords", []), ("keywords", ["a", "a"]),
+    ("languages", "en"), ("languages", []), ("languages", ["EN"]), ("languages", ["english"]),
+    ("languages", ["en", "en"]), ("languages", ["en", "qq"]),
 )  # fmt: skip
 
 

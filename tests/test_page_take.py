@@ -13,7 +13,7 @@ from browsing import EXAMPLE, NEEDS_BROWSER, Opener, shown, until
 from conftest import ROOT, table
 
 from scripts.export import read
-from scripts.show import cite, facts, page
+from scripts.show import cite, facts, metadata, page
 from scripts.show.svg import WIDE
 
 PACKAGES = {"package": ROOT, "example": EXAMPLE}
@@ -126,14 +126,53 @@ def test_jsonld_names_period_places_and_every_article(package_name: str) -> None
     thing = json.loads(Elements(SOURCES[package_name]).inside["application/ld+json"])
     assert thing == json.loads((root / "data/timeline.jsonld").read_text("utf-8"))
     events = table("events", root)
-    days = [row[c] for row in events for c in ("date_earliest", "date_latest", "best_earliest", "best_latest") if row[c]]
-    assert thing["temporalCoverage"] == f"{min(days)}/{max(days)}"
+    best = [(row["best_earliest"], row["best_latest"]) for row in events if row["best_edtf"]]
+    if all(day for bounds in best for day in bounds):
+        assert thing["temporalCoverage"] == f"{min(best)[0]}/{max(day for _, day in best)}"
     used = {row["place_id"] for row in events}
     assert [p["name"] for p in thing["spatialCoverage"]] == [p["name"] for p in table("places", root) if p["place_id"] in used]
     articles = {row["article_id"] for row in events}
     urls = {row["url"] for row in table("sources", root) if row["source_id"] in articles and row["url"]}
     assert {article["url"] for article in thing["isBasedOn"] if "url" in article} == urls
     assert len(thing["isBasedOn"]) == len(articles)
+
+
+AFTER, BEFORE, DAY = "[2022-11-17..]", "[..2022-11-18]", "2022-11-17"
+BOUNDS = {
+    "": ("", ""),
+    AFTER: ("2022-11-17", ""),
+    BEFORE: ("", "2022-11-18"),
+    DAY: (DAY, DAY),
+    "2020-XX-XX": ("2020-01-01", "2020-12-31"),
+    "2023-XX-XX": ("2023-01-01", "2023-12-31"),
+}
+
+
+@pytest.mark.parametrize(
+    ("dates", "period"),  # of each event: as its article dates it, and as it is best known
+    [
+        ([(AFTER, AFTER)], "2022-11-17/.."),
+        ([(BEFORE, BEFORE)], "../2022-11-18"),
+        ([(DAY, DAY)], "2022-11-17/2022-11-17"),
+        ([(DAY, DAY), (AFTER, AFTER), ("2020-XX-XX", "2020-XX-XX")], "2020-01-01/.."),
+        ([(AFTER, DAY)], "2022-11-17/2022-11-17"),
+        ([("2023-XX-XX", DAY), ("2020-XX-XX", "")], "2020-01-01/2022-11-17"),
+        ([(DAY, DAY), ("", "")], "2022-11-17/2022-11-17"),
+        ([(AFTER, ""), (BEFORE, "")], None),
+        ([("", "")], None),
+    ],
+)
+def test_jsonld_leaves_an_open_end_open(dates: list[tuple[str, str]], period: str | None) -> None:
+    schema, tables = read(EXAMPLE)
+    events = []
+    for row, pair in zip(tables["events"], dates, strict=False):
+        for which, value in zip(("date", "best"), pair, strict=True):
+            first, last = BOUNDS[value]
+            row |= {f"{which}_edtf": value, f"{which}_earliest": first, f"{which}_latest": last}
+        events.append(row)
+    files = {resource["path"]: b"" for resource in schema["resources"]}
+    thing = json.loads(metadata.jsonld(schema, tables | {"events": events}, files))
+    assert thing.get("temporalCoverage") == period
 
 
 def test_policy_allows_this_script_and_this_style_and_nothing_else(package_name: str) -> None:

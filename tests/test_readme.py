@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from conftest import ROOT, table
+from conftest import EXAMPLE, ROOT, table
 
 from scripts.build import outputs
 from scripts.curated.problems import BuildError
@@ -97,6 +97,18 @@ def test_command(command: str, clone: Path) -> None:
     (clone / "ARTICLE.txt").write_text("A headline\n\nThe line opened on May 2.\n")
     result = subprocess.run(command, shell=True, cwd=clone, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_signs_of_open_sides_are_told_apart() -> None:
+    assert "open bound" not in README
+    assert 'Inside brackets `..` means "to"' in README
+
+
+@pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["package", "example"])
+def test_the_page_of_fields_says_to_use_the_bounds(root: Path) -> None:
+    head = (root / "data/README.md").read_text("utf-8").split("\n## ")[0]
+    for words in ("`_earliest`", "`_latest`", "edtf 4.11", "only the first day"):
+        assert words in head
 
 
 def test_every_target_of_the_makefile_is_told() -> None:

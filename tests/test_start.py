@@ -86,6 +86,11 @@ def test_an_article_of_another_country_leaves_nothing_of_this_one(fork: Path, ca
     (fork / ledger.NAME).write_bytes(ledger.write([]))
     assert ledger.main(["--root", str(fork)]) == 0
     assert table("events", fork)[0]["best_edtf"] == "[2031-04-01..2031-04-10]"
+    described = json.loads((fork / "datapackage.json").read_text("utf-8"))
+    assert "publisher" in described["contributors"][0]["roles"]
+    assert [source["title"] for source in described["sources"]] == [
+        "Ministers of Northmark and Southmark meet (made up) (The Northmark Courier, April 2031)"
+    ]
     left = names()
     for path in sorted(fork.rglob("*")):
         inside = path.relative_to(fork)

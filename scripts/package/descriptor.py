@@ -38,10 +38,18 @@ def _never(constant: str) -> None:
 
 
 def write(descriptor: dict, tables: dict[str, bytes]) -> bytes:
-    """Return the bytes of the descriptor, two-space JSON, with what can be computed from the tables (by resource name): `bytes`,
-    `hash`, and the `example` of each field, which is kept where the table holds it and is else the first value there."""
+    """Return the bytes of the descriptor, with what the tables (by resource name) decide.
+
+    That is `bytes`, `hash` and the `example` of each field: kept if the table holds it, else the
+    first value there.
+    """
     resources = [_computed(resource, tables[resource["name"]]) for resource in descriptor["resources"]]
-    return (json.dumps(descriptor | {"resources": resources}, indent=2) + "\n").encode()
+    return encoded(descriptor | {"resources": resources})
+
+
+def encoded(descriptor: dict) -> bytes:
+    """Return the bytes of the descriptor: two-space JSON."""
+    return (json.dumps(descriptor, indent=2) + "\n").encode()
 
 
 def _computed(resource: dict, table: bytes) -> dict:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from scripts.curated.problems import Problem
 from scripts.package import contract
 from scripts.package import descriptor as descriptors
+from scripts.package.languages import three_letters
 
 # The properties that stand at each place of the descriptor: all of these, and nothing else, unless marked with "?".
 PROPERTIES = {
-    "package": "$schema profile name id? title description homepage? version created keywords licenses contributors sources image "
-    "resources",
+    "package": "$schema profile name id? title description homepage? version created languages keywords "
+    "licenses contributors sources image resources",
     "licenses": "name path title",
     "contributors": "title role roles",
     "sources": "title path?",
@@ -51,6 +52,11 @@ def _is_names(value: object) -> bool:
     return isinstance(value, list) and value != [] and all(map(_is_text, value)) and len(set(value)) == len(value)
 
 
+def _is_languages(value: object) -> bool:
+    tag = re.compile(contract.kind("language")[1]["pattern"])
+    return _is_names(value) and all(tag.search(name) and three_letters(name) for name in value)
+
+
 # What the value of a property must be: (in words, whether it is). frictionless fails without a word on some that are not.
 VALUES: dict[str, tuple[str, Callable[[object], bool]]] = {
     **dict.fromkeys(
@@ -60,6 +66,8 @@ VALUES: dict[str, tuple[str, Callable[[object], bool]]] = {
     **dict.fromkeys(("required", "unique"), ("true or false", lambda value: isinstance(value, bool))),
     **dict.fromkeys(("minimum", "maximum", "maxLength", "bytes"), ("a whole number", lambda value: type(value) is int)),
     **dict.fromkeys(("primaryKey", "enum", "keywords", "roles"), ("a list of texts, each once", _is_names)),
+    # As https://datapackage.org/recipes/language-support/ has it: the first is the one written in.
+    "languages": ('a list of tags of BCP 47, as ["en"]', _is_languages),
     "name": ("a name of letters, digits and . _ -", _matches(r"[A-Za-z0-9][A-Za-z0-9._-]*")),
     "id": (
         "the address of its DOI, as https://doi.org/10.5281/zenodo.1234",
@@ -73,7 +81,7 @@ VALUES: dict[str, tuple[str, Callable[[object], bool]]] = {
     "example": ("a text on one line", lambda value: value == "" or _is_text(value)),
     "pattern": ("a regular expression", _is_pattern),
 }
-ADDRESS = ("an address of the web", _matches(r"https?://[\w.-]+(/[!#-~]*)?"))
+ADDRESS = ("an address of the web", _matches(r"https?://[\w.-]+(:\d+)?([/?#][!#-~]*)?"))
 PATHS = {"licenses": ADDRESS, "sources": ADDRESS}
 PACKAGE = {
     "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",

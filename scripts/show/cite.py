@@ -5,12 +5,16 @@ import re
 
 import yaml  # frictionless brings it
 
+from scripts.package.languages import three_letters
 from scripts.package.tables import Tables
 from scripts.reader import edtf
 from scripts.reader.lexicon import MONTHS
 from scripts.show import facts
 
 DOI = "https://doi.org/"
+# The one source that is not a document: a place with a geonames_id has its degrees from there.
+GEONAMES, GEONAMES_URL = "GeoNames", "https://www.geonames.org/"
+GEONAMES_LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 
 def articles(made: Tables) -> list[facts.Row]:
@@ -19,22 +23,70 @@ def articles(made: Tables) -> list[facts.Row]:
     return facts.articles(facts.as_text({"sources": made["sources"]}) | {"events": reported})
 
 
+def uses_geonames(made: Tables) -> bool:
+    """Return whether a place has a geonames_id, so that GeoNames must be credited."""
+    return any(row.cells["geonames_id"] for row in made.get("places", ()))
+
+
+def sources(made: Tables) -> list[dict[str, str]]:
+    """Return the `sources` of the descriptor: each article, then GeoNames if a place has its id.
+
+    All of it is computed, so nothing has to tell a computed entry from one that was typed.
+    """
+    entries = [_source(article) for article in articles(made)]
+    title = f"{GEONAMES}, coordinates of the places ({GEONAMES_LICENCE})"
+    return entries + [{"title": title, "path": GEONAMES_URL}] * uses_geonames(made)
+
+
+def _source(article: dict[str, str]) -> dict[str, str]:
+    # The descriptor takes fewer letters than a table: no unusual blank, no letter without a glyph.
+    shown = "".join(letter if letter.isprintable() else " " for letter in _named(article))
+    path = {"path": article["url"]} if article["url"] else {}
+    return {"title": " ".join(shown.split())} | path
+
+
+def authors(schema: dict) -> list[str]:
+    """Return the names of the authors: every contributor, but for one that only publishes."""
+    people = schema["contributors"]
+    wrote = [person for person in people if person.get("roles") != ["publisher"]]
+    return [person["title"] for person in wrote or people]
+
+
+def publisher(schema: dict) -> str:
+    """Return the name of the publisher: the first contributor with that role.
+
+    DataCite asks for one, and calls whoever releases the data its publisher. Without the role that
+    is the first contributor, so no other name is made up.
+    """
+    people = schema["contributors"]
+    named = (person for person in people if "publisher" in person.get("roles", ()))
+    return next(named, people[0])["title"]
+
+
 def doi(schema: dict) -> str:
     """Return the DOI of the dataset, in all its versions, without the address of its resolver; empty where it has none yet."""
     return schema.get("id", "").removeprefix(DOI)
 
 
 def citation(schema: dict, made: Tables) -> str:
-    """Return the citation of the dataset, and of each article that it was made from, as plain text."""
-    authors = "; ".join(person["title"] for person in schema["contributors"])
-    where = "".join(f" {schema[key]}" for key in ("id", "homepage") if key in schema)
-    whole = f"{authors} ({schema['created'][:4]}). {schema['title']} (version {schema['version']}) [Data set].{where}"
-    return "\n".join([whole, *(f"Made from: {_made_from(article)}" for article in articles(made))])
+    """Return the citation of the dataset and of what it was made from, as plain text."""
+    # The order of APA and DataCite. APA omits a publisher that is the author; DataCite never does.
+    title = f"{schema['title']} (Version {schema['version']}) [Data set]"
+    address = schema.get("id") or schema.get("homepage", "")
+    whole = f"{'; '.join(authors(schema))} ({schema['created'][:4]}). {title}."
+    whole += f" {publisher(schema).rstrip('.')}." + f" {address}" * bool(address)
+    lines = [whole, *(f"Made from: {_made_from(article)}" for article in articles(made))]
+    lines += [f"Coordinates: {GEONAMES}, {GEONAMES_URL} ({GEONAMES_LICENCE})"] * uses_geonames(made)
+    return "\n".join(lines)
 
 
 def _made_from(article: dict[str, str]) -> str:
+    return _named(article) + (f", {article['url']}" if article["url"] else "")
+
+
+def _named(article: dict[str, str]) -> str:
     where = ", ".join(filter(None, (article["publisher"], _when(article["published_edtf"]))))
-    return f"{article['title'] or article['source_id']} ({where})" + (f", {article['url']}" if article["url"] else "")
+    return f"{article['title'] or article['source_id']} ({where})"
 
 
 def _date(published: str) -> tuple[int, ...]:
@@ -54,11 +106,12 @@ def _when(published: str) -> str:
 def bibtex(schema: dict, made: Tables) -> str:
     """Return BibTeX entries of the dataset and of each article; their keys are the ids with underscores."""
     own = {
-        "author": _braced([person["title"] for person in schema["contributors"]]),
-        "title": _escaped(schema["title"]),
+        "author": _braced(authors(schema)),
+        "title": _braced([schema["title"]]),
         "year": schema["created"][:4],
         "version": schema["version"],
         "howpublished": "Data set",
+        "publisher": _braced([publisher(schema)]),
         "doi": doi(schema),
         "url": schema.get("homepage", ""),
     }
@@ -67,7 +120,7 @@ def bibtex(schema: dict, made: Tables) -> str:
         year, month = (*_date(article["published_edtf"]), None, None)[:2]
         fields = {
             "author": _braced([article["publisher"]]),
-            "title": _escaped(article["title"]),
+            "title": _braced([article["title"]]),
             "year": str(year or ""),
             "month": MONTHS[month - 1][:3] if month else "",
             "url": article["url"],
@@ -83,8 +136,8 @@ def _entry(key: str, fields: dict[str, str]) -> str:
 
 
 def _braced(names: list[str]) -> str:
-    """Names of organisations, kept whole."""
-    return " and ".join(f"{{{_escaped(name)}}}" for name in names)
+    """Names and titles in braces of their own: BibTeX splits no name and keeps every capital."""
+    return " and ".join(f"{{{_escaped(name)}}}" for name in names if name)
 
 
 def _escaped(words: str) -> str:
@@ -93,6 +146,8 @@ def _escaped(words: str) -> str:
 
 def cff(schema: dict, made: Tables) -> bytes:
     """Return CITATION.cff (Citation File Format 1.2.0)."""
+    references = [_reference(article) for article in articles(made)]
+    references += [_geonames()] * uses_geonames(made)
     thing = {
         "cff-version": "1.2.0",
         "type": "dataset",
@@ -102,9 +157,9 @@ def cff(schema: dict, made: Tables) -> bytes:
         "version": schema["version"],
         "date-released": schema["created"][:10],
         "license": schema["licenses"][0]["name"],
-        "authors": [{"name": person["title"]} for person in schema["contributors"]],
+        "authors": [{"name": name} for name in authors(schema)],
         "keywords": schema["keywords"],
-        "references": [_reference(article) for article in articles(made)],
+        "references": references,
     }
     thing |= {"doi": doi(schema)} if doi(schema) else {}
     thing |= {"url": schema["homepage"]} if "homepage" in schema else {}
@@ -113,14 +168,21 @@ def cff(schema: dict, made: Tables) -> bytes:
 
 def _reference(article: dict[str, str]) -> dict[str, object]:
     kind = "newspaper-article" if article["source_type"] == "news" else "generic"
-    fields = {"type": kind, "title": article["title"], "authors": [{"name": article["publisher"]}]}
+    title = article["title"] or article["source_id"]  # the format asks for a title
+    fields = {"type": kind, "title": title, "authors": [{"name": article["publisher"]}]}
     fields |= dict(zip(("year", "month"), _date(article["published_edtf"]), strict=False))
     return fields | ({"url": article["url"]} if article["url"] else {})
+
+
+def _geonames() -> dict[str, object]:
+    fields = {"type": "database", "title": GEONAMES, "authors": [{"name": GEONAMES}]}
+    return fields | {"license": "CC-BY-4.0", "url": GEONAMES_URL}
 
 
 def zenodo(schema: dict, made: Tables) -> bytes:
     """Return .zenodo.json, which an archive reads when it mints a DOI: the facts of the descriptor in its words."""
     related = [(article["url"], "isDerivedFrom", "url") for article in articles(made) if article["url"]]
+    related += [(GEONAMES_URL, "isDerivedFrom", "url")] * uses_geonames(made)
     related += [(doi(schema), "isVersionOf", "doi")] if doi(schema) else []
     thing = {
         "upload_type": "dataset",
@@ -128,10 +190,10 @@ def zenodo(schema: dict, made: Tables) -> bytes:
         "description": schema["description"],
         "version": schema["version"],
         "publication_date": schema["created"][:10],
-        "creators": [{"name": person["title"]} for person in schema["contributors"]],
+        "creators": [{"name": name} for name in authors(schema)],
         "license": schema["licenses"][0]["name"].lower(),
         "access_right": "open",
-        "language": "eng",
+        "language": three_letters(schema["languages"][0]),  # Zenodo asks for ISO 639-2 or 639-3
         "keywords": schema["keywords"],
         "related_identifiers": [dict(zip(("identifier", "relation", "scheme"), one, strict=True)) for one in related],
     }

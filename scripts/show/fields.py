@@ -9,6 +9,10 @@ HEAD = """# What every field means
 The tables below are generated, by `make`, from the facts that stand in [`curated/`](curated/): edit there, never here. Text is
 UTF-8; days are full ISO days; the empty cell is the only missing value. The schema itself is [`datapackage.json`](../datapackage.json);
 the rules that `date_rule` and `period_rule` name are explained on [a page of their own](../scripts/reader/README.md).
+
+To calculate with dates, use the columns of their bounds, which end in `_earliest` and `_latest`.
+An EDTF cell encodes bounds and extent, but not every library reads every form: edtf 4.11 for
+JavaScript reads only the first day of `[2022-11-01..2022-11-10]`.
 """
 
 

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 
-from scripts.show import facts
+from scripts.show import cite, facts
 from scripts.show.facts import Row, Tables
 
 KINDS = {"news": "NewsArticle"}  # what schema.org calls a type of source
@@ -15,7 +15,6 @@ def jsonld(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
 
     `files` are the tables, path -> bytes. The period is that of the dates in `events`.
     """
-    author = {"@type": "Organization", "name": schema["contributors"][0]["title"]}
     thing = {
         "@context": "https://schema.org/",
         "@type": "Dataset",
@@ -24,11 +23,12 @@ def jsonld(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
         "description": schema["description"],
         "version": schema["version"],
         "datePublished": schema["created"][:10],
-        "inLanguage": "en",
+        "inLanguage": schema["languages"][0],
         "isAccessibleForFree": True,
         "keywords": schema["keywords"],
         "license": schema["licenses"][0]["path"],
-        "creator": author,
+        "creator": {"@type": "Organization", "name": cite.authors(schema)[0]},
+        "publisher": {"@type": "Organization", "name": cite.publisher(schema)},
         "isBasedOn": [_article(source) for source in facts.articles(tables)],
         "temporalCoverage": _period(tables),
         "spatialCoverage": [_place(place) for place in _places(tables)],
@@ -63,10 +63,21 @@ def _article(source: Row) -> dict[str, object]:
 
 
 def _period(tables: Tables) -> str:
-    """From the first to the last day that the events' dates name, as an ISO interval."""
-    columns = ("date_earliest", "date_latest", "best_earliest", "best_latest")
-    days = sorted(event[column] for event in tables["events"] for column in columns if event[column])
-    return f"{days[0]}/{days[-1]}" if days else ""
+    """Return the period of all events as an ISO interval.
+
+    Each event counts with its best-known date, or with its article's if no source is preferred. A
+    date without a first or last day leaves that end of the period open: `2022-11-17/..`. Nothing
+    is said of a period that is open at both ends.
+    """
+    starts, ends = [], []
+    for event in tables["events"]:
+        which = "best" if event["best_edtf"] else "date"
+        if event[f"{which}_edtf"]:
+            starts.append(event[f"{which}_earliest"])
+            ends.append(event[f"{which}_latest"])
+    start = min(starts) if starts and all(starts) else ".."
+    end = max(ends) if ends and all(ends) else ".."
+    return "" if start == end == ".." else f"{start}/{end}"
 
 
 def _places(tables: Tables) -> list[Row]:

@@ -1,0 +1,19 @@
+"""What the head of the descriptor says of this package holds for its rows."""
+
+import json
+import re
+
+from conftest import ROOT, table
+
+HEAD = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
+
+
+def test_title_and_description_hold_for_any_number_of_articles() -> None:
+    counted = re.compile(r"\b(an?|one|two|this|the|\d+)( \w+)? articles?\b", re.IGNORECASE)
+    for words in (HEAD["title"], HEAD["description"]):
+        assert not counted.search(words)
+
+
+def test_description_promises_words_only_where_they_are_known() -> None:
+    assert any(row["date_edtf"] and not row["date_verbatim"] for row in table("attestations"))
+    assert "words are kept beside it where they are known" in HEAD["description"]
