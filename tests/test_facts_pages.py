@@ -1,8 +1,10 @@
 """What other pages say of the events of the article, read by hand, one a test. A failure means that a fact changed: read it again first."""
 
 import pytest
-from facts import ARTICLE, EVENTS, PARTS, ROWS, SAID, SOURCES, parts, witnesses
+from facts import PARTS, ROWS, SOURCES, events_of, parts, said_by, witnesses
 
+ARTICLE = "astana-times-borrell-visit"
+EVENTS, SAID = events_of(ARTICLE), said_by(ARTICLE)
 SAMARKAND = ("eu-central-asia-ministerial", "eu-central-asia-connectivity-conference")
 
 # What the other pages add.
