@@ -1,25 +1,44 @@
-"""The live tables by their keys, for the facts that were read by hand."""
+"""The live tables by their keys, for the facts that were read by hand. A test file names the article that its facts are of."""
 
 from conftest import table
 
-ARTICLE = table("sources")[0]["source_id"]
-EVENTS = {row["event_id"]: row for row in table("events")}
+Rows = dict[str, dict[str, str]]
+
+ALL_EVENTS = {row["event_id"]: row for row in table("events")}
 ROWS = {(row["event_id"], row["source_id"]): row for row in table("attestations")}
-SAID = {event: row for (event, source), row in ROWS.items() if source == ARTICLE}
 FIGURES = {row["figure_id"]: row for row in table("figures")}
-OWN_FIGURES = [figure for figure, row in FIGURES.items() if row["source_id"] == ARTICLE]
-RELATIONS = {(row["event_id"], row["relation"], row["related_event_id"]): row for row in table("event_relations")}
 ACTORS = {row["actor_id"]: row for row in table("actors")}
 PARTS = {(row["event_id"], row["actor_id"], row["role"], row["source_id"]): row for row in table("event_actors")}
 SOURCES = {row["source_id"]: row for row in table("sources")}
 
 
+def events_of(article: str) -> Rows:
+    return {event: row for event, row in ALL_EVENTS.items() if row["article_id"] == article}
+
+
+def said_by(source: str) -> Rows:
+    return {event: row for (event, own), row in ROWS.items() if own == source}
+
+
+def figures_of(source: str) -> list[str]:
+    return [figure for figure, row in FIGURES.items() if row["source_id"] == source]
+
+
+def relations_of(source: str) -> dict[tuple[str, str, str], dict[str, str]]:
+    rows = [row for row in table("event_relations") if row["source_id"] == source]
+    return {(row["event_id"], row["relation"], row["related_event_id"]): row for row in rows}
+
+
 def date(event: str) -> tuple[str, str, str]:
-    return EVENTS[event]["date_verbatim"], EVENTS[event]["date_edtf"], EVENTS[event]["date_extent"]
+    return tuple(ALL_EVENTS[event][column] for column in ("date_verbatim", "date_edtf", "date_extent"))
 
 
 def figure(name: str) -> tuple[str, str, str, str, str]:
     return tuple(FIGURES[name][column] for column in ("value", "unit", "value_verbatim", "qualifier", "actor_id"))
+
+
+def period(name: str) -> tuple[str, str]:
+    return FIGURES[name]["period_earliest"], FIGURES[name]["period_latest"]
 
 
 def parts(event: str, role: str, source: str) -> set[str]:

@@ -98,7 +98,7 @@ def wikidata_names_one(rows: list[Row], of: Of, table: str) -> Faults:
 
 
 SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_NUMERAL = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(?: *(thousand|million|billion|trillion)\b)?", re.IGNORECASE)
+_NUMERAL = re.compile(rf"([0-9][0-9,]*(?:\.[0-9]+)?)(?: *({'|'.join(SCALE)})\b)?", re.IGNORECASE)
 # Signs in the words for a value, and the units that they may mean.
 UNITS = (
     (re.compile(r"%|\bper ?cent\b"), {"percent", "per-mille"}),
