@@ -219,14 +219,14 @@ def test_pages_that_carry_one_document_have_one_origin(same: tuple[str, str]) ->
     [
         ("trade-turnover-by-tokayev", "amounted to $ 40 billion", "40000000000", "USD", "", "kassym-jomart-tokayev"),
         (
-            "foreign-trade-share-by-tokayev",
+            "kazakh-trade-share-by-tokayev",
             "more than 40% of our foreign trade",
             "40",
             "percent",
             "more-than",
             "kassym-jomart-tokayev",
         ),
-        ("trade-turnover-kazpress", "", "40000000000", "USD", "about", ""),
+        ("trade-turnover-kazpress", "около 40 миллиардов долларов", "40000000000", "USD", "about", ""),
         ("epca-areas-by-vassilenko-kazinform", "29 as defined in the agreement", "29", "areas", "", "vassilenko"),
         ("epca-areas-kazinform-roundtable", "29 areas", "29", "areas", "", ""),
         ("epca-areas-kazakhstan-news-gazette", "29 promising areas", "29", "areas", "", ""),
@@ -258,7 +258,7 @@ def test_a_period_whose_year_is_not_known_is_empty() -> None:
 
 
 def test_the_share_of_foreign_trade_is_its_own_measure() -> None:
-    assert FIGURES["foreign-trade-share-by-tokayev"]["measure"] == "eu-share-of-foreign-trade"
+    assert FIGURES["kazakh-trade-share-by-tokayev"]["measure"] == "eu-share-of-kazakh-foreign-trade"
 
 
 @pytest.mark.parametrize("source", ["anews-memorandum", "eunews-memorandum", "sputnik-partnership-effective"])

@@ -48,7 +48,7 @@ def test_the_events_are_in_the_order_in_which_they_happened() -> None:
         ("epca-in-force", "new-york-globe-thirty-years", "in 2020", "year", "2020-XX-XX"),
         ("epca-in-force", "astana-times-gala-concert", "in March 2020", "month", "2020-03-XX"),
         ("raw-materials-memorandum-signed", "commission-memorandum-release-reprint", "yesterday", "day-word", "2022-11-07"),
-        ("raw-materials-memorandum-signed", "manager-magazin-memorandum", "am Montag", "curated", "[2022-11-07..2022-11-14]"),
+        ("raw-materials-memorandum-signed", "manager-magazin-memorandum", "am Montag", "curated", "[2022-11-07,2022-11-14]"),
         ("raw-materials-memorandum-signed", "vestnik-kavkaza-tokayev-meeting", "on Nov. 7", "month-day", "2022-11-07"),
         ("raw-materials-memorandum-signed", "astana-times-joint-statement", "on Nov. 7", "month-day", "2022-11-07"),
         ("raw-materials-memorandum-signed", "eeas-transcript-reprint", "early this month", "part", "[2022-11-01..2022-11-10]"),
