@@ -55,7 +55,7 @@ def test_the_event_is_dated_by_the_words_of_the_article() -> None:
 '''
 CHANGELOG = """# Changelog
 
-The version counts data; the [policy](README.md#versions-faults-licence) says what major, minor and patch mean.
+Version numbers track the data; the [policy](README.md#versions-errors-licence) says what major, minor and patch mean.
 
 ## 0.1.0 - {date}
 

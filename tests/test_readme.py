@@ -39,10 +39,13 @@ def test_every_block_has_a_test() -> None:
     assert {name for name, _ in BLOCKS} == {"python", "r", "sql", "sh", "toml", "bibtex", "text"}
 
 
-def test_the_readme_is_short_and_opens_with_what_one_does() -> None:
+def test_the_readme_is_short_and_opens_with_the_data() -> None:
     lines = README.splitlines()
     assert len(lines) <= 150
-    assert lines.index("make") < 20
+    sample, picture = lines.index("<!-- sample -->"), README.index("data/timeline.svg")
+    assert sample < 10
+    assert README.index("<!-- /sample -->") < picture < README.index("\nmake\n")
+    assert lines.index("make") < 35
 
 
 @pytest.mark.parametrize("code", snippets("python"))
@@ -101,12 +104,12 @@ def test_command(command: str, clone: Path) -> None:
 
 def test_signs_of_open_sides_are_told_apart() -> None:
     assert "open bound" not in README
-    assert 'Inside brackets `..` means "to"' in README
+    assert 'inside brackets `..` means "to"' in README
 
 
 @pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["package", "example"])
 def test_the_page_of_fields_says_to_use_the_bounds(root: Path) -> None:
-    head = (root / "data/README.md").read_text("utf-8").split("\n## ")[0]
+    head = (root / "data/README.md").read_text("utf-8").split("\n## events")[0]
     for words in ("`_earliest`", "`_latest`", "edtf 4.11", "only the first day"):
         assert words in head
 

@@ -53,13 +53,13 @@ def _sample(schema: dict, made: Tables) -> str:
 
 READINGS = {
     "date_verbatim": "the source's own words; empty where they are not known",
-    "date_edtf": "the date as one value, in [EDTF](https://www.loc.gov/standards/datetime/) (ISO 8601-2:2019)",
-    "date_earliest": "first day that it can mean, included; empty: open",
-    "date_latest": "last day that it can mean, included; empty: open",
-    "date_precision": "the calendar unit that the bounds fill; `range`: none; `open`: a side is open",
-    "date_extent": "`within`: some time in there; `throughout`: from first to last",
+    "date_edtf": "the date as one [EDTF](https://www.loc.gov/standards/datetime/) value (ISO 8601-2:2019)",
+    "date_earliest": "earliest possible day, inclusive; empty if unbounded",
+    "date_latest": "latest possible day, inclusive; empty if unbounded",
+    "date_certain_from": "first day on which it certainly took place; empty if no day is certain",
+    "date_certain_to": "last day on which it certainly took place",
     "best_edtf": "the best-known date, from all sources",
-    "best_source_id": "whose date that is",
+    "best_source_id": "the source of the best-known date",
 }
 
 
@@ -82,7 +82,7 @@ BLOCKS: dict[str, Callable[[dict, Tables], str]] = {
 
 
 def fill(readme: str, schema: dict, made: Tables) -> str:
-    """Return the README with every block made anew. Raises BuildError where the marks of a block are missing."""
+    """Return the README with every block written again. Raises BuildError where the marks of a block are missing."""
     for name, block in BLOCKS.items():
         # A mark is a line of its own: words of the data, which are always a part of a line, can never be one.
         pattern = re.compile(rf"^(<!-- {name} -->\n).*?^(<!-- /{name} -->)$", re.DOTALL | re.MULTILINE)
