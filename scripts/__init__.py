@@ -5,7 +5,7 @@
     package/     rows -> CSV and descriptor -> checked -> published together
     show/        what people see: dates in words, README and field pages, picture, page
 
-What one runs: `build` goes all the way; `validate` looks at what is published; `scan` starts the next article and `start`
+What one runs: `build` goes all the way; `validate` looks at what is published; `draft` starts the next article and `start`
 a package of one's own; `ledger` notes new ids; `export` writes other forms.
 """
 

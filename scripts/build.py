@@ -7,15 +7,21 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from scripts.common import plain
+from scripts.common.console import Console, run, tell
+from scripts.common.errors import BuildError
 from scripts.curated import files as curated
-from scripts.curated import plain, timeline
-from scripts.curated.problems import BuildError
+from scripts.curated import timeline
 from scripts.package import descriptor, publish, tables
 from scripts.package.canonical import strays
 from scripts.package.lint import lint
 from scripts.package.validation import validate
-from scripts.show import cite, facts, fields, metadata, page, picture, readme, rules
-from scripts.show.console import Console, run, tell
+from scripts.show import facts
+from scripts.show.docs import fields, readme
+from scripts.show.docs import rulespage as rules
+from scripts.show.forms import cite, metadata
+from scripts.show.page import page
+from scripts.show.picture import picture
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES = "scripts/reader/README.md"

@@ -15,12 +15,12 @@ from html import escape
 from pathlib import Path
 from urllib.parse import unquote
 
+from scripts.common.console import run
 from scripts.package import descriptor
-from scripts.show.cite import citation
-from scripts.show.console import run
-from scripts.show.entries import entries
 from scripts.show.facts import as_rows
-from scripts.show.ics import calendar
+from scripts.show.forms.cite import citation
+from scripts.show.forms.entries import entries
+from scripts.show.forms.ics import calendar
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = "dist"

@@ -6,9 +6,9 @@ import io
 import sys
 from pathlib import Path
 
-from scripts.curated.problems import BuildError, Problem
+from scripts.common.console import run, tell
+from scripts.common.errors import BuildError, Problem
 from scripts.package import descriptor
-from scripts.show.console import run, tell
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "tests/ledger.csv"

@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from scripts import ledger
+from scripts.common.console import run
+from scripts.common.errors import BuildError
 from scripts.curated.files import FOLDER, REGISTRIES
-from scripts.curated.problems import BuildError
 from scripts.package import descriptor
 from scripts.package.lint import lint
-from scripts.show.console import run
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = "made-up-article"

@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts.curated.problems import BuildError
+from scripts.common.console import Console, run
+from scripts.common.errors import BuildError
 from scripts.package import publish
 from scripts.package.validation import validate
-from scripts.show.console import Console, run
 
 ROOT = Path(__file__).resolve().parents[1]
 

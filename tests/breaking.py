@@ -24,7 +24,7 @@ from typing import NamedTuple
 from conftest import EXAMPLE, table
 from frictionless import Package, Resource
 
-from scripts.curated.problems import BuildError
+from scripts.common.errors import BuildError
 from scripts.package import canonical
 from scripts.package import descriptor as descriptors
 from scripts.package.checks import CHECKS, MENDS

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from scripts.curated.problems import Problem
-from scripts.show.console import Console
+from scripts.common.console import Console
+from scripts.common.errors import Problem
 
 
 def read_all(terminal: int) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reader.dates import UnreadableDate, resolve
+from scripts.reader.resolver import UnreadableDate, resolve
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
 
 CASES = list(csv.DictReader((Path(__file__).parent / "date_cases.csv").open(encoding="utf-8", newline="")))

@@ -15,7 +15,7 @@ from conftest import EXAMPLE, ROOT, copy, table
 from scripts.build import outputs
 from scripts.package import canonical, descriptor, languages
 from scripts.package.lint import lint
-from scripts.show import cite
+from scripts.show.forms import cite
 
 DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
 PROFILES = Path(dplib.__file__).parent / "profiles"

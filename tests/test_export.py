@@ -21,10 +21,10 @@ from icalendar import Calendar
 
 from scripts.export import BESIDE, archive, export, main, packed, read, timelinejs
 from scripts.reader import edtf
-from scripts.show.cite import citation
-from scripts.show.entries import entries
 from scripts.show.facts import articles, as_rows
-from scripts.show.ics import calendar
+from scripts.show.forms.cite import citation
+from scripts.show.forms.entries import entries
+from scripts.show.forms.ics import calendar
 from scripts.show.words import words
 
 EXAMPLE = ROOT / "tests/example"

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scripts.reader import edtf
-from scripts.show.finding import finding
+from scripts.show.picture.finding import finding
 
 
 def _case(event_id: str, said: str, value: str, best: str, sources: int, origin: str = "") -> tuple[dict, list[dict], list[dict]]:

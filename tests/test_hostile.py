@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.build import main
-from scripts.curated.problems import BuildError
+from scripts.common.errors import BuildError
 from scripts.package.validation import validate
 
 CURATED = sorted(path.relative_to(EXAMPLE).as_posix() for path in (EXAMPLE / "data/curated").rglob("*.toml"))

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from scripts.build import outputs
 from scripts.package import descriptor
 from scripts.package.tables import Row
-from scripts.show import fields, readme
-from scripts.show.markdown import code, plain, table
+from scripts.show.docs import fields, readme
+from scripts.show.docs.markdown import code, plain, table
 
 HOSTILE = [
     "<!-- /sample -->", "<!-- sample -->", "<!-- /citation -->", "<!-- /head -->", "<!--", "-->", "<script>alert(1)</script>",

@@ -11,7 +11,8 @@ import pytest
 from browsing import EXAMPLE, NEEDS_BROWSER, Opener, shown
 from conftest import ROOT, table
 
-from scripts.show import page, words
+from scripts.show import words
+from scripts.show.page import page
 
 PACKAGES = {"package": ROOT, "example": EXAMPLE}
 

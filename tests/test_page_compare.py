@@ -13,7 +13,8 @@ from test_looks import none_is_cut_or_small_or_covered, texts
 
 from scripts.export import read
 from scripts.reader import edtf
-from scripts.show import facts, page, words
+from scripts.show import facts, words
+from scripts.show.page import page
 
 PACKAGES = {"package": ROOT, "example": EXAMPLE}
 SHOW = Path(page.__file__).parent

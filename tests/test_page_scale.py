@@ -10,8 +10,9 @@ from playwright.sync_api import Page
 
 from scripts.export import read
 from scripts.reader import edtf
-from scripts.show import facts, page, words
-from scripts.show.svg import WIDE
+from scripts.show import facts, words
+from scripts.show.page import page
+from scripts.show.picture.svg import WIDE
 
 PACKAGES = {"package": ROOT, "example": EXAMPLE}
 EVENTS = table("events")

@@ -13,8 +13,10 @@ from browsing import EXAMPLE, NEEDS_BROWSER, Opener, shown, until
 from conftest import ROOT, table
 
 from scripts.export import read
-from scripts.show import cite, facts, metadata, page
-from scripts.show.svg import WIDE
+from scripts.show import facts
+from scripts.show.forms import cite, metadata
+from scripts.show.page import page
+from scripts.show.picture.svg import WIDE
 
 PACKAGES = {"package": ROOT, "example": EXAMPLE}
 SOURCES = {name: (root / "data/timeline.html").read_text("utf-8") for name, root in PACKAGES.items()}

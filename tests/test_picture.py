@@ -15,8 +15,8 @@ from laws import law
 
 from scripts.package import descriptor
 from scripts.reader import edtf
-from scripts.show import picture, text
-from scripts.show.svg import SIZES
+from scripts.show.picture import picture, text
+from scripts.show.picture.svg import SIZES
 from scripts.show.words import words
 
 EXAMPLE = ROOT / "tests/example"

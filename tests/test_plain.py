@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from scripts.build import outputs
+from scripts.common.errors import BuildError
 from scripts.curated import files as curated
-from scripts.curated.problems import BuildError
 from scripts.package import descriptor
 from scripts.package.validation import validate
 

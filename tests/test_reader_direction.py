@@ -4,8 +4,10 @@ import re
 
 import pytest
 
-from scripts.reader import direction, scan, verbs
-from scripts.reader.direction import propose
+from scripts.reader import scan
+from scripts.reader.scanner.direction import clause as direction
+from scripts.reader.scanner.direction import verbs
+from scripts.reader.scanner.direction.clause import propose
 
 FUTURE = """
 The premier will open the harbour on [Monday].

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from laws import law
 
-from scripts.reader import UnreadableDate, edtf, namesakes, resolve, scan
+from scripts.reader import UnreadableDate, edtf, resolve, scan
+from scripts.reader.scanner import namesakes
 from tests.bench import text as marked
 
 TEXT = """The Harbour Bridge Opens to Trams

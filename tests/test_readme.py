@@ -13,8 +13,8 @@ import pytest
 from conftest import EXAMPLE, ROOT, table
 
 from scripts.build import outputs
-from scripts.curated.problems import BuildError
-from scripts.show import readme
+from scripts.common.errors import BuildError
+from scripts.show.docs import readme
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -154,7 +154,7 @@ def test_every_link_leads_somewhere(page: str) -> None:
             assert anchor in {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}, found
 
 
-@pytest.mark.parametrize("command", ["build", "validate", "scan", "export", "ledger", "start"])
+@pytest.mark.parametrize("command", ["build", "validate", "draft", "export", "ledger", "start"])
 def test_every_command_has_help(command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "argv", [command, "--help"])
     monkeypatch.delitem(sys.modules, f"scripts.{command}", raising=False)  # runpy warns of a module that is there already
@@ -166,7 +166,7 @@ def test_every_command_has_help(command: str, monkeypatch: pytest.MonkeyPatch, c
 
 def test_every_command_is_known() -> None:
     commands = {path.stem for path in (ROOT / "scripts").glob("*.py")} - {"__init__"}
-    assert commands == {"build", "validate", "scan", "export", "ledger", "start"}
+    assert commands == {"build", "validate", "draft", "export", "ledger", "start"}
 
 
 def test_project_does_not_name_what_is_not_in_it() -> None:

@@ -11,8 +11,8 @@ import pytest
 from conftest import ROOT, snapshot
 
 from scripts.build import main as build
-from scripts.curated.problems import Problem, shown
-from scripts.show.console import MOST, Console
+from scripts.common.console import MOST, Console
+from scripts.common.errors import Problem, shown
 from scripts.validate import main as validate
 
 # How a shell is told that nobody listens, or that nothing can be written.

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from moving import NEW, OLD, build, state
 
-from scripts.curated.problems import BuildError
+from scripts.common.errors import BuildError
 from scripts.package import publish
 
 LONG = partial(pytest.param, marks=pytest.mark.long)

@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TextIO, get_args, get_type_hints
 
-from scripts.curated import plain
+from scripts.common import plain
+from scripts.common.errors import BuildError, Problem
 from scripts.curated.closest import MOST, Closest
 from scripts.curated.lost import Lost
-from scripts.curated.problems import BuildError, Problem
 from scripts.curated.records import KEYS, REGISTRIES, Attestation, Curated, Event, Figure, Origin, Part, Relation, Source
 
 FOLDER = "data/curated"

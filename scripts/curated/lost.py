@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from scripts.curated import plain
-from scripts.curated.problems import BuildError
+from scripts.common import plain
+from scripts.common.errors import BuildError
 from scripts.curated.records import REGISTRIES
 
 

@@ -5,10 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from scripts.curated.cycles import circle, components
-from scripts.curated.problems import Problem
-from scripts.curated.records import Anchor, Attestation, Curated, Derive, Figure
-from scripts.curated.refusals import (
+from scripts.common.errors import Problem
+from scripts.curated.contradictions import (
     CONTRADICTIONS,
     COUNT_FROM,
     NEEDS_ANCHOR,
@@ -20,8 +18,10 @@ from scripts.curated.refusals import (
     mend_of,
     readable,
 )
+from scripts.curated.cycles import circle, components
+from scripts.curated.records import Anchor, Attestation, Curated, Derive, Figure
 from scripts.reader import edtf
-from scripts.reader.dates import Span, UnreadableDate, resolve_counting, span_of
+from scripts.reader.resolver import Span, UnreadableDate, resolve_counting, span_of
 from scripts.reader.windows import shift
 
 Key = tuple[str, str]  # source id, event id

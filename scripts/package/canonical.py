@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.curated import plain
-from scripts.curated.problems import BuildError, Problem
+from scripts.common import plain
+from scripts.common.errors import BuildError, Problem
 from scripts.package import contract
 from scripts.package import descriptor as descriptors
 

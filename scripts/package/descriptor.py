@@ -6,8 +6,8 @@ import io
 import json
 from pathlib import Path
 
-from scripts.curated import plain
-from scripts.curated.problems import BuildError, Problem
+from scripts.common import plain
+from scripts.common.errors import BuildError, Problem
 
 NAME = "datapackage.json"
 WHOLE = "tests/example/datapackage.json"  # holds every table

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from scripts.curated.problems import Problem
+from scripts.common.errors import Problem
 from scripts.package import contract
 from scripts.package import descriptor as descriptors
 from scripts.package.languages import three_letters

@@ -20,8 +20,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from scripts.curated import plain
-from scripts.curated.problems import BuildError, Problem
+from scripts.common import plain
+from scripts.common.errors import BuildError, Problem
 
 STAGING = ".staging-"  # and a random end
 READY = ".staging.ready"

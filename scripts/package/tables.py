@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
-from scripts.curated.problems import BuildError, Problem
+from scripts.common.errors import BuildError, Problem
 from scripts.curated.records import Actor, Attestation, Curated, Event, Figure, Origin, Part, Place, Relation, Source
 from scripts.curated.timeline import Dated, Dates
 from scripts.package import descriptor as descriptors

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from frictionless import Error, FrictionlessException, Package
 
-from scripts.curated.problems import BuildError, Problem
+from scripts.common.errors import BuildError, Problem
 from scripts.curated.records import KEYS
 from scripts.package import canonical, contract
 from scripts.package import descriptor as descriptors

@@ -4,11 +4,11 @@ from datetime import date
 
 from frictionless import Row
 
-from scripts.curated.refusals import COUNT_FROM, OTHER_WAY, lies, readable
+from scripts.curated.contradictions import COUNT_FROM, OTHER_WAY, lies, readable
 from scripts.curated.timeline import CURATED, DERIVATIONS
 from scripts.package.checks.base import DATES, MISSING, Bounds, Faults, Of, Said, articles, bounds, closed
 from scripts.reader import edtf
-from scripts.reader.dates import UnreadableDate, resolve_counting
+from scripts.reader.resolver import UnreadableDate, resolve_counting
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
 
 GIVEN = "edtf"  # the rule of a date whose words are not known

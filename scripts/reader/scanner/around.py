@@ -2,8 +2,8 @@
 
 import re
 
-from .numbers import SMALL, TENS
-from .vocabulary import ABBREVIATED, SHORT_DAYS
+from ..numbers import SMALL, TENS
+from ..vocabulary import ABBREVIATED, SHORT_DAYS
 
 BARE_PREPOSITIONS = (
     "on+or+before on in at over during for from since until till by before after throughout through within around as+of prior+to up+to up+until "

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from laws import law
 
 from scripts.build import main as build
-from scripts.scan import document, main
+from scripts.draft import document, main
 
 TEXT = """The Harbour Bridge Opens to Trams
 

@@ -2,8 +2,8 @@
 
 import re
 
+from ..vocabulary import LOCAL, spelled_out
 from .around import COUNT, HEDGED
-from .vocabulary import LOCAL, spelled_out
 
 PART = "(?:(?:first|second|third|fourth|final|last|latest|current)[- ])?(?:quarter|half|year)"
 FISCAL = (

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..numbers import ORDINALS, WORDS
+from ..resolver import Span, UnreadableDate, resolve
+from ..rules import MODIFIERS, RULES
+from ..vocabulary import DAYPARTS, IDIOMS, LEXICON, spelled_out
 from . import hints
 from .around import BARE_PREPOSITIONS, UP_TO
-from .dates import Span, UnreadableDate, resolve
+from .direction.verbs import MOVING
 from .namesakes import is_namesake
-from .numbers import ORDINALS, WORDS
-from .rules import MODIFIERS, RULES
-from .verbs import MOVING
-from .vocabulary import DAYPARTS, IDIOMS, LEXICON, spelled_out
 
 
 class Place(NamedTuple):

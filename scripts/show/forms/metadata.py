@@ -4,8 +4,9 @@ import json
 import re
 from collections.abc import Mapping
 
-from scripts.show import cite, facts
+from scripts.show import facts
 from scripts.show.facts import Row, Tables
+from scripts.show.forms import cite
 
 KINDS = {"news": "NewsArticle"}  # what schema.org calls a type of source
 

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from . import edtf
+from .. import edtf
+from ..resolver import UnreadableDate, resolve_counting
+from ..vocabulary import ABBREVIATED, WEEKDAYS
 from .around import FRONT, HEDGED, UP_TO, without_stop
-from .dates import UnreadableDate, resolve_counting
-from .direction import propose
+from .bare import LENGTH_AHEAD, Mark, front_of, marks
+from .candidates import Place, places
+from .direction.clause import propose
+from .direction.rows import Proposal
 from .hints import NO_DATE
-from .marks import LENGTH_AHEAD, Mark, front_of, marks
-from .places import Place, places
 from .sentences import Sentence, sentences
-from .tense import Proposal
-from .vocabulary import ABBREVIATED, WEEKDAYS
 
 
 class Found(NamedTuple):

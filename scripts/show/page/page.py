@@ -11,12 +11,14 @@ from markupsafe import Markup
 
 from scripts.curated.timeline import DERIVATIONS
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
-from scripts.show import facts, ics, metadata, picture, words
-from scripts.show.compare import AGREEMENT, Line, Mark, compare
-from scripts.show.entries import entries
+from scripts.show import facts, words
+from scripts.show.docs.rulespage import OTHERS
 from scripts.show.facts import Row, Tables, first_sentence
-from scripts.show.finding import finding
-from scripts.show.rules import OTHERS
+from scripts.show.forms import ics, metadata
+from scripts.show.forms.entries import entries
+from scripts.show.page.compare import AGREEMENT, Line, Mark, compare
+from scripts.show.picture import picture
+from scripts.show.picture.finding import finding
 
 HERE = Path(__file__).parent
 FILTERS = {  # name: (label, table, its column that is shown)

@@ -4,12 +4,12 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from . import edtf
+from .. import edtf
+from ..resolver import Span, UnreadableDate, resolve
+from ..rules import MODIFIERS
+from ..vocabulary import MONTHS, WEEKDAYS
+from ..windows import unit_of
 from .around import COUNT, FRONT
-from .dates import Span, UnreadableDate, resolve
-from .rules import MODIFIERS
-from .vocabulary import MONTHS, WEEKDAYS
-from .windows import unit_of
 
 
 class Mark(NamedTuple):

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from scripts.reader import edtf
-from scripts.show import layout, words
+from scripts.show import words
 from scripts.show.facts import Row, Tables, by, capital, number, several, witnesses
+from scripts.show.picture import layout
 
 
 class Finding(NamedTuple):

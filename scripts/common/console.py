@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import NoReturn, TextIO
 
-from scripts.curated.problems import BuildError, Problem, shown
+from scripts.common.errors import BuildError, Problem, shown
 
 GREEN, RED, BOLD, PLAIN = "\033[32m", "\033[31m", "\033[1m", "\033[0m"
 MOST = 40  # problems that are named; of the others, there is the count

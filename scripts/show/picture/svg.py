@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 from typing import NamedTuple
 
-from scripts.show import text
+from scripts.show.picture import text
 
 BAR, POINT = 14, 7  # pixels: the height of a window, half the width of a point
 BELOW = 16  # from a line of text to the next, below the marks

@@ -1,9 +1,9 @@
 """Write scripts/reader/README.md: every rule of the reader with its meaning and examples."""
 
 from scripts.curated.timeline import CURATED, DERIVATIONS, Derivation
-from scripts.reader.dates import resolve
+from scripts.reader.resolver import resolve
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
-from scripts.show.markdown import table
+from scripts.show.docs.markdown import table
 
 ANCHOR = "2022-11-17"
 HEAD = f"""# How date words are read

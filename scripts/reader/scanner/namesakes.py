@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ..lexicon import CAPITALISED
+from ..numbers import ORDINALS
+from ..vocabulary import DAYPARTS, LEXICON, MONTHS, WEEKDAYS
 from .around import FRONT, without_stop
-from .lexicon import CAPITALISED
-from .numbers import ORDINALS
-from .verbs import MODAL, UNTOLD
-from .vocabulary import DAYPARTS, LEXICON, MONTHS, WEEKDAYS
+from .direction.verbs import MODAL, UNTOLD
 
 AROUND = 80  # characters around words that may tell what they are
 

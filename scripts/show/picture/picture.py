@@ -8,12 +8,28 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scripts.show import facts, layout, words
+from scripts.show import facts, words
 from scripts.show.facts import Row, Tables
-from scripts.show.finding import Finding, finding
-from scripts.show.layout import Axis, Panel
-from scripts.show.marks import draw_marks, draw_point, kind_of, known_of
-from scripts.show.svg import BAR, BELOW, NARROW, POINT, SIZES, WIDE, Frame, across, add, height_of, need, say, set_lines, show
+from scripts.show.picture import layout
+from scripts.show.picture.finding import Finding, finding
+from scripts.show.picture.lane import draw_marks, draw_point, kind_of, known_of
+from scripts.show.picture.layout import Axis, Panel
+from scripts.show.picture.svg import (
+    BAR,
+    BELOW,
+    NARROW,
+    POINT,
+    SIZES,
+    WIDE,
+    Frame,
+    across,
+    add,
+    height_of,
+    need,
+    say,
+    set_lines,
+    show,
+)
 
 __all__ = ["NARROW", "STYLE", "WIDE", "draw", "sentence"]
 LONG = 2  # times the width: such a picture fits on no sheet of paper

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from scripts.show import text, words
+from scripts.show import words
 from scripts.show.facts import Row
+from scripts.show.picture import text
 
 SHARED = 3  # so many events in one month, year or decade share its axis
 MONTHS_TOGETHER = 3  # the longest run of months that is an axis of its own

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
-from scripts.curated.problems import BuildError, Problem
+from scripts.common.errors import BuildError, Problem
 from scripts.package.tables import Tables, text
-from scripts.show import cite
+from scripts.show.docs.markdown import plain, table
 from scripts.show.facts import first_sentence
-from scripts.show.markdown import plain, table
+from scripts.show.forms import cite
 
 SAMPLE_COLUMNS = ("event_id", "date_verbatim", "date_edtf", "date_earliest", "date_latest", "best_edtf")
 SAMPLES = 3

@@ -6,8 +6,8 @@ Written here and not by a library, since the page carries it too and the build h
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from scripts.show.entries import Entry, entries
 from scripts.show.facts import Tables
+from scripts.show.forms.entries import Entry, entries
 
 OCTETS = 75  # of a line, at most
 ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}

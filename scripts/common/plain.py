@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from scripts.curated.problems import BuildError, Problem
+from scripts.common.errors import BuildError, Problem
 
 LARGEST = 100_000_000  # bytes: far above any honest file, low enough to fit into memory
 KINDS = (

@@ -4,10 +4,11 @@ import xml.etree.ElementTree as ET
 from typing import NamedTuple
 
 from scripts.reader import edtf
-from scripts.show import layout, words
+from scripts.show import words
 from scripts.show.facts import Row
-from scripts.show.layout import Axis
-from scripts.show.svg import BAR, BELOW, LEAST, POINT, SIZES, Frame, across, add, need, say, show
+from scripts.show.picture import layout
+from scripts.show.picture.layout import Axis
+from scripts.show.picture.svg import BAR, BELOW, LEAST, POINT, SIZES, Frame, across, add, need, say, show
 
 RISE = 4  # pixels: a bar that a point on it would hide is so much taller, above and below
 

@@ -1,6 +1,6 @@
 """Start the curated file of an article: its head, and a stub for each date that its text names, in the order of the text.
 
-`python -m scripts.scan ARTICLE.txt --published 2022-11-18 --new ID` writes data/curated/sources/ID.toml; without --new the
+`python -m scripts.draft ARTICLE.txt --published 2022-11-18 --new ID` writes data/curated/sources/ID.toml; without --new the
 same is printed. What is left empty is for a person to fill in, and the build names it: the publisher, what happened, which
 of several dates are of one event, and whether words in quotation marks count from another day. Sentences stand in
 comments, which are never published.
@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+from scripts.common.console import run, tell
 from scripts.reader import Found, edtf, scan
-from scripts.show.console import run, tell
 
 ROOT = Path(__file__).resolve().parents[1]
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -84,7 +84,7 @@ def _entry(found: Found, published: str, numbers: Iterator[int]) -> Iterator[str
 def main(arguments: list[str] | None = None) -> int:
     """Write or print the file; return the exit status: 0, or 1 with one message that says what to mend."""
     parser = argparse.ArgumentParser(
-        prog="python -m scripts.scan", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+        prog="python -m scripts.draft", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument(
         "text", metavar="ARTICLE.txt", type=Path, help="a plain text in UTF-8, one paragraph a line, the headline first"

@@ -3,8 +3,8 @@
 import re
 
 from scripts.package.tables import Tables
+from scripts.show.docs.markdown import code, plain, table
 from scripts.show.facts import first_sentence
-from scripts.show.markdown import code, plain, table
 
 HEAD = """# Tables, fields and dates
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from scripts.curated.records import Attestation, Figure
-from scripts.reader.dates import Span, UnreadableDate, resolve_counting
+from scripts.reader.resolver import Span, UnreadableDate, resolve_counting
 
 Bounds = tuple[date | None, date | None]
 

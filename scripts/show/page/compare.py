@@ -5,9 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from scripts.reader import edtf
-from scripts.show import facts, layout, words
+from scripts.show import facts, words
 from scripts.show.facts import Row
-from scripts.show.layout import Axis
+from scripts.show.picture import layout
+from scripts.show.picture.layout import Axis
 
 # What agreement says, about the article's date.
 AGREEMENT = {

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from ...vocabulary import ABBREVIATED, MONTHS, WEEKDAYS
 from . import verbs
-from .tense import ROWS, SILENT, Proposal, Verb
+from .rows import ROWS, SILENT, Proposal, Verb
 from .verbs import BE, EXPECTED, HAD, IS, MODAL, WAS, WILL, is_past, lowered, words_of
-from .vocabulary import ABBREVIATED, MONTHS, WEEKDAYS
 
 REACH = 14  # words; farther back or ahead a verb governs something else
 # Corn for December delivery, December soybeans, crude for November: the month to come.
