@@ -12,5 +12,7 @@ a package of one's own; `ledger` notes new ids; `export` writes other forms.
 import signal
 import sys
 
-if sys.argv[:1] == ["-m"]:  # run as a command: a Ctrl-C while its modules are loaded ends it without a traceback, see console.run
+if (
+    sys.argv[:1] == ["-m"]
+):  # run as a command: a Ctrl-C while its modules are loaded ends it without a traceback, see console.run
     signal.signal(signal.SIGINT, signal.SIG_DFL)

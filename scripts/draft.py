@@ -38,7 +38,15 @@ def document(text: str, published: str) -> str:
     found = list(scan(text, published))
     title = next((line.strip() for line in text.splitlines() if line.strip()), "")
     numbers = count(1)
-    return "\n".join([*_head(title, published), *(line for f in found for line in _entry(f, published, numbers))]) + "\n"
+    return (
+        "\n".join(
+            [
+                *_head(title, published),
+                *(line for f in found for line in _entry(f, published, numbers)),
+            ]
+        )
+        + "\n"
+    )
 
 
 def _head(title: str, published: str) -> list[str]:
@@ -70,11 +78,24 @@ def _entry(found: Found, published: str, numbers: Iterator[int]) -> Iterator[str
         return
     status = f'status = "{_status(found.value, published)}"'
     event = f"EVENT-{next(numbers)}"  # no id of a package: the build names it until a person does
-    yield from ("[[event]]", f'id = "{event}"', 'title = ""', 'event_type = ""', status, 'description = ""', "")
+    yield from (
+        "[[event]]",
+        f'id = "{event}"',
+        'title = ""',
+        'event_type = ""',
+        status,
+        'description = ""',
+        "",
+    )
     yield comment(found.value or f"refused: {found.refused}")
     if found.spoken:
         yield comment(SPOKEN)
-    yield from ("[[attestation]]", f'event = "{event}"', f"words = {quoted(found.words)}", f"paragraph = {found.paragraph}")
+    yield from (
+        "[[attestation]]",
+        f'event = "{event}"',
+        f"words = {quoted(found.words)}",
+        f"paragraph = {found.paragraph}",
+    )
     if found.counted:
         yield 'anchor = { type = "publication" }'
     if found.direction:
@@ -82,27 +103,46 @@ def _entry(found: Found, published: str, numbers: Iterator[int]) -> Iterator[str
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write or print the file; return the exit status: 0, or 1 with one message that says what to mend."""
+    """Write or print the file; return the exit status: 0, or 1 with one message that says what to fix."""
     parser = argparse.ArgumentParser(
-        prog="python -m scripts.draft", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+        prog="python -m scripts.draft",
+        description=__doc__,
+        formatter_class=argparse.RawTextHelpFormatter,
     )
     parser.add_argument(
-        "text", metavar="ARTICLE.txt", type=Path, help="a plain text in UTF-8, one paragraph a line, the headline first"
+        "text",
+        metavar="ARTICLE.txt",
+        type=Path,
+        help="a plain text in UTF-8, one paragraph a line, the headline first",
     )
     parser.add_argument(
-        "--published", metavar="DATE", required=True, type=_date, help="its publication date as EDTF: 2022-11, 2022-11-18"
+        "--published",
+        metavar="DATE",
+        required=True,
+        type=_date,
+        help="its publication date as EDTF: 2022-11, 2022-11-18",
     )
     parser.add_argument(
-        "--new", metavar="ID", type=_id, help=f"write {SOURCES}/ID.toml instead of printing; an existing file is kept"
+        "--new",
+        metavar="ID",
+        type=_id,
+        help=f"write {SOURCES}/ID.toml instead of printing; an existing file is kept",
     )
-    parser.add_argument("--root", type=Path, default=ROOT, help="the package to write in (default: this one)")
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="the package to write in (default: this one)"
+    )
     options = parser.parse_args(arguments)
     try:
         written = document(_read(options.text), options.published)
         if options.new:
-            tell(sys.stdout, f"wrote {_write(options.root, options.new, written)}; fill in what is empty, then build")
+            tell(
+                sys.stdout,
+                f"wrote {_write(options.root, options.new, written)}; fill in what is empty, then build",
+            )
         else:
-            sys.stdout.reconfigure(encoding="utf-8")  # as every curated file is, whatever the terminal has
+            sys.stdout.reconfigure(
+                encoding="utf-8"
+            )  # as every curated file is, whatever the terminal has
             print(written, end="")
     except ValueError as error:
         tell(sys.stderr, str(error))
@@ -114,13 +154,17 @@ def _date(value: str) -> str:
     try:
         edtf.read(value)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{error}. Write 2022-11-18, 2022-11 or 2022, as far as it is known") from None
+        raise argparse.ArgumentTypeError(
+            f"{error}. Write 2022-11-18, 2022-11 or 2022, as far as it is known"
+        ) from None
     return value
 
 
 def _id(value: str) -> str:
     if not ID.fullmatch(value):
-        raise argparse.ArgumentTypeError(f"{value!r} is not an id. Write lower-case letters and digits, joined by hyphens")
+        raise argparse.ArgumentTypeError(
+            f"{value!r} is not an id. Write lower-case letters and digits, joined by hyphens"
+        )
     return value
 
 
@@ -128,7 +172,9 @@ def _read(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ValueError(f"{path}: not UTF-8 (byte {error.start}). Save the text as UTF-8") from None
+        raise ValueError(
+            f"{path}: not UTF-8 (byte {error.start}). Save the text as UTF-8"
+        ) from None
     except OSError as error:
         raise ValueError(f"{path}: {error.strerror}. Name a text file that can be read") from None
 
@@ -139,9 +185,13 @@ def _write(root: Path, name: str, text: str) -> Path:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise ValueError(f"{path}: exists already and is kept. Choose another id, or move the file away") from None
+        raise ValueError(
+            f"{path}: exists already and is kept. Choose another id, or move the file away"
+        ) from None
     except OSError as error:
-        raise ValueError(f"{path}: {error.strerror}. Name the folder of a package with --root") from None
+        raise ValueError(
+            f"{path}: {error.strerror}. Name the folder of a package with --root"
+        ) from None
     return path
 
 

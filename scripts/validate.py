@@ -15,7 +15,13 @@ ROOT = Path(__file__).resolve().parents[1]
 def main(arguments: list[str] | None = None) -> int:
     """Print the faults of a package, or that it is valid; return the exit status. Nothing is written."""
     parser = argparse.ArgumentParser(prog="python -m scripts.validate", description=__doc__)
-    parser.add_argument("folder", type=Path, nargs="?", default=ROOT, help="the package to validate (default: this one)")
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        default=ROOT,
+        help="the package to validate (default: this one)",
+    )
     folder = parser.parse_args(arguments).folder
     console = Console()
     try:

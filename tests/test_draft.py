@@ -37,9 +37,14 @@ def read(text: str = TEXT, published: str = "2021-05-16") -> dict:
 def test_head_is_filled_in_and_what_a_person_must_add_is_empty() -> None:
     made = read()
     assert made.keys() - {"event", "attestation"} == HEAD
-    assert (made["title"], made["published"], made["publisher"]) == ("The Harbour Bridge Opens to Trams", "2021-05-16", "")
+    assert (made["title"], made["published"], made["publisher"]) == (
+        "The Harbour Bridge Opens to Trams",
+        "2021-05-16",
+        "",
+    )
     assert all(
-        event.keys() == EVENT and not event["title"] + event["event_type"] + event["description"] for event in made["event"]
+        event.keys() == EVENT and not event["title"] + event["event_type"] + event["description"]
+        for event in made["event"]
     )
 
 
@@ -61,8 +66,15 @@ def test_each_date_of_the_text_is_an_event_and_its_attestation_in_the_order_of_t
 
 def test_the_status_is_written_where_the_date_tells() -> None:
     made = read()
-    status = {row["words"]: event["status"] for row, event in zip(made["attestation"], made["event"], strict=True)}
-    assert (status["on March 3"], status["next year"], status["The upcoming elections"]) == ("past", "upcoming", "")
+    status = {
+        row["words"]: event["status"]
+        for row, event in zip(made["attestation"], made["event"], strict=True)
+    }
+    assert (status["on March 3"], status["next year"], status["The upcoming elections"]) == (
+        "past",
+        "upcoming",
+        "",
+    )
 
 
 def test_words_that_need_an_anchor_have_one_and_others_have_none() -> None:
@@ -71,7 +83,9 @@ def test_words_that_need_an_anchor_have_one_and_others_have_none() -> None:
     assert not anchored["on May 14, 2021"]
 
 
-def test_comments_hold_the_sentence_and_the_value_the_refusal_and_the_spoken_word_and_the_hint() -> None:
+def test_comments_hold_the_sentence_and_the_value_the_refusal_and_the_spoken_word_and_the_hint() -> (
+    None
+):
     made = document(TEXT, "2021-05")
     for line in (
         '# paragraph 3: "We lost last year to the flood," said the mayor.',
@@ -94,7 +108,10 @@ HOSTILE = st.lists(st.sampled_from(PARTS)).map("".join)
 def test_no_article_breaks_out_of_its_strings_and_comments(noise: str) -> None:
     made = tomllib.loads(document(f"{noise} on Nov. 17{noise}", "2021-05-16"))
     assert made.keys() - {"event", "attestation"} == HEAD
-    assert all(row.keys() <= {"event", "words", "paragraph", "anchor", "direction"} for row in made.get("attestation", []))
+    assert all(
+        row.keys() <= {"event", "words", "paragraph", "anchor", "direction"}
+        for row in made.get("attestation", [])
+    )
     assert not any(row["title"] for row in made.get("event", []))
 
 
@@ -110,23 +127,36 @@ def test_what_is_written_builds_once_it_is_filled_in(package: Path) -> None:
     """Words that need an anchor have one, those that need none have none, and so for the direction: the build would refuse them."""
     article = package.parent / "article.txt"
     article.write_text(
-        TEXT + "\nThe mayor will speak on Tuesday, and spoke in June. By 1950 it was old. It lasted until May.\n", "utf-8"
+        TEXT
+        + "\nThe mayor will speak on Tuesday, and spoke in June. By 1950 it was old. It lasted until May.\n",
+        "utf-8",
     )
-    assert main([str(article), "--published", "2021-05-16", "--new", "bridge", "--root", str(package)]) == 0
+    assert (
+        main([str(article), "--published", "2021-05-16", "--new", "bridge", "--root", str(package)])
+        == 0
+    )
     written = package / "data/curated/sources/bridge.toml"
     text = written.read_text("utf-8")
     assert 'direction = "future"' in text
     for field, value in FILLED:
         text = text.replace(f'\n{field} = ""', f'\n{field} = "{value}"')
-    text = re.sub(r'id = "EVENT-(.*)"\ntitle = ".*"', r'id = "EVENT-\1"\ntitle = "Event \1 of the harbour"', text).replace(
-        "EVENT-", "bridge-"
-    )
+    text = re.sub(
+        r'id = "EVENT-(.*)"\ntitle = ".*"',
+        r'id = "EVENT-\1"\ntitle = "Event \1 of the harbour"',
+        text,
+    ).replace("EVENT-", "bridge-")
     written.write_text(text, "utf-8")
     assert build(["--root", str(package)]) == 0
-    assert sum(row["source_id"] == "bridge" for row in table("attestations", package)) == text.count("[[attestation]]") == 12
+    assert (
+        sum(row["source_id"] == "bridge" for row in table("attestations", package))
+        == text.count("[[attestation]]")
+        == 12
+    )
 
 
-def test_what_is_left_empty_is_named_by_the_build(package: Path, failing_build: Callable[[], list[str]]) -> None:
+def test_what_is_left_empty_is_named_by_the_build(
+    package: Path, failing_build: Callable[[], list[str]]
+) -> None:
     (package / "data/curated/sources/bridge.toml").write_text(
         document("A title\n\nIt opened on May 16, 2021.", "2021-05-16"), "utf-8"
     )
@@ -135,10 +165,20 @@ def test_what_is_left_empty_is_named_by_the_build(package: Path, failing_build: 
         assert field in told
 
 
-def test_new_writes_the_file_once_and_keeps_what_exists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_new_writes_the_file_once_and_keeps_what_exists(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "data/curated/sources").mkdir(parents=True)
     (tmp_path / "article.txt").write_text("\ufeff" + TEXT, "utf-8")
-    arguments = [str(tmp_path / "article.txt"), "--published", "2021-05-16", "--new", "bridge", "--root", str(tmp_path)]
+    arguments = [
+        str(tmp_path / "article.txt"),
+        "--published",
+        "2021-05-16",
+        "--new",
+        "bridge",
+        "--root",
+        str(tmp_path),
+    ]
     assert main(arguments) == 0
     written = tmp_path / "data/curated/sources/bridge.toml"
     assert str(written) in capsys.readouterr().out
@@ -149,7 +189,9 @@ def test_new_writes_the_file_once_and_keeps_what_exists(tmp_path: Path, capsys: 
     assert written.read_text() == "mine"
 
 
-def test_without_new_the_same_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_new_the_same_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "article.txt").write_text(TEXT, "utf-8")
     assert main([str(tmp_path / "article.txt"), "--published", "2021-05"]) == 0
     assert capsys.readouterr().out == document(TEXT, "2021-05")
@@ -164,7 +206,12 @@ def test_without_new_the_same_is_printed(tmp_path: Path, capsys: pytest.CaptureF
     ],
 )
 def test_faults_are_told_in_one_line_without_a_traceback(
-    name: str, content: bytes | None, arguments: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str,
+    content: bytes | None,
+    arguments: list[str],
+    message: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
@@ -177,12 +224,20 @@ def test_faults_are_told_in_one_line_without_a_traceback(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--published", "May"], "--published: 'May' is not an EDTF value this package reads. Write 2022-11-18, 2022-11 or 2022"),
-        (["--published", "2021-05", "--new", "../x"], "--new: '../x' is not an id. Write lower-case letters"),
+        (
+            ["--published", "May"],
+            "--published: 'May' is not an EDTF value this package reads. Write 2022-11-18, 2022-11 or 2022",
+        ),
+        (
+            ["--published", "2021-05", "--new", "../x"],
+            "--new: '../x' is not an id. Write lower-case letters",
+        ),
         ([], "the following arguments are required: --published"),
     ],
 )
-def test_a_wrong_call_is_told_as_such(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_call_is_told_as_such(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["a.txt", *arguments])
     assert stopped.value.code == 2

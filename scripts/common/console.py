@@ -69,12 +69,18 @@ def tell(stream: TextIO | None, words: str, end: str = "\n") -> None:
         return
     try:
         print(
-            words.encode(stream.encoding or "utf-8", "backslashreplace").decode(stream.encoding or "utf-8"), end=end, file=stream
+            words.encode(stream.encoding or "utf-8", "backslashreplace").decode(
+                stream.encoding or "utf-8"
+            ),
+            end=end,
+            file=stream,
         )
         stream.flush()
     except (OSError, ValueError):  # ValueError: it was closed
         with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # so that Python's last flush succeeds
+            os.dup2(
+                os.open(os.devnull, os.O_WRONLY), stream.fileno()
+            )  # so that Python's last flush succeeds
 
 
 def run(main: Callable[[], int]) -> NoReturn:
@@ -94,7 +100,9 @@ def run(main: Callable[[], int]) -> NoReturn:
     except OSError as error:
         Console().fail(f"{error.filename}: {error.strerror}" if error.filename else error)
         status = 1
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # while Python cleans up, nothing may change the status any more
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # while Python cleans up, nothing may change the status any more
     sys.exit(status)
 
 
@@ -103,4 +111,8 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 
 def _paint(words: str, colour: str, stream: TextIO | None) -> str:
-    return f"{colour}{words}{PLAIN}" if _is_terminal(stream) and not os.environ.get("NO_COLOR") else words
+    return (
+        f"{colour}{words}{PLAIN}"
+        if _is_terminal(stream) and not os.environ.get("NO_COLOR")
+        else words
+    )

@@ -1,4 +1,4 @@
-"""What is wrong with an input, said so that the reader can mend it."""
+"""What is wrong with an input, said so that the reader can fix it."""
 
 import re
 from collections.abc import Sequence
@@ -13,12 +13,12 @@ class Problem(NamedTuple):
     file: str
     id: str
     what: str
-    mend: str
+    fix: str
 
     def __str__(self) -> str:
         """Return the one line that a person reads."""
         place = f"{self.file}: {self.id}" if self.id else self.file
-        return f"{shown(place)}: {shown(self.what)}. {shown(self.mend, 1000)}"
+        return f"{shown(place)}: {shown(self.what)}. {shown(self.fix, 1000)}"
 
 
 def shown(words: object, most: int = 300) -> str:
@@ -36,7 +36,10 @@ def _in_order(problem: Problem) -> tuple:
     """What problems are sorted by: numbers in ids as numbers, the second before the tenth."""
     return (
         problem.file,
-        [(int(part[:1000]), "") if part.isdecimal() else (-1, part) for part in _NUMBER.split(problem.id)],
+        [
+            (int(part[:1000]), "") if part.isdecimal() else (-1, part)
+            for part in _NUMBER.split(problem.id)
+        ],
         problem,
     )
 

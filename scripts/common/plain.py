@@ -17,7 +17,7 @@ KINDS = (
 
 
 def fault(path: Path, name: str, missing: str = "Create it") -> Problem | None:
-    """Return why the file at `path`, called `name`, cannot be read as a plain file, or None. `missing` is the mend if it is not there."""
+    """Return why the file at `path`, called `name`, cannot be read as a plain file, or None. `missing` is the fix if it is not there."""
     try:
         found = path.lstat()
     except (FileNotFoundError, NotADirectoryError):
@@ -28,7 +28,9 @@ def fault(path: Path, name: str, missing: str = "Create it") -> Problem | None:
     if what:
         return Problem(name, "", what, "Put the plain file itself there")
     if found.st_size > LARGEST:
-        return Problem(name, "", f"is larger than {LARGEST} bytes", "Split it, or see what wrote it")
+        return Problem(
+            name, "", f"is larger than {LARGEST} bytes", "Split it, or see what wrote it"
+        )
     return None
 
 
@@ -40,7 +42,9 @@ def read(path: Path, name: str, missing: str = "Create it") -> bytes:
     try:
         # Should it have become a pipe or a link in between, opening it neither waits nor follows.
         with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW), "rb") as file:
-            return file.read(min(os.fstat(file.fileno()).st_size, LARGEST))  # which is room that is taken at once
+            return file.read(
+                min(os.fstat(file.fileno()).st_size, LARGEST)
+            )  # which is room that is taken at once
     except OSError as error:
         raise BuildError([unopened(name, error)]) from None
 
@@ -51,14 +55,26 @@ def text(path: Path, name: str, missing: str = "Create it") -> str:
         return read(path, name, missing).decode("utf-8")
     except UnicodeDecodeError as error:
         raise BuildError(
-            [Problem(name, "", f"is not UTF-8: byte {error.start} is {error.object[error.start]:#04x}", "Save it as UTF-8")]
+            [
+                Problem(
+                    name,
+                    "",
+                    f"is not UTF-8: byte {error.start} is {error.object[error.start]:#04x}",
+                    "Save it as UTF-8",
+                )
+            ]
         ) from None
 
 
 def unopened(name: str, error: Exception) -> Problem:
     """Return the problem of a file or folder that the system does not let us open."""
     why = getattr(error, "strerror", None) or error
-    return Problem(name, "", f"cannot be opened: {why}", "Give yourself the right to read it, or see to the disk")
+    return Problem(
+        name,
+        "",
+        f"cannot be opened: {why}",
+        "Give yourself the right to read it, or see to the disk",
+    )
 
 
 def entries(folder: Path, name: str) -> list[Path]:

@@ -13,18 +13,21 @@ Bounds = tuple[date | None, date | None]
 class DateError(ValueError):
     """A row that has no date as it is, and what to write instead."""
 
-    def __init__(self, what: str, mend: str) -> None:
+    def __init__(self, what: str, fix: str) -> None:
         super().__init__(what)
-        self.mend = mend
+        self.fix = fix
 
 
 BY_HAND = "Give the source's exact words; if they are, write the date as EDTF in date = ... and the reason in note"
 COUNT_FROM = "Count from another event, from the publication or from a speech"
 EDTF = "Write the date as EDTF, as 2022-11-18, 2022-11-XX or [2022-11-01..2022-11-05]"
 NEEDS_ANCHOR = "these words need an anchor"
-# What the reader says of words, and the mend where that is another than a date by hand: the first that fits counts.
-MENDS = (
-    (NEEDS_ANCHOR, 'Add anchor = { type = "publication" }, or the speech or event that they are counted from'),
+# What the reader says of words, and the fix where that is another than a date by hand: the first that fits counts.
+FIXES = (
+    (
+        NEEDS_ANCHOR,
+        'Add anchor = { type = "publication" }, or the speech or event that they are counted from',
+    ),
     (
         "depends on which day",
         'Write derive = { kind = "within", event = ... } with an event, or the date as EDTF in date = ... and the reason in note',
@@ -33,15 +36,15 @@ MENDS = (
 )
 
 
-def mend_of(row: Attestation | Figure, error: Exception) -> str:
-    """Return the mend of what was refused."""
+def fix_of(row: Attestation | Figure, error: Exception) -> str:
+    """Return the fix of what was refused."""
     if isinstance(error, DateError):
-        return error.mend
+        return error.fix
     if isinstance(error, OverflowError):
         return "Count fewer years: the calendar has those from 1 to 9999"
     if row.date or not row.words:
         return EDTF if row.date else "Correct derive, so that the date lies in the years 1 to 9999"
-    return next((mend for said, mend in MENDS if said in str(error)), BY_HAND)
+    return next((fix for said, fix in FIXES if said in str(error)), BY_HAND)
 
 
 def has(row: Attestation | Figure, key: str) -> bool:

@@ -28,7 +28,11 @@ class Lost:
         try:
             text = plain.read(path, path.name).decode("utf-8", "replace")
         except BuildError:
-            self._kinds |= {REGISTRIES[path.name].__name__.lower()} if path.name in REGISTRIES else {"event", "source"}
+            self._kinds |= (
+                {REGISTRIES[path.name].__name__.lower()}
+                if path.name in REGISTRIES
+                else {"event", "source"}
+            )
         else:
             self._words |= {path.stem, *re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text)}
 

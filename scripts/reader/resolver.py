@@ -47,10 +47,14 @@ def span_of(value: str, rule: str, extent: str | None = None) -> Span:
     """
     text = edtf.canonical(value, extent)
     said = edtf.read(text)
-    return Span(said.earliest, said.latest, said.precision, rule, said.extent or extent or "within", text)
+    return Span(
+        said.earliest, said.latest, said.precision, rule, said.extent or extent or "within", text
+    )
 
 
-def resolve(words: str, anchor: str | None = None, direction: str | None = None, *, from_event: bool = False) -> Span:
+def resolve(
+    words: str, anchor: str | None = None, direction: str | None = None, *, from_event: bool = False
+) -> Span:
     """Return the span that `words` give, counted from `anchor` (an EDTF day, month, year or interval).
 
     `direction`, `past` or `future`, decides where words alone could be either ("in March"). `from_event`: the anchor is a
@@ -104,7 +108,9 @@ def _stated(words: str) -> Span | None:
     if not _STATED.fullmatch(words):
         return None
     if len(words) == 7 and words[5:].isdecimal() and int(words[2:4]) + 1 == int(words[5:]) <= 12:
-        raise UnreadableDate("a month or a pair of years? Write the month in words or both years in full")
+        raise UnreadableDate(
+            "a month or a pair of years? Write the month in words or both years in full"
+        )
     try:
         return span_of(words, "edtf")
     except ValueError:
@@ -119,5 +125,7 @@ def _anchor_ends(anchor: str | None) -> tuple[date | None, date | None]:
     if value.earliest is None or value.latest is None:
         raise UnreadableDate(f"the anchor {anchor} is open; nothing can be counted from it")
     if value.qualifier:
-        raise UnreadableDate(f"the anchor {anchor} is {value.qualifier}; nothing can be counted from it")
+        raise UnreadableDate(
+            f"the anchor {anchor} is {value.qualifier}; nothing can be counted from it"
+        )
     return value.earliest, value.latest

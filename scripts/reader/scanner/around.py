@@ -18,11 +18,16 @@ HEDGED = (
     rf"|(?:about|almost|nearly|roughly|some|around|approximately) {COUNT} (?:days?|weeks?) (?:ago|from now))\b"
 )
 FRONT = re.compile(
-    rf"(?:(?!{HEDGED}|\w+\s+or\s)(?:" + "|".join(p.replace("+", r"\s+") for p in BARE_PREPOSITIONS) + r")\s+)*", re.I
+    rf"(?:(?!{HEDGED}|\w+\s+or\s)(?:"
+    + "|".join(p.replace("+", r"\s+") for p in BARE_PREPOSITIONS)
+    + r")\s+)*",
+    re.I,
 )
 ABBREVIATIONS = tuple(f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS, "a.m", "p.m"))
 
 
 def without_stop(words: str) -> str:
     """The words without a full stop that shortens nothing."""
-    return words[:-1] if words.endswith(".") and not words.lower().endswith(ABBREVIATIONS) else words
+    return (
+        words[:-1] if words.endswith(".") and not words.lower().endswith(ABBREVIATIONS) else words
+    )

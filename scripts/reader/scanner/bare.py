@@ -36,10 +36,14 @@ NARROWED = re.compile(
 )
 DIRECTIONS = {rule.name: rule.direction for rule in MODIFIERS}  # until Friday, since Friday
 # In three weeks, within two months: a date where the verb looks ahead, else a length.
-LENGTH_AHEAD = re.compile(rf"(?:in|within)\s+(?:(?:about|around|almost|nearly|roughly|some|the|next)\s+)*{COUNT}\s", re.I)
+LENGTH_AHEAD = re.compile(
+    rf"(?:in|within)\s+(?:(?:about|around|almost|nearly|roughly|some|the|next)\s+)*{COUNT}\s", re.I
+)
 OWNED = re.compile(r"(?:['\u2019]s)?,?$")
 # What each side of a range may be; a hyphen joins only the first three, for the months of "the January-March quarter" are one.
-UNITS_OF = {unit: unit for unit in ("day", "month", "year", "quarter", "decade", "century")} | {"half-year": "half"}
+UNITS_OF = {unit: unit for unit in ("day", "month", "year", "quarter", "decade", "century")} | {
+    "half-year": "half"
+}
 JOINED = ("day", "month", "year")
 DIVIDER = re.compile(r"\s+(?:to|and|or|through|until|till)\s+|\s*[-\u2013\u2014]\s*", re.I)
 
@@ -60,13 +64,19 @@ def marks(words: str, start: int, anchor: str, direction: str = "") -> tuple[Mar
     if span and span.rule in ("range", "either", "between"):
         ends = _ends(words, front, span, anchor)
         if ends:
-            return tuple(Mark(start + at, start + at + len(text), text, value) for at, text, value in ends)
+            return tuple(
+                Mark(start + at, start + at + len(text), text, value) for at, text, value in ends
+            )
     bare = _read(words[front:], anchor, direction)
-    if span and not direction and not (bare and str(bare.earliest) == anchor):  # until Friday, said on Friday
+    if (
+        span and not direction and not (bare and str(bare.earliest) == anchor)
+    ):  # until Friday, said on Friday
         bare = _read(words[front:], anchor, DIRECTIONS.get(span.rule, ""))
     if not bare and (LENGTH_AHEAD.match(words) or front > FRONT.match(words).end()):
         front = 0  # "in three weeks", "earlier in the week" are no date without their first words
-    if span and (not bare or span.rule == "rolling-span"):  # "over the last year" is another than "the last year"
+    if span and (
+        not bare or span.rule == "rolling-span"
+    ):  # "over the last year" is another than "the last year"
         bare = span
     return (Mark(start + front, start + len(words), words[front:], bare.edtf if bare else ""),)
 
@@ -87,7 +97,10 @@ def _ends(words: str, front: int, span: Span, anchor: str) -> tuple[tuple[int, s
         left, right = OWNED.sub("", words[front : divider.start()]), words[behind:]
         sides = _read(left, anchor), _read(right, anchor)
         if all(sides) and _two({side.precision for side in sides}, divider[0].strip()):
-            values = [_side(side, day) for side, day in zip(sides, (span.earliest, span.latest), strict=True)]
+            values = [
+                _side(side, day)
+                for side, day in zip(sides, (span.earliest, span.latest), strict=True)
+            ]
             return ((front, left, values[0]), (behind, right, values[1])) if all(values) else ()
     return ()
 

@@ -34,7 +34,9 @@ PIECE = re.compile(
 )
 LONGEST = 10  # words of one date
 MARKS = set("-&,()'\u2013\u2014\u2019")
-TIMES = set("am pm a.m p.m est edt cst cdt mst mdt pst pdt gmt bst utc local eastern central pacific".split())
+TIMES = set(
+    "am pm a.m p.m est edt cst cdt mst mdt pst pdt gmt bst utc local eastern central pacific".split()
+)
 KNOWN = LEXICON.keys() | WORDS | TIMES | {"'s", "\u2019s", "oh"} | MARKS
 KNOWN |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words}
 # Words that no date ends with in running text, and marks that none begins with.
@@ -47,9 +49,13 @@ TAKEN = set("over in on by around through".split())  # took over on Friday
 PARTS_OF_DAY, RELATIVE = set(DAYPARTS.split("|")), set("last next this in on".split())
 NEVER_FIRST = set("of s 's \u2019s and or to".split())
 # Without a word of these kinds, or a year, a run of words names no date.
-NAMING = set("month weekday unit units century weekend today season holiday decade upcoming daypart".split())
+NAMING = set(
+    "month weekday unit units century weekend today season holiday decade upcoming daypart".split()
+)
 CORE = {word for word, tokens in LEXICON.items() if tokens[0].kind in NAMING}
-CORE |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words if len(words) == 1}
+CORE |= {
+    word for phrase in IDIOMS for words in spelled_out(phrase) for word in words if len(words) == 1
+}
 CORE |= {"fortnight", "eighteen", "nineteen", "twenty", "thousand"}
 MONTH_WORDS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "month"}
 PLURALS = {word for word, tokens in LEXICON.items() if tokens[0].kind == "units"}
@@ -131,8 +137,14 @@ def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int
             continue
         place = run[start].start, run[start + length - 1].end
         hint = _reads(sentence[slice(*place)], day)
-        bare = place[0] + len(HEDGE.match(sentence[slice(*place)])[0])  # about 1990 people are no year
-        if hint is not None and not _joined(sentence, *place) and not is_namesake(sentence, bare, place[1]):
+        bare = place[0] + len(
+            HEDGE.match(sentence[slice(*place)])[0]
+        )  # about 1990 people are no year
+        if (
+            hint is not None
+            and not _joined(sentence, *place)
+            and not is_namesake(sentence, bare, place[1])
+        ):
             return length, hint
     return 0, ""
 
@@ -144,9 +156,13 @@ def _whole(run: list[Piece], start: int, end: int) -> bool:
     unopened = words[-1] == ")" and "(" not in words
     cut = words[-1] in MONTH_WORDS and DAY_OR_YEAR.fullmatch(follows)
     owned = words[-1] in ORDINALS and words[-2:-1] in (["'s"], ["\u2019s"])
-    of_what = words[-1] in PLURALS and follows == "of"  # the last two weeks of March are not those up to today
+    of_what = (
+        words[-1] in PLURALS and follows == "of"
+    )  # the last two weeks of March are not those up to today
     # By a year, to the fall of 2024; in June, the first such visit.
-    apart = any(words[at : at + 2] == [",", "to"] for at in range(len(words))) or _counts_beside(words)
+    apart = any(words[at : at + 2] == [",", "to"] for at in range(len(words))) or _counts_beside(
+        words
+    )
     closes = words[-1] in CLOSES and words[-3:-1] != ["new", "year"]
     return not (unopened or cut or owned or of_what or apart or closes or _are_two(words))
 
@@ -160,8 +176,16 @@ def _counts_beside(words: list[str]) -> bool:
 
 def _are_two(words: list[str]) -> bool:
     """On Friday, after Monday's vote; but the Friday before Christmas is one day."""
-    beside = [at for at, pair in enumerate(pairwise(words)) if pair[0] in DAYS and pair[1] in (*SIDES, ",")]
-    apart = [at for at in beside if words[at + 1] in SIDES or words[at + 2 : at + 3] in ([side] for side in SIDES)]
+    beside = [
+        at
+        for at, pair in enumerate(pairwise(words))
+        if pair[0] in DAYS and pair[1] in (*SIDES, ",")
+    ]
+    apart = [
+        at
+        for at in beside
+        if words[at + 1] in SIDES or words[at + 2 : at + 3] in ([side] for side in SIDES)
+    ]
     return any(words[at + 1] == "," or words[at - 1 : at] != ["the"] for at in apart)
 
 
@@ -197,6 +221,15 @@ CAME_BEFORE = re.compile(r"\w-?$")
 
 def _joined(sentence: str, start: int, end: int) -> bool:
     """A part of a longer word; or "the year-ago", which belongs to a noun; or two dates: moved from May to March."""
-    moved = re.match(r"from\s.*\sto\s", sentence[start:end], re.I) and MOVED.search(sentence, 0, start)
-    year_ago = re.search(r"\byear-ago$", sentence[start:end], re.I) and re.match(r" [a-z]", sentence[end:])
-    return bool(moved or year_ago or CAME_BEFORE.search(sentence, max(0, start - 2), start) or GOES_ON.match(sentence, end))
+    moved = re.match(r"from\s.*\sto\s", sentence[start:end], re.I) and MOVED.search(
+        sentence, 0, start
+    )
+    year_ago = re.search(r"\byear-ago$", sentence[start:end], re.I) and re.match(
+        r" [a-z]", sentence[end:]
+    )
+    return bool(
+        moved
+        or year_ago
+        or CAME_BEFORE.search(sentence, max(0, start - 2), start)
+        or GOES_ON.match(sentence, end)
+    )

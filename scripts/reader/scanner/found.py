@@ -119,13 +119,26 @@ NEAR = 300  # characters of a sentence around a date: no verb farther away gover
 
 def _proposed(text: str, place: Place, words: str, published: str, alone: str) -> Proposal:
     """Where the date lies as its sentence tells; nothing of the day of publication, of which "will meet Monday" may be said."""
-    if place.hint or re.match(HEDGED, words) or alone == published or _names_its_day(words, published):
+    if (
+        place.hint
+        or re.match(HEDGED, words)
+        or alone == published
+        or _names_its_day(words, published)
+    ):
         return Proposal()
     start = place.start + front_of(words)
-    proposed = propose(text[max(0, start - NEAR) : start], text[start : place.end], text[place.end : place.end + NEAR])
+    proposed = propose(
+        text[max(0, start - NEAR) : start],
+        text[start : place.end],
+        text[place.end : place.end + NEAR],
+    )
     if proposed.told and not _is_nearer_ahead(text[start : place.end], published):
         return Proposal()
-    if UP_TO.match(words) and not (alone or proposed.direction) and _value(words, published, "past").value:
+    if (
+        UP_TO.match(words)
+        and not (alone or proposed.direction)
+        and _value(words, published, "past").value
+    ):
         return Proposal("past", "it ends before the publication")
     return proposed
 
@@ -133,9 +146,15 @@ def _proposed(text: str, place: Place, words: str, published: str, alone: str) -
 def _names_its_day(words: str, published: str) -> bool:
     """Tuesday and Wednesday, until Tuesday night: said on a Tuesday."""
     day = edtf.read(published)
-    weekday = WEEKDAYS[day.earliest.weekday()] if day.earliest and day.earliest == day.latest else ""
+    weekday = (
+        WEEKDAYS[day.earliest.weekday()] if day.earliest and day.earliest == day.latest else ""
+    )
     named = words.lower().replace(",", " ").split()
-    return weekday in named and not {"last", "next"} & {*named} and not any(word[:3] in ABBREVIATED for word in named)
+    return (
+        weekday in named
+        and not {"last", "next"} & {*named}
+        and not any(word[:3] in ABBREVIATED for word in named)
+    )
 
 
 def _is_nearer_ahead(words: str, published: str) -> bool:
@@ -149,7 +168,11 @@ def _is_nearer_ahead(words: str, published: str) -> bool:
 
 def _is_length(words: str, published: str, alone: str, proposed: Proposal) -> bool:
     """In three weeks: a date only where the verb looks ahead."""
-    counted = alone and LENGTH_AHEAD.match(words) and not _value(words[front_of(words) :], published).value
+    counted = (
+        alone
+        and LENGTH_AHEAD.match(words)
+        and not _value(words[front_of(words) :], published).value
+    )
     return bool(counted) and proposed.direction != "future"
 
 

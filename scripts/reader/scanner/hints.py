@@ -33,14 +33,20 @@ POINTERS = re.compile(
     re.I,
 )
 POINTING = re.compile(r"\b(?:same|that|following|previous|preceding|prior(?!\s+to))\b", re.I)
-THE_NEXT = re.compile(r"(?:\w+\s+)?the\s+next\b", re.I)  # last week is the calendar's, the next week that of the story
+THE_NEXT = re.compile(
+    r"(?:\w+\s+)?the\s+next\b", re.I
+)  # last week is the calendar's, the next week that of the story
 COUNTED = re.compile(r"\b(?:earlier|later|before|after)\W*$", re.I)
 NO_DATE = "it names no date; derive it from another event"
 ANOTHER = "it points to another date of the text; derive it from that event or anchor it there"
 # What no rule reads, and what a sentence without it does not hold: plain words are sought sooner than patterns.
 UNREAD = (
     (POINTERS, ANOTHER, ("before", "after", "prior", "earlier", "later")),
-    (LENGTHS, NO_DATE, ("years", "months", "weeks", "days", "decades", "-", "anniversary", "ahead of", "eve of")),
+    (
+        LENGTHS,
+        NO_DATE,
+        ("years", "months", "weeks", "days", "decades", "-", "anniversary", "ahead of", "eve of"),
+    ),
 )
 
 

@@ -28,7 +28,11 @@ class Candidate(NamedTuple):
 
     def behind(self, *words: str) -> bool:
         """Whether one of these stands right in front, as the preposition or before it."""
-        return f" {self.lead}{self.preposition}".lower().rstrip().endswith(tuple(f" {word.lower()}" for word in words))
+        return (
+            f" {self.lead}{self.preposition}".lower()
+            .rstrip()
+            .endswith(tuple(f" {word.lower()}" for word in words))
+        )
 
     @property
     def led(self) -> bool:
@@ -46,8 +50,12 @@ def _next(after: str) -> str:
     return found[1] if found else ""
 
 
-PRONOUNS = set("i we you he she it they the a an his her their this that god all no be not also have".split())
-PERSONAL = re.compile(r",?\s+(?:said|says|told|tells|asked|asks|added|wrote|spoke|left|died)\b|,?\s+who\b")
+PRONOUNS = set(
+    "i we you he she it they the a an his her their this that god all no be not also have".split()
+)
+PERSONAL = re.compile(
+    r",?\s+(?:said|says|told|tells|asked|asks|added|wrote|spoke|left|died)\b|,?\s+who\b"
+)
 JOINING = set("and or to at in on for with when while after before as until but by from".split())
 
 
@@ -56,15 +64,27 @@ def _name_or_verb(c: Candidate) -> bool:
     follows = _next(c.after)
     if c.led:
         return False
-    named = c.core.isupper() or _capital(c.before) or (_capital(follows) and not c.article) or bool(PERSONAL.match(c.after))
+    named = (
+        c.core.isupper()
+        or _capital(c.before)
+        or (_capital(follows) and not c.article)
+        or bool(PERSONAL.match(c.after))
+    )
     joined = c.after.startswith(" &") or c.before == "&"
     return (
-        named or joined or (c.core in ("May", "March") and follows.lower() in PRONOUNS | {"for", "on", "of", "against", "toward"})
+        named
+        or joined
+        or (
+            c.core in ("May", "March")
+            and follows.lower() in PRONOUNS | {"for", "on", "of", "against", "toward"}
+        )
     )
 
 
 # In front of these a number is an amount, and behind those.
-AMOUNTS = set("about than nearly some only least most almost exceed no. no $ # at over within on".split())
+AMOUNTS = set(
+    "about than nearly some only least most almost exceed no. no $ # at over within on".split()
+)
 MEASURES = (
     "block million billion people troops men women soldiers workers students homes votes seats miles feet meters metres km kg m tons tonnes points "
     "pounds dollars euros jobs hours gmt utc est edt cst cdt mst mdt pst pdt local"
@@ -75,28 +95,40 @@ MEASURED = re.compile(r"\s*(?:%|percent)|\s+(?:" + "|".join(MEASURES) + r")\b", 
 def _number(c: Candidate) -> bool:
     """Expo 2000, about 2000, 1600 men, 1990 percent: only a year that stands as one."""
     year = int(re.sub(r"\D", "", c.core) or 0)
-    short = c.core[0] in "'\u2019" and (c.led or c.before.lower() in ("of", "and", "or"))  # the class of '62
+    short = c.core[0] in "'\u2019" and (
+        c.led or c.before.lower() in ("of", "and", "or")
+    )  # the class of '62
     if SINCE.search(c.lead) or short or (year < 100 and c.led):
         return False
-    amount = c.before.lower() in AMOUNTS or c.preposition.lower() in AMOUNTS or MEASURED.match(c.after)
+    amount = (
+        c.before.lower() in AMOUNTS or c.preposition.lower() in AMOUNTS or MEASURED.match(c.after)
+    )
     led = c.led and c.preposition.lower() != "around"
     named = _capital(c.before) and c.before.lower() not in STARTS
-    return bool(amount) or (not led and (named or not 1800 <= year < 2100)) or not 1000 <= year < 2200
+    return (
+        bool(amount) or (not led and (named or not 1800 <= year < 2100)) or not 1000 <= year < 2200
+    )
 
 
-STARTS = set("if when as but and while whether because although though that this so was is will".split())  # If 2024 was the year
+STARTS = set(
+    "if when as but and while whether because although though that this so was is will".split()
+)  # If 2024 was the year
 SINCE = re.compile(r"\b(?:since|until|till|from|in)\s+(?:at\s+least|about|around)\s+$", re.I)
 AGE = re.compile(r"\b(?:his|her|their|my|your)\s+(?:(?:early|mid|late)[- ])?$", re.I)
 WEATHER = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees)\b", re.I)
 SPORT = re.compile(
-    r"\b(?:scored|touchdowns?|halftime|rebounds|free throws?|quarterback|midfielder|striker|goalkeeper|kickoff)\b", re.I
+    r"\b(?:scored|touchdowns?|halftime|rebounds|free throws?|quarterback|midfielder|striker|goalkeeper|kickoff)\b",
+    re.I,
 )
 LASTS = MODAL | UNTOLD | {"to", "not"}
 DAYS = re.compile("(?:" + "|".join(day.title() for day in WEEKDAYS) + ")")
 NAMING = f"(?:{'|'.join([*map(str.title, [*MONTHS, *WEEKDAYS]), 'Spring', 'Summer', 'Autumn', 'Fall', 'Winter'])})"
 STREETS = "Road Street Avenue Drive Lane Boulevard Rd\\. Ave\\. St\\.(?!\\s[A-Z])".split()
 PLACES = "Creek River Lake Island Hill Hills Club School Church".split()
-STREET, PLACE = (re.compile(rf"(?:\s[A-Z][a-z]+){{0,2}}\s(?:{'|'.join(names)})(?!\w)") for names in (STREETS, PLACES))
+STREET, PLACE = (
+    re.compile(rf"(?:\s[A-Z][a-z]+){{0,2}}\s(?:{'|'.join(names)})(?!\w)")
+    for names in (STREETS, PLACES)
+)
 NIGHT = f"(?: (?:{DAYPARTS}))?"
 DAYS_OR_NIGHTS = re.compile(DAYS.pattern + NIGHT)
 ANY = set("a any typical average normal".split())
@@ -133,24 +165,48 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     # The car of tomorrow.
     (re.compile(r"today|tomorrow|yesterday", re.I), lambda c: c.before.lower() == "of"),
     # USA Today, the Today programme.
-    (re.compile(r"Today|Tomorrow|Yesterday"), lambda c: _capital(c.before) or c.article or c.before.lower() == "the"),
+    (
+        re.compile(r"Today|Tomorrow|Yesterday"),
+        lambda c: _capital(c.before) or c.article or c.before.lower() == "the",
+    ),
     # Spring training, winter weather.
-    (re.compile(r"spring|summer|autumn|fall|winter", re.I), lambda c: not c.article and _next(c.after) in SEASONAL),
+    (
+        re.compile(r"spring|summer|autumn|fall|winter", re.I),
+        lambda c: not c.article and _next(c.after) in SEASONAL,
+    ),
     # The light of a winter morning.
-    (re.compile(r"(?:spring|summer|autumn|fall|winter)\b.*"), lambda c: c.before.lower() in ("a", "an", "any")),
+    (
+        re.compile(r"(?:spring|summer|autumn|fall|winter)\b.*"),
+        lambda c: c.before.lower() in ("a", "an", "any"),
+    ),
     # Shares fall, spring to mind, the fall of Saigon.
-    (re.compile(r"spring|summer|autumn|fall|winter", re.I), lambda c: not c.led or _next(c.after) in ("of", "from")),
+    (
+        re.compile(r"spring|summer|autumn|fall|winter", re.I),
+        lambda c: not c.led or _next(c.after) in ("of", "from"),
+    ),
     # Sunday Creek Road, 1900 Spring St., the August Moon Social Club; but on Monday Long Island was hit.
-    (re.compile(rf"(?:[0-9]+ )?{NAMING}"), lambda c: bool(STREET.match(c.after) or (not c.led and PLACE.match(c.after)))),
+    (
+        re.compile(rf"(?:[0-9]+ )?{NAMING}"),
+        lambda c: bool(STREET.match(c.after) or (not c.led and PLACE.match(c.after))),
+    ),
     # The second this month, the third in June.
     (re.compile(rf"(?:{'|'.join(ORDINALS)}) (?:this|last|next|in) .*", re.I), lambda c: True),
     # Winter Park, the Prague Spring of 1968.
-    (re.compile(r"(?:Spring|Summer|Autumn|Fall|Winter)(?: .*)?"), lambda c: _capital(c.before) or _capital(_next(c.after))),
+    (
+        re.compile(r"(?:Spring|Summer|Autumn|Fall|Winter)(?: .*)?"),
+        lambda c: _capital(c.before) or _capital(_next(c.after)),
+    ),
     # He scored in the second half.
     (re.compile(r"[a-z]+[ -](?:quarter|half)"), lambda c: bool(SPORT.search(c.lead + c.after))),
-    (re.compile(r"Christmas|Halloween|New Year['\u2019]s", re.I), lambda c: not c.led and c.before != "and"),
+    (
+        re.compile(r"Christmas|Halloween|New Year['\u2019]s", re.I),
+        lambda c: not c.led and c.before != "and",
+    ),
     (re.compile(r"(?:full|whole|entire)[- ].*", re.I), lambda c: c.before.lower() in ("a", "an")),
-    (re.compile(r"weekend", re.I), lambda c: not (c.led or c.article) or _next(c.after) in ("before", "after", "of")),
+    (
+        re.compile(r"weekend", re.I),
+        lambda c: not (c.led or c.article) or _next(c.after) in ("before", "after", "of"),
+    ),
     # At the end of the day, all that counts is the price.
     (re.compile(r"end of the day", re.I), lambda c: c.behind("at", "at the")),
     # On the 5th floor.
@@ -159,7 +215,10 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
         lambda c: not (c.led and c.article) or _next(c.after) not in JOINING | {""},
     ),
     # In his 60s; temperatures in the 60s.
-    (re.compile(r"[0-9]0['\u2019]?s"), lambda c: not c.article or c.before.lower() in ("upper", "lower", "mid", "low", "high")),
+    (
+        re.compile(r"[0-9]0['\u2019]?s"),
+        lambda c: not c.article or c.before.lower() in ("upper", "lower", "mid", "low", "high"),
+    ),
     (
         re.compile(r"(?:(?:early|mid|late)[- ])?(?:[0-9]0['\u2019]?s|[a-z]+ties)", re.I),
         lambda c: bool(AGE.search(c.lead) or WEATHER.search(c.lead)),
@@ -173,13 +232,22 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     # It fell in all but two months of 2019.
     (re.compile(r".*months of .*"), lambda c: c.before == "but"),
     # Prices fall in 2019, will fall next year.
-    (re.compile(r"(?:spring|fall) (?:in|last|next|this) .*"), lambda c: not c.led and not c.article),
-    (re.compile(r"[0-9]+\.[0-9]+\.[0-9]+"), lambda c: c.before.lower() in ("version", "release", "section", "chapter")),
+    (
+        re.compile(r"(?:spring|fall) (?:in|last|next|this) .*"),
+        lambda c: not c.led and not c.article,
+    ),
+    (
+        re.compile(r"[0-9]+\.[0-9]+\.[0-9]+"),
+        lambda c: c.before.lower() in ("version", "release", "section", "chapter"),
+    ),
     (re.compile(r"['\u2019]?[0-9]{2,4}"), _number),
 )
 
 
-MANY = re.compile(r"\b(?:each|every|(?:usually|normally|typically|traditionally)(?:\s[a-z]+)?(?:\s(?:in|on|at))?)\s+$", re.I)
+MANY = re.compile(
+    r"\b(?:each|every|(?:usually|normally|typically|traditionally)(?:\s[a-z]+)?(?:\s(?:in|on|at))?)\s+$",
+    re.I,
+)
 BEFORE_CHRIST = re.compile(r"\s+B\.?C\b")
 
 
@@ -199,5 +267,7 @@ def is_namesake(sentence: str, start: int, end: int) -> bool:
     if not rows:
         return False
     behind = sentence[end : end + AROUND]
-    candidate = Candidate(core, words[:front].strip(), bool(article), before[1] if before else "", behind, lead)
+    candidate = Candidate(
+        core, words[:front].strip(), bool(article), before[1] if before else "", behind, lead
+    )
     return any(tells(candidate) for tells in rows)

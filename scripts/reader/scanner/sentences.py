@@ -16,7 +16,9 @@ class Sentence(NamedTuple):
 # Behind these a stop ends no sentence. Abbreviated months end none where a number follows, initials never.
 TITLES = "mr mrs ms dr st gen sen gov rep lt col maj capt sgt adm prof rev hon pres no vs mt ft al fig inc corp co cos ltd bros jr sr".split()
 SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-STOP = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s+[\"'`\u2018\u201c(\[]?`?[A-Z0-9$\u00a3\u20ac])")
+STOP = re.compile(
+    r"[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s+[\"'`\u2018\u201c(\[]?`?[A-Z0-9$\u00a3\u20ac])"
+)
 BEHIND = re.compile(r"([A-Za-z.]+)\.$")
 
 
@@ -46,7 +48,11 @@ def _sentence(line: str, number: int, offset: int, start: int, end: int) -> Sent
 
 
 def _ends(line: str, stop: re.Match) -> bool:
-    word = BEHIND.search(line[max(0, stop.start() - 12) : stop.start() + 1]) if stop[0][0] == "." else None
+    word = (
+        BEHIND.search(line[max(0, stop.start() - 12) : stop.start() + 1])
+        if stop[0][0] == "."
+        else None
+    )
     if not word:
         return True
     last, follows = word[1].lower(), line[stop.end() :].lstrip()[:1]

@@ -59,11 +59,16 @@ def _one_row(resource: dict) -> str:
 
 def _resource(resource: dict) -> str:
     schema = resource["schema"]
-    links = {key["fields"][0]: key["reference"]["resource"] or resource["name"] for key in schema.get("foreignKeys", [])}
+    links = {
+        key["fields"][0]: key["reference"]["resource"] or resource["name"]
+        for key in schema.get("foreignKeys", [])
+    }
     rows = [_row(field, schema, links.get(field["name"])) for field in schema["fields"]]
     head = f"## {resource['name']}\n\n{plain(resource['description'])}"
     fields = table(["field", "type", "meaning", "example"], rows)
-    values = [_values(field) for field in schema["fields"] if "enum" in field.get("constraints", {})]
+    values = [
+        _values(field) for field in schema["fields"] if "enum" in field.get("constraints", {})
+    ]
     return "\n\n".join([head, fields, *values])
 
 
@@ -79,7 +84,11 @@ def _clauses(field: dict) -> dict[str, str]:
     """The meaning of each value that the description explains, as it is written there: `value: meaning`."""
     values = field.get("constraints", {}).get("enum", [])
     names = "|".join(map(re.escape, values))
-    found = re.findall(rf"(?:^|[;.] )({names}): ([^;]+?)(?=; |\. |\.$)", field["description"]) if values else []
+    found = (
+        re.findall(rf"(?:^|[;.] )({names}): ([^;]+?)(?=; |\. |\.$)", field["description"])
+        if values
+        else []
+    )
     return dict(found)
 
 

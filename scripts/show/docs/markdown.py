@@ -5,7 +5,13 @@ import re
 
 def plain(words: str) -> str:
     """Return words so that Markdown shows them as they are, with neither HTML nor links in them."""
-    return words.replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;").replace("[", "\\[").replace("`", "\\`")
+    return (
+        words.replace("\\", "\\\\")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("[", "\\[")
+        .replace("`", "\\`")
+    )
 
 
 def code(words: str) -> str:
@@ -18,4 +24,6 @@ def code(words: str) -> str:
 def table(head: list[str], rows: list[list[str]]) -> str:
     """Return a Markdown table; a bar in a cell does not end it."""
     lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+    return "\n".join(
+        "| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines
+    )

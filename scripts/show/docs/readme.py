@@ -9,7 +9,14 @@ from scripts.show.docs.markdown import plain, table
 from scripts.show.facts import first_sentence
 from scripts.show.forms import cite
 
-SAMPLE_COLUMNS = ("event_id", "date_verbatim", "date_edtf", "date_earliest", "date_latest", "best_edtf")
+SAMPLE_COLUMNS = (
+    "event_id",
+    "date_verbatim",
+    "date_edtf",
+    "date_earliest",
+    "date_latest",
+    "best_edtf",
+)
 SAMPLES = 3
 
 
@@ -18,7 +25,11 @@ def _head(schema: dict, made: Tables) -> str:
 
 
 def _get(schema: dict, made: Tables) -> str:
-    clone = f"git clone {schema['homepage']} {schema['name']} && cd {schema['name']}\n" if "homepage" in schema else ""
+    clone = (
+        f"git clone {schema['homepage']} {schema['name']} && cd {schema['name']}\n"
+        if "homepage" in schema
+        else ""
+    )
     return f"```sh\n{clone}make\n.venv/bin/frictionless validate datapackage.json\n```"
 
 
@@ -27,7 +38,11 @@ def sample(made: Tables) -> list[dict[str, str]]:
 
     Those whose words are counted from a publication or a speech, and whose best-known date is another come first; of each precision one.
     """
-    counted = [row.cells for row in made["attestations"] if row.cells["anchor_type"] in ("publication", "speech")]
+    counted = [
+        row.cells
+        for row in made["attestations"]
+        if row.cells["anchor_type"] in ("publication", "speech")
+    ]
     anchored = {(cells["event_id"], cells["source_id"]) for cells in counted}
     rows = [{name: text(value) for name, value in row.cells.items()} for row in made["events"]]
 
@@ -44,11 +59,17 @@ def sample(made: Tables) -> list[dict[str, str]]:
     for row in sorted(rows, key=worth):
         shown.setdefault(row["date_precision"], row)
     chosen = [row["event_id"] for row in sorted(shown.values(), key=worth)[:SAMPLES]]
-    return [row | {"date_verbatim": plain(row["date_verbatim"])} for row in rows if row["event_id"] in chosen]
+    return [
+        row | {"date_verbatim": plain(row["date_verbatim"])}
+        for row in rows
+        if row["event_id"] in chosen
+    ]
 
 
 def _sample(schema: dict, made: Tables) -> str:
-    return table(list(SAMPLE_COLUMNS), [[row[column] for column in SAMPLE_COLUMNS] for row in sample(made)])
+    return table(
+        list(SAMPLE_COLUMNS), [[row[column] for column in SAMPLE_COLUMNS] for row in sample(made)]
+    )
 
 
 READINGS = {
@@ -65,7 +86,10 @@ READINGS = {
 
 def _date(schema: dict, made: Tables) -> str:
     row = sample(made)[0]
-    return table(["column", "value", "how to read it"], [[f"`{column}`", row[column], how] for column, how in READINGS.items()])
+    return table(
+        ["column", "value", "how to read it"],
+        [[f"`{column}`", row[column], how] for column, how in READINGS.items()],
+    )
 
 
 def _citation(schema: dict, made: Tables) -> str:
@@ -85,10 +109,23 @@ def fill(readme: str, schema: dict, made: Tables) -> str:
     """Return the README with every block written again. Raises BuildError where the marks of a block are missing."""
     for name, block in BLOCKS.items():
         # A mark is a line of its own: words of the data, which are always a part of a line, can never be one.
-        pattern = re.compile(rf"^(<!-- {name} -->\n).*?^(<!-- /{name} -->)$", re.DOTALL | re.MULTILINE)
+        pattern = re.compile(
+            rf"^(<!-- {name} -->\n).*?^(<!-- /{name} -->)$", re.DOTALL | re.MULTILINE
+        )
         content = f"{block(schema, made)}\n"
-        readme, count = pattern.subn(lambda match, content=content: match[1] + content + match[2], readme)
+        readme, count = pattern.subn(
+            lambda match, content=content: match[1] + content + match[2], readme
+        )
         if count != 1:
-            mend = f"Put <!-- {name} --> and <!-- /{name} --> on lines of their own, once"
-            raise BuildError([Problem("README.md", name, "the marks of the generated block are not there once", mend)])
+            fix = f"Put <!-- {name} --> and <!-- /{name} --> on lines of their own, once"
+            raise BuildError(
+                [
+                    Problem(
+                        "README.md",
+                        name,
+                        "the marks of the generated block are not there once",
+                        fix,
+                    )
+                ]
+            )
     return readme

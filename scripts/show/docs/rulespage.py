@@ -23,7 +23,9 @@ OTHERS = {
 def write() -> bytes:
     """Return the page as Markdown."""
     read = [rule for rule in RULES + MODIFIERS + RANGES if rule.name not in OTHERS]
-    rows = [[f"`{rule.name}`", rule.meaning, "<br>".join(map(_example, rule.examples))] for rule in read]
+    rows = [
+        [f"`{rule.name}`", rule.meaning, "<br>".join(map(_example, rule.examples))] for rule in read
+    ]
     rows += [[f"`{name}`", meaning, "by hand"] for name, meaning in OTHERS.items()]
     rows += [[f"`{d.rule}`", d.meaning, f"`{_derive(kind, d)}`"] for kind, d in DERIVATIONS.items()]
     return f"{HEAD}\n{table(['rule', 'meaning', 'examples'], rows)}\n".encode()

@@ -131,7 +131,11 @@ def bibtex(schema: dict, made: Tables) -> str:
 
 def _entry(key: str, fields: dict[str, str]) -> str:
     # A month is a macro of BibTeX, hence without braces.
-    lines = [f"{name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in fields.items() if value]
+    lines = [
+        f"{name} = {value if name == 'month' else f'{{{value}}}'}"
+        for name, value in fields.items()
+        if value
+    ]
     return f"@misc{{{key.replace('-', '_')}, " + ",\n  ".join(lines) + "}"
 
 
@@ -181,7 +185,9 @@ def _geonames() -> dict[str, object]:
 
 def zenodo(schema: dict, made: Tables) -> bytes:
     """Return .zenodo.json, which an archive reads when it mints a DOI: the facts of the descriptor in its words."""
-    related = [(article["url"], "isDerivedFrom", "url") for article in articles(made) if article["url"]]
+    related = [
+        (article["url"], "isDerivedFrom", "url") for article in articles(made) if article["url"]
+    ]
     related += [(GEONAMES_URL, "isDerivedFrom", "url")] * uses_geonames(made)
     related += [(doi(schema), "isVersionOf", "doi")] if doi(schema) else []
     thing = {
@@ -195,6 +201,8 @@ def zenodo(schema: dict, made: Tables) -> bytes:
         "access_right": "open",
         "language": three_letters(schema["languages"][0]),  # Zenodo asks for ISO 639-2 or 639-3
         "keywords": schema["keywords"],
-        "related_identifiers": [dict(zip(("identifier", "relation", "scheme"), one, strict=True)) for one in related],
+        "related_identifiers": [
+            dict(zip(("identifier", "relation", "scheme"), one, strict=True)) for one in related
+        ],
     }
     return (json.dumps(thing, indent=2) + "\n").encode()

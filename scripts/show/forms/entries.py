@@ -66,7 +66,11 @@ def _unshowable(event: Row) -> str:
 def _entry(event: Row, place: Row | None, sources: Mapping[str, Row]) -> Entry:
     own, best = event["article_id"], event["best_source_id"]
     linked = [("Best-known date", best), ("Article", own)] if best != own else [("Article", own)]
-    links = [(f"{what}: {named(sources[key])}", sources[key]["url"]) for what, key in linked if key in sources]
+    links = [
+        (f"{what}: {named(sources[key])}", sources[key]["url"])
+        for what, key in linked
+        if key in sources
+    ]
     quote = f"\u201c{event['date_verbatim']}\u201d" if event["date_verbatim"] else ""
     article = ", that is ".join(filter(None, (quote, words.words(event["date_edtf"]))))
     return Entry(
@@ -75,7 +79,8 @@ def _entry(event: Row, place: Row | None, sources: Mapping[str, Row]) -> Entry:
         category=plain(event["event_type"]).capitalize(),
         first=date.fromisoformat(event["best_earliest"]),
         last=date.fromisoformat(event["best_latest"]),
-        vague=event["best_earliest"] != event["best_latest"] and edtf.read(event["best_edtf"]).extent == "within",
+        vague=event["best_earliest"] != event["best_latest"]
+        and edtf.read(event["best_edtf"]).extent == "within",
         date=words.words(event["best_edtf"]),
         lines=(
             event["description"],

@@ -46,7 +46,12 @@ def jsonld(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
         ],
     }
     thing |= {"identifier": schema.get("id"), "url": schema.get("homepage")}
-    return (json.dumps({name: value for name, value in thing.items() if value}, indent=2, ensure_ascii=False) + "\n").encode()
+    return (
+        json.dumps(
+            {name: value for name, value in thing.items() if value}, indent=2, ensure_ascii=False
+        )
+        + "\n"
+    ).encode()
 
 
 def _article(source: Row) -> dict[str, object]:
@@ -56,7 +61,9 @@ def _article(source: Row) -> dict[str, object]:
     }
     thing["publisher"] = {"@type": "Organization", "name": source["publisher"]}
     published = source["published_edtf"].replace("-XX", "")
-    if re.fullmatch(r"\d{4}(-\d{2}){0,2}", published):  # a day, month or year, as schema.org takes them
+    if re.fullmatch(
+        r"\d{4}(-\d{2}){0,2}", published
+    ):  # a day, month or year, as schema.org takes them
         thing["datePublished"] = published
     if facts.is_address(source["url"]):
         thing["url"] = source["url"]

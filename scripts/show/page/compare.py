@@ -70,10 +70,17 @@ class Comparison(NamedTuple):
 
 def compare(event: Row, said: list[Row], sources: Mapping[str, Row]) -> Comparison:
     """Return the comparison of one event: the article first, then the best-known date, then as the table has them."""
-    days = [date.fromisoformat(row[side]) for row in said for side in ("date_earliest", "date_latest") if row[side]]
+    days = [
+        date.fromisoformat(row[side])
+        for row in said
+        for side in ("date_earliest", "date_latest")
+        if row[side]
+    ]
     axis = layout.axis_around(days)
     order = {"preferred": 1, "normal": 2, "deprecated": 3}
-    ranked = sorted(said, key=lambda row: 0 if row["source_id"] == event["article_id"] else order[row["rank"]])
+    ranked = sorted(
+        said, key=lambda row: 0 if row["source_id"] == event["article_id"] else order[row["rank"]]
+    )
     found = [
         Witness(_origin(group, sources), [_line(row, event, sources, axis) for row in group])
         for group in facts.witnesses(ranked, sources)
@@ -121,7 +128,14 @@ def _ticks(axis: Axis | None) -> list[Label]:
     found = layout.ticks(axis, 200, 12)
     if axis.kind == "month":
         found = [tick for tick in found if tick.label in ("1", "10", "20", str(axis.last.day))]
-    return [Label(percent(t.share), t.label, "start" if t.share < 0.05 else "end" if t.share > 0.95 else "middle") for t in found]
+    return [
+        Label(
+            percent(t.share),
+            t.label,
+            "start" if t.share < 0.05 else "end" if t.share > 0.95 else "middle",
+        )
+        for t in found
+    ]
 
 
 def _summary(found: list[Witness], event: Row) -> str:
@@ -137,7 +151,9 @@ def _summary(found: list[Witness], event: Row) -> str:
     if not best:
         return f"{lead}; nobody has a date."
     naming = sum(any(line.row["date_edtf"] == best for line in witness.lines) for witness in others)
-    counted = {1: "it"}.get(len(others)) or ({2: "both"}.get(naming, "all") if naming == len(others) else facts.number(naming))
+    counted = {1: "it"}.get(len(others)) or (
+        {2: "both"}.get(naming, "all") if naming == len(others) else facts.number(naming)
+    )
     return f"{lead}; {counted} {_verb(naming, len(others))} the best-known date."
 
 

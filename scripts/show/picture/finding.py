@@ -32,10 +32,17 @@ def finding(tables: Tables) -> Finding:
     """Return what to say above the picture."""
     sources = {row["source_id"]: row for row in tables["sources"]}
     said = by(tables["attestations"], "event_id")
-    cases = [case for event in tables["events"] if (case := _case(event, said.get(event["event_id"], []), sources))]
+    cases = [
+        case
+        for event in tables["events"]
+        if (case := _case(event, said.get(event["event_id"], []), sources))
+    ]
     if not cases:
         return _plain(tables["events"])
-    best = max(cases, key=lambda case: (case.days, case.witnesses, -len(case.event["date_verbatim"].split())))
+    best = max(
+        cases,
+        key=lambda case: (case.days, case.witnesses, -len(case.event["date_verbatim"].split())),
+    )
     event = best.event
     several_articles = len({row["article_id"] for row in tables["events"]}) > 1
     teller = sources[event["article_id"]]["publisher"] if several_articles else "the article"
@@ -49,17 +56,36 @@ def finding(tables: Tables) -> Finding:
 
 def _case(event: Row, said: list[Row], sources: Mapping[str, Row]) -> _Case | None:
     article, best = layout.bounds(event, "date"), layout.bounds(event, "best")
-    if not (event["date_verbatim"] and article and best and all(article) and all(best) and best[0] == best[1]):
+    if not (
+        event["date_verbatim"]
+        and article
+        and best
+        and all(article)
+        and all(best)
+        and best[0] == best[1]
+    ):
         return None
     days = layout.Axis(*article).days  # type: ignore[arg-type]  # both sides are given
-    if days < 2 or edtf.read(event["date_edtf"]).extent != "within" or not article[0] <= best[0] <= article[1]:
+    if (
+        days < 2
+        or edtf.read(event["date_edtf"]).extent != "within"
+        or not article[0] <= best[0] <= article[1]
+    ):
         return None
-    naming = [row for row in said if row["date_edtf"] == event["best_edtf"] and row["source_id"] != event["article_id"]]
+    naming = [
+        row
+        for row in said
+        if row["date_edtf"] == event["best_edtf"] and row["source_id"] != event["article_id"]
+    ]
     return _Case(days, len(witnesses(naming, sources)), event) if naming else None
 
 
 def _plain(events: Sequence[Row]) -> Finding:
-    to_the_day = [event for event in events if event["best_edtf"] and event["best_earliest"] == event["best_latest"]]
+    to_the_day = [
+        event
+        for event in events
+        if event["best_edtf"] and event["best_earliest"] == event["best_latest"]
+    ]
     count, dated = len(events), len(to_the_day)
     share = {0: "none", count: "all"}.get(dated, number(dated))
     which = f"{share} of them " if count > 1 else "" if dated else "not "

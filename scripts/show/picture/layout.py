@@ -25,7 +25,9 @@ class Axis(NamedTuple):
 
     def at(self, day: date, *, end: bool = False) -> float:
         """Return where a day begins, or with `end` where it ends, as a share of the axis, kept to it."""
-        share = (day.toordinal() + end - self.first.toordinal()) / (self.last.toordinal() + 1 - self.first.toordinal())
+        share = (day.toordinal() + end - self.first.toordinal()) / (
+            self.last.toordinal() + 1 - self.first.toordinal()
+        )
         return min(max(share, 0.0), 1.0)
 
     @property
@@ -46,7 +48,9 @@ class Axis(NamedTuple):
     @property
     def kind(self) -> str:
         """What kind of stretch it is, in a word."""
-        return "month" if self.days <= 31 else "year" if self.year and self.days >= 365 else "stretch"
+        return (
+            "month" if self.days <= 31 else "year" if self.year and self.days >= 365 else "stretch"
+        )
 
 
 class Tick(NamedTuple):
@@ -89,7 +93,10 @@ def bounds(row: Row, prefix: str) -> tuple[date | None, date | None] | None:
     if not row[f"{prefix}_edtf"]:
         return None
     first, last = (row[f"{prefix}_{side}"] for side in ("earliest", "latest"))
-    return (date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None)
+    return (
+        date.fromisoformat(first) if first else None,
+        date.fromisoformat(last) if last else None,
+    )
 
 
 def axis_around(days: Iterable[date]) -> Axis | None:
@@ -137,7 +144,11 @@ def panels(events: Iterable[Row]) -> list[Panel]:
         if axis := shared.get(row["event_id"]):
             inside.setdefault(axis, []).append((row, axis))
     found = [Panel(heading(axis), axis, inside[axis]) for axis in sorted(inside)]
-    own = [(row, axes[row["event_id"]]) for row in rows if axes[row["event_id"]] and row["event_id"] not in shared]
+    own = [
+        (row, axes[row["event_id"]])
+        for row in rows
+        if axes[row["event_id"]] and row["event_id"] not in shared
+    ]
     if own:
         found.append(Panel(_heading(own, [panel.axis for panel in found]), None, own))
     undated = [(row, None) for row in rows if not axes[row["event_id"]]]
@@ -149,11 +160,18 @@ def _heading(own: list[tuple[Row, Axis | None]], shared: list[Axis | None]) -> s
     if len(axes) == 1:
         return heading(axes[0])
     kinds = [kind for kind in ("year", "month") if any(axis.kind == kind for axis in axes)]
-    where = f"in its own {' or '.join(kinds)}" if all(axis.kind in kinds for axis in axes) else "on a scale of its own"
+    where = (
+        f"in its own {' or '.join(kinds)}"
+        if all(axis.kind in kinds for axis in axes)
+        else "on a scale of its own"
+    )
     whole = shared[0] if len(shared) == 1 else None
     if whole is None:
         return f"The others, each {where}" if shared else f"Each {where}"
-    sides = {"before": any(a.last < whole.first for a in axes), "after": any(a.first > whole.last for a in axes)}
+    sides = {
+        "before": any(a.last < whole.first for a in axes),
+        "after": any(a.first > whole.last for a in axes),
+    }
     apart = all(a.last < whole.first or a.first > whole.last for a in axes)
     lead = " and ".join(side for side, there in sides.items() if there) if apart else "the others"
     return f"{lead.capitalize()}, each {where}"
@@ -183,7 +201,9 @@ def ticks(axis: Axis, pixels: float, size: float) -> list[Tick]:
         return [Tick(axis.at(start), _month_label(start, axis)) for start in starts]
     years = axis.last.year - axis.first.year + 1
     step = next((step for step in STEPS[1] if years / step <= room), STEPS[1][-1])
-    starts = [date(year, 1, 1) for year in range(axis.first.year, axis.last.year + 1) if year % step == 0]
+    starts = [
+        date(year, 1, 1) for year in range(axis.first.year, axis.last.year + 1) if year % step == 0
+    ]
     return [Tick(axis.at(start), str(start.year)) for start in starts]
 
 
@@ -206,18 +226,29 @@ def grid(axis: Axis) -> list[float]:
         starts = [_month(axis.first, number) for number in range(1, months)]
     else:
         every = 1 if axis.days <= 4000 else 10
-        starts = [date(year, 1, 1) for year in range(axis.first.year + 1, axis.last.year + 1) if year % every == 0]
+        starts = [
+            date(year, 1, 1)
+            for year in range(axis.first.year + 1, axis.last.year + 1)
+            if year % every == 0
+        ]
     return [axis.at(start) for start in starts]
 
 
-def beside(mark: Pixels, bar: Pixels | None, need: float, edges: Pixels, gap: float, *, solid: bool = False) -> float | None:
+def beside(
+    mark: Pixels, bar: Pixels | None, need: float, edges: Pixels, gap: float, *, solid: bool = False
+) -> float | None:
     """Return where a label of `need` pixels begins: beside its mark, off the ends of the bar that the mark lies on, inside the edges.
 
     `bar` is None where there is none; a label may lie on a bar that is not `solid`, but none of the bar's ends may run through it.
     None where there is no such place: then the label goes below.
     """
     ends = bar or mark
-    starts = (mark[1] + gap, max(ends[1], mark[1]) + gap, mark[0] - gap - need, min(ends[0], mark[0]) - gap - need)
+    starts = (
+        mark[1] + gap,
+        max(ends[1], mark[1]) + gap,
+        mark[0] - gap - need,
+        min(ends[0], mark[0]) - gap - need,
+    )
     for x in starts:
         off = x >= ends[1] or x + need <= ends[0]
         clear = off if solid and bar else not any(x - 2 < end < x + need + 2 for end in ends)

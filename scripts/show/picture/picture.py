@@ -45,7 +45,14 @@ class Canvas:
     def block(self, kind: str, height: float, **data: str) -> ET.Element:
         """Add a group below the last one."""
         group = add(
-            self.svg, "g", **{"class": kind, "transform": f"translate(0 {show(self.y)})", "data-height": show(height)} | data
+            self.svg,
+            "g",
+            **{
+                "class": kind,
+                "transform": f"translate(0 {show(self.y)})",
+                "data-height": show(height),
+            }
+            | data,
         )
         self.y += height
         return group
@@ -53,7 +60,9 @@ class Canvas:
 
 def draw(schema: dict, tables: Tables, frame: Frame = WIDE, *, inline: bool = False) -> bytes:
     """Return the picture as SVG, the same bytes for the same tables; `inline` for a page that brings the style itself."""
-    svg = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "class": f"timeline {frame.name}"})
+    svg = ET.Element(
+        "svg", {"xmlns": "http://www.w3.org/2000/svg", "class": f"timeline {frame.name}"}
+    )
     found = finding(tables)
     key = f"picture-{frame.name}"
     svg.attrib |= {
@@ -79,14 +88,20 @@ def draw(schema: dict, tables: Tables, frame: Frame = WIDE, *, inline: bool = Fa
     if inline:
         svg.attrib["class"] += " long" * (canvas.y > LONG * frame.width)
         svg.set("data-edges", f"{frame.axis[0]}|{frame.axis[1]}")
-    svg.attrib |= {"viewBox": f"0 0 {frame.width} {show(canvas.y)}", "width": str(frame.width), "height": show(canvas.y)}
+    svg.attrib |= {
+        "viewBox": f"0 0 {frame.width} {show(canvas.y)}",
+        "width": str(frame.width),
+        "height": show(canvas.y),
+    }
     return ET.tostring(svg, encoding="utf-8", xml_declaration=False) + b"\n"
 
 
 def sentence(event: Row) -> str:
     """Return what a line of the picture says, for those who hear it."""
     quote = f"\u201c{event['date_verbatim']}\u201d, " if event["date_verbatim"] else ""
-    article = f"{quote}{words.words(event['date_edtf'])}" if event["date_edtf"] else f"{quote}no date"
+    article = (
+        f"{quote}{words.words(event['date_edtf'])}" if event["date_edtf"] else f"{quote}no date"
+    )
     best = words.words(event["best_edtf"])
     return f"{event['title']}. In the article: {article}. Best known: {best or 'nobody dates it'}."
 
@@ -94,7 +109,9 @@ def sentence(event: Row) -> str:
 def _finding(canvas: Canvas, found: Finding, inline: bool) -> None:
     room = (canvas.frame.words[0], canvas.frame.axis[1])
     heights = [height_of(found.headline, "headline", room), height_of(found.sentence, "", room)]
-    group = canvas.block("finding", 15 + sum(heights), **({"data-about": found.event_id} if inline else {}))
+    group = canvas.block(
+        "finding", 15 + sum(heights), **({"data-about": found.event_id} if inline else {})
+    )
     set_lines(group, found.headline, "headline", 12, canvas.frame, room)
     set_lines(group, found.sentence, "", 15 + heights[0], canvas.frame, room)
 
@@ -119,8 +136,13 @@ def _legend(events: Sequence[Row]) -> list[tuple[str, str]]:
     spans = [(event, layout.bounds(event, "date")) for event in events]
     vague = any(pair and kind_of(event["date_edtf"]) == "window" for event, pair in spans)
     given = any(pair and kind_of(event["date_edtf"]) == "given" for event, pair in spans)
-    signs = (("window", "the article: some day in here", vague), ("given", "the article: these days", given))
-    return [(kind, label) for kind, label, used in signs if used] + [("best", "best-known date, all sources")]
+    signs = (
+        ("window", "the article: some day in here", vague),
+        ("given", "the article: these days", given),
+    )
+    return [(kind, label) for kind, label, used in signs if used] + [
+        ("best", "best-known date, all sources")
+    ]
 
 
 def _article(canvas: Canvas, source: Row) -> None:
@@ -133,7 +155,11 @@ def _article(canvas: Canvas, source: Row) -> None:
 def _panel(canvas: Canvas, panel: Panel, inline: bool) -> None:
     frame = canvas.frame
     below = frame.stacked and panel.axis is not None
-    room = frame.words if frame.stacked else (frame.words[0], frame.axis[0] if panel.axis else frame.axis[1])
+    room = (
+        frame.words
+        if frame.stacked
+        else (frame.words[0], frame.axis[0] if panel.axis else frame.axis[1])
+    )
     height = 8 + height_of(panel.heading, "heading", room)
     dated = {"data-dated": "yes"} if any(axis for _, axis in panel.lanes) else {}
     group = canvas.block("heading", height + (20 if below else 4), **dated)
@@ -152,7 +178,11 @@ def _panel(canvas: Canvas, panel: Panel, inline: bool) -> None:
 
 def _quote(event: Row) -> tuple[str, str]:
     """What stands below a title, and its kind: what nobody said is not set as a quotation."""
-    return (f"\u201c{event['date_verbatim']}\u201d", "quote") if event["date_verbatim"] else ("no words for its date", "small")
+    return (
+        (f"\u201c{event['date_verbatim']}\u201d", "quote")
+        if event["date_verbatim"]
+        else ("no words for its date", "small")
+    )
 
 
 def _lane(canvas: Canvas, event: Row, axis: Axis | None, inline: bool, *, shared: bool) -> None:
@@ -161,14 +191,24 @@ def _lane(canvas: Canvas, event: Row, axis: Axis | None, inline: bool, *, shared
     known = known_of(event, axis, frame, axis.year if axis and shared else None)
     extra = BELOW if known and known.x is None else 0
     marks = BAR + 22 if axis else 20
-    spare = 0 if frame.stacked else max(0, texts - marks)  # what is free below the marks, beside a title of several lines
-    data = {"data-event": event["event_id"]} | ({"data-axis": f"{axis.first}|{axis.last}"} if axis else {})
+    spare = (
+        0 if frame.stacked else max(0, texts - marks)
+    )  # what is free below the marks, beside a title of several lines
+    data = {"data-event": event["event_id"]} | (
+        {"data-axis": f"{axis.first}|{axis.last}"} if axis else {}
+    )
     data |= _dates(event) | {"data-extra": str(extra), "data-spare": show(spare)} if inline else {}
     top = 10 + texts if frame.stacked else 6.0
-    group = canvas.block("lane", (14 + texts + marks + extra if frame.stacked else 10 + max(texts, marks + extra)), **data)
+    group = canvas.block(
+        "lane",
+        (14 + texts + marks + extra if frame.stacked else 10 + max(texts, marks + extra)),
+        **data,
+    )
     add(group, "line", **{"class": "rule"}, x1=frame.words[0], x2=frame.axis[1], y1=0, y2=0)
     said = sentence(event)
-    whole = add(group, "a", href=f"#event-{event['event_id']}", aria_label=said) if inline else group
+    whole = (
+        add(group, "a", href=f"#event-{event['event_id']}", aria_label=said) if inline else group
+    )
     if not inline:
         add(group, "title", said)
     height = set_lines(whole, event["title"], "", 4, frame)
@@ -185,8 +225,14 @@ def _dates(event: Row) -> dict[str, str]:
     data = {"data-title": event["title"], "data-quote": event["date_verbatim"]}
     for name, prefix in (("window", "date"), ("best", "best")):
         if event[f"{prefix}_edtf"]:
-            first, last, value = event[f"{prefix}_earliest"], event[f"{prefix}_latest"], event[f"{prefix}_edtf"]
-            data[f"data-{name}"] = f"{first}|{last}|{kind_of(value)}|{words.short(value)}|{words.words(value)}"
+            first, last, value = (
+                event[f"{prefix}_earliest"],
+                event[f"{prefix}_latest"],
+                event[f"{prefix}_edtf"],
+            )
+            data[f"data-{name}"] = (
+                f"{first}|{last}|{kind_of(value)}|{words.short(value)}|{words.words(value)}"
+            )
     return data
 
 
@@ -200,6 +246,10 @@ def _foot(canvas: Canvas, schema: dict, tables: Tables, articles: list[Row]) -> 
 
 def _sources(schema: dict, tables: Tables, articles: list[Row]) -> Iterator[str]:
     others = len(tables["sources"]) - len(articles)
-    named = f"{articles[0]['publisher']}, {facts.when(articles[0])}" if len(articles) == 1 else f"{len(articles)} articles"
+    named = (
+        f"{articles[0]['publisher']}, {facts.when(articles[0])}"
+        if len(articles) == 1
+        else f"{len(articles)} articles"
+    )
     yield f"Source: {named}{f', and {others} other pages' if others else ''}."
     yield f"{schema['title'].split(':')[0]} {schema['version']}, {schema['licenses'][0]['name']}."

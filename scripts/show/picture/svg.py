@@ -37,7 +37,9 @@ def show(value: float) -> str:
     return f"{round(value, 1):g}"
 
 
-def add(parent: ET.Element, tag: str, content: str | None = None, **attributes: object) -> ET.Element:
+def add(
+    parent: ET.Element, tag: str, content: str | None = None, **attributes: object
+) -> ET.Element:
     """Add an element; numbers are written short, and `_` in a name stands for `-`."""
     written = {
         name.replace("_", "-"): show(value) if isinstance(value, int | float) else str(value)
@@ -48,7 +50,9 @@ def add(parent: ET.Element, tag: str, content: str | None = None, **attributes: 
     return child
 
 
-def say(parent: ET.Element, content: str, kind: str, x: float, y: float, **more: object) -> ET.Element:
+def say(
+    parent: ET.Element, content: str, kind: str, x: float, y: float, **more: object
+) -> ET.Element:
     """Add a text; its kind is a class of picture.css."""
     return add(parent, "text", content, **{"class": kind}, x=x, y=y, **more)
 
@@ -58,11 +62,20 @@ def need(content: str, kind: str) -> float:
     return text.width(content, SIZES[kind], kind in BOLD)
 
 
-def set_lines(group: ET.Element, content: str, kind: str, y: float, frame: Frame, room: tuple[int, int] | None = None) -> float:
+def set_lines(
+    group: ET.Element,
+    content: str,
+    kind: str,
+    y: float,
+    frame: Frame,
+    room: tuple[int, int] | None = None,
+) -> float:
     """Set a text in as many lines as it needs; return the height that they take."""
     left, right = room or frame.words
     size = SIZES[kind]
-    lines = (text.balance if kind == "headline" else text.wrap)(content, size, right - left, kind in BOLD)
+    lines = (text.balance if kind == "headline" else text.wrap)(
+        content, size, right - left, kind in BOLD
+    )
     for number, line in enumerate(lines):
         say(group, line, kind, left, y + size + number * size * LINE)
     return len(lines) * size * LINE
@@ -70,7 +83,9 @@ def set_lines(group: ET.Element, content: str, kind: str, y: float, frame: Frame
 
 def height_of(content: str, kind: str, room: tuple[int, int]) -> float:
     """Return the height that a text takes in so much room, from left to right."""
-    return len(text.wrap(content, SIZES[kind], room[1] - room[0], kind in BOLD)) * SIZES[kind] * LINE
+    return (
+        len(text.wrap(content, SIZES[kind], room[1] - room[0], kind in BOLD)) * SIZES[kind] * LINE
+    )
 
 
 def across(frame: Frame, share: float) -> float:

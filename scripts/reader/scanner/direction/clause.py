@@ -18,7 +18,9 @@ from .verbs import BE, EXPECTED, HAD, IS, MODAL, WAS, WILL, is_past, lowered, wo
 REACH = 14  # words; farther back or ahead a verb governs something else
 # Corn for December delivery, December soybeans, crude for November: the month to come.
 GOODS = "(?:crude|gold|silver|copper|platinum|corn|wheat|soybeans?|oats|cotton|coffee|sugar|cocoa|cattle|hogs)"
-DELIVERED = re.compile(rf"\s(?:futures|{GOODS})\b(?!\s(?:output|imports|exports|sales|shipments|prices|crush|production|demand))")
+DELIVERED = re.compile(
+    rf"\s(?:futures|{GOODS})\b(?!\s(?:output|imports|exports|sales|shipments|prices|crush|production|demand))"
+)
 FOR_GOODS = re.compile(rf"(?<!of )(?<!for )\b{GOODS} for\s+$", re.I)
 AWAITED = re.compile(
     r"\b(?:ahead of|await(?:s|ed|ing)?|(?:prepar|brac|gear)(?:es?|ed|ing)(?: up)? for|faces|pending|in time for)((?: \w+){0,3}) (?:on )?$"
@@ -28,7 +30,14 @@ MONTHS_IN_FULL = {month.title() for month in MONTHS}
 MONTH_NAMES = {*MONTHS, *ABBREVIATED}
 BUT = {"but", "when", "until", "instead", "before"}
 SUBJECT = 3  # words of what a headline is of: "Harper to speak Monday"
-DATED = {"deadline", "election", "holiday", "birthday", "anniversary", "last"}  # Friday is the deadline
+DATED = {
+    "deadline",
+    "election",
+    "holiday",
+    "birthday",
+    "anniversary",
+    "last",
+}  # Friday is the deadline
 PRONOUNS = {"he", "she", "it"}
 QUOTES = {'"', "\u201d"}
 
@@ -44,7 +53,9 @@ def propose(before: str, date: str, after: str) -> Proposal:
     words = _without_aside(words)
     if preposition == "since":
         return Proposal("past", preposition)
-    return _governed(words, preposition, weekday, follows) or _told_behind(words, preposition, weekday, follows)
+    return _governed(words, preposition, weekday, follows) or _told_behind(
+        words, preposition, weekday, follows
+    )
 
 
 def _beside_a_noun(before: str, date: str, after: str, weekday: bool) -> Proposal | None:
@@ -61,13 +72,17 @@ def _beside_a_noun(before: str, date: str, after: str, weekday: bool) -> Proposa
     if not _names_a_thing(words, date, after):
         return None
     # In Tuesday's election, voters will decide; but Tuesday's crash will cost them.
-    opened = verbs.OPENERS.issuperset(lowered(words[:-1] if words[-1:] in (["In"], ["in"]) else words))
+    opened = verbs.OPENERS.issuperset(
+        lowered(words[:-1] if words[-1:] in (["In"], ["in"]) else words)
+    )
     event = after[:2] in ("'s", "\u2019s") and not verbs.EVENTS.isdisjoint(lowered(follows[:3]))
     ahead = _ahead(follows) if opened and event else SILENT
     return ahead._replace(told=True) if ahead.direction == "future" else SILENT
 
 
-def _governed(words: list[str], preposition: str, weekday: bool, follows: list[str]) -> Proposal | None:
+def _governed(
+    words: list[str], preposition: str, weekday: bool, follows: list[str]
+) -> Proposal | None:
     """What the nearest verb in front of the date says; None where none stands there."""
     lower = lowered(words)
     for at in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
@@ -82,7 +97,12 @@ def _told_behind(words: list[str], preposition: str, weekday: bool, follows: lis
     """What is said behind a date that no verb governs."""
     ahead = _ahead(follows)
     if verbs.OPENERS.issuperset(lowered(words)):
-        is_named = weekday and not ahead.direction and follows[:1] in (["is"], ["marks"]) and not DATED.isdisjoint(follows[1:6])
+        is_named = (
+            weekday
+            and not ahead.direction
+            and follows[:1] in (["is"], ["marks"])
+            and not DATED.isdisjoint(follows[1:6])
+        )
         return Proposal("future", follows[0]) if is_named else ahead  # Friday is the deadline
     # A quake in May killed ten; but "the quake in May will be felt" does not say that the quake is to come.
     if len(words) <= REACH and "," not in words and ahead.direction == "past":
@@ -101,7 +121,10 @@ def _present(words: list[str], preposition: str) -> Proposal:
         loses = conditional and (before in PRONOUNS or at == len(words) - 1)  # if he loses Tuesday
         singular = word.endswith("s") and (word[:-1] in verbs.PRESENT or loses)
         plural = word in verbs.PRESENT and (before.endswith("s") or words[at - 1][0].isupper())
-        named = before.isalpha() and (before in PRONOUNS or before not in verbs.DETERMINERS | verbs.FUNCTION | verbs.PREPOSITIONS)
+        named = before.isalpha() and (
+            before in PRONOUNS
+            or before not in verbs.DETERMINERS | verbs.FUNCTION | verbs.PREPOSITIONS
+        )
         if named and (singular or plural or (word == "to" and _is_headline(words, at))):
             return Proposal("future", word)
     return SILENT
@@ -111,12 +134,21 @@ def _is_headline(words: list[str], at: int) -> bool:
     """Harper to speak, Court to hear: only names, or one word, stand in front of the infinitive."""
     subject = at == 1 or (at <= SUBJECT and all(word[0].isupper() for word in words[:at]))
     follows = words[at + 1 : at + 2]
-    return subject and words[0].lower() not in verbs.NO_SUBJECT and follows != [] and follows[0].lower() not in verbs.DETERMINERS
+    return (
+        subject
+        and words[0].lower() not in verbs.NO_SUBJECT
+        and follows != []
+        and follows[0].lower() not in verbs.DETERMINERS
+    )
 
 
 def _without_aside(words: list[str]) -> list[str]:
     """Reopens its shaft, closed by fire in December, on May 3: what stands between two commas right in front governs nothing."""
-    opened = [at for at, word in enumerate(words[:-1]) if word == ","][-1:] if words[-1:] == [","] else []
+    opened = (
+        [at for at, word in enumerate(words[:-1]) if word == ","][-1:]
+        if words[-1:] == [","]
+        else []
+    )
     return words[: opened[0]] if opened else words
 
 
@@ -126,18 +158,28 @@ def _still_open(proposed: Proposal, verb: Verb, follows: list[str]) -> Proposal:
     behind = list(takewhile(lambda word: word not in QUOTES, follows[:REACH]))
     if verb.weekday and HAD & {*verb.clause} and verb.preposition in ("by", "until"):
         return Proposal("past", "had")  # had hoped to lift it by Friday
-    of_what_happened = not (verbs.CAUSES.isdisjoint(verb.between) and verbs.HAPPENED.isdisjoint(verb.between[-1:]))
+    of_what_happened = not (
+        verbs.CAUSES.isdisjoint(verb.between) and verbs.HAPPENED.isdisjoint(verb.between[-1:])
+    )
     if proposed.direction == "future" and of_what_happened:
         return SILENT
     told = verb.told or verb.overtaken or verb.cancelled
-    reduced = verb.weekday and (verb.word in EXPECTED or verb.leader in EXPECTED) and IS.isdisjoint(verb.chain(3))
+    reduced = (
+        verb.weekday
+        and (verb.word in EXPECTED or verb.leader in EXPECTED)
+        and IS.isdisjoint(verb.chain(3))
+    )
     if proposed.direction != "future" or not (told or reduced):
         return proposed
     became = any(word not in verbs.SAYING for word in _over(behind))
     if not told:  # a vote set for Tuesday was put off
         return proposed._replace(told=became)
     became = became or not BUT.isdisjoint(lowered(behind))
-    return proposed._replace(told=True) if verb.weekday and not verb.overtaken and not became else SILENT
+    return (
+        proposed._replace(told=True)
+        if verb.weekday and not verb.overtaken and not became
+        else SILENT
+    )
 
 
 def _names_a_thing(words: list[str], date: str, after: str) -> bool:
@@ -172,7 +214,11 @@ def _over(follows: list[str]) -> Iterator[str]:
     """The words that tell of what is over: past forms that no other verb leads."""
     lower = lowered(follows)
     for at, word in enumerate(lower):
-        if _tells(word, lower[at + 1 : at + 2]) and follows[at].islower() and not _bound(lower[:at]):
+        if (
+            _tells(word, lower[at + 1 : at + 2])
+            and follows[at].islower()
+            and not _bound(lower[:at])
+        ):
             yield word
 
 
@@ -183,7 +229,9 @@ def _tells(word: str, behind: list[str]) -> bool:
 
 def _looks_ahead(words: list[str]) -> bool:
     """Will; is to, is due, is being held."""
-    return words[0] in WILL or (words[0] in IS and words[1:2] in (["to"], *([word] for word in EXPECTED)))
+    return words[0] in WILL or (
+        words[0] in IS and words[1:2] in (["to"], *([word] for word in EXPECTED))
+    )
 
 
 def _bound(before: list[str]) -> bool:

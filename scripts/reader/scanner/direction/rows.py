@@ -28,7 +28,10 @@ AUXILIARIES = IS | WAS | HAVE
 SILENCING = verbs.STOPS | verbs.UNTOLD  # behind these another clause, or nothing is said of when
 LEADING = verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}
 OF_NOUNS = verbs.DETERMINERS - {"that"}
-MOVED, PHRASE = 3, 3  # words at most of what is moved ("the final vote to"), of a verb and its adverb
+MOVED, PHRASE = (
+    3,
+    3,
+)  # words at most of what is moved ("the final vote to"), of a verb and its adverb
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,9 @@ class Verb:
     def between(self) -> list[str]:
         """What stands between it and the date, but for a particle of the verb: took over."""
         behind = self.lower[self.at + 1 :]
-        return behind[1:] if behind and behind[0] in verbs.PHRASAL and is_past(self.word) else behind
+        return (
+            behind[1:] if behind and behind[0] in verbs.PHRASAL and is_past(self.word) else behind
+        )
 
     def chain(self, length: int) -> list[str]:
         """The words right in front of it, which may belong to its form."""
@@ -64,7 +69,12 @@ class Verb:
     @property
     def clause(self) -> list[str]:
         """The few words in front of it that are of its clause; names keep their capitals."""
-        return list(takewhile(lambda word: word not in verbs.STOPS | {","}, reversed(self.words[max(0, self.at - 6) : self.at])))
+        return list(
+            takewhile(
+                lambda word: word not in verbs.STOPS | {","},
+                reversed(self.words[max(0, self.at - 6) : self.at]),
+            )
+        )
 
     @property
     def has_verb_in_front(self) -> bool:
@@ -82,7 +92,9 @@ class Verb:
     @property
     def overtaken(self) -> bool:
         """Had been set, was first due: another date has taken its place."""
-        formerly = not verbs.FORMERLY.isdisjoint(self.chain(1))  # was first set; but "the first hearing is set"
+        formerly = not verbs.FORMERLY.isdisjoint(
+            self.chain(1)
+        )  # was first set; but "the first hearing is set"
         return formerly or not (HAD | {"having"}).isdisjoint(self.clause)
 
     @property
@@ -112,7 +124,9 @@ class Verb:
 # Verbs that do other things to a bare object ("opens fire", "closes higher"), and what else may stand behind them: opens in
 # theatres, ends the visit, leaves Halden, comes into force.
 BEHIND = {"in", "at", "to", "for", "on", "from", "home"} | verbs.OWNERS
-ALONE = dict.fromkeys("leaves opens closes ends returns arrives".split(), BEHIND) | {"comes": {"out", "up", "into"}}
+ALONE = dict.fromkeys("leaves opens closes ends returns arrives".split(), BEHIND) | {
+    "comes": {"out", "up", "into"}
+}
 
 
 def _timetable(v: Verb) -> bool:
@@ -122,14 +136,28 @@ def _timetable(v: Verb) -> bool:
         return False
     before = v.lower[v.at - 1 - pair] if v.at > pair else ""
     decided_before = before in LEADING
-    noun = v.word in verbs.NOUNS_TOO and not (before.endswith("s") or before in verbs.PLURAL) and v.has_verb_in_front
+    noun = (
+        v.word in verbs.NOUNS_TOO
+        and not (before.endswith("s") or before in verbs.PLURAL)
+        and v.has_verb_in_front
+    )
     known = pair or (not noun and before not in OF_NOUNS)
     # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any. But the film
     # opens with a fire in May: the month may be of what stands between.
-    month = v.preposition == "in" and not {"over", "after", "to", "with", "of"}.isdisjoint(v.between)
+    month = v.preposition == "in" and not {"over", "after", "to", "with", "of"}.isdisjoint(
+        v.between
+    )
     far = (v.word[-1] == "s" or v.word == "go") and not month
-    near = not v.between or (far and v.preposition in ("", "on", "in") and len(v.between) <= 4 and "," not in v.between)
-    return known and not decided_before and near and not _has_bare_object(v) and v.preposition != "since"
+    near = not v.between or (
+        far and v.preposition in ("", "on", "in") and len(v.between) <= 4 and "," not in v.between
+    )
+    return (
+        known
+        and not decided_before
+        and near
+        and not _has_bare_object(v)
+        and v.preposition != "since"
+    )
 
 
 def _has_bare_object(v: Verb) -> bool:
@@ -143,7 +171,12 @@ def _has_bare_object(v: Verb) -> bool:
 def _match(v: Verb) -> bool:
     """The miners meet Halden on Friday."""
     names = bool(v.between) and all(word[0].isupper() for word in v.words[v.at + 1 :])
-    return v.word == "meet" and names and LEADING.isdisjoint(v.chain(1)) and v.preposition in ("", "on")
+    return (
+        v.word == "meet"
+        and names
+        and LEADING.isdisjoint(v.chain(1))
+        and v.preposition in ("", "on")
+    )
 
 
 def _may_be(v: Verb) -> bool:
@@ -151,14 +184,21 @@ def _may_be(v: Verb) -> bool:
     return (
         v.weekday
         and v.word in ("can", "could")
-        and (verbs.PERCEIVED | verbs.CAUSES | verbs.NEGATIVE | {"only", ",", "from"}).isdisjoint([*v.chain(2), *v.between])
+        and (verbs.PERCEIVED | verbs.CAUSES | verbs.NEGATIVE | {"only", ",", "from"}).isdisjoint(
+            [*v.chain(2), *v.between]
+        )
     )
 
 
 def _has_an_event(v: Verb) -> bool:
     """Has a hearing Tuesday; but "has a lead after the election Sunday"."""
     alone = (verbs.LINKS | verbs.CAUSES | {"no"}).isdisjoint(v.between)
-    return v.weekday and v.word in ("has", "have") and alone and not verbs.EVENTS.isdisjoint(v.between[-1:])
+    return (
+        v.weekday
+        and v.word in ("has", "have")
+        and alone
+        and not verbs.EVENTS.isdisjoint(v.between[-1:])
+    )
 
 
 def _as_soon(v: Verb) -> bool:
@@ -168,7 +208,14 @@ def _as_soon(v: Verb) -> bool:
 
 
 def _modal(v: Verb) -> Proposal:
-    refused = v.word == "would" and not {"not", "only", "say", "comment", "finish", "score"}.isdisjoint(v.between[:2])
+    refused = v.word == "would" and not {
+        "not",
+        "only",
+        "say",
+        "comment",
+        "finish",
+        "score",
+    }.isdisjoint(v.between[:2])
     perfect = any(one == "have" and is_past(other) for one, other in pairwise(v.between[:5]))
     return SILENT if refused or perfect or _for_what(v) else v.says("future")
 
@@ -184,14 +231,20 @@ NEW_CLAUSE = {"and", "that", "but", "after", "from", "into", "over", "of"}
 
 def _is_led(v: Verb) -> bool:
     """Are having, would have: the verb in front of it governs."""
-    return (v.word == "having" and not IS.isdisjoint(v.chain(1))) or (v.word == "have" and not MODAL.isdisjoint(v.chain(2)))
+    return (v.word == "having" and not IS.isdisjoint(v.chain(1))) or (
+        v.word == "have" and not MODAL.isdisjoint(v.chain(2))
+    )
 
 
 def _auxiliary(v: Verb) -> Proposal:
     """Is at the date says that it is to come; with -ing, what is under way to it. Was and had say what is over."""
     other = any(is_past(word) for word in v.between) or not NEW_CLAUSE.isdisjoint(v.between)
     progressive = any(word.endswith("ing") for word in v.between[:2]) and not other
-    if v.word in IS and (not v.between or progressive) and v.preposition in ("", "on", "in", "at", "for", "until"):
+    if (
+        v.word in IS
+        and (not v.between or progressive)
+        and v.preposition in ("", "on", "in", "at", "for", "until")
+    ):
         return v.says("future")
     if v.word in WAS and any(word.endswith("ing") for word in v.between[:2]):
         return SILENT  # said it was selling the unit in May
@@ -199,7 +252,12 @@ def _auxiliary(v: Verb) -> Proposal:
         return v.says("future")
     if v.word in HAD and v.preposition == "until" and not v.between:
         return v.says("past")
-    held = not (verbs.LINKS | verbs.EVENTS | EXPECTED).isdisjoint(v.between) or v.preposition in ("for", "to", "until", "by")
+    held = not (verbs.LINKS | verbs.EVENTS | EXPECTED).isdisjoint(v.between) or v.preposition in (
+        "for",
+        "to",
+        "until",
+        "by",
+    )
     return v.says("past") if v.word in WAS | HAD and not held else SILENT
 
 
@@ -217,14 +275,21 @@ def _behind_what_is_over(v: Verb) -> bool:
 
 def _lasted(v: Verb) -> bool:
     """Ran through June."""
-    return v.word in verbs.LASTING and v.preposition in ("until", "till", "through") and not v.between
+    return (
+        v.word in verbs.LASTING and v.preposition in ("until", "till", "through") and not v.between
+    )
 
 
 def _waits(v: Verb) -> bool:
     """Has until Friday, is put off until May, moved the vote to Saturday."""
     if v.preposition in ("until", "till"):
         return v.word in {"has", "have"} or v.word in verbs.SETTING
-    return v.preposition == "to" and v.word in verbs.MOVING and len(v.between) <= MOVED and not _describes(v)
+    return (
+        v.preposition == "to"
+        and v.word in verbs.MOVING
+        and len(v.between) <= MOVED
+        and not _describes(v)
+    )
 
 
 def _possible(v: Verb) -> bool:
@@ -254,9 +319,17 @@ def _infinitive(v: Verb) -> Proposal:
 
 
 def _expected(v: Verb) -> Proposal:
-    bare = v.word == "expected" and not v.between and v.preposition in ("", "on")  # the ruling, expected Thursday
+    bare = (
+        v.word == "expected" and not v.between and v.preposition in ("", "on")
+    )  # the ruling, expected Thursday
     told = v.weekday and not WAS.isdisjoint(v.chain(3))  # was expected in the port Tuesday
-    ahead = bare or told or v.preposition == "for" or not (IS | BE).isdisjoint(v.chain(3)) or v.word in verbs.EXPECTING
+    ahead = (
+        bare
+        or told
+        or v.preposition == "for"
+        or not (IS | BE).isdisjoint(v.chain(3))
+        or v.word in verbs.EXPECTING
+    )
     return v.says("future") if ahead and v.at else SILENT
 
 
@@ -264,7 +337,9 @@ def _describes(v: Verb) -> bool:
     """A participle in front of its noun: the proposed sale, a still unspecified date."""
     *first, last = ["", *v.chain(2)]
     adverb = last.endswith("ly") or last in verbs.ADVERBS
-    return last in verbs.DETERMINERS - {"that", "this", "by"} or (adverb and first[-1] in verbs.DETERMINERS)
+    return last in verbs.DETERMINERS - {"that", "this", "by"} or (
+        adverb and first[-1] in verbs.DETERMINERS
+    )
 
 
 def _goes_on(v: Verb) -> bool:
@@ -275,7 +350,11 @@ def _goes_on(v: Verb) -> bool:
 def _beside_amounts(words: list[str]) -> list[str]:
     """The words but for those that lead to an amount: rose to 5 percent, closed at $20."""
     amounts = [bool(re.match(r"[$\u00a3\u20ac]?[0-9]", word)) for word in [*words[1:], ""]]
-    return [word for word, amount in zip(words, amounts, strict=False) if not (amount and word in verbs.LINKS)]
+    return [
+        word
+        for word, amount in zip(words, amounts, strict=False)
+        if not (amount and word in verbs.LINKS)
+    ]
 
 
 def _within_clause(words: list[str]) -> list[str]:
@@ -287,9 +366,13 @@ def _past(v: Verb) -> Proposal:
     chain = _within_clause(v.chain(4))
     if not verbs.UNTOLD.isdisjoint(chain[-3:]):
         led = list(takewhile(lambda word: word in {"be", "can", "could"}, reversed(chain)))
-        possible = v.weekday and not {"can", "could"}.isdisjoint(led) and v.word not in verbs.PERCEIVED
+        possible = (
+            v.weekday and not {"can", "could"}.isdisjoint(led) and v.word not in verbs.PERCEIVED
+        )
         return v.says("future", "could") if possible else SILENT
-    helpers = list(takewhile(lambda word: word in verbs.HELPERS or word.endswith("ly"), reversed(chain)))
+    helpers = list(
+        takewhile(lambda word: word in verbs.HELPERS or word.endswith("ly"), reversed(chain))
+    )
     modal = next((word for word in helpers if word in MODAL), "")
     if modal:
         return SILENT if "have" in chain else v.says("future", modal)
@@ -299,9 +382,18 @@ def _past(v: Verb) -> Proposal:
     if led:
         return SILENT if "have" in led else v.says("future", "to")
     if v.weekday and v.preposition == "for" and HAD.isdisjoint(chain):
-        return v.says("future")._replace(told=True)  # called a strike for Tuesday, was called off for Monday
+        return v.says("future")._replace(
+            told=True
+        )  # called a strike for Tuesday, was called off for Monday
     done = HAD if v.preposition != "by" else HAD | WAS  # was sold by Friday
-    awaited = v.preposition in ("for", "to", "until", "through", "by", "before") and done.isdisjoint(chain)
+    awaited = v.preposition in (
+        "for",
+        "to",
+        "until",
+        "through",
+        "by",
+        "before",
+    ) and done.isdisjoint(chain)
     held = not IS.isdisjoint(chain[-2:]) or v.word in verbs.SETTING or awaited
     far = len(v.between) > (2 if v.word in verbs.SAYING else 6)
     of_a_noun = not (verbs.LINKS | verbs.EVENTS).isdisjoint(_beside_amounts(v.between)) or any(
@@ -326,11 +418,38 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     # Covering miles; to stand trial for killing: another verb.
     (lambda v: v.word.endswith("ing") and v.chain(1) in ([","], ["for"], ["of"]), lambda v: SILENT),
     (lambda v: v.word in MODAL and v.plain, _modal),
-    (lambda v: v.word in verbs.DID, lambda v: SILENT if v.preposition in ("until", "by", "for") else v.says("past")),
+    (
+        lambda v: v.word in verbs.DID,
+        lambda v: SILENT if v.preposition in ("until", "by", "for") else v.says("past"),
+    ),
     (lambda v: v.word in AUXILIARIES and not _is_led(v), _auxiliary),
     (_is_infinitive, _infinitive),
-    (lambda v: v.word in EXPECTED and v.plain and (is_past(v.word) or v.word in ("due", "set", "likely")), _expected),
+    (
+        lambda v: (
+            v.word in EXPECTED
+            and v.plain
+            and (is_past(v.word) or v.word in ("due", "set", "likely"))
+        ),
+        _expected,
+    ),
     (lambda v: v.word == "forecast" and not (IS | BE).isdisjoint(v.chain(1)), _expected),
-    (lambda v: v.word in verbs.EXPECTING and v.plain and v.preposition in ("", "by", "on") and not _describes(v), _expected),
-    (lambda v: is_past(v.word) and v.plain and not _describes(v) and v.chain(1) != ["to"] and not _goes_on(v), _past),
+    (
+        lambda v: (
+            v.word in verbs.EXPECTING
+            and v.plain
+            and v.preposition in ("", "by", "on")
+            and not _describes(v)
+        ),
+        _expected,
+    ),
+    (
+        lambda v: (
+            is_past(v.word)
+            and v.plain
+            and not _describes(v)
+            and v.chain(1) != ["to"]
+            and not _goes_on(v)
+        ),
+        _past,
+    ),
 )
