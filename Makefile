@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-# -qq: errors only. pip warns of places (a cache, an index) that are not there, which is not for the user to mend.
+# -qq: errors only. pip warns of places (a cache, an index) that are not there, which is not for the user to fix.
 PIP := $(RUN) -m pip --disable-pip-version-check -qq install --require-hashes
 # A new version of Python gets a new environment: the stamp carries its name.
 NAME := $(shell $(PYTHON) -c 'import platform, sys; print(platform.python_version(), sys.platform, sep="-")' 2>/dev/null)

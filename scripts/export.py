@@ -15,18 +15,25 @@ from html import escape
 from pathlib import Path
 from urllib.parse import unquote
 
+from scripts.common.console import run
 from scripts.package import descriptor
-from scripts.show.cite import citation
-from scripts.show.console import run
-from scripts.show.entries import entries
 from scripts.show.facts import as_rows
-from scripts.show.ics import calendar
+from scripts.show.forms.cite import citation
+from scripts.show.forms.entries import entries
+from scripts.show.forms.ics import calendar
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = "dist"
 TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL"}
 # What an archive keeps besides the tables: it validates as it stands, and says what it is, whose, and how to cite it.
-BESIDE = ("datapackage.json", "README.md", "LICENSE", "CITATION.cff", "CHANGELOG.md", ".zenodo.json")
+BESIDE = (
+    "datapackage.json",
+    "README.md",
+    "LICENSE",
+    "CITATION.cff",
+    "CHANGELOG.md",
+    ".zenodo.json",
+)
 LINK = re.compile(r"""\]\(<?([^)>\s]+)|(?:src|srcset|href)="([^"\s]+)""")
 
 Table = list[dict[str, str]]
@@ -36,7 +43,9 @@ def read(root: Path) -> tuple[dict, dict[str, Table]]:
     """Return the descriptor and the rows of every table, as text."""
     schema = descriptor.read(root)
     tables = {r["name"]: (root / r["path"]).read_text("utf-8") for r in schema["resources"]}
-    return schema, {name: list(csv.DictReader(io.StringIO(text, newline=""))) for name, text in tables.items()}
+    return schema, {
+        name: list(csv.DictReader(io.StringIO(text, newline=""))) for name, text in tables.items()
+    }
 
 
 def sqlite(schema: dict, tables: dict[str, Table], path: Path) -> None:
@@ -55,8 +64,12 @@ def sqlite(schema: dict, tables: dict[str, Table], path: Path) -> None:
             "FROM events e JOIN attestations a USING (event_id) WHERE a.rank = 'preferred'"
         )
         about = _about(schema, tables)
-        base.execute(f"CREATE TABLE about ({', '.join(f'{name} TEXT NOT NULL' for name in about)}) STRICT")
-        base.execute(f"INSERT INTO about VALUES ({', '.join('?' * len(about))})", list(about.values()))
+        base.execute(
+            f"CREATE TABLE about ({', '.join(f'{name} TEXT NOT NULL' for name in about)}) STRICT"
+        )
+        base.execute(
+            f"INSERT INTO about VALUES ({', '.join('?' * len(about))})", list(about.values())
+        )
         base.execute(f"PRAGMA user_version = {_version_number(schema['version'])}")
         faults = base.execute("PRAGMA foreign_key_check").fetchall()
     base.close()
@@ -68,7 +81,11 @@ def _about(schema: dict, tables: dict[str, Table]) -> dict[str, str]:
     """What the file is, by which licence, and how to cite it: it may travel without the package."""
     licence = schema["licenses"][0]
     named = {name: schema[name] for name in ("name", "title", "description", "version", "created")}
-    more = {"licence": licence["name"], "licence_url": licence["path"], "citation": citation(schema, as_rows(tables))}
+    more = {
+        "licence": licence["name"],
+        "licence_url": licence["path"],
+        "citation": citation(schema, as_rows(tables)),
+    }
     return named | more | {"homepage": schema.get("homepage", "")}
 
 
@@ -95,7 +112,9 @@ def _create(resource: dict) -> str:
         target = key["reference"]["resource"] or resource["name"]
         columns, others = ", ".join(key["fields"]), ", ".join(key["reference"]["fields"])
         # Deferred: a row may stand before the one it names.
-        lines.append(f"FOREIGN KEY ({columns}) REFERENCES {target} ({others}) DEFERRABLE INITIALLY DEFERRED")
+        lines.append(
+            f"FOREIGN KEY ({columns}) REFERENCES {target} ({others}) DEFERRABLE INITIALLY DEFERRED"
+        )
     return f"CREATE TABLE {resource['name']} (\n  " + ",\n  ".join(lines) + "\n) STRICT"
 
 
@@ -117,10 +136,18 @@ def timelinejs(schema: dict, tables: dict[str, Table]) -> bytes:
             | {
                 "display_date": entry.date,
                 "group": entry.category,
-                "text": {"headline": escape(entry.heading), "text": "".join(f"<p>{line}</p>" for line in paragraphs)},
+                "text": {
+                    "headline": escape(entry.heading),
+                    "text": "".join(f"<p>{line}</p>" for line in paragraphs),
+                },
             }
         )
-    title = {"text": {"headline": escape(schema["title"]), "text": f"<p>{escape(schema['description'])}</p>"}}
+    title = {
+        "text": {
+            "headline": escape(schema["title"]),
+            "text": f"<p>{escape(schema['description'])}</p>",
+        }
+    }
     return (json.dumps({"title": title, "events": slides}, indent=2) + "\n").encode()
 
 
@@ -130,12 +157,16 @@ def _parts(day: date) -> dict[str, int]:
 
 def packed(root: Path, schema: dict) -> list[str]:
     """Return the files that an archive keeps: the package, and whatever its pages link to, and what that links to in turn."""
-    names = {name for name in BESIDE if (root / name).is_file()} | {resource["path"] for resource in schema["resources"]}
+    names = {name for name in BESIDE if (root / name).is_file()} | {
+        resource["path"] for resource in schema["resources"]
+    }
     names |= _below(root, "data")
     unread = {name for name in names if name.endswith(".md")}
     while unread:
         page = unread.pop()
-        found = {name for target in _targets(root / page) for name in _found(root, page, target)} - names
+        found = {
+            name for target in _targets(root / page) for name in _found(root, page, target)
+        } - names
         names |= found
         unread |= {name for name in found if name.endswith(".md")}
     return sorted(names)
@@ -158,7 +189,11 @@ def _found(root: Path, page: str, target: str) -> set[str]:
 def _below(root: Path, folder: str) -> set[str]:
     """The files below a folder, without what programs keep there for themselves."""
     files = (path.relative_to(root) for path in (root / folder).rglob("*") if path.is_file())
-    return {file.as_posix() for file in files if not any(part.startswith((".", "__")) for part in file.parent.parts[1:])}
+    return {
+        file.as_posix()
+        for file in files
+        if not any(part.startswith((".", "__")) for part in file.parent.parts[1:])
+    }
 
 
 def archive(root: Path, schema: dict) -> bytes:
@@ -194,14 +229,20 @@ def export(root: Path, folder: Path) -> list[Path]:
 def main(arguments: list[str] | None = None) -> int:
     """Write the forms, say what is in them, and which events a calendar and TimelineJS cannot show."""
     parser = argparse.ArgumentParser(prog="python -m scripts.export", description=__doc__)
-    parser.add_argument("--root", type=Path, default=ROOT, help="the package to export (default: this one)")
-    parser.add_argument("--to", type=Path, help=f"the folder to write to (default: {DIST}/ in the package)")
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="the package to export (default: this one)"
+    )
+    parser.add_argument(
+        "--to", type=Path, help=f"the folder to write to (default: {DIST}/ in the package)"
+    )
     options = parser.parse_args(arguments)
     folder = options.to or options.root / DIST
     for path in export(options.root, folder):
         print(f"{path.name}  {path.stat().st_size} bytes")
     for event_id, why in entries(read(options.root)[1])[1]:
-        print(f"{event_id}: left out of the calendar and of TimelineJS, which have no such dates: {why}")
+        print(
+            f"{event_id}: left out of the calendar and of TimelineJS, which have no such dates: {why}"
+        )
     return 0
 
 

@@ -6,9 +6,9 @@ import io
 import sys
 from pathlib import Path
 
-from scripts.curated.problems import BuildError, Problem
+from scripts.common.console import run, tell
+from scripts.common.errors import BuildError, Problem
 from scripts.package import descriptor
-from scripts.show.console import run, tell
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "tests/ledger.csv"
@@ -29,7 +29,9 @@ def read(path: Path) -> list[Row]:
     """Return the rows of a ledger, or of a table. Raises OSError, and BuildError where a ledger lacks a column."""
     rows = csv.DictReader(io.StringIO(path.read_text("utf-8"), newline=""))
     if path.name == Path(NAME).name and not set(COLUMNS) <= set(rows.fieldnames or ()):
-        raise BuildError([Problem(NAME, "line 1", "is not the header of a ledger", f"Write {','.join(COLUMNS)}")])
+        raise BuildError(
+            [Problem(NAME, "line 1", "is not the header of a ledger", f"Write {','.join(COLUMNS)}")]
+        )
     return list(rows)
 
 
@@ -40,7 +42,9 @@ def published(root: Path) -> Published:
         if resource["name"] in MEANING:
             key, columns = MEANING[resource["name"]]
             rows = read(root / resource["path"])
-            found[resource["name"]] = {row[key]: " | ".join(row[column] for column in columns) for row in rows}
+            found[resource["name"]] = {
+                row[key]: " | ".join(row[column] for column in columns) for row in rows
+            }
     return found
 
 
@@ -48,7 +52,10 @@ def faults(ledger: list[Row], now: Published) -> list[str]:
     """Return what is wrong: an id that vanished, changed its meaning, came back from retirement, or is not noted."""
     found = [fault for row in ledger for fault in _faults(row, now[row["table"]])]
     new = missing(ledger, now, "VERSION")
-    return found + [f"{row['table']}: {row['id']} is new: run make ledger, which adds it to {NAME}" for row in new]
+    return found + [
+        f"{row['table']}: {row['id']} is new: run make ledger, which adds it to {NAME}"
+        for row in new
+    ]
 
 
 def _faults(row: Row, now: dict[str, str]) -> list[str]:
@@ -58,12 +65,17 @@ def _faults(row: Row, now: dict[str, str]) -> list[str]:
             return [f"{name} has vanished: bring it back, or retire it with what replaces it"]
         changed = f"{name} meant {row['meaning']!r} and now means {meaning!r}: give the new meaning a new id"
         return [changed] if meaning != row["meaning"] else []
-    replaced = row["replaced_by"].startswith("nothing: ") or set(row["replaced_by"].split()) <= now.keys()
+    replaced = (
+        row["replaced_by"].startswith("nothing: ") or set(row["replaced_by"].split()) <= now.keys()
+    )
     checks = {
         f"{name} is retired and still published: an id is never used again": meaning is not None,
-        f"{name} is retired: say in replaced_by which ids replace it, or 'nothing: ' and why": not row["replaced_by"]
+        f"{name} is retired: say in replaced_by which ids replace it, or 'nothing: ' and why": not row[
+            "replaced_by"
+        ]
         or not replaced,
-        f"{name} is retired within a major version": row["retired"].split(".")[0] == row["since"].split(".")[0],
+        f"{name} is retired within a major version": row["retired"].split(".")[0]
+        == row["since"].split(".")[0],
     }
     return [fault for fault, holds in checks.items() if holds]
 
@@ -72,7 +84,14 @@ def missing(ledger: list[Row], now: Published, version: str) -> list[Row]:
     """Return the rows that the ledger lacks, as of that version."""
     known = {(row["table"], row["id"]) for row in ledger}
     return [
-        {"table": table, "id": id_, "meaning": meaning, "since": version, "retired": "", "replaced_by": ""}
+        {
+            "table": table,
+            "id": id_,
+            "meaning": meaning,
+            "since": version,
+            "retired": "",
+            "replaced_by": "",
+        }
         for table, ids in now.items()
         for id_, meaning in ids.items()
         if (table, id_) not in known
@@ -91,7 +110,12 @@ def write(ledger: list[Row]) -> bytes:
 def main(arguments: list[str] | None = None) -> int:
     """Add what is missing and say it; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m scripts.ledger", description=__doc__)
-    parser.add_argument("--root", type=Path, default=ROOT, help="the package whose ids are noted (default: this one)")
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=ROOT,
+        help="the package whose ids are noted (default: this one)",
+    )
     options = parser.parse_args(arguments)
     path = options.root / NAME
     ledger = read(path)

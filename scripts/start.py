@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from scripts import ledger
+from scripts.common.console import run
+from scripts.common.errors import BuildError
 from scripts.curated.files import FOLDER, REGISTRIES
-from scripts.curated.problems import BuildError
 from scripts.package import descriptor
 from scripts.package.lint import lint
-from scripts.show.console import run
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = "made-up-article"
@@ -78,7 +78,9 @@ def head(schema: dict, name: str, title: str, by: str, day: date) -> dict:
         "contributors": [{"title": by, "role": "author", "roles": roles}],
         "sources": [{"title": "A made-up article, to be replaced"}],
     }
-    return {key: own.get(key, value) for key, value in schema.items() if key not in ("id", "homepage")}
+    return {
+        key: own.get(key, value) for key, value in schema.items() if key not in ("id", "homepage")
+    }
 
 
 def start(root: Path, name: str, title: str, by: str, day: date) -> None:
@@ -97,13 +99,18 @@ def start(root: Path, name: str, title: str, by: str, day: date) -> None:
     (root / descriptor.NAME).write_text(json.dumps(schema, indent=2) + "\n", "utf-8")
     (root / "CHANGELOG.md").write_text(CHANGELOG.format(date=day), "utf-8")
     (root / "tests/test_facts.py").write_text(FACTS, "utf-8")
-    now = {"events": {"made-up-event": "A made-up event, to be replaced | other"}, "sources": {SOURCE: "The Made-up Gazette | "}}
+    now = {
+        "events": {"made-up-event": "A made-up event, to be replaced | other"},
+        "sources": {SOURCE: "The Made-up Gazette | "},
+    }
     (root / ledger.NAME).write_bytes(ledger.write(ledger.missing([], now, schema["version"])))
 
 
 def _name(text: str) -> str:
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text):
-        raise argparse.ArgumentTypeError("a name is lower-case words joined by hyphens: my-timeline")
+        raise argparse.ArgumentTypeError(
+            "a name is lower-case words joined by hyphens: my-timeline"
+        )
     return text
 
 
@@ -117,16 +124,26 @@ def _day(text: str) -> date:
 def main(arguments: list[str] | None = None) -> int:
     """Start the package and say what comes next; return the exit status."""
     parser = argparse.ArgumentParser(
-        prog="python -m scripts.start", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m scripts.start",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("name", type=_name, help="the name of the package: lower-case words joined by hyphens")
+    parser.add_argument(
+        "name", type=_name, help="the name of the package: lower-case words joined by hyphens"
+    )
     parser.add_argument("--title", required=True, help="its title")
     parser.add_argument("--by", required=True, help="who publishes it")
-    parser.add_argument("--date", required=True, type=_day, help="the day of its first version: 2024-05-17")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the clone to turn into it (default: this one)")
+    parser.add_argument(
+        "--date", required=True, type=_day, help="the day of its first version: 2024-05-17"
+    )
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="the clone to turn into it (default: this one)"
+    )
     options = parser.parse_args(arguments)
     start(options.root, options.name, options.title, options.by, options.date)
-    print(f"{options.name} has one made-up event. Run make, then replace {FOLDER}/sources/{SOURCE}.toml.")
+    print(
+        f"{options.name} has one made-up event. Run make, then replace {FOLDER}/sources/{SOURCE}.toml."
+    )
     return 0
 
 

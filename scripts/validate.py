@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts.curated.problems import BuildError
+from scripts.common.console import Console, run
+from scripts.common.errors import BuildError
 from scripts.package import publish
 from scripts.package.validation import validate
-from scripts.show.console import Console, run
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -15,7 +15,13 @@ ROOT = Path(__file__).resolve().parents[1]
 def main(arguments: list[str] | None = None) -> int:
     """Print the faults of a package, or that it is valid; return the exit status. Nothing is written."""
     parser = argparse.ArgumentParser(prog="python -m scripts.validate", description=__doc__)
-    parser.add_argument("folder", type=Path, nargs="?", default=ROOT, help="the package to validate (default: this one)")
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        default=ROOT,
+        help="the package to validate (default: this one)",
+    )
     folder = parser.parse_args(arguments).folder
     console = Console()
     try:

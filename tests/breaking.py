@@ -24,10 +24,10 @@ from typing import NamedTuple
 from conftest import EXAMPLE, table
 from frictionless import Package, Resource
 
-from scripts.curated.problems import BuildError
+from scripts.common.errors import BuildError
 from scripts.package import canonical
 from scripts.package import descriptor as descriptors
-from scripts.package.checks import CHECKS, MENDS
+from scripts.package.checks import CHECKS, FIXES
 from scripts.package.lint import lint
 from scripts.package.validation import validate
 
@@ -93,7 +93,9 @@ def in_text(old: str, new: str) -> Callable[[Path], None]:
     return make
 
 
-def set_cell(name: str, column: str, value: str, where: str = "", row: int = -1) -> Callable[[Path], None]:
+def set_cell(
+    name: str, column: str, value: str, where: str = "", row: int = -1
+) -> Callable[[Path], None]:
     """Set a cell of the last row, of another one by its number from 0, or of the first row whose text holds `where`."""
     at = [field["name"] for field in RESOURCES[name]["schema"]["fields"]].index(column)
 
@@ -111,13 +113,19 @@ def stamp(root: Path) -> None:
     def change(descriptor: dict) -> None:
         for resource in descriptor["resources"]:
             data = (root / resource["path"]).read_bytes()
-            resource["bytes"], resource["hash"] = len(data), "sha256:" + hashlib.sha256(data).hexdigest()
+            resource["bytes"], resource["hash"] = (
+                len(data),
+                "sha256:" + hashlib.sha256(data).hexdigest(),
+            )
 
     in_descriptor(change)(root)
 
 
 def _said(report: object) -> list[str]:
-    return [f"{error.type}: {error.note}" for error in [*report.errors, *(e for task in report.tasks for e in task.errors)]]
+    return [
+        f"{error.type}: {error.note}"
+        for error in [*report.errors, *(e for task in report.tasks for e in task.errors)]
+    ]
 
 
 def plain(root: Path, table: str, message: str) -> list[str]:
@@ -142,9 +150,12 @@ class Held:
     @cache  # noqa: B019 - it lives as long as its test
     def rows(self, name: str) -> list[dict]:
         """The rows of a table; an empty cell is None."""
-        types = {field["name"]: CONVERT[field["type"]] for field in RESOURCES[name]["schema"]["fields"]}
+        types = {
+            field["name"]: CONVERT[field["type"]] for field in RESOURCES[name]["schema"]["fields"]
+        }
         return [
-            {column: types[column](cell) if cell else None for column, cell in row.items()} for row in table(name, self._root)
+            {column: types[column](cell) if cell else None for column, cell in row.items()}
+            for row in table(name, self._root)
         ]
 
 
@@ -152,8 +163,10 @@ def meaning(root: Path, table: str, message: str) -> list[str]:
     """What our checks say of one table, without frictionless around them."""
     held = Held(root)
     checks = [check for tables, check in CHECKS if table in tables]
-    found = [(check, note) for check in checks for _, note in check(held.rows(table), held.rows, table)]
-    helpless = [note for check, note in found if not (getattr(note, "mend", "") or MENDS.get(check))]
+    found = [
+        (check, note) for check in checks for _, note in check(held.rows(table), held.rows, table)
+    ]
+    helpless = [note for check, note in found if not (getattr(note, "fix", "") or FIXES.get(check))]
     assert not helpless, "nothing says what to write instead"
     return [note for _, note in found]
 
@@ -165,13 +178,19 @@ def form(root: Path, table: str, message: str) -> list[str]:
         problems = lint(descriptor) or canonical.strays(root, descriptor)
         if problems:
             return [str(problem) for problem in problems]
-        resource = next(resource for resource in descriptor["resources"] if resource["name"] == table)
+        resource = next(
+            resource for resource in descriptor["resources"] if resource["name"] == table
+        )
         return [fault.what for fault in canonical.faults(canonical.read(root, resource), resource)]
     except BuildError as error:
         return [str(problem) for problem in error.problems]
 
 
-GATES: dict[str, Callable[[Path, str, str], list[str]]] = {"plain": plain, "meaning": meaning, "lint": form}
+GATES: dict[str, Callable[[Path, str, str], list[str]]] = {
+    "plain": plain,
+    "meaning": meaning,
+    "lint": form,
+}
 WHOLE: dict[str, Callable[[Path], list[str]]] = {
     "plain": lambda root: _said(Package(str(root / "datapackage.json")).validate()),
     "meaning": lambda root: [str(problem) for problem in validate(root)],
@@ -207,5 +226,9 @@ def caught_in_the_whole(fault: Fault, root: Path) -> None:
     """
     broken(fault, root)
     found = WHOLE[fault.gate](root)
-    told = [line for line in found if fault.gate == "lint" and line.startswith(f"data/{fault.table}.csv: line ")]
+    told = [
+        line
+        for line in found
+        if fault.gate == "lint" and line.startswith(f"data/{fault.table}.csv: line ")
+    ]
     assert told or any(fault.message in line for line in found), f"{fault.gate} is silent: {found}"

@@ -11,7 +11,9 @@ EXAMPLE = ROOT / "tests/example"
 # The first of them is the same browser without windows: it takes half the time.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
-NEEDS_BROWSER = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine; these tests run where there is one")
+NEEDS_BROWSER = pytest.mark.skipif(
+    not CHROMIUM, reason="no Chromium on this machine; these tests run where there is one"
+)
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",

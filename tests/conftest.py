@@ -36,7 +36,9 @@ def examples(few: int, many: int) -> pytest.MarkDecorator:
 
 def table(name: str, root: Path = ROOT) -> list[dict[str, str]]:
     """The rows of a published table, as any CSV reader sees them."""
-    return list(csv.DictReader(io.StringIO((root / "data" / f"{name}.csv").read_text("utf-8"), newline="")))
+    return list(
+        csv.DictReader(io.StringIO((root / "data" / f"{name}.csv").read_text("utf-8"), newline=""))
+    )
 
 
 def copy(root: Path, into: Path) -> Path:
@@ -120,7 +122,14 @@ def clone(tmp_path: Path) -> Path:
     """A copy of the whole project, as a fresh clone has it, with the environment of this one."""
     root = tmp_path / "clone"
     ignored = shutil.ignore_patterns(
-        ".venv", ".git", ".hypothesis", "__pycache__", ".pytest_cache", ".ruff_cache", "dist", ".lock"
+        ".venv",
+        ".git",
+        ".hypothesis",
+        "__pycache__",
+        ".pytest_cache",
+        ".ruff_cache",
+        "dist",
+        ".lock",
     )
     shutil.copytree(ROOT, root, ignore=ignored)
     (root / ".venv").symlink_to(Path(sys.prefix), target_is_directory=True)
@@ -148,7 +157,12 @@ def opened(chromium: "Browser") -> Iterator[Callable[..., "Page"]]:
         context = chromium.new_context(**({"viewport": {"width": 1000, "height": 900}} | options))
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda message: (
+                errors.append(message.text) if message.type in ("error", "warning") else None
+            ),
+        )
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("dialog", lambda dialog: (errors.append(dialog.message), dialog.dismiss()))
         page.on("request", lambda request: requests.append(request.url))
@@ -160,4 +174,8 @@ def opened(chromium: "Browser") -> Iterator[Callable[..., "Page"]]:
         context.close()
     assert not errors
     assert [url for url in requests if not url.startswith(("data:", "blob:", "file:"))] == []
-    assert all(url.split("#")[0].endswith("data/timeline.html") for url in requests if url.startswith("file:"))
+    assert all(
+        url.split("#")[0].endswith("data/timeline.html")
+        for url in requests
+        if url.startswith("file:")
+    )

@@ -8,7 +8,10 @@ ALL_EVENTS = {row["event_id"]: row for row in table("events")}
 ROWS = {(row["event_id"], row["source_id"]): row for row in table("attestations")}
 FIGURES = {row["figure_id"]: row for row in table("figures")}
 ACTORS = {row["actor_id"]: row for row in table("actors")}
-PARTS = {(row["event_id"], row["actor_id"], row["role"], row["source_id"]): row for row in table("event_actors")}
+PARTS = {
+    (row["event_id"], row["actor_id"], row["role"], row["source_id"]): row
+    for row in table("event_actors")
+}
 SOURCES = {row["source_id"]: row for row in table("sources")}
 
 
@@ -30,11 +33,16 @@ def relations_of(source: str) -> dict[tuple[str, str, str], dict[str, str]]:
 
 
 def date(event: str) -> tuple[str, str, str]:
-    return tuple(ALL_EVENTS[event][column] for column in ("date_verbatim", "date_edtf", "date_extent"))
+    return tuple(
+        ALL_EVENTS[event][column] for column in ("date_verbatim", "date_edtf", "date_extent")
+    )
 
 
 def figure(name: str) -> tuple[str, str, str, str, str]:
-    return tuple(FIGURES[name][column] for column in ("value", "unit", "value_verbatim", "qualifier", "actor_id"))
+    return tuple(
+        FIGURES[name][column]
+        for column in ("value", "unit", "value_verbatim", "qualifier", "actor_id")
+    )
 
 
 def period(name: str) -> tuple[str, str]:

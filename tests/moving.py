@@ -6,8 +6,15 @@ from conftest import snapshot
 
 from scripts.package import publish
 
-OLD = {"README.md": b"old", "data/events.csv": b"old\n", "data/timeline.svg": b"<svg>old</svg>", "datapackage.json": b"{}"}
-NEW = {name: data.replace(b"old", b"new") + b" " for name, data in OLD.items()} | {"data/timeline.html": b"made anew"}
+OLD = {
+    "README.md": b"old",
+    "data/events.csv": b"old\n",
+    "data/timeline.svg": b"<svg>old</svg>",
+    "datapackage.json": b"{}",
+}
+NEW = {name: data.replace(b"old", b"new") + b" " for name, data in OLD.items()} | {
+    "data/timeline.html": b"made anew"
+}
 
 
 def state(root: Path) -> dict[str, bytes]:

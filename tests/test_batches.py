@@ -31,7 +31,9 @@ def test_records_are_the_same_in_parts(size: int, monkeypatch: pytest.MonkeyPatc
     ],
     ids=lambda text: repr(text)[:40],
 )
-def test_problems_are_the_same_in_parts(mistake: str, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_problems_are_the_same_in_parts(
+    mistake: str, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = package / RELEASE
     path.write_text(path.read_text("utf-8") + mistake * 2, "utf-8")
     whole = curated.read(package)[1]
@@ -43,15 +45,24 @@ def test_problems_are_the_same_in_parts(mistake: str, package: Path, monkeypatch
 
 
 @pytest.mark.parametrize("size", [1, 60, 5000])
-def test_table_that_stands_twice_is_named_in_parts_too(size: int, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_table_that_stands_twice_is_named_in_parts_too(
+    size: int, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(curated, "BATCH", size)
     path = package / RELEASE
-    path.write_text(path.read_text("utf-8") + "\n[[attestation]]\n[figure]\nid = 'x'\n" * 2, "utf-8")
+    path.write_text(
+        path.read_text("utf-8") + "\n[[attestation]]\n[figure]\nid = 'x'\n" * 2, "utf-8"
+    )
     found = " ".join(map(str, curated.read(package)[1]))
-    assert "figure: is not a list of tables" in found or "Cannot declare ('figure',) twice (at line 27" in found
+    assert (
+        "figure: is not a list of tables" in found
+        or "Cannot declare ('figure',) twice (at line 27" in found
+    )
 
 
-def test_parts_begin_with_the_head_of_a_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parts_begin_with_the_head_of_a_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(curated, "BATCH", 60)
     text = 'title = "t"\n' + "".join(f'[[row]]\nid = "{number}"\n' for number in range(50))
     (tmp_path / "file").write_text(text)

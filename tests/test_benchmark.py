@@ -8,7 +8,9 @@ from tests.bench import run, text
 
 
 @pytest.mark.parametrize("factor", [1, pytest.param(12, marks=pytest.mark.long)])
-def test_grown_package_is_measured(factor: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_grown_package_is_measured(
+    factor: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     run.grow(tmp_path, factor)
     run.measure(tmp_path)
     count, *numbers = capsys.readouterr().out.split()
@@ -35,7 +37,12 @@ def test_a_scan_is_scored_by_place_and_bounds() -> None:
     )
     may, june, friday, year = expected
     assert plain == "On May 3 and June 4, Friday and 1990."
-    found = [may, june._replace(start=june.start - 1), friday._replace(bounds=may.bounds), text.Dated(0, 2, may.bounds)]
+    found = [
+        may,
+        june._replace(start=june.start - 1),
+        friday._replace(bounds=may.bounds),
+        text.Dated(0, 2, may.bounds),
+    ]
     assert text.score(expected, found) == (2, 1, 1, 1, 0.5, 0.5)
     assert text.score(expected, expected) == (4, 0, 0, 0, 1.0, 1.0)
     assert text.score(expected, []) == (0, 0, 4, 0, 0.0, 0.0)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from scripts.curated.problems import Problem
-from scripts.show.console import Console
+from scripts.common.console import Console
+from scripts.common.errors import Problem
 
 
 def read_all(terminal: int) -> str:
@@ -31,7 +31,9 @@ def on_a_terminal(root: Path) -> str:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "scripts.build", "--root", str(root)]
     environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
-    process = subprocess.Popen(command, cwd=ROOT, stdout=theirs, stderr=theirs, stdin=theirs, env=environment)
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdout=theirs, stderr=theirs, stdin=theirs, env=environment
+    )
     os.close(theirs)
     seen = read_all(ours)
     process.wait()
@@ -65,7 +67,9 @@ def test_colours_of_a_terminal_unless_no_color_is_set(
     with open(theirs, "w") as terminal:
         monkeypatch.setattr(sys, "stdout", terminal)
         Console().valid()
-        Console().problems([Problem("a.toml", "x", "is missing", "Add it")], terminal, "; nothing was published.")
+        Console().problems(
+            [Problem("a.toml", "x", "is missing", "Add it")], terminal, "; nothing was published."
+        )
     lines = read_all(ours).splitlines()
     assert lines[0].startswith(valid)
     assert lines[1:] == [fault, count]

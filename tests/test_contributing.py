@@ -22,8 +22,16 @@ from conftest import ROOT
 
 def cases(*modules: ModuleType) -> int:
     """How many cases the tests of some modules have, by their parameters."""
-    tests = [thing for module in modules for name, thing in vars(module).items() if name.startswith("test_")]
-    marks = [[mark for mark in getattr(test, "pytestmark", []) if mark.name == "parametrize"] for test in tests]
+    tests = [
+        thing
+        for module in modules
+        for name, thing in vars(module).items()
+        if name.startswith("test_")
+    ]
+    marks = [
+        [mark for mark in getattr(test, "pytestmark", []) if mark.name == "parametrize"]
+        for test in tests
+    ]
     return sum(prod(len(mark.args[1]) for mark in of_one) for of_one in marks)
 
 
@@ -36,7 +44,9 @@ ROWS = {
     "the descriptor: shape, loosened, retyped, renamed": len(test_faults_descriptor.FAULTS),
     "the curated files": len(test_curated_mistakes.MISTAKES),
     "links, pipes, sockets, folders, endless files, names, depths": cases(test_plain),
-    "targets, staging folders, full disks, signals, power cuts": cases(test_targets, test_staging, test_publish),
+    "targets, staging folders, full disks, signals, power cuts": cases(
+        test_targets, test_staging, test_publish
+    ),
     "streams, encodings, folders of any name": cases(test_streams),
     "words of the data in Markdown": cases(test_markdown),
 }
@@ -44,13 +54,22 @@ ROWS = {
 
 def test_every_file_of_the_tests_is_told() -> None:
     told = re.findall(
-        r"`(?:tests/)?([\w*]+\.py)`", (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## What the tests prove")[2]
+        r"`(?:tests/)?([\w*]+\.py)`",
+        (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## What the tests prove")[2],
     )
-    assert [path.name for path in (ROOT / "tests").glob("*.py") if not any(path.match(name) for name in told)] == []
+    assert [
+        path.name
+        for path in (ROOT / "tests").glob("*.py")
+        if not any(path.match(name) for name in told)
+    ] == []
 
 
 @pytest.mark.parametrize("what", ROWS)
 def test_number_of_faults_is_true_and_not_far_behind(what: str) -> None:
-    told = re.search(rf"^\| {re.escape(what)} \| ([0-9]+) \|", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE)
+    told = re.search(
+        rf"^\| {re.escape(what)} \| ([0-9]+) \|",
+        (ROOT / "CONTRIBUTING.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
     assert told, "no row"
     assert ROWS[what] * 0.7 <= int(told[1]) <= ROWS[what]

@@ -1,4 +1,4 @@
-"""Each mistake in a curated file is named with file, id, fault and mend, once; all in one run; nothing published changes."""
+"""Each mistake in a curated file is named with file, id, fault and fix, once; all in one run; nothing published changes."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -194,7 +194,9 @@ def test_mistake_is_named_before_anything_is_validated(name: str, package: Path)
     named(name, early(package))
 
 
-@pytest.mark.parametrize("names", LATE, ids=["of the schema", "of the meaning", "of what is not there"])
+@pytest.mark.parametrize(
+    "names", LATE, ids=["of the schema", "of the meaning", "of what is not there"]
+)
 def test_mistakes_are_named_when_the_tables_are_validated(
     names: tuple[str, ...], package: Path, failing_build: Callable[[], list[str]]
 ) -> None:
@@ -208,7 +210,9 @@ def test_mistakes_are_named_when_the_tables_are_validated(
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", MISTAKES)
-def test_mistake_is_named_by_the_build(name: str, package: Path, failing_build: Callable[[], list[str]]) -> None:
+def test_mistake_is_named_by_the_build(
+    name: str, package: Path, failing_build: Callable[[], list[str]]
+) -> None:
     damage(package, *MISTAKES[name][:3])
     *lines, last = failing_build()
     named(name, lines)
@@ -221,7 +225,9 @@ TOGETHER = (
 )  # fmt: skip
 
 
-def test_all_mistakes_are_named_in_one_run(package: Path, failing_build: Callable[[], list[str]]) -> None:
+def test_all_mistakes_are_named_in_one_run(
+    package: Path, failing_build: Callable[[], list[str]]
+) -> None:
     for name in TOGETHER:
         damage(package, *MISTAKES[name][:3])
     *lines, last = failing_build()
@@ -231,7 +237,9 @@ def test_all_mistakes_are_named_in_one_run(package: Path, failing_build: Callabl
     assert last == f"{len(lines)} problems; nothing was published."
 
 
-def test_links_are_not_followed_and_what_is_left_out_is_not_missed(package: Path, failing_build: Callable[[], list[str]]) -> None:
+def test_links_are_not_followed_and_what_is_left_out_is_not_missed(
+    package: Path, failing_build: Callable[[], list[str]]
+) -> None:
     outside = package.parent / "secret.toml"
     outside.write_text("secret = 1")
     (package / SOURCES / "linked.toml").symlink_to(outside)
@@ -266,9 +274,19 @@ def test_a_misspelt_event_is_told_once_however_often_it_is_named(package: Path) 
 def test_words_that_an_event_repeats_are_told_of_their_attestation_alone(
     package: Path, failing_build: Callable[[], list[str]]
 ) -> None:
-    damage(package, GAZETTE, 'words = "Earlier in the day"', 'words = "=bad"\ndate = "2019-06-12"\nnote = "Made up."')
+    damage(
+        package,
+        GAZETTE,
+        'words = "Earlier in the day"',
+        'words = "=bad"\ndate = "2019-06-12"\nnote = "Made up."',
+    )
     path = package / GAZETTE
-    path.write_text(path.read_text("utf-8").replace('anchor = { type = "event", event = "press-conference" }\n', "", 1), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace(
+            'anchor = { type = "event", event = "press-conference" }\n', "", 1
+        ),
+        "utf-8",
+    )
     lines = failing_build()[:-1]
     assert len(lines) == 1
     assert "attestation of talks-with-premier: words is '=bad'" in lines[0]

@@ -6,14 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reader.dates import UnreadableDate, resolve
+from scripts.reader.resolver import UnreadableDate, resolve
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
 
-CASES = list(csv.DictReader((Path(__file__).parent / "date_cases.csv").open(encoding="utf-8", newline="")))
-EXAMPLES = [(rule, words, value) for rule in RULES + MODIFIERS + RANGES for words, value in rule.examples]
+CASES = list(
+    csv.DictReader((Path(__file__).parent / "date_cases.csv").open(encoding="utf-8", newline=""))
+)
+EXAMPLES = [
+    (rule, words, value) for rule in RULES + MODIFIERS + RANGES for words, value in rule.examples
+]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['words']} @ {case['anchor']} {case['direction']}".strip())
+@pytest.mark.parametrize(
+    "case",
+    CASES,
+    ids=lambda case: f"{case['words']} @ {case['anchor']} {case['direction']}".strip(),
+)
 def test_worked_case(case: dict[str, str]) -> None:
     arguments = case["words"], case["anchor"] or None, case["direction"] or None
     if case["outcome"] == "refuse":
@@ -21,10 +29,17 @@ def test_worked_case(case: dict[str, str]) -> None:
             resolve(*arguments)
     else:
         span = resolve(*arguments)
-        assert (str(span.earliest or ""), str(span.latest or "")) == (case["earliest"], case["latest"])
+        assert (str(span.earliest or ""), str(span.latest or "")) == (
+            case["earliest"],
+            case["latest"],
+        )
 
 
-@pytest.mark.parametrize(("rule", "words", "value"), EXAMPLES, ids=[f"{rule.name}: {words}" for rule, words, _ in EXAMPLES])
+@pytest.mark.parametrize(
+    ("rule", "words", "value"),
+    EXAMPLES,
+    ids=[f"{rule.name}: {words}" for rule, words, _ in EXAMPLES],
+)
 def test_example_of_rule(rule: object, words: str, value: str) -> None:
     span = resolve(words, "2022-11-17")
     assert (span.rule, span.edtf) == (rule.name, value)
@@ -213,7 +228,9 @@ NEWSWIRE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "anchor", "direction", "value"), NEWSWIRE, ids=lambda part: str(part))
+@pytest.mark.parametrize(
+    ("words", "anchor", "direction", "value"), NEWSWIRE, ids=lambda part: str(part)
+)
 def test_newswire(words: str, anchor: str, direction: str, value: str) -> None:
     try:
         found = resolve(words, anchor, direction or None).edtf

@@ -15,11 +15,15 @@ from conftest import EXAMPLE, ROOT, copy, table
 from scripts.build import outputs
 from scripts.package import canonical, descriptor, languages
 from scripts.package.lint import lint
-from scripts.show import cite
+from scripts.show.forms import cite
 
 DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
 PROFILES = Path(dplib.__file__).parent / "profiles"
-FIELDS = [(resource, field) for resource in DESCRIPTOR["resources"] for field in resource["schema"]["fields"]]
+FIELDS = [
+    (resource, field)
+    for resource in DESCRIPTOR["resources"]
+    for field in resource["schema"]["fields"]
+]
 
 
 def _profile(version: str, name: str) -> jsonschema.protocols.Validator:
@@ -44,7 +48,11 @@ def test_official_profile_refuses_a_broken_one() -> None:
 
 
 def test_plain_frictionless_passes_from_any_directory(tmp_path: Path) -> None:
-    command = [str(Path(sys.executable).with_name("frictionless")), "validate", str(ROOT / "datapackage.json")]
+    command = [
+        str(Path(sys.executable).with_name("frictionless")),
+        "validate",
+        str(ROOT / "datapackage.json"),
+    ]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
     assert result.stdout.count("VALID") == len(DESCRIPTOR["resources"])
@@ -69,25 +77,40 @@ def test_fields_of_texts_say_which() -> None:
     for resource, field in FIELDS:
         limits = field.get("constraints", {})
         if field["type"] == "string":
-            assert "enum" in limits or re.fullmatch(r"\^.*\$", limits["pattern"]), (resource["name"], field["name"])
+            assert "enum" in limits or re.fullmatch(r"\^.*\$", limits["pattern"]), (
+                resource["name"],
+                field["name"],
+            )
 
 
 def test_example_is_kept_while_the_table_holds_it_and_told_where_it_does_not() -> None:
     fields = [
-        {"name": name, "description": "...", "example": example} for name, example in (("a", "kept"), ("b", "gone"), ("c", ""))
+        {"name": name, "description": "...", "example": example}
+        for name, example in (("a", "kept"), ("b", "gone"), ("c", ""))
     ]
     resource = {"name": "things", "schema": {"fields": fields}}
     rows = [["a", "b", "c"], ["first", "there", ""], ["kept", "", ""]]
-    made = json.loads(descriptor.write({"resources": [resource]}, {"things": "\n".join(map(",".join, rows)).encode()}))
-    assert [field.get("example") for field in made["resources"][0]["schema"]["fields"]] == ["kept", "there", None]
-    assert [problem.what for problem in canonical.examples(rows, resource | {"schema": {"fields": fields[:2]}})] == [
-        "the example of b stands in no row"
+    made = json.loads(
+        descriptor.write(
+            {"resources": [resource]}, {"things": "\n".join(map(",".join, rows)).encode()}
+        )
+    )
+    assert [field.get("example") for field in made["resources"][0]["schema"]["fields"]] == [
+        "kept",
+        "there",
+        None,
     ]
+    assert [
+        problem.what
+        for problem in canonical.examples(rows, resource | {"schema": {"fields": fields[:2]}})
+    ] == ["the example of b stands in no row"]
 
 
 def test_version_is_the_same_everywhere() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
-    changelog = re.search(r"^## ([0-9.]+) - (\S+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    changelog = re.search(
+        r"^## ([0-9.]+) - (\S+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE
+    )
     readme = re.findall(r"\(Version ([0-9.]+)\)", (ROOT / "README.md").read_text("utf-8"))
     assert readme, "the citation says no version"
     assert {citation["version"], changelog[1], *readme} == {DESCRIPTOR["version"]}
@@ -100,7 +123,9 @@ def test_citation_says_what_the_descriptor_says() -> None:
     assert citation["title"] == DESCRIPTOR["title"]
     assert citation["keywords"] == DESCRIPTOR["keywords"]
     assert citation["license"] == DESCRIPTOR["licenses"][0]["name"]
-    assert [author["name"] for author in citation["authors"]] == [c["title"] for c in DESCRIPTOR["contributors"]]
+    assert [author["name"] for author in citation["authors"]] == [
+        c["title"] for c in DESCRIPTOR["contributors"]
+    ]
     none_yet = "There is no DOI yet." in (ROOT / "README.md").read_text("utf-8")
     assert none_yet == ("id" not in DESCRIPTOR)
     assert citation.get("doi", "") == DESCRIPTOR.get("id", "").removeprefix("https://doi.org/")
@@ -115,20 +140,27 @@ def test_descriptor_describes_each_table_and_the_picture() -> None:
     assert [resource["name"] for resource in DESCRIPTOR["resources"]] == [
         "events", "attestations", "event_actors", "event_relations", "figures", "actors", "places", "sources",
     ]  # fmt: skip
-    assert all(resource["title"] and resource["description"] for resource in DESCRIPTOR["resources"])
+    assert all(
+        resource["title"] and resource["description"] for resource in DESCRIPTOR["resources"]
+    )
 
 
 @pytest.mark.parametrize(
     ("file", "cited"),
     [
         ("CITATION.cff", "doi: 10.5281/zenodo.1234"),
-        (".zenodo.json", '"identifier": "10.5281/zenodo.1234",\n      "relation": "isVersionOf",\n      "scheme": "doi"'),
+        (
+            ".zenodo.json",
+            '"identifier": "10.5281/zenodo.1234",\n      "relation": "isVersionOf",\n      "scheme": "doi"',
+        ),
         ("README.md", "Made-up authors of the example. https://doi.org/10.5281/zenodo.1234"),
         ("README.md", "doi = {10.5281/zenodo.1234}"),
         ("data/timeline.jsonld", '"identifier": "https://doi.org/10.5281/zenodo.1234"'),
     ],
 )
-def test_doi_is_cited_where_the_dataset_has_one(file: str, cited: str, with_doi: dict[str, bytes]) -> None:
+def test_doi_is_cited_where_the_dataset_has_one(
+    file: str, cited: str, with_doi: dict[str, bytes]
+) -> None:
     assert cited in with_doi[file].decode()
     assert cited not in (EXAMPLE / file).read_text("utf-8")
 
@@ -138,7 +170,9 @@ def with_doi(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """What is built of the example when its descriptor has the DOI of an archive."""
     root = copy(EXAMPLE, tmp_path_factory.mktemp("archived") / "package")
     schema = json.loads((root / "datapackage.json").read_text("utf-8"))
-    (root / "datapackage.json").write_text(json.dumps(schema | {"id": "https://doi.org/10.5281/zenodo.1234"}, indent=2), "utf-8")
+    (root / "datapackage.json").write_text(
+        json.dumps(schema | {"id": "https://doi.org/10.5281/zenodo.1234"}, indent=2), "utf-8"
+    )
     return outputs(root)[0]
 
 

@@ -21,13 +21,20 @@ days = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 
 def independent(value: str) -> tuple[date | None, date | None]:
     parsed = parse_edtf(value)
-    return tuple(None if isinstance(end, float) else date(*end[:3]) for end in (parsed.lower_strict(), parsed.upper_strict()))
+    return tuple(
+        None if isinstance(end, float) else date(*end[:3])
+        for end in (parsed.lower_strict(), parsed.upper_strict())
+    )
 
 
 @pytest.mark.parametrize("name", COLUMNS)
 def test_bounds_of_every_published_value(name: str) -> None:
     parts = ("edtf", "earliest", "latest")
-    for value, *bounds in {tuple(row[f"{prefix}_{part}"] for part in parts) for row in table(name) for prefix in COLUMNS[name]}:
+    for value, *bounds in {
+        tuple(row[f"{prefix}_{part}"] for part in parts)
+        for row in table(name)
+        for prefix in COLUMNS[name]
+    }:
         if value:
             assert [str(day or "") for day in independent(value)] == bounds, f"{name}: {value}"
 
@@ -52,7 +59,9 @@ def _units(day: date) -> list[tuple[date, date]]:
 
 @law(15)
 @given(days, days, st.sampled_from(["within", "throughout"]), st.integers(0, 2))
-def test_any_bounds_are_written_and_read_back(one: date, other: date, extent: str, opened: int) -> None:
+def test_any_bounds_are_written_and_read_back(
+    one: date, other: date, extent: str, opened: int
+) -> None:
     pairs = [*_units(one), (min(one, other), max(one, other))]
     if opened:
         pairs = [(None, one) if opened == 1 else (one, None)]
@@ -75,7 +84,19 @@ def test_any_string_is_read_or_refused(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", "..", "../..", "[..]", "2022-XX-17", "199X-01", "2022-00", "2022-02-30", "2022-11-17/2022-11-16", "22"]
+    "value",
+    [
+        "",
+        "..",
+        "../..",
+        "[..]",
+        "2022-XX-17",
+        "199X-01",
+        "2022-00",
+        "2022-02-30",
+        "2022-11-17/2022-11-16",
+        "22",
+    ],
 )
 def test_what_is_no_value_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
@@ -93,5 +114,7 @@ def test_what_is_no_value_is_refused(value: str) -> None:
         ("1990-01-01", "1999-12-31", "decade"), ("1991-01-01", "2000-12-31", "range"),
     ],
 )  # fmt: skip
-def test_a_unit_is_one_of_the_calendar_and_not_any_stretch_of_its_length(first: str, last: str, unit: str) -> None:
+def test_a_unit_is_one_of_the_calendar_and_not_any_stretch_of_its_length(
+    first: str, last: str, unit: str
+) -> None:
     assert edtf.precision_of(date.fromisoformat(first), date.fromisoformat(last)) == unit

@@ -44,7 +44,9 @@ def test_whole_environment_is_left_alone(folder: Path) -> None:
     assert REPAIR not in _make(folder, "-n", "check")
 
 
-@pytest.mark.parametrize("gone", ["bin", f"lib/python3*/site-packages/{PACKAGE}", "lib/python3*/site-packages"])
+@pytest.mark.parametrize(
+    "gone", ["bin", f"lib/python3*/site-packages/{PACKAGE}", "lib/python3*/site-packages"]
+)
 def test_environment_that_is_not_whole_is_made_anew(folder: Path, gone: str) -> None:
     for path in (folder / ".venv").glob(gone):
         shutil.rmtree(path)
@@ -52,6 +54,8 @@ def test_environment_that_is_not_whole_is_made_anew(folder: Path, gone: str) -> 
 
 
 def test_python_that_is_not_there_is_named(folder: Path) -> None:
-    result = subprocess.run(["make", "-C", str(folder), "PYTHON=python9.9"], capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        ["make", "-C", str(folder), "PYTHON=python9.9"], capture_output=True, text=True, check=False
+    )
     assert result.returncode == 2
     assert "python9.9 does not run: name a Python 3.11 or newer" in result.stderr

@@ -19,7 +19,9 @@ from scripts.curated import files as curated
 from scripts.curated.timeline import DERIVATIONS
 from scripts.package.order import chronological
 
-LIVE, OURS = (json.loads((root / "datapackage.json").read_text("utf-8")) for root in (ROOT, EXAMPLE))
+LIVE, OURS = (
+    json.loads((root / "datapackage.json").read_text("utf-8")) for root in (ROOT, EXAMPLE)
+)
 RECORDS, PROBLEMS = curated.read(EXAMPLE)
 KINDS = ("event", "actor", "place", "source", "attestation", "part", "relation", "figure")
 ROWS = {resource["name"]: table(resource["name"], EXAMPLE) for resource in OURS["resources"]}
@@ -68,7 +70,12 @@ def test_every_key_of_the_curated_format_is_used() -> None:
 
 
 def test_every_column_has_a_value() -> None:
-    assert not [(name, column) for name, rows in ROWS.items() for column in rows[0] if not any(row[column] for row in rows)]
+    assert not [
+        (name, column)
+        for name, rows in ROWS.items()
+        for column in rows[0]
+        if not any(row[column] for row in rows)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -124,18 +131,25 @@ def test_example_has_two_articles_and_a_reprint_beside_another() -> None:
     assert len(origins) == 2
     assert len(set(origins)) == 1
     text = "".join(path.read_text("utf-8") for path in (EXAMPLE / "data/curated").rglob("*.toml"))
-    assert set("\u2018\u2019\u201c\u201d\u2013") <= set(text), "typographic quotes, for the build to write plainly"
+    assert set("\u2018\u2019\u201c\u201d\u2013") <= set(text), (
+        "typographic quotes, for the build to write plainly"
+    )
 
 
 def test_a_direction_that_the_words_did_not_need_is_not_published() -> None:
     given = {(a.source, a.event) for a in RECORDS.attestation if a.direction}
-    published = {(row["source_id"], row["event_id"]) for row in ROWS["attestations"] if row["date_direction"]}
+    published = {
+        (row["source_id"], row["event_id"]) for row in ROWS["attestations"] if row["date_direction"]
+    }
     assert given - published == {("southmark-ministry-release", "harbour-tour")}
 
 
 def test_ties_are_sorted_by_what_is_stated_and_not_by_id() -> None:
     order = [row["event_id"] for row in ROWS["events"]]
-    for one, other in (("talks-with-premier", "press-conference"), ("summit-opening", "evening-regatta")):
+    for one, other in (
+        ("talks-with-premier", "press-conference"),
+        ("summit-opening", "evening-regatta"),
+    ):
         assert one > other
         assert order.index(one) < order.index(other)
 
@@ -154,21 +168,35 @@ MACHINERY = ("scripts/**/*", "tests/**/*", ".ci/*", "Makefile")
 def names_of_the_package() -> set[str]:
     """Ids of events, figures and articles, the names of persons and places by their words, the name of the package."""
     there = {resource["name"] for resource in LIVE["resources"]}
-    events, figures, actors, places = (table(name) if name in there else [] for name in ("events", "figures", "actors", "places"))
-    names = {row["event_id"] for row in events} | {row["figure_id"] for row in figures} | {row["article_id"] for row in events}
-    names |= {word for row in actors if row["actor_type"] == "person" for word in row["name"].split()[-1:]}
-    names |= {row["name"] for row in [*actors, *places] if row.get("actor_type") != "person"} | {LIVE["name"]}
+    events, figures, actors, places = (
+        table(name) if name in there else [] for name in ("events", "figures", "actors", "places")
+    )
+    names = (
+        {row["event_id"] for row in events}
+        | {row["figure_id"] for row in figures}
+        | {row["article_id"] for row in events}
+    )
+    names |= {
+        word for row in actors if row["actor_type"] == "person" for word in row["name"].split()[-1:]
+    }
+    names |= {row["name"] for row in [*actors, *places] if row.get("actor_type") != "person"} | {
+        LIVE["name"]
+    }
     return {name.lower() for name in names if len(name) >= 5}
 
 
 def test_machinery_names_no_fact_of_the_package() -> None:
-    named = re.compile(rf"\b({'|'.join(map(re.escape, sorted(names_of_the_package())))})", re.IGNORECASE)
+    named = re.compile(
+        rf"\b({'|'.join(map(re.escape, sorted(names_of_the_package())))})", re.IGNORECASE
+    )
     found = []
     for pattern in MACHINERY:
         for path in sorted(ROOT.glob(pattern)):
             name = path.relative_to(ROOT).as_posix()
             if path.is_file() and not FACTS.fullmatch(name) and path.suffix not in (".pyc", ".png"):
-                found += [f"{name}: {match[0]}" for match in named.finditer(path.read_text("utf-8"))]
+                found += [
+                    f"{name}: {match[0]}" for match in named.finditer(path.read_text("utf-8"))
+                ]
     assert not found, "\n".join(sorted(set(found)))
 
 

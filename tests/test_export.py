@@ -21,10 +21,10 @@ from icalendar import Calendar
 
 from scripts.export import BESIDE, archive, export, main, packed, read, timelinejs
 from scripts.reader import edtf
-from scripts.show.cite import citation
-from scripts.show.entries import entries
 from scripts.show.facts import articles, as_rows
-from scripts.show.ics import calendar
+from scripts.show.forms.cite import citation
+from scripts.show.forms.entries import entries
+from scripts.show.forms.ics import calendar
 from scripts.show.words import words
 
 EXAMPLE = ROOT / "tests/example"
@@ -52,7 +52,11 @@ def test_zip_validates_as_it_stands(dist: Path, tmp_path: Path) -> None:
         file.extractall(tmp_path)
     inside = tmp_path / f"{NAME}-{VERSION}"
     assert {name for name in BESIDE if (inside / name).is_file()} == set(BESIDE)
-    command = [str(Path(sys.executable).with_name("frictionless")), "validate", str(inside / "datapackage.json")]
+    command = [
+        str(Path(sys.executable).with_name("frictionless")),
+        "validate",
+        str(inside / "datapackage.json"),
+    ]
     assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == 0
 
 
@@ -64,9 +68,13 @@ def test_no_link_in_the_zip_is_broken(dist: Path, tmp_path: Path) -> None:
     broken = [
         f"{page.relative_to(tmp_path)}: {target}"
         for page in pages
-        for target in re.findall(r"""\]\(([^)\s]+)|\b(?:src|srcset)="([^"]+)""", page.read_text("utf-8"))
+        for target in re.findall(
+            r"""\]\(([^)\s]+)|\b(?:src|srcset)="([^"]+)""", page.read_text("utf-8")
+        )
         for target in [(target[0] or target[1]).split("#")[0]]
-        if target and not target.startswith(("http:", "https:", "mailto:")) and not (page.parent / target).exists()
+        if target
+        and not target.startswith(("http:", "https:", "mailto:"))
+        and not (page.parent / target).exists()
     ]
     assert not broken
 
@@ -84,10 +92,17 @@ def test_archive_follows_links_and_stays_inside(tmp_path: Path) -> None:
 
 def test_zip_does_not_depend_on_the_files_times(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".venv", ".git", ".hypothesis", "__pycache__", ".*_cache"))
+    shutil.copytree(
+        ROOT,
+        copy,
+        ignore=shutil.ignore_patterns(".venv", ".git", ".hypothesis", "__pycache__", ".*_cache"),
+    )
     for path in copy.rglob("*"):
         os.utime(path, (1e9, 1e9))
-    assert hashlib.sha256(archive(copy, SCHEMA)).hexdigest() == hashlib.sha256(archive(ROOT, SCHEMA)).hexdigest()
+    assert (
+        hashlib.sha256(archive(copy, SCHEMA)).hexdigest()
+        == hashlib.sha256(archive(ROOT, SCHEMA)).hexdigest()
+    )
     assert zipfile.ZipFile(io.BytesIO(archive(ROOT, SCHEMA))).namelist()
 
 
@@ -101,14 +116,22 @@ def base(dist: Path) -> sqlite3.Connection:
 @pytest.mark.parametrize("name", TABLES)
 def test_sqlite_has_every_cell(name: str, base: sqlite3.Connection) -> None:
     rows = base.execute(f"SELECT * FROM {name}").fetchall()
-    text = [["" if v is None else f"{v:g}" if isinstance(v, float) and v == int(v) else str(v) for v in row] for row in rows]
+    text = [
+        [
+            "" if v is None else f"{v:g}" if isinstance(v, float) and v == int(v) else str(v)
+            for v in row
+        ]
+        for row in rows
+    ]
     assert text == [list(row.values()) for row in table(name)]
 
 
 def test_sqlite_keys_hold(base: sqlite3.Connection) -> None:
     assert base.execute("PRAGMA foreign_key_check").fetchall() == []
     keys = sum(len(base.execute(f"PRAGMA foreign_key_list({name})").fetchall()) for name in TABLES)
-    assert keys == sum(len(resource["schema"].get("foreignKeys", [])) for resource in SCHEMA["resources"])
+    assert keys == sum(
+        len(resource["schema"].get("foreignKeys", [])) for resource in SCHEMA["resources"]
+    )
 
 
 def test_sqlite_says_what_it_is(base: sqlite3.Connection) -> None:
@@ -119,12 +142,16 @@ def test_sqlite_says_what_it_is(base: sqlite3.Connection) -> None:
     assert (said["name"], said["title"], said["version"]) == (NAME, SCHEMA["title"], VERSION)
     assert (said["licence"], said["licence_url"]) == (licence["name"], licence["path"])
     assert said["citation"] == citation(SCHEMA, as_rows(TABLES))
-    assert base.execute("PRAGMA user_version").fetchone()[0] == int("".join(f"{int(part):02}" for part in VERSION.split(".")))
+    assert base.execute("PRAGMA user_version").fetchone()[0] == int(
+        "".join(f"{int(part):02}" for part in VERSION.split("."))
+    )
 
 
 def test_sqlite_view_gives_the_best_known_dates(base: sqlite3.Connection) -> None:
     rows = base.execute("SELECT event_id, date_edtf FROM best_known_dates").fetchall()
-    assert dict(rows) == {row["event_id"]: row["best_edtf"] for row in table("events") if row["best_edtf"]}
+    assert dict(rows) == {
+        row["event_id"]: row["best_edtf"] for row in table("events") if row["best_edtf"]
+    }
 
 
 STATEMENTS = [
@@ -167,21 +194,44 @@ def _made_up() -> dict[str, list[dict[str, str]]]:
     events = []
     for number, value in enumerate(VAGUE):
         bounds = edtf.read(value) if value else (None, None)
-        row = dict.fromkeys(TABLES["events"][0], "") | {"event_id": f"event-{number}", "title": f"Event <{number}>, 100% made up"}
-        row |= {"best_edtf": value, "best_earliest": str(bounds[0] or ""), "best_latest": str(bounds[1] or "")}
-        events.append(row | {"event_type": "press-conference", "date_verbatim": "soon", "description": "One; two, three."})
+        row = dict.fromkeys(TABLES["events"][0], "") | {
+            "event_id": f"event-{number}",
+            "title": f"Event <{number}>, 100% made up",
+        }
+        row |= {
+            "best_edtf": value,
+            "best_earliest": str(bounds[0] or ""),
+            "best_latest": str(bounds[1] or ""),
+        }
+        events.append(
+            row
+            | {
+                "event_type": "press-conference",
+                "date_verbatim": "soon",
+                "description": "One; two, three.",
+            }
+        )
     said = [
-        dict.fromkeys(TABLES["attestations"][0], "") | {"event_id": row["event_id"], "source_id": "s", "rank": "preferred"}
+        dict.fromkeys(TABLES["attestations"][0], "")
+        | {"event_id": row["event_id"], "source_id": "s", "rank": "preferred"}
         for row in events
     ]
-    source = dict.fromkeys(TABLES["sources"][0], "") | {"source_id": "s", "publisher": "Example", "url": "https://example.org/a"}
+    source = dict.fromkeys(TABLES["sources"][0], "") | {
+        "source_id": "s",
+        "publisher": "Example",
+        "url": "https://example.org/a",
+    }
     return TABLES | {"events": events, "attestations": said, "sources": [source]}
 
 
 def _shown_in_calendar(data: bytes) -> dict[str, tuple[str, str, str]]:
     entries = Calendar.from_ical(data).walk("VEVENT")
     return {
-        str(e["uid"]).split("@")[0]: (str(e["dtstart"].dt), str(e["dtend"].dt - timedelta(days=1)), str(e["summary"]))
+        str(e["uid"]).split("@")[0]: (
+            str(e["dtstart"].dt),
+            str(e["dtend"].dt - timedelta(days=1)),
+            str(e["summary"]),
+        )
         for e in entries
     }
 
@@ -206,61 +256,101 @@ def test_calendar_escapes_what_would_part_a_text() -> None:
 
 def test_what_is_left_out_is_named_with_the_reason() -> None:
     made_up = _made_up()
-    left = {row["event_id"]: why for row, (why, _) in zip(made_up["events"], VAGUE.values(), strict=True) if isinstance(why, str)}
+    left = {
+        row["event_id"]: why
+        for row, (why, _) in zip(made_up["events"], VAGUE.values(), strict=True)
+        if isinstance(why, str)
+    }
     assert dict(entries(made_up)[1]) == left
 
 
 def test_timelinejs_says_vague_dates_in_words_or_leaves_them_out() -> None:
     made_up = _made_up()
-    slides = {slide["unique_id"]: slide for slide in json.loads(timelinejs(SCHEMA, made_up))["events"]}
+    slides = {
+        slide["unique_id"]: slide for slide in json.loads(timelinejs(SCHEMA, made_up))["events"]
+    }
     for row, (days, said) in zip(made_up["events"], VAGUE.values(), strict=True):
         if isinstance(days, str):
             assert row["event_id"] not in slides
             continue
         slide = slides[row["event_id"]]
-        assert (str(date(**slide["start_date"])), str(date(**slide.get("end_date", slide["start_date"])))) == days
-        assert slide["text"]["headline"] == f"Event &lt;{row['event_id'][-1]}&gt;, 100% made up{said}"
+        assert (
+            str(date(**slide["start_date"])),
+            str(date(**slide.get("end_date", slide["start_date"]))),
+        ) == days
+        assert (
+            slide["text"]["headline"] == f"Event &lt;{row['event_id'][-1]}&gt;, 100% made up{said}"
+        )
         assert slide["display_date"] == words(row["best_edtf"])
 
 
-def test_export_of_the_example_shows_each_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_export_of_the_example_shows_each_case(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["--root", str(EXAMPLE), "--to", str(tmp_path)]) == 0
     said = capsys.readouterr().out
     shown = _shown_in_calendar(next(tmp_path.glob("*.ics")).read_bytes())
     slides = {
-        slide["unique_id"]: slide for slide in json.loads(next(tmp_path.glob("*.timelinejs.json")).read_text("utf-8"))["events"]
+        slide["unique_id"]: slide
+        for slide in json.loads(next(tmp_path.glob("*.timelinejs.json")).read_text("utf-8"))[
+            "events"
+        ]
     }
     cases = set()
     for row in table("events", EXAMPLE):
-        key, first, last, value = row["event_id"], row["best_earliest"], row["best_latest"], row["best_edtf"]
-        case = "undated" if not value else "open" if not (first and last) else "day" if first == last else edtf.read(value).extent
+        key, first, last, value = (
+            row["event_id"],
+            row["best_earliest"],
+            row["best_latest"],
+            row["best_edtf"],
+        )
+        case = (
+            "undated"
+            if not value
+            else "open"
+            if not (first and last)
+            else "day"
+            if first == last
+            else edtf.read(value).extent
+        )
         cases.add(case)
         if case in ("undated", "open"):
             assert key not in shown
             assert key not in slides
-            assert re.search(rf"^{key}: left out .*: {words(value) or 'nobody dates it'}$", said, re.MULTILINE)
+            assert re.search(
+                rf"^{key}: left out .*: {words(value) or 'nobody dates it'}$", said, re.MULTILINE
+            )
             continue
         heading = f"{row['title']} ({words(value)})" if case == "within" else row["title"]
         assert shown[key] == (first, last, heading)
         assert slides[key]["text"]["headline"] == escape(heading)
         assert slides[key]["display_date"] == words(value)
-    assert cases == {"undated", "open", "day", "within", "throughout"}, "the example no longer has every case"
+    assert cases == {"undated", "open", "day", "within", "throughout"}, (
+        "the example no longer has every case"
+    )
 
 
 def test_calendar_has_a_name_and_its_entries_kinds_and_addresses(dist: Path) -> None:
     parsed = Calendar.from_ical((dist / f"{NAME}.ics").read_bytes())
     assert str(parsed["X-WR-CALNAME"]) == SCHEMA["title"]
     addresses = {row["url"] for row in table("sources")}
-    kinds = {row["event_id"]: row["event_type"].replace("-", " ").capitalize() for row in table("events")}
+    kinds = {
+        row["event_id"]: row["event_type"].replace("-", " ").capitalize() for row in table("events")
+    }
     for entry in parsed.walk("VEVENT"):
-        assert [str(kind) for kind in entry["categories"].cats] == [kinds[str(entry["uid"]).split("@")[0]]]
+        assert [str(kind) for kind in entry["categories"].cats] == [
+            kinds[str(entry["uid"]).split("@")[0]]
+        ]
         assert str(entry["url"]) in addresses
 
 
 def test_calendar_lines_are_short_and_come_back_whole(dist: Path) -> None:
     data = (dist / f"{NAME}.ics").read_bytes()
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
-    said = {str(e["uid"]).split("@")[0]: str(e["description"]) for e in Calendar.from_ical(data).walk("VEVENT")}
+    said = {
+        str(e["uid"]).split("@")[0]: str(e["description"])
+        for e in Calendar.from_ical(data).walk("VEVENT")
+    }
     for row in table("events"):
         assert row["event_id"] not in said or row["description"] in said[row["event_id"]]
 
@@ -282,7 +372,9 @@ def test_timelinejs_groups_in_words_and_links_its_sources(dist: Path) -> None:
         assert set(linked) <= addresses
 
 
-def test_command_says_what_it_wrote_and_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_command_says_what_it_wrote_and_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = tmp_path / "package"
     ignored = shutil.ignore_patterns(".*", "scripts", "tests", "dist")
     shutil.copytree(ROOT, root, ignore=ignored)
@@ -298,15 +390,23 @@ def test_command_says_what_it_wrote_and_left_out(tmp_path: Path, capsys: pytest.
     assert main(["--root", str(root), "--to", str(tmp_path / "out")]) == 0
     said = capsys.readouterr().out
     assert f"{NAME}.ics  " in said
-    assert re.search(rf"^{rows[0]['event_id']}: left out .*or later, no end given$", said, re.MULTILINE)
+    assert re.search(
+        rf"^{rows[0]['event_id']}: left out .*or later, no end given$", said, re.MULTILINE
+    )
 
 
 def test_zenodo_says_what_the_descriptor_says() -> None:
     zenodo = json.loads((ROOT / ".zenodo.json").read_text("utf-8"))
     assert zenodo["upload_type"] == "dataset"
-    assert (zenodo["title"], zenodo["version"], zenodo["keywords"]) == (SCHEMA["title"], VERSION, SCHEMA["keywords"])
+    assert (zenodo["title"], zenodo["version"], zenodo["keywords"]) == (
+        SCHEMA["title"],
+        VERSION,
+        SCHEMA["keywords"],
+    )
     assert zenodo["license"] == SCHEMA["licenses"][0]["name"].lower()
-    assert [person["name"] for person in zenodo["creators"]] == [person["title"] for person in SCHEMA["contributors"]]
+    assert [person["name"] for person in zenodo["creators"]] == [
+        person["title"] for person in SCHEMA["contributors"]
+    ]
     urls = [row["url"] for row in articles(TABLES) if row["url"]]
     assert [item["identifier"] for item in zenodo["related_identifiers"]][: len(urls)] == urls
     assert zenodo["publication_date"] == SCHEMA["created"][:10]
@@ -316,7 +416,11 @@ def test_jsonld_describes_the_dataset() -> None:
     thing = json.loads((ROOT / "data/timeline.jsonld").read_text("utf-8"))
     assert (thing["@context"], thing["@type"]) == ("https://schema.org/", "Dataset")
     assert 50 <= len(thing["description"]) <= 5000  # what Google's dataset search asks
-    assert (thing["name"], thing["version"], thing["license"]) == (SCHEMA["title"], VERSION, SCHEMA["licenses"][0]["path"])
+    assert (thing["name"], thing["version"], thing["license"]) == (
+        SCHEMA["title"],
+        VERSION,
+        SCHEMA["licenses"][0]["path"],
+    )
     assert thing["creator"]["name"] == SCHEMA["contributors"][0]["title"]
     assert thing["publisher"]["name"] == SCHEMA["contributors"][0]["title"]
     for item, resource in zip(thing["distribution"], SCHEMA["resources"], strict=True):

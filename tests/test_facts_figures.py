@@ -32,7 +32,9 @@ B = 1_000_000_000
         ("years-of-diplomatic-relations", "years", {30}),
     ],
 )
-def test_a_measure_has_one_unit_and_these_values_are_there(measure: str, unit: str, values: set[int]) -> None:
+def test_a_measure_has_one_unit_and_these_values_are_there(
+    measure: str, unit: str, values: set[int]
+) -> None:
     rows = [row for row in FIGURES.values() if row["measure"] == measure]
     assert {row["unit"] for row in rows} == {unit}
     assert {int(row["value"]) for row in rows} >= values
@@ -49,12 +51,42 @@ def test_a_measure_has_one_unit_and_these_values_are_there(measure: str, unit: s
         ("epca-areas-in-joint-statement", "29 vaste aree di cooperazione", "29", ""),
         ("epca-areas-new-york-globe", "29 areas", "29", ""),
         ("foreign-investment-total-by-vassilenko", "has invested $160 billion", "160000000000", ""),
-        ("foreign-investment-total-gala-concert", "total foreign direct investment of $160 billion", "160000000000", ""),
-        ("investment-over-thirty-years-jjtv", "exceeded US$160 billion", "160000000000", "more-than"),
-        ("investment-over-thirty-years-by-jankauskas", "almost US$77 billion", "77000000000", "almost"),
-        ("investment-over-thirty-years-by-jankauskas-turanews", "почти 76 млрд долларов", "76000000000", "almost"),
-        ("foreign-investment-share-by-borrell-transcript", "60% of the stock of capital invested", "60", ""),
-        ("foreign-investment-share-by-von-der-leyen-globalfactor", "60 % of foreign direct investment", "60", ""),
+        (
+            "foreign-investment-total-gala-concert",
+            "total foreign direct investment of $160 billion",
+            "160000000000",
+            "",
+        ),
+        (
+            "investment-over-thirty-years-jjtv",
+            "exceeded US$160 billion",
+            "160000000000",
+            "more-than",
+        ),
+        (
+            "investment-over-thirty-years-by-jankauskas",
+            "almost US$77 billion",
+            "77000000000",
+            "almost",
+        ),
+        (
+            "investment-over-thirty-years-by-jankauskas-turanews",
+            "почти 76 млрд долларов",
+            "76000000000",
+            "almost",
+        ),
+        (
+            "foreign-investment-share-by-borrell-transcript",
+            "60% of the stock of capital invested",
+            "60",
+            "",
+        ),
+        (
+            "foreign-investment-share-by-von-der-leyen-globalfactor",
+            "60 % of foreign direct investment",
+            "60",
+            "",
+        ),
         ("foreign-investment-share-by-von-der-leyen-interfax", "60% of the stock", "60", ""),
         ("all-investment-share-by-jankauskas", "about a half, or 50 percent", "50", "about"),
         ("kazakh-trade-share-by-smailov", "30% of the country's foreign trade volume", "30", ""),
@@ -62,10 +94,20 @@ def test_a_measure_has_one_unit_and_these_values_are_there(measure: str, unit: s
         ("kazakh-trade-share-by-vassilenko", "approximately 30 percent", "30", "about"),
         ("kazakh-trade-share-jjtv", "one third", "33", "about"),
         ("kazakh-trade-share-turanews", "30% внешнего товарооборота", "30", ""),
-        ("kazakh-trade-rank-by-borrell-agreement", "der bei weitem größte Handelspartner der EU", "1", ""),
+        (
+            "kazakh-trade-rank-by-borrell-agreement",
+            "der bei weitem größte Handelspartner der EU",
+            "1",
+            "",
+        ),
         ("kazakh-trade-rank-by-michel", "biggest trading partner in Central Asia", "1", ""),
         ("kazakh-trade-rank-council", "main trade partner of the EU in Central Asia", "1", ""),
-        ("eu-investor-rank-by-von-der-leyen-interfax", "by far the largest foreign investor", "1", ""),
+        (
+            "eu-investor-rank-by-von-der-leyen-interfax",
+            "by far the largest foreign investor",
+            "1",
+            "",
+        ),
         ("ministerial-number-in-communique", "18th", "18", ""),
         ("trade-growth-by-vassilenko", "exceeded the 2021 figure by 27.6 percent", "276", ""),
         ("trade-turnover-by-vassilenko", "reaching $40 billion", "40000000000", ""),
@@ -73,7 +115,9 @@ def test_a_measure_has_one_unit_and_these_values_are_there(measure: str, unit: s
         ("trade-growth-by-jankauskas", "вырос сразу на 76%", "760", ""),
     ],
 )
-def test_the_words_of_a_number_and_what_they_mean(name: str, words: str, value: str, qualifier: str) -> None:
+def test_the_words_of_a_number_and_what_they_mean(
+    name: str, words: str, value: str, qualifier: str
+) -> None:
     row = FIGURES[name]
     assert (row["value_verbatim"], row["value"], row["qualifier"]) == (words, value, qualifier)
 
@@ -86,15 +130,43 @@ def test_the_words_of_a_number_and_what_they_mean(name: str, words: str, value: 
             "At the end of 2022, trade turnover",
             ("2022-01-01", "2022-12-31"),
         ),
-        ("trade-turnover-by-vassilenko trade-growth-by-vassilenko", "In 2022", ("2022-01-01", "2022-12-31")),
+        (
+            "trade-turnover-by-vassilenko trade-growth-by-vassilenko",
+            "In 2022",
+            ("2022-01-01", "2022-12-31"),
+        ),
         ("trade-turnover-gala-concert", "In 2022", ("2022-01-01", "2022-12-31")),
-        ("trade-turnover-kursiv trade-growth-kursiv", "Over the first nine months this year", ("2022-01-01", "2022-09-30")),
-        ("trade-turnover-by-jankauskas trade-growth-by-jankauskas", "за 10 месяцев 2022 года", ("2022-01-01", "2022-10-31")),
+        (
+            "trade-turnover-kursiv trade-growth-kursiv",
+            "Over the first nine months this year",
+            ("2022-01-01", "2022-09-30"),
+        ),
+        (
+            "trade-turnover-by-jankauskas trade-growth-by-jankauskas",
+            "за 10 месяцев 2022 года",
+            ("2022-01-01", "2022-10-31"),
+        ),
         ("trade-turnover-jjtv trade-growth-jjtv", "this year", ("2022-01-01", "")),
-        ("investment-over-thirty-years-jjtv", "over the three decades", ("1993-01-01", "2023-12-31")),
-        ("investment-over-thirty-years-by-jankauskas", "in 30 years of our cooperation", ("1993-01-01", "2023-12-31")),
-        ("all-investment-share-by-jankauskas", "in 30 years of our cooperation", ("1993-01-01", "2023-12-31")),
-        ("investment-over-thirty-years-by-jankauskas-turanews", "за 30 лет", ("1993-01-01", "2023-12-31")),
+        (
+            "investment-over-thirty-years-jjtv",
+            "over the three decades",
+            ("1993-01-01", "2023-12-31"),
+        ),
+        (
+            "investment-over-thirty-years-by-jankauskas",
+            "in 30 years of our cooperation",
+            ("1993-01-01", "2023-12-31"),
+        ),
+        (
+            "all-investment-share-by-jankauskas",
+            "in 30 years of our cooperation",
+            ("1993-01-01", "2023-12-31"),
+        ),
+        (
+            "investment-over-thirty-years-by-jankauskas-turanews",
+            "за 30 лет",
+            ("1993-01-01", "2023-12-31"),
+        ),
     ],
 )
 def test_the_period_of_a_number(names: str, words: str, bounds: tuple[str, str]) -> None:
@@ -104,7 +176,11 @@ def test_the_period_of_a_number(names: str, words: str, bounds: tuple[str, str])
 
 
 def test_the_other_figure_for_trade_in_the_same_months_is_beside_the_article() -> None:
-    same = [name for name, row in FIGURES.items() if row["measure"] == "trade-turnover" and period(name) == NINE_MONTHS]
+    same = [
+        name
+        for name, row in FIGURES.items()
+        if row["measure"] == "trade-turnover" and period(name) == NINE_MONTHS
+    ]
     assert {"trade-turnover-by-tileuberdi", "trade-turnover-kursiv"} <= set(same)
 
 
@@ -121,9 +197,15 @@ def test_the_note_of_a_trade_figure_gives_what_fits_it_beside_what_does_not(name
         ("foreign-investment-share-by-von-der-leyen-interfax", "raw-materials-memorandum-signed"),
     ],
 )
-def test_one_page_has_von_der_leyen_give_the_share_at_the_signing_and_one_does_not_say_where(name: str, event: str) -> None:
+def test_one_page_has_von_der_leyen_give_the_share_at_the_signing_and_one_does_not_say_where(
+    name: str, event: str
+) -> None:
     row = FIGURES[name]
-    assert (row["actor_id"], row["event_id"], row["said_at_event_id"]) == ("ursula-von-der-leyen", "", event)
+    assert (row["actor_id"], row["event_id"], row["said_at_event_id"]) == (
+        "ursula-von-der-leyen",
+        "",
+        event,
+    )
 
 
 def test_a_sentence_of_the_reporter_has_no_speaker() -> None:
@@ -156,7 +238,9 @@ def test_the_search_page_has_its_language_and_its_address() -> None:
 
 
 def test_wikidata_ids_are_those_that_were_checked() -> None:
-    assert {actor: row["wikidata_id"] for actor, row in ACTORS.items() if row["wikidata_id"]}.items() >= {
+    assert {
+        actor: row["wikidata_id"] for actor, row in ACTORS.items() if row["wikidata_id"]
+    }.items() >= {
         "alikhan-smailov": "Q56825894",
         "european-union": "Q458",
         "josep-borrell": "Q312901",

@@ -10,24 +10,108 @@ SAMARKAND = ("eu-central-asia-ministerial", "eu-central-asia-connectivity-confer
 @pytest.mark.parametrize(
     ("event", "source", "words", "rule", "edtf"),
     [
-        ("diplomatic-relations-begun", "pauline-hakala-visit", "le 2 février 1993", "curated", "1993-02-02"),
+        (
+            "diplomatic-relations-begun",
+            "pauline-hakala-visit",
+            "le 2 février 1993",
+            "curated",
+            "1993-02-02",
+        ),
         ("diplomatic-relations-begun", "kazakh-tv-new-strategy", "in 1993", "year", "1993-XX-XX"),
-        ("diplomatic-relations-begun", "kazakh-tv-cooperation-committee", "24 years ago", "curated", "1993-XX-XX"),
-        ("diplomatic-relations-begun", "kazinform-central-asian-culture", "30th anniversary", "event-offset", "1993-XX-XX"),
-        ("diplomatic-relations-begun", "eias-memorandum", "the early 1990s", "part", "[1990-01-01..1993-12-31]"),
+        (
+            "diplomatic-relations-begun",
+            "kazakh-tv-cooperation-committee",
+            "24 years ago",
+            "curated",
+            "1993-XX-XX",
+        ),
+        (
+            "diplomatic-relations-begun",
+            "kazinform-central-asian-culture",
+            "30th anniversary",
+            "event-offset",
+            "1993-XX-XX",
+        ),
+        (
+            "diplomatic-relations-begun",
+            "eias-memorandum",
+            "the early 1990s",
+            "part",
+            "[1990-01-01..1993-12-31]",
+        ),
         ("epca-in-force", "eias-memorandum", "on 1 March 2020", "month-day", "2020-03-01"),
-        ("epca-in-force", "ozardiplo-council-readout", "on 1 March 2020", "month-day", "2020-03-01"),
-        ("epca-in-force", "eureporter-cooperation-council", "op 1 maart 2020", "curated", "2020-03-01"),
+        (
+            "epca-in-force",
+            "ozardiplo-council-readout",
+            "on 1 March 2020",
+            "month-day",
+            "2020-03-01",
+        ),
+        (
+            "epca-in-force",
+            "eureporter-cooperation-council",
+            "op 1 maart 2020",
+            "curated",
+            "2020-03-01",
+        ),
         ("epca-in-force", "daz-parliament-delegation", "am 1. März 2020", "curated", "2020-03-01"),
-        ("epca-in-force", "kazakhstan-news-gazette-council", "in March 2020", "month", "2020-03-XX"),
+        (
+            "epca-in-force",
+            "kazakhstan-news-gazette-council",
+            "in March 2020",
+            "month",
+            "2020-03-XX",
+        ),
         ("epca-in-force", "eureporter-thirty-years", "in 2020", "year", "2020-XX-XX"),
-        ("raw-materials-memorandum-signed", "eias-memorandum", "on 7 November 2022", "month-day", "2022-11-07"),
-        ("raw-materials-memorandum-signed", "eunews-memorandum", "(7 novembre)", "curated", "2022-11-07"),
-        ("raw-materials-memorandum-signed", "newsline-lithium", "On November 7", "curated", "2022-11-07"),
-        ("raw-materials-memorandum-signed", "global-eye-memorandum", "Lunedì 7 novembre", "curated", "2022-11-07"),
-        ("raw-materials-memorandum-signed", "covidnews-memorandum", "on Monday, November 7", "curated", "2022-11-07"),
-        ("raw-materials-memorandum-signed", "anews-memorandum", "on Monday", "curated", "[..2022-11-07]"),
-        ("raw-materials-memorandum-signed", "azernews-michel-remarks", "to be signed soon", "curated", "[2022-10-27..]"),
+        (
+            "raw-materials-memorandum-signed",
+            "eias-memorandum",
+            "on 7 November 2022",
+            "month-day",
+            "2022-11-07",
+        ),
+        (
+            "raw-materials-memorandum-signed",
+            "eunews-memorandum",
+            "(7 novembre)",
+            "curated",
+            "2022-11-07",
+        ),
+        (
+            "raw-materials-memorandum-signed",
+            "newsline-lithium",
+            "On November 7",
+            "curated",
+            "2022-11-07",
+        ),
+        (
+            "raw-materials-memorandum-signed",
+            "global-eye-memorandum",
+            "Lunedì 7 novembre",
+            "curated",
+            "2022-11-07",
+        ),
+        (
+            "raw-materials-memorandum-signed",
+            "covidnews-memorandum",
+            "on Monday, November 7",
+            "curated",
+            "2022-11-07",
+        ),
+        (
+            "raw-materials-memorandum-signed",
+            "anews-memorandum",
+            "on Monday",
+            "curated",
+            "[..2022-11-07]",
+        ),
+        (
+            "raw-materials-memorandum-signed",
+            "azernews-michel-remarks",
+            "to be signed soon",
+            "curated",
+            "[2022-10-27..]",
+        ),
         (
             "raw-materials-memorandum-signed",
             "sputnik-partnership-effective",
@@ -35,8 +119,20 @@ SAMARKAND = ("eu-central-asia-ministerial", "eu-central-asia-connectivity-confer
             "part",
             "[2022-11-01..2022-11-10]",
         ),
-        ("raw-materials-memorandum-signed", "the-heralder-concert", "last November", "curated", "2022-11-XX"),
-        ("raw-materials-memorandum-signed", "jjtv-roadmap", "last year", "related-unit", "2022-XX-XX"),
+        (
+            "raw-materials-memorandum-signed",
+            "the-heralder-concert",
+            "last November",
+            "curated",
+            "2022-11-XX",
+        ),
+        (
+            "raw-materials-memorandum-signed",
+            "jjtv-roadmap",
+            "last year",
+            "related-unit",
+            "2022-XX-XX",
+        ),
         (
             "raw-materials-memorandum-signed",
             "agenzia-nova-joint-statement-2",
@@ -45,20 +141,86 @@ SAMARKAND = ("eu-central-asia-ministerial", "eu-central-asia-connectivity-confer
             "[..2023-02-02]",
         ),
         ("borrell-visit", "news360-borrell-trip", "inizia mercoledì", "curated", "2022-11-16/.."),
-        ("borrell-visit", "responsible-statecraft-eurasianet", "On November 17-18", "range", "[2022-11-17..2022-11-18]"),
-        ("borrell-visit", "eeas-eu-com-samarkand", "on 17 & 19 Nov", "curated", "[2022-11-17..2022-11-19]"),
+        (
+            "borrell-visit",
+            "responsible-statecraft-eurasianet",
+            "On November 17-18",
+            "range",
+            "[2022-11-17..2022-11-18]",
+        ),
+        (
+            "borrell-visit",
+            "eeas-eu-com-samarkand",
+            "on 17 & 19 Nov",
+            "curated",
+            "[2022-11-17..2022-11-19]",
+        ),
         ("borrell-tokayev-meeting", "news360-borrell-trip", "giovedì", "curated", "2022-11-17"),
         ("borrell-tokayev-meeting", "la-prensa-latina-efe", "", "edtf", "[..2022-11-17]"),
         ("borrell-tileuberdi-meeting", "la-prensa-latina-efe", "", "edtf", "[..2022-11-17]"),
-        ("eu-central-asia-ministerial", "astana-times-samarkand-proposals", "on Nov. 17", "month-day", "2022-11-17"),
-        ("eu-central-asia-ministerial", "la-prensa-latina-efe", "on Thursday", "weekday", "2022-11-17"),
-        ("eu-central-asia-ministerial", "news360-borrell-trip", "Lo stesso giorno", "curated", "2022-11-17"),
-        ("eu-central-asia-ministerial", "kazinform-ministerial-delegation", "", "edtf", "[..2022-11-18]"),
-        ("eu-central-asia-ministerial", "silkway-news-ministerial", "в ноябре 2022 года", "curated", "2022-11-XX"),
-        ("eu-central-asia-connectivity-conference", "ankasam-conference", "On November 18, 2022", "month-day", "2022-11-18"),
-        ("eu-central-asia-connectivity-conference", "visit-uzbekistan-conference", "در 18 نوامبر 2022", "curated", "2022-11-18"),
-        ("eu-central-asia-connectivity-conference", "news360-borrell-trip", "Venerdì", "curated", "2022-11-18"),
-        ("eu-central-asia-connectivity-conference", "azernews-michel-remarks", "in November", "month", "2022-11-XX"),
+        (
+            "eu-central-asia-ministerial",
+            "astana-times-samarkand-proposals",
+            "on Nov. 17",
+            "month-day",
+            "2022-11-17",
+        ),
+        (
+            "eu-central-asia-ministerial",
+            "la-prensa-latina-efe",
+            "on Thursday",
+            "weekday",
+            "2022-11-17",
+        ),
+        (
+            "eu-central-asia-ministerial",
+            "news360-borrell-trip",
+            "Lo stesso giorno",
+            "curated",
+            "2022-11-17",
+        ),
+        (
+            "eu-central-asia-ministerial",
+            "kazinform-ministerial-delegation",
+            "",
+            "edtf",
+            "[..2022-11-18]",
+        ),
+        (
+            "eu-central-asia-ministerial",
+            "silkway-news-ministerial",
+            "в ноябре 2022 года",
+            "curated",
+            "2022-11-XX",
+        ),
+        (
+            "eu-central-asia-connectivity-conference",
+            "ankasam-conference",
+            "On November 18, 2022",
+            "month-day",
+            "2022-11-18",
+        ),
+        (
+            "eu-central-asia-connectivity-conference",
+            "visit-uzbekistan-conference",
+            "در 18 نوامبر 2022",
+            "curated",
+            "2022-11-18",
+        ),
+        (
+            "eu-central-asia-connectivity-conference",
+            "news360-borrell-trip",
+            "Venerdì",
+            "curated",
+            "2022-11-18",
+        ),
+        (
+            "eu-central-asia-connectivity-conference",
+            "azernews-michel-remarks",
+            "in November",
+            "month",
+            "2022-11-XX",
+        ),
         (
             "eu-central-asia-connectivity-conference",
             "silkway-news-ministerial",
@@ -80,23 +242,85 @@ SAMARKAND = ("eu-central-asia-ministerial", "eu-central-asia-connectivity-confer
             "curated",
             "2022-XX-XX",
         ),
-        ("upcoming-elections", "rferl-toqaev-winner", "of a November 20 presidential election", "curated", "2022-11-20"),
-        ("upcoming-elections", "rferl-election-date", "November 20 as the date", "curated", "2022-11-20"),
-        ("upcoming-elections", "kazakhstan-news-gazette-exit-poll", "on November 20", "curated", "2022-11-20"),
-        ("upcoming-elections", "azernews-election-address", "for November 20, 2022", "month-day", "2022-11-20"),
-        ("upcoming-elections", "diplomatic-insight-president-address", "on 20 November", "month-day", "2022-11-20"),
+        (
+            "upcoming-elections",
+            "rferl-toqaev-winner",
+            "of a November 20 presidential election",
+            "curated",
+            "2022-11-20",
+        ),
+        (
+            "upcoming-elections",
+            "rferl-election-date",
+            "November 20 as the date",
+            "curated",
+            "2022-11-20",
+        ),
+        (
+            "upcoming-elections",
+            "kazakhstan-news-gazette-exit-poll",
+            "on November 20",
+            "curated",
+            "2022-11-20",
+        ),
+        (
+            "upcoming-elections",
+            "azernews-election-address",
+            "for November 20, 2022",
+            "month-day",
+            "2022-11-20",
+        ),
+        (
+            "upcoming-elections",
+            "diplomatic-insight-president-address",
+            "on 20 November",
+            "month-day",
+            "2022-11-20",
+        ),
         ("upcoming-elections", "qazaqtv-election", "on November 20", "month-day", "2022-11-20"),
-        ("upcoming-elections", "kazinform-observers-accredited", "on November 20, 2022", "month-day", "2022-11-20"),
-        ("upcoming-elections", "agenzia-nova-election-eve", "di domenica 20 novembre", "curated", "2022-11-20"),
+        (
+            "upcoming-elections",
+            "kazinform-observers-accredited",
+            "on November 20, 2022",
+            "month-day",
+            "2022-11-20",
+        ),
+        (
+            "upcoming-elections",
+            "agenzia-nova-election-eve",
+            "di domenica 20 novembre",
+            "curated",
+            "2022-11-20",
+        ),
         ("upcoming-elections", "trend-election-day", "for November 20", "month-day", "2022-11-20"),
-        ("upcoming-elections", "sco-observer-results", "from 17 to 20 November, 2022", "range", "[2022-11-17..2022-11-20]"),
+        (
+            "upcoming-elections",
+            "sco-observer-results",
+            "from 17 to 20 November, 2022",
+            "range",
+            "[2022-11-17..2022-11-20]",
+        ),
         ("thirtieth-anniversary", "the-heralder-concert", "on Feb. 2", "curated", "2023-02-02"),
         ("thirtieth-anniversary", "qazmonitor-anniversary", "in 2023", "year", "2023-XX-XX"),
-        ("thirtieth-anniversary", "kazinform-central-asian-culture", "This year", "related-unit", "2023-XX-XX"),
-        ("thirtieth-anniversary", "energy-charter-exhibition", "On 26 September 2022", "month-day", "2022-09-26"),
+        (
+            "thirtieth-anniversary",
+            "kazinform-central-asian-culture",
+            "This year",
+            "related-unit",
+            "2023-XX-XX",
+        ),
+        (
+            "thirtieth-anniversary",
+            "energy-charter-exhibition",
+            "On 26 September 2022",
+            "month-day",
+            "2022-09-26",
+        ),
     ],
 )
-def test_the_words_of_a_page_and_what_they_mean(event: str, source: str, words: str, rule: str, edtf: str) -> None:
+def test_the_words_of_a_page_and_what_they_mean(
+    event: str, source: str, words: str, rule: str, edtf: str
+) -> None:
     row = ROWS[event, source]
     assert (row["date_verbatim"], row["date_rule"], row["date_edtf"]) == (words, rule, edtf)
     assert row["rank"] == "normal"
@@ -116,9 +340,24 @@ def test_one_range_was_announced_for_both_meetings_in_samarkand(event: str) -> N
 @pytest.mark.parametrize(
     ("event", "source", "edtf", "reason"),
     [
-        ("epca-in-force", "kazinform-euractiv-roundtable", "2019-03-01", "An evident slip of the year"),
-        ("thirtieth-anniversary", "kazinform-vassilenko-briefing", "2024-XX-XX", "An evident slip of the year"),
-        ("diplomatic-relations-begun", "staffusa-relations", "1992-XX-XX", "Not credible beside the others"),
+        (
+            "epca-in-force",
+            "kazinform-euractiv-roundtable",
+            "2019-03-01",
+            "An evident slip of the year",
+        ),
+        (
+            "thirtieth-anniversary",
+            "kazinform-vassilenko-briefing",
+            "2024-XX-XX",
+            "An evident slip of the year",
+        ),
+        (
+            "diplomatic-relations-begun",
+            "staffusa-relations",
+            "1992-XX-XX",
+            "Not credible beside the others",
+        ),
         ("borrell-visit", "orda-borrell-second-visit", "2019-XX-XX", "An evident misreading"),
     ],
 )
@@ -138,9 +377,16 @@ def test_dissent_is_kept_with_its_reason(event: str, source: str, edtf: str, rea
         ("epca-in-force", "daz-parliament-consent", "seit dem 1. Mai 2016", ""),
     ],
 )
-def test_words_that_do_not_date_the_event_are_kept_without_a_date(event: str, source: str, words: str, place: str) -> None:
+def test_words_that_do_not_date_the_event_are_kept_without_a_date(
+    event: str, source: str, words: str, place: str
+) -> None:
     row = ROWS[event, source]
-    assert (row["date_verbatim"], row["date_edtf"], row["rank"], row["place_id"]) == (words, "", "normal", place)
+    assert (row["date_verbatim"], row["date_edtf"], row["rank"], row["place_id"]) == (
+        words,
+        "",
+        "normal",
+        place,
+    )
     assert row["note"]
 
 
@@ -162,7 +408,11 @@ def test_provisional_application_is_not_the_entry_into_force() -> None:
         ("upcoming-elections", "devdiscourse-odihr-mission"),
         ("upcoming-elections", "devdiscourse-snap-election-called"),
         ("upcoming-elections", "taiwan-news-election-eve"),
-        *((event, "news360-borrell-trip") for event, source in ROWS if source == "news360-borrell-trip"),
+        *(
+            (event, "news360-borrell-trip")
+            for event, source in ROWS
+            if source == "news360-borrell-trip"
+        ),
     ],
 )
 def test_what_a_page_announces_is_said_to_be_a_plan(event: str, source: str) -> None:
@@ -200,7 +450,11 @@ def test_what_is_inferred_is_said_to_be(event: str, source: str) -> None:
     [
         ("raw-materials-memorandum-signed", "eunews-memorandum", "sharm-el-sheikh"),
         ("raw-materials-memorandum-signed", "global-eye-memorandum", ""),
-        ("raw-materials-memorandum-signed", "globalfactor-strategic-partnership", "sharm-el-sheikh"),
+        (
+            "raw-materials-memorandum-signed",
+            "globalfactor-strategic-partnership",
+            "sharm-el-sheikh",
+        ),
         ("raw-materials-memorandum-signed", "anews-memorandum", ""),
         ("borrell-tileuberdi-meeting", "la-prensa-latina-efe", "astana"),
         ("eu-central-asia-ministerial", "astana-times-samarkand-proposals", "samarkand"),
@@ -238,7 +492,14 @@ def test_pages_that_carry_one_document_have_one_origin(same: tuple[str, str]) ->
 @pytest.mark.parametrize(
     ("name", "words", "value", "unit", "qualifier", "actor"),
     [
-        ("trade-turnover-by-tokayev", "amounted to $ 40 billion", "40000000000", "USD", "", "kassym-jomart-tokayev"),
+        (
+            "trade-turnover-by-tokayev",
+            "amounted to $ 40 billion",
+            "40000000000",
+            "USD",
+            "",
+            "kassym-jomart-tokayev",
+        ),
         (
             "kazakh-trade-share-by-tokayev",
             "more than 40% of our foreign trade",
@@ -247,20 +508,49 @@ def test_pages_that_carry_one_document_have_one_origin(same: tuple[str, str]) ->
             "more-than",
             "kassym-jomart-tokayev",
         ),
-        ("trade-turnover-kazpress", "около 40 миллиардов долларов", "40000000000", "USD", "about", ""),
-        ("epca-areas-by-vassilenko-kazinform", "29 as defined in the agreement", "29", "areas", "", "vassilenko"),
+        (
+            "trade-turnover-kazpress",
+            "около 40 миллиардов долларов",
+            "40000000000",
+            "USD",
+            "about",
+            "",
+        ),
+        (
+            "epca-areas-by-vassilenko-kazinform",
+            "29 as defined in the agreement",
+            "29",
+            "areas",
+            "",
+            "vassilenko",
+        ),
         ("epca-areas-kazinform-roundtable", "29 areas", "29", "areas", "", ""),
         ("epca-areas-kazakhstan-news-gazette", "29 promising areas", "29", "areas", "", ""),
         ("epca-areas-kazakh-tv", "29 areas of new enhanced partnership", "29", "areas", "", ""),
         ("epca-areas-eureporter", "29 specific areas", "29", "areas", "", ""),
         ("epca-areas-by-devigne", "29 areas of cooperation", "29", "areas", "", ""),
         ("ministerial-number-silkway", "18-я встреча", "18", "ordinal", "", ""),
-        ("kazakh-trade-rank-by-michel-azernews", "biggest trading partner in Central Asia", "1", "rank", "", "charles-michel"),
+        (
+            "kazakh-trade-rank-by-michel-azernews",
+            "biggest trading partner in Central Asia",
+            "1",
+            "rank",
+            "",
+            "charles-michel",
+        ),
     ],
 )
-def test_a_number_of_a_page(name: str, words: str, value: str, unit: str, qualifier: str, actor: str) -> None:
+def test_a_number_of_a_page(
+    name: str, words: str, value: str, unit: str, qualifier: str, actor: str
+) -> None:
     row = FIGURES[name]
-    assert (row["value_verbatim"], row["value"], row["unit"], row["qualifier"], row["actor_id"]) == (
+    assert (
+        row["value_verbatim"],
+        row["value"],
+        row["unit"],
+        row["qualifier"],
+        row["actor_id"],
+    ) == (
         words,
         value,
         unit,
@@ -271,7 +561,11 @@ def test_a_number_of_a_page(name: str, words: str, value: str, unit: str, qualif
 
 def test_tokayev_gives_the_trade_of_the_year_before_his_speech() -> None:
     row = FIGURES["trade-turnover-by-tokayev"]
-    assert (row["period_verbatim"], row["period_earliest"], row["period_latest"]) == ("Last year", "2022-01-01", "2022-12-31")
+    assert (row["period_verbatim"], row["period_earliest"], row["period_latest"]) == (
+        "Last year",
+        "2022-01-01",
+        "2022-12-31",
+    )
 
 
 def test_a_period_whose_year_is_not_known_is_empty() -> None:
@@ -284,9 +578,14 @@ def test_the_share_of_foreign_trade_is_its_own_measure() -> None:
     assert FIGURES["kazakh-trade-share-by-tokayev"]["measure"] == "eu-share-of-kazakh-foreign-trade"
 
 
-@pytest.mark.parametrize("source", ["anews-memorandum", "eunews-memorandum", "sputnik-partnership-effective"])
+@pytest.mark.parametrize(
+    "source", ["anews-memorandum", "eunews-memorandum", "sputnik-partnership-effective"]
+)
 def test_the_memorandum_was_signed_by_von_der_leyen_and_smailov(source: str) -> None:
-    assert parts("raw-materials-memorandum-signed", "signatory", source) == {"ursula-von-der-leyen", "alikhan-smailov"}
+    assert parts("raw-materials-memorandum-signed", "signatory", source) == {
+        "ursula-von-der-leyen",
+        "alikhan-smailov",
+    }
 
 
 def test_borrell_chaired_the_ministerial_as_a_report_after_it_says() -> None:
@@ -294,9 +593,14 @@ def test_borrell_chaired_the_ministerial_as_a_report_after_it_says() -> None:
     assert row["note"] == "He co-chaired the meeting."
 
 
-@pytest.mark.parametrize("source", ["astana-times-samarkand-proposals", "kazinform-ministerial-delegation"])
+@pytest.mark.parametrize(
+    "source", ["astana-times-samarkand-proposals", "kazinform-ministerial-delegation"]
+)
 def test_borrell_and_tileuberdi_took_part_in_the_ministerial(source: str) -> None:
-    assert parts("eu-central-asia-ministerial", "participant", source) == {"josep-borrell", "mukhtar-tileuberdi"}
+    assert parts("eu-central-asia-ministerial", "participant", source) == {
+        "josep-borrell",
+        "mukhtar-tileuberdi",
+    }
 
 
 def test_tokayev_won_the_election() -> None:
@@ -304,7 +608,9 @@ def test_tokayev_won_the_election() -> None:
 
 
 def test_that_the_elections_are_those_of_20_november_is_said_to_be_inferred() -> None:
-    others = [ROWS["upcoming-elections", source] for source in witnesses("upcoming-elections") - {ARTICLE}]
+    others = [
+        ROWS["upcoming-elections", source] for source in witnesses("upcoming-elections") - {ARTICLE}
+    ]
     assert all("inferred from the dates" in row["note"] for row in others)
     assert all(row["date_latest"] == "2022-11-20" for row in others)
 
@@ -321,7 +627,9 @@ def test_that_the_elections_are_those_of_20_november_is_said_to_be_inferred() ->
         ("vestnik-kavkaza-borrell-samarkand", "2022-11-05", "read from the context"),
     ],
 )
-def test_a_day_of_a_page_that_it_does_not_print_is_said_to_be_from_elsewhere(source: str, published: str, note: str) -> None:
+def test_a_day_of_a_page_that_it_does_not_print_is_said_to_be_from_elsewhere(
+    source: str, published: str, note: str
+) -> None:
     row = SOURCES[source]
     assert row["published_edtf"] == published
     assert note in row["note"]
@@ -345,15 +653,21 @@ def test_the_day_that_a_page_prints(source: str, published: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("event", "words"), [("borrell-tokayev-meeting", "During the visit"), ("borrell-tileuberdi-meeting", "")]
+    ("event", "words"),
+    [("borrell-tokayev-meeting", "During the visit"), ("borrell-tileuberdi-meeting", "")],
 )
 def test_a_meeting_in_a_visit_of_a_month_is_in_that_month(event: str, words: str) -> None:
     row = ROWS[event, "kt-mfa-borrell-meeting"]
-    assert (row["date_verbatim"], row["date_edtf"], row["date_extent"]) == (words, "2022-11-XX", "within")
+    assert (row["date_verbatim"], row["date_edtf"], row["date_extent"]) == (
+        words,
+        "2022-11-XX",
+        "within",
+    )
 
 
 @pytest.mark.parametrize(
-    ("source", "words"), [("silkwaytv-devigne", "on the 16th of March"), ("wiki-referendum", "was held on 5 June 2022")]
+    ("source", "words"),
+    [("silkwaytv-devigne", "on the 16th of March"), ("wiki-referendum", "was held on 5 June 2022")],
 )
 def test_a_step_of_the_reforms_does_not_date_them(source: str, words: str) -> None:
     row = ROWS["political-reforms", source]

@@ -35,7 +35,13 @@ HIDDEN = {
     "a blank of Braille": "\u2800",
     "a joiner of graphemes": "\u034f",
 }
-MARKS = {"a line break": "\n", "a NUL": "\x00", "a tab": "\t", "a right-to-left mark": "\u200f", "a no-break space": "\u00a0"}
+MARKS = {
+    "a line break": "\n",
+    "a NUL": "\x00",
+    "a tab": "\t",
+    "a right-to-left mark": "\u200f",
+    "a no-break space": "\u00a0",
+}
 
 
 class Cell(NamedTuple):
@@ -71,13 +77,22 @@ def cells() -> Iterator[Cell]:
                 faults.append(("empty", "", "constraint-error"))
             for side, beyond in (("minimum", -1), ("maximum", 1)):
                 if side in limits:
-                    faults.append((f"beyond its {side}", str(limits[side] + beyond), "constraint-error"))
+                    faults.append(
+                        (f"beyond its {side}", str(limits[side] + beyond), "constraint-error")
+                    )
             if field["type"] == "string":
                 faults.append(("an outer blank", f" {sound_cell(field)}", "constraint-error"))
             if "maxLength" in limits:
-                faults.append(("too long", sound_cell(field) + "x" * limits["maxLength"], "constraint-error"))
-            if field["type"] == "string" and field is resource["schema"]["fields"][-1]:  # one gate for all: one field is enough
-                faults += [(kind, f"{sound_cell(field)}{mark}x", "constraint-error") for kind, mark in MARKS.items()]
+                faults.append(
+                    ("too long", sound_cell(field) + "x" * limits["maxLength"], "constraint-error")
+                )
+            if (
+                field["type"] == "string" and field is resource["schema"]["fields"][-1]
+            ):  # one gate for all: one field is enough
+                faults += [
+                    (kind, f"{sound_cell(field)}{mark}x", "constraint-error")
+                    for kind, mark in MARKS.items()
+                ]
             yield from (Cell(table, column, *fault) for fault in faults)
 
 
@@ -119,7 +134,9 @@ def _read(resource: dict, data: bytes, faults: list[Cell]) -> set[tuple[str, str
 
 @pytest.mark.parametrize("table", RESOURCES)
 def test_each_wrong_cell_of_a_table_is_refused(table: str) -> None:
-    assert {(cell.name, cell.error) for cell in CELLS if cell.table == table} - refused(table) == set(), "frictionless is silent"
+    assert {(cell.name, cell.error) for cell in CELLS if cell.table == table} - refused(
+        table
+    ) == set(), "frictionless is silent"
 
 
 def rounds() -> list[list[tuple[int, Cell]]]:
@@ -140,9 +157,16 @@ def test_cells_are_refused_in_the_whole(package: list[tuple[int, Cell]], tables:
         set_cell(cell.table, cell.column, cell.cell, row=row)(tables)
     stamp(tables)
     report = Package(str(tables / "datapackage.json")).validate(limit_errors=100_000)
-    errors = [(task.name, error) for task in report.tasks for error in task.errors if hasattr(error, "field_name")]
+    errors = [
+        (task.name, error)
+        for task in report.tasks
+        for error in task.errors
+        if hasattr(error, "field_name")
+    ]
     found = {(name, error.row_number, error.field_name, error.type) for name, error in errors}
-    assert {(cell.table, row + 2, cell.column, cell.error) for row, cell in package} - found == set()
+    assert {
+        (cell.table, row + 2, cell.column, cell.error) for row, cell in package
+    } - found == set()
 
 
 def faults() -> Iterator[Fault]:
@@ -155,15 +179,25 @@ def faults() -> Iterator[Fault]:
                 yield Fault(f"{where}: {wrong}", "lint", said, table, set_cell(table, column, cell))
             if field["type"] != "string" or field is fields[1]:
                 blank = set_cell(table, column, f"{sound_cell(field)} ")
-                yield Fault(f"{where}: outer blank, by its form", "lint", "outer blanks", table, blank)
+                yield Fault(
+                    f"{where}: outer blank, by its form", "lint", "outer blanks", table, blank
+                )
             if field.get("constraints", {}).get("unique"):
-                yield Fault(f"{where}: not unique", "plain", "unique-error", table, in_rows(table, _double(column)))
+                yield Fault(
+                    f"{where}: not unique",
+                    "plain",
+                    "unique-error",
+                    table,
+                    in_rows(table, _double(column)),
+                )
         for kind, mark in (MARKS | (HIDDEN if table == "events" else {})).items():
             marked = set_cell(table, fields[-1]["name"], f"x{mark}x")
             yield Fault(f"{table}: {kind}, by its form", "lint", "canonical string", table, marked)
         for key in resource["schema"].get("foreignKeys", []):
             gone = set_cell(table, key["fields"][0], "no-such-row")
-            yield Fault(f"{table}.{key['fields'][0]}: no such row", "plain", "foreign-key", table, gone)
+            yield Fault(
+                f"{table}.{key['fields'][0]}: no such row", "plain", "foreign-key", table, gone
+            )
 
 
 def _double(column: str) -> object:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from breaking import Fault, caught, caught_in_the_whole, in_descriptor, in_text
 
-AT: dict[str, Callable[[dict], dict]] = {  # the parts of the descriptor: of the table events, of its first field
+AT: dict[
+    str, Callable[[dict], dict]
+] = {  # the parts of the descriptor: of the table events, of its first field
     "package": lambda d: d,
     "resource": lambda d: d["resources"][0],
     "schema": lambda d: d["resources"][0]["schema"],
@@ -86,7 +88,12 @@ LOOSE = (
     ("attestations", "agreement", {"enum": ["same"]}, "enum of agreement is"),
     ("attestations", "paragraph", {"minimum": -1}, "minimum of paragraph is -1"),
     ("attestations", "date_rule", {"pattern": None}, "pattern of date_rule is None"),
-    ("event_relations", "relation", {"enum": ["before", "part-of", "commemorates", "causes"]}, "enum of relation is"),
+    (
+        "event_relations",
+        "relation",
+        {"enum": ["before", "part-of", "commemorates", "causes"]},
+        "enum of relation is",
+    ),
     ("figures", "value", {"maximum": 10**30}, "maximum of value is"),
     ("figures", "unit", {"enum": None}, "enum of unit is None"),
     ("places", "latitude", {"maximum": 900}, "maximum of latitude is 900"),
@@ -129,14 +136,29 @@ def loosened() -> Iterator[tuple[str, str, Callable[[dict], object]]]:
     for table, name, limits, said in LOOSE:
         yield f"{table}.{name}: {limits}", said, limit(table, name, limits)
     for table, name, kind in RETYPED:
-        change = lambda d, table=table, name=name, kind=kind: field_of(d, table, name).update(type=kind)  # noqa: E731
+        change = lambda d, table=table, name=name, kind=kind: field_of(d, table, name).update(
+            type=kind
+        )
         yield f"{table}.{name} is of type {kind}", f"{name} has the type {kind}", change
     for key, value in HEAD:
-        yield f"{key} is {value!a}", f"{key} is", lambda d, key=key, value=value: d.update({key: value})
+        yield (
+            f"{key} is {value!a}",
+            f"{key} is",
+            lambda d, key=key, value=value: d.update({key: value}),
+        )
     for value in ("md5:0", "sha256:", "sha256:" + "A" * 64, "0" * 64, ""):
-        yield f"hash is {value}", "hash is", lambda d, value=value: AT["resource"](d).update(hash=value)
+        yield (
+            f"hash is {value}",
+            "hash is",
+            lambda d, value=value: AT["resource"](d).update(hash=value),
+        )
     for part in ("licenses", "sources"):
-        for value in ("javascript:alert(1)", "file:///etc/passwd", "data/LICENSE", "https://me:word@example.org/"):
+        for value in (
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "data/LICENSE",
+            "https://me:word@example.org/",
+        ):
             change = lambda d, part=part, value=value: d[part][0].update(path=value)  # noqa: E731
             yield f"{part} lead to {value}", "path is", change
     yield (
@@ -146,13 +168,21 @@ def loosened() -> Iterator[tuple[str, str, Callable[[dict], object]]]:
             {"name": "colour", "type": "string", "title": "Colour", "description": "A colour."}
         ),
     )
-    yield "a column less", "the column description has no field", lambda d: AT["schema"](d)["fields"].pop()
+    yield (
+        "a column less",
+        "the column description has no field",
+        lambda d: AT["schema"](d)["fields"].pop(),
+    )
     yield (
         "a column renamed",
         "the column event_type has no field",
         lambda d: field_of(d, "events", "event_type").update(name="kind"),
     )
-    yield "keys dropped", "article_id has no foreign key", lambda d: AT["schema"](d).pop("foreignKeys")
+    yield (
+        "keys dropped",
+        "article_id has no foreign key",
+        lambda d: AT["schema"](d).pop("foreignKeys"),
+    )
     yield (
         "a key twice over",
         "of article_id to 'sources' is one too many",
@@ -161,12 +191,16 @@ def loosened() -> Iterator[tuple[str, str, Callable[[dict], object]]]:
     yield (
         "a key that nothing asks for",
         "a foreign key of title to 'sources' is one too many",
-        lambda d: AT["schema"](d)["foreignKeys"].append(AT["foreign key"](d) | {"fields": ["title"]}),
+        lambda d: AT["schema"](d)["foreignKeys"].append(
+            AT["foreign key"](d) | {"fields": ["title"]}
+        ),
     )
     yield (
         "a key to its own table by name",
         "affiliation_id has no foreign key",
-        lambda d: d["resources"][5]["schema"]["foreignKeys"][0]["reference"].update(resource="actors"),
+        lambda d: d["resources"][5]["schema"]["foreignKeys"][0]["reference"].update(
+            resource="actors"
+        ),
     )
     for value in (
         "10.5281/zenodo.1",
@@ -182,8 +216,16 @@ def loosened() -> Iterator[tuple[str, str, Callable[[dict], object]]]:
         lambda d: d["resources"][1]["schema"].update(primaryKey=["event_id"]),
     )
     yield "a table dropped", "has no resource", lambda d: d["resources"].pop(1)
-    yield "a date without a format", "is a date without a format", lambda d: field_of(d, "events", "date_earliest").pop("format")
-    yield "a date in another form", "has the format", lambda d: field_of(d, "events", "date_earliest").update(format="%d.%m.%Y")
+    yield (
+        "a date without a format",
+        "is a date without a format",
+        lambda d: field_of(d, "events", "date_earliest").pop("format"),
+    )
+    yield (
+        "a date in another form",
+        "has the format",
+        lambda d: field_of(d, "events", "date_earliest").update(format="%d.%m.%Y"),
+    )
     yield "a header of no truth but one", "dialect is", lambda d: AT["dialect"](d).update(header=1)
 
 
@@ -195,27 +237,74 @@ def faults() -> Iterator[Fault]:
         yield fault(f"loosened: {name}", said, change)
     for part, names in NEEDED.items():
         for name in names.split():
-            yield fault(f"{part} without {name}", f"{name} is missing", lambda d, part=part, name=name: AT[part](d).pop(name))
+            yield fault(
+                f"{part} without {name}",
+                f"{name} is missing",
+                lambda d, part=part, name=name: AT[part](d).pop(name),
+            )
     for name, part, key, value, said in WRONG:
-        yield fault(name, said, lambda d, part=part, key=key, value=value: AT[part](d).update({key: value}))
-    for name, said in (("../events", "a name of"), ("data events", "a name of"), ("Events", "does not make")):
+        yield fault(
+            name, said, lambda d, part=part, key=key, value=value: AT[part](d).update({key: value})
+        )
+    for name, said in (
+        ("../events", "a name of"),
+        ("data events", "a name of"),
+        ("Events", "does not make"),
+    ):
         renamed = {"name": name, "path": f"data/{name}.csv"}
-        yield fault(f"resource named {name}", said, lambda d, renamed=renamed: AT["resource"](d).update(renamed))
-    yield fault("resource twice", "two resources have one name", lambda d: d["resources"].append(AT["resource"](d)))
-    yield fault("field twice", "two fields have one name", lambda d: AT["schema"](d)["fields"].append(AT["field"](d)))
-    yield fault("key that is not required", "is not a required field", lambda d: AT["constraints"](d).pop("required"))
-    yield fault("fields in another order", "the header is not the columns", lambda d: AT["schema"](d)["fields"].reverse())
-    yield Fault("a key twice", "lint", "stands twice", "events", in_text('"name": "', '"name": "x",\n  "name": "'), stamp=False)
-    yield Fault("no JSON", "lint", "cannot be read", "events", in_text('"name"', "name"), stamp=False)
+        yield fault(
+            f"resource named {name}",
+            said,
+            lambda d, renamed=renamed: AT["resource"](d).update(renamed),
+        )
+    yield fault(
+        "resource twice",
+        "two resources have one name",
+        lambda d: d["resources"].append(AT["resource"](d)),
+    )
+    yield fault(
+        "field twice",
+        "two fields have one name",
+        lambda d: AT["schema"](d)["fields"].append(AT["field"](d)),
+    )
+    yield fault(
+        "key that is not required",
+        "is not a required field",
+        lambda d: AT["constraints"](d).pop("required"),
+    )
+    yield fault(
+        "fields in another order",
+        "the header is not the columns",
+        lambda d: AT["schema"](d)["fields"].reverse(),
+    )
+    yield Fault(
+        "a key twice",
+        "lint",
+        "stands twice",
+        "events",
+        in_text('"name": "', '"name": "x",\n  "name": "'),
+        stamp=False,
+    )
+    yield Fault(
+        "no JSON", "lint", "cannot be read", "events", in_text('"name"', "name"), stamp=False
+    )
     for name, said, make in BESIDE:
         yield Fault(name, "lint", said, "events", make, stamp=False)
 
 
 # What lies in data/ and should not.
 BESIDE: tuple[tuple[str, str, Callable[[Path], object]], ...] = (
-    ("undeclared file", "not declared", lambda root: (root / "data/extra.csv").write_text("a\n1\n")),
+    (
+        "undeclared file",
+        "not declared",
+        lambda root: (root / "data/extra.csv").write_text("a\n1\n"),
+    ),
     ("undeclared folder", "not declared", lambda root: (root / "data/extra").mkdir()),
-    ("linked picture", "is a link", lambda root: (root / "data/timeline.svg").symlink_to("/dev/null")),
+    (
+        "linked picture",
+        "is a link",
+        lambda root: (root / "data/timeline.svg").symlink_to("/dev/null"),
+    ),
 )
 
 FAULTS = list(faults())

@@ -111,10 +111,31 @@ def faults() -> Iterator[Fault]:
         for wrong, column, cell, where, said, *elsewhere in cases:
             change = set_cell(table, column, cell, where)
             yield Fault(f"{table}: {wrong}", "meaning", said, (elsewhere or [table])[0], change)
-    yield Fault("actors: unused", "meaning", "nothing refers to nobody", "actors", in_rows("actors", _nobody))
-    yield Fault("places: unused", "meaning", "nothing refers to upper-hill", "places", in_rows("places", _nowhere))
-    silent = in_rows("attestations", lambda rows: [r for r in rows if r[:2] != ["lighthouse-restored", "gazette-harbour-visit"]])
-    yield Fault("attestations: article silent on an event", "meaning", "the article has no attestation", "events", silent)
+    yield Fault(
+        "actors: unused",
+        "meaning",
+        "nothing refers to nobody",
+        "actors",
+        in_rows("actors", _nobody),
+    )
+    yield Fault(
+        "places: unused",
+        "meaning",
+        "nothing refers to upper-hill",
+        "places",
+        in_rows("places", _nowhere),
+    )
+    silent = in_rows(
+        "attestations",
+        lambda rows: [r for r in rows if r[:2] != ["lighthouse-restored", "gazette-harbour-visit"]],
+    )
+    yield Fault(
+        "attestations: article silent on an event",
+        "meaning",
+        "the article has no attestation",
+        "events",
+        silent,
+    )
 
 
 def _nowhere(rows: Rows) -> Rows:
@@ -141,7 +162,9 @@ def test_fault_is_caught(fault: Fault, tables: Path) -> None:
         ((10, 11), "overlaps"), ((11, 12), "disjoint"), ((None, 4), "disjoint"), ((3, 4), "disjoint"),
     ],
 )  # fmt: skip
-def test_agreement_with_the_days_from_5_to_10(ours: tuple[int | None, int | None], expected: str) -> None:
+def test_agreement_with_the_days_from_5_to_10(
+    ours: tuple[int | None, int | None], expected: str
+) -> None:
     first, last = (day and date(2019, 6, day) for day in ours)
     assert agreement((first, last), (date(2019, 6, 5), date(2019, 6, 10))) == expected
 
@@ -160,7 +183,11 @@ def test_each_use_of_a_row_is_enough(table: str, column: str, by: str) -> None:
     unnamed = {name: dict.fromkeys(columns(name)) for name in TABLES}
     row = unnamed[table] | {f"{table.removesuffix('s')}_id": "x"}
     assert list(all_are_used([row], lambda name: [unnamed[name]], table))
-    assert not list(all_are_used([row], lambda name: [unnamed[name] | ({column: "x"} if name == by else {})], table))
+    assert not list(
+        all_are_used(
+            [row], lambda name: [unnamed[name] | ({column: "x"} if name == by else {})], table
+        )
+    )
 
 
 @pytest.mark.long

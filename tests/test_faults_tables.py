@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from breaking import RESOURCES, WHOLE, Fault, Rows, caught, caught_in_the_whole, in_bytes, in_descriptor, in_rows, set_cell
+from breaking import (
+    RESOURCES,
+    WHOLE,
+    Fault,
+    Rows,
+    caught,
+    caught_in_the_whole,
+    in_bytes,
+    in_descriptor,
+    in_rows,
+    set_cell,
+)
 
 from scripts.package.contract import FILLED
 
@@ -20,32 +31,62 @@ def _upper(rows: Rows) -> Rows:
 
 # What is done to the rows, the header first: (name, gate, what it says, change).
 ROWS = (
-    ("columns swapped", "plain", "incorrect-label", lambda rows: [[r[1], r[0], *r[2:]] for r in rows]),
+    (
+        "columns swapped",
+        "plain",
+        "incorrect-label",
+        lambda rows: [[r[1], r[0], *r[2:]] for r in rows],
+    ),
     ("column dropped", "plain", "missing-label", lambda rows: [r[:-1] for r in rows]),
     ("column added", "plain", "extra-label", lambda rows: [[*r, "x"] for r in rows]),
-    ("column renamed", "plain", "incorrect-label", lambda rows: [[rows[0][0] + "x", *rows[0][1:]], *rows[1:]]),
+    (
+        "column renamed",
+        "plain",
+        "incorrect-label",
+        lambda rows: [[rows[0][0] + "x", *rows[0][1:]], *rows[1:]],
+    ),
     ("column in capitals", "plain", "incorrect-label", _upper),
     ("header dropped", "plain", "incorrect-label", lambda rows: rows[1:]),
     ("header doubled", "plain", "-error", lambda rows: [rows[0], *rows]),
     ("row doubled", "plain", "primary-key", lambda rows: [*rows, rows[-1]]),
     ("row doubled, by its form", "lint", "not unique", lambda rows: [*rows, rows[-1]]),
-    ("key not whole, by its form", "lint", "not whole", lambda rows: [*rows[:-1], ["", *rows[-1][1:]]]),
+    (
+        "key not whole, by its form",
+        "lint",
+        "not whole",
+        lambda rows: [*rows[:-1], ["", *rows[-1][1:]]],
+    ),
     ("row cut short", "plain", "missing-cell", lambda rows: [*rows[:-1], rows[-1][:-1]]),
     ("row too long", "plain", "extra-cell", lambda rows: [*rows[:-1], [*rows[-1], "x"]]),
     ("row cut short, by its form", "lint", "cells for", lambda rows: [*rows[:-1], rows[-1][:-1]]),
 )
 BYTES = (
     ("row blank", "plain", "blank-row", lambda data: data + b'""\n'),
-    ("byte order mark", "lint", "the header is not the columns", lambda data: b"\xef\xbb\xbf" + data),
+    (
+        "byte order mark",
+        "lint",
+        "the header is not the columns",
+        lambda data: b"\xef\xbb\xbf" + data,
+    ),
     ("CRLF", "lint", "canonical form", lambda data: data.replace(b"\n", b"\r\n")),
     ("no final newline", "lint", "canonical form", lambda data: data[:-1]),
     ("a cell quoted", "lint", "canonical form", lambda data: b'"' + data.replace(b",", b'",', 1)),
     ("another delimiter", "plain", "label", lambda data: data.replace(b",", b";")),
-    ("another encoding", "lint", "is not CSV in UTF-8", lambda data: data.decode().encode("utf-16")),
+    (
+        "another encoding",
+        "lint",
+        "is not CSV in UTF-8",
+        lambda data: data.decode().encode("utf-16"),
+    ),
     ("file empty", "plain", "source-error", lambda data: b""),
 )
 UNSTAMPED = (
-    ("one byte changed", "plain", "hash-count", lambda data: data[:-2] + bytes([data[-2] ^ 1]) + data[-1:]),
+    (
+        "one byte changed",
+        "plain",
+        "hash-count",
+        lambda data: data[:-2] + bytes([data[-2] ^ 1]) + data[-1:],
+    ),
     ("one byte added", "plain", "byte-count", lambda data: data + b"\n"),
 )
 
@@ -92,7 +133,11 @@ def test_fault_is_caught_in_the_whole(fault: Fault, tables: Path) -> None:
 
 
 def test_valid_package_passes_every_gate(tables: Path) -> None:
-    assert {gate: find(tables) for gate, find in WHOLE.items()} == {"plain": [], "meaning": [], "lint": []}
+    assert {gate: find(tables) for gate, find in WHOLE.items()} == {
+        "plain": [],
+        "meaning": [],
+        "lint": [],
+    }
 
 
 @pytest.mark.long
@@ -102,7 +147,9 @@ def test_whole_package_is_looked_at_table_by_table(tables: Path) -> None:
         set_cell(table, resource["schema"]["fields"][0]["name"], "x" * 600)(tables)
     found = WHOLE["plain"](tables)
     assert sum(line.startswith("hash-count") for line in found) == len(RESOURCES)
-    assert sum(line.startswith("constraint-error") and '"maxLength" is "80"' in line for line in found) == len(RESOURCES)
+    assert sum(
+        line.startswith("constraint-error") and '"maxLength" is "80"' in line for line in found
+    ) == len(RESOURCES)
     ours = WHOLE["lint"](tables)
     for table in RESOURCES:
         assert any(line.startswith(f"data/{table}.csv") for line in ours), table

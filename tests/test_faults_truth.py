@@ -12,7 +12,9 @@ from breaking import RESOURCES, Fault, Rows, caught, caught_in_the_whole, in_row
 
 from scripts.package.checks import things
 
-Change = tuple[str, str, dict[str, str]]  # a table, a text of a row (nothing: the last), column -> cell
+Change = tuple[
+    str, str, dict[str, str]
+]  # a table, a text of a row (nothing: the last), column -> cell
 
 
 def set_cells(*changes: Change) -> Callable[[Path], None]:
@@ -20,7 +22,10 @@ def set_cells(*changes: Change) -> Callable[[Path], None]:
 
     def make(root: Path) -> None:
         for table, where, cells in changes:
-            in_rows(table, lambda rows, where=where, cells=cells, table=table: _set(rows, table, where, cells))(root)
+            in_rows(
+                table,
+                lambda rows, where=where, cells=cells, table=table: _set(rows, table, where, cells),
+            )(root)
 
     return make
 
@@ -36,7 +41,10 @@ def dated(prefix: str, edtf: str, earliest: str, latest: str) -> dict[str, str]:
     return {f"{prefix}_edtf": edtf, f"{prefix}_earliest": earliest, f"{prefix}_latest": latest}
 
 
-TREATY, APRIL = "harbour-treaty-signed gazette", dated("date", "1989-04-XX", "1989-04-01", "1989-04-30")
+TREATY, APRIL = (
+    "harbour-treaty-signed gazette",
+    dated("date", "1989-04-XX", "1989-04-01", "1989-04-30"),
+)
 RELATION = {"source_id": "gazette-harbour-visit", "paragraph": "", "note": ""}
 
 
@@ -129,8 +137,14 @@ ROWS = (
     ("articles behind other sources", "the row is out of order", "sources", swapped(1, 4)),
 )  # fmt: skip
 FAULTS = [
-    *(Fault(name, "meaning", said, table, set_cells(*changes)) for name, said, table, changes in CASES),
-    *(Fault(name, "meaning", said, table, in_rows(table, change)) for name, said, table, change in ROWS),
+    *(
+        Fault(name, "meaning", said, table, set_cells(*changes))
+        for name, said, table, changes in CASES
+    ),
+    *(
+        Fault(name, "meaning", said, table, in_rows(table, change))
+        for name, said, table, change in ROWS
+    ),
 ]
 
 
@@ -169,9 +183,7 @@ def values() -> Iterator[tuple[str, str, str, bool]]:
     ):  # fmt: skip
         yield check, column, wrong, False
     column, check = "timezone", "countries_and_zones_exist"
-    for (
-        right
-    ) in "Asia/Almaty America/Port-au-Prince America/Argentina/Buenos_Aires Etc/GMT+8 UTC Europe/Kyiv Europe/Kiev".split():
+    for right in "Asia/Almaty America/Port-au-Prince America/Argentina/Buenos_Aires Etc/GMT+8 UTC Europe/Kyiv Europe/Kiev".split():
         yield check, column, right, True
     for wrong in "Asia/Velmar America Asia asia/almaty Asia/Almaty/ Europe/Paris2 ../zones posix/UTC zone.tab tzdata.zi".split():
         yield check, column, wrong, False

@@ -5,10 +5,12 @@ import re
 import pytest
 
 from scripts.reader import edtf
-from scripts.show.finding import finding
+from scripts.show.picture.finding import finding
 
 
-def _case(event_id: str, said: str, value: str, best: str, sources: int, origin: str = "") -> tuple[dict, list[dict], list[dict]]:
+def _case(
+    event_id: str, said: str, value: str, best: str, sources: int, origin: str = ""
+) -> tuple[dict, list[dict], list[dict]]:
     row = {
         "event_id": event_id,
         "title": event_id,
@@ -19,13 +21,22 @@ def _case(event_id: str, said: str, value: str, best: str, sources: int, origin:
     }
     for prefix in ("date", "best"):
         bounds = edtf.read(row[f"{prefix}_edtf"]) if row[f"{prefix}_edtf"] else (None, None)
-        row |= {f"{prefix}_earliest": str(bounds[0] or ""), f"{prefix}_latest": str(bounds[1] or "")}
-    named = [{"event_id": event_id, "source_id": f"{event_id}-{number}", "date_edtf": best} for number in range(sources)]
+        row |= {
+            f"{prefix}_earliest": str(bounds[0] or ""),
+            f"{prefix}_latest": str(bounds[1] or ""),
+        }
+    named = [
+        {"event_id": event_id, "source_id": f"{event_id}-{number}", "date_edtf": best}
+        for number in range(sources)
+    ]
     return row, named, [{"source_id": r["source_id"], "origin": origin} for r in named]
 
 
 def _find(*cases: tuple[dict, list[dict], list[dict]]) -> str:
-    parts = [[item for case in cases for item in (case[part] if part else [case[0]])] for part in range(3)]
+    parts = [
+        [item for case in cases for item in (case[part] if part else [case[0]])]
+        for part in range(3)
+    ]
     own = {"source_id": "own", "origin": ""}
     found = finding({"events": parts[0], "attestations": parts[1], "sources": [*parts[2], own]})
     return f"{found.headline} | {found.sentence}"
@@ -64,7 +75,13 @@ def test_headline_says_all_where_all_have_a_day() -> None:
         ("a", "in March", "2020-03-XX", "2020-03-XX", 1),  # no day
         ("a", "in March", "2020-03-XX", "2020-03-09", 0),  # nobody else says so
         ("a", "after it", "[2020-03-01..]", "2020-03-09", 1),  # no number of days
-        ("a", "in March", "2020-03-01/2020-03-31", "2020-03-09", 1),  # words that leave nothing open
+        (
+            "a",
+            "in March",
+            "2020-03-01/2020-03-31",
+            "2020-03-09",
+            1,
+        ),  # words that leave nothing open
         ("a", "", "2020-03-XX", "2020-03-09", 1),  # no words
         ("a", "some day", "", "", 0),  # no date
     ],

@@ -19,19 +19,30 @@ def test_committed_files_are_what_a_rebuild_gives() -> None:
 
 
 SURROUNDINGS = (
-    {"PYTHONHASHSEED": "1", "TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
+    {
+        "PYTHONHASHSEED": "1",
+        "TZ": "America/Los_Angeles",
+        "LC_ALL": "tr_TR.UTF-8",
+        "PYTHONUTF8": "0",
+    },
     {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
 )
 
 
-@pytest.mark.parametrize("surroundings", [SURROUNDINGS[0], pytest.param(SURROUNDINGS[1], marks=pytest.mark.long)])
-def test_no_clock_locale_zone_or_hash_seed_shows(surroundings: dict[str, str], package: Path) -> None:
+@pytest.mark.parametrize(
+    "surroundings", [SURROUNDINGS[0], pytest.param(SURROUNDINGS[1], marks=pytest.mark.long)]
+)
+def test_no_clock_locale_zone_or_hash_seed_shows(
+    surroundings: dict[str, str], package: Path
+) -> None:
     """The committed files were made in other surroundings."""
     expected = snapshot(package)
     for path in [*package.glob("data/*.csv"), package / "data/timeline.svg"]:
         path.unlink()
     command = [sys.executable, "-m", "scripts.build", "--root", str(package)]
-    subprocess.run(command, cwd=ROOT, env={**os.environ, **surroundings}, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **surroundings}, check=True, stdout=subprocess.DEVNULL
+    )
     assert snapshot(package) == expected
 
 
@@ -42,14 +53,20 @@ def test_order_of_files_does_not_show(package: Path, monkeypatch: pytest.MonkeyP
     found, listed = Path.iterdir, []
     answers = []
     for turn in (list, lambda paths: sorted(paths, reverse=True), sorted):
-        monkeypatch.setattr(Path, "iterdir", lambda self, turn=turn: listed.append(self) or iter(turn(list(found(self)))))
+        monkeypatch.setattr(
+            Path,
+            "iterdir",
+            lambda self, turn=turn: listed.append(self) or iter(turn(list(found(self)))),
+        )
         records, problems = curated.read(package)
         answers.append((records, problems))
     assert len(listed) >= 6
     assert answers[0] == answers[1] == answers[2]
 
 
-def test_check_writes_nothing_and_names_what_is_stale(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_writes_nothing_and_names_what_is_stale(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = package / "data/events.csv"
     path.write_bytes(path.read_bytes().replace(b"upcoming", b"ongoing", 1))
     before = snapshot(package)

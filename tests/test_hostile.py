@@ -12,15 +12,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.build import main
-from scripts.curated.problems import BuildError
+from scripts.common.errors import BuildError
 from scripts.package.validation import validate
 
-CURATED = sorted(path.relative_to(EXAMPLE).as_posix() for path in (EXAMPLE / "data/curated").rglob("*.toml"))
+CURATED = sorted(
+    path.relative_to(EXAMPLE).as_posix() for path in (EXAMPLE / "data/curated").rglob("*.toml")
+)
 
 # --- well-formed trees --------------------------------------------------------------------------------------------------
 
-ids = st.lists(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=6), min_size=1, max_size=4).map("-".join)
-LETTERS = [chr(c) for c in range(32, 127) if chr(c) != '"'] + list("\u00e9\u00fc\u0107\u017e\u0436\u049b\u4e2d\u2019\u2014")
+ids = st.lists(
+    st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=6), min_size=1, max_size=4
+).map("-".join)
+LETTERS = [chr(c) for c in range(32, 127) if chr(c) != '"'] + list(
+    "\u00e9\u00fc\u0107\u017e\u0436\u049b\u4e2d\u2019\u2014"
+)
 texts = st.text(LETTERS, min_size=1, max_size=40).map(lambda t: f"x {t.strip()}".strip())
 DATES = (
     "2022-11-17", "2022-11-XX", "2021-XX-XX", "199X-XX-XX", "[2022-11-01..2022-11-10]", "[2022-11-17..]", "2022-01/2022-09", "../2022-11-18",
@@ -46,7 +52,9 @@ def trees(draw: st.DrawFn) -> dict[str, str]:
     """The files of a small package of which every row is used and every rule kept: path -> TOML."""
     events = draw(st.lists(ids, min_size=1, max_size=6, unique=True))
     sources = draw(st.lists(ids, min_size=1, max_size=4, unique=True))
-    names = draw(st.lists(texts, min_size=len(events), max_size=len(events), unique_by=str.casefold))
+    names = draw(
+        st.lists(texts, min_size=len(events), max_size=len(events), unique_by=str.casefold)
+    )
     toml = lambda text: json.dumps(text, ensure_ascii=False)  # noqa: E731 - a JSON string of these letters is a TOML string
     article_of = {event: draw(st.sampled_from(sources[:2])) for event in events}
     # One source beside the article dates an event: of several, one would have to agree with it.
@@ -88,13 +96,17 @@ def lay(root: Path, files: dict[str, str]) -> None:
         (root / "data/curated" / name).write_text(text, "utf-8")
     descriptor = json.loads((EXAMPLE / "datapackage.json").read_text("utf-8"))
     if not any("[[relation]]" in text for text in files.values()):
-        descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] != "event_relations"]
+        descriptor["resources"] = [
+            r for r in descriptor["resources"] if r["name"] != "event_relations"
+        ]
         (root / "data/event_relations.csv").unlink(missing_ok=True)
     (root / "datapackage.json").write_text(json.dumps(descriptor) + "\n")
 
 
 @pytest.mark.long
-def test_well_formed_trees_build_into_packages_that_validate(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_well_formed_trees_build_into_packages_that_validate(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     @settings(max_examples=80)
     @given(trees())
     def builds(files: dict[str, str]) -> None:
@@ -123,9 +135,16 @@ def fails_cleanly(root: Path, before: dict[str, bytes], printed: str) -> None:
 
 
 @pytest.mark.long
-def test_damage_teaches_and_changes_nothing(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_damage_teaches_and_changes_nothing(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     @settings(max_examples=150)
-    @given(st.sampled_from(CURATED), st.integers(0, 2**32), st.lists(st.sampled_from(HOSTILE), max_size=3), st.booleans())
+    @given(
+        st.sampled_from(CURATED),
+        st.integers(0, 2**32),
+        st.lists(st.sampled_from(HOSTILE), max_size=3),
+        st.booleans(),
+    )
     def teaches(file: str, seed: int, pieces: list[str], cut: bool) -> None:
         draw, text = random.Random(seed), (EXAMPLE / file).read_text("utf-8")
         for piece in pieces:
@@ -134,7 +153,9 @@ def test_damage_teaches_and_changes_nothing(package: Path, capsys: pytest.Captur
         if cut:
             first = draw.randrange(len(text))
             text = text[:first] + text[first + draw.randrange(60) :]
-        (package / file).write_bytes(text.encode("utf-8", "surrogatepass" if "\ud800" in text else "surrogateescape"))
+        (package / file).write_bytes(
+            text.encode("utf-8", "surrogatepass" if "\ud800" in text else "surrogateescape")
+        )
         before = snapshot(package)
         try:
             if main(["--root", str(package)]):
@@ -149,7 +170,9 @@ def test_damage_teaches_and_changes_nothing(package: Path, capsys: pytest.Captur
 
 
 @pytest.mark.parametrize("size", [100_000, pytest.param(10_000_000, marks=pytest.mark.long)])
-def test_long_cells_are_refused(size: int, package: Path, failing_build: Callable[[], list[str]]) -> None:
+def test_long_cells_are_refused(
+    size: int, package: Path, failing_build: Callable[[], list[str]]
+) -> None:
     path = package / "data/curated/sources/gazette-harbour-visit.toml"
     path.write_text(path.read_text("utf-8").replace("Visit of", "x" * size, 1), "utf-8")
     lines = failing_build()
@@ -192,14 +215,26 @@ def test_empty_files_are_no_package(package: Path, failing_build: Callable[[], l
 @pytest.mark.parametrize(
     ("what", "change", "said"),
     [
-        ("path", lambda d: d["resources"][0].update(path="../../outside.csv"), "path is '../../outside.csv'"),
-        ("name", lambda d: d["resources"][0].update(name="../../outside", path="data/../../outside.csv"), "a name of"),
+        (
+            "path",
+            lambda d: d["resources"][0].update(path="../../outside.csv"),
+            "path is '../../outside.csv'",
+        ),
+        (
+            "name",
+            lambda d: d["resources"][0].update(name="../../outside", path="data/../../outside.csv"),
+            "a name of",
+        ),
         (
             "table",
             lambda d: d["resources"][3].update(name="towns", path="data/towns.csv"),
             "towns: is a table that the build does not make",
         ),
-        ("column", lambda d: d["resources"][7]["schema"]["fields"].pop(1), "the column title has no field"),
+        (
+            "column",
+            lambda d: d["resources"][7]["schema"]["fields"].pop(1),
+            "the column title has no field",
+        ),
         ("key twice", lambda d: None, "stands twice"),
     ],
 )
@@ -210,7 +245,9 @@ def test_descriptor_cannot_lead_elsewhere(
     descriptor = json.loads(path.read_text("utf-8"))
     change(descriptor)
     text = json.dumps(descriptor)
-    path.write_text(text.replace('{"$schema"', '{"name": "x", "$schema"') if what == "key twice" else text)
+    path.write_text(
+        text.replace('{"$schema"', '{"name": "x", "$schema"') if what == "key twice" else text
+    )
     if what == "table":
         (package / "data/event_relations.csv").unlink()
     lines = failing_build()
@@ -257,13 +294,17 @@ def test_damage_to_the_descriptor_teaches_and_changes_nothing(
     teaches()
 
 
-def test_linked_data_folder_is_refused(package: Path, failing_build: Callable[[], list[str]]) -> None:
+def test_linked_data_folder_is_refused(
+    package: Path, failing_build: Callable[[], list[str]]
+) -> None:
     (package / "data").rename(package.parent / "elsewhere")
     (package / "data").symlink_to(package.parent / "elsewhere")
     assert any("data: is a link" in line for line in failing_build())
 
 
-def test_undeclared_file_stops_the_build(package: Path, failing_build: Callable[[], list[str]]) -> None:
+def test_undeclared_file_stops_the_build(
+    package: Path, failing_build: Callable[[], list[str]]
+) -> None:
     (package / "data/extra.csv").write_text("a\n1\n")
     assert any("data/extra.csv: is in data/ but not declared" in line for line in failing_build())
 
@@ -272,7 +313,8 @@ def test_nothing_is_evaluated() -> None:
     for path in (ROOT / "scripts").rglob("*.py"):
         code = path.read_text("utf-8")
         assert not re.search(
-            r"(?<![\w.])(eval|exec|compile|__import__)\(|pickle|yaml\.(unsafe_|full_)?load|subprocess|os\.system|shell=", code
+            r"(?<![\w.])(eval|exec|compile|__import__)\(|pickle|yaml\.(unsafe_|full_)?load|subprocess|os\.system|shell=",
+            code,
         ), path
 
 

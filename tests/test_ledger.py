@@ -15,7 +15,9 @@ from scripts import ledger
 
 LEDGER = ledger.read(ROOT / ledger.NAME)
 PUBLISHED = ledger.published(ROOT)
-VERSION = tuple(map(int, json.loads((ROOT / "datapackage.json").read_text("utf-8"))["version"].split(".")))
+VERSION = tuple(
+    map(int, json.loads((ROOT / "datapackage.json").read_text("utf-8"))["version"].split("."))
+)
 
 
 def test_every_id_ever_published_is_there_and_means_what_it_meant() -> None:
@@ -39,7 +41,10 @@ OTHER = LEDGER[1]["id"]
         ({"retired": "9.0.0", "replaced_by": OTHER}, "still published"),
         ({"id": "gone", "retired": "9.0.0", "replaced_by": ""}, "say in replaced_by"),
         ({"id": "gone", "retired": "9.0.0", "replaced_by": "nowhere"}, "say in replaced_by"),
-        ({"id": "gone", "since": "1.0.0", "retired": "1.1.0", "replaced_by": OTHER}, "within a major version"),
+        (
+            {"id": "gone", "since": "1.0.0", "retired": "1.1.0", "replaced_by": OTHER},
+            "within a major version",
+        ),
     ],
 )
 def test_ledger_catches(change: dict[str, str], said: str) -> None:
@@ -47,12 +52,21 @@ def test_ledger_catches(change: dict[str, str], said: str) -> None:
 
 
 def test_ledger_lets_a_retired_id_go() -> None:
-    gone = ROW | {"id": "gone", "retired": "9.0.0", "replaced_by": "nothing: the article was taken back"}
+    gone = ROW | {
+        "id": "gone",
+        "retired": "9.0.0",
+        "replaced_by": "nothing: the article was taken back",
+    }
     assert not ledger.faults([*LEDGER, gone], PUBLISHED)
 
 
-def test_ledger_asks_for_new_ids_and_the_command_writes_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert any(f"{ROW['id']} is new: run make ledger" in fault for fault in ledger.faults(LEDGER[1:], PUBLISHED))
+def test_ledger_asks_for_new_ids_and_the_command_writes_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert any(
+        f"{ROW['id']} is new: run make ledger" in fault
+        for fault in ledger.faults(LEDGER[1:], PUBLISHED)
+    )
     shutil.copytree(ROOT / "data", tmp_path / "data")
     shutil.copy(ROOT / "datapackage.json", tmp_path)
     (tmp_path / "tests").mkdir()
@@ -61,4 +75,6 @@ def test_ledger_asks_for_new_ids_and_the_command_writes_them(tmp_path: Path, cap
     assert f"{ROW['table']}: {ROW['id']}" in capsys.readouterr().out
     written = ledger.read(tmp_path / ledger.NAME)
     assert {row["id"] for row in written} == {row["id"] for row in LEDGER}
-    assert next(row for row in written if row["id"] == ROW["id"])["since"] == ".".join(map(str, VERSION))
+    assert next(row for row in written if row["id"] == ROW["id"])["since"] == ".".join(
+        map(str, VERSION)
+    )

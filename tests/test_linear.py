@@ -66,13 +66,17 @@ def test_parts_and_order_are_those_of_the_definition() -> None:
     draw = random.Random(1)
     for _ in range(200):
         size = draw.randrange(1, 9)
-        graph = {key: {draw.randrange(size + 1) for _ in range(draw.randrange(3))} for key in range(size)}
+        graph = {
+            key: {draw.randrange(size + 1) for _ in range(draw.randrange(3))} for key in range(size)
+        }
         reach = {key: _reach(graph, key) for key in graph}
         parts = list(components(graph))
         assert sorted(key for part in parts for key in part) == sorted(graph)
         done: set[int] = set()
         for part in parts:
-            assert {b for b in graph for a in part[:1] if b == a or (b in reach[a] and a in reach[b])} == set(part)
+            assert {
+                b for b in graph for a in part[:1] if b == a or (b in reach[a] and a in reach[b])
+            } == set(part)
             done.update(part)
             assert all(reach[key] <= done for key in part), "something comes before what it needs"
             path = circle(graph, part)

@@ -32,7 +32,9 @@ def expected(name: str) -> list[tuple]:
         cells = [row[column] for row in rows if row[column]]
         if column.endswith(("_edtf", "anchor_date")) and cells and all(map(DAY.fullmatch, cells)):
             types[column] = date.fromisoformat
-    return [tuple(types[column](cell) if cell else None for column, cell in row.items()) for row in rows]
+    return [
+        tuple(types[column](cell) if cell else None for column, cell in row.items()) for row in rows
+    ]
 
 
 def path(name: str) -> str:
@@ -47,13 +49,18 @@ def columns(name: str, kind: str) -> list[str]:
 def test_pandas_guesses_the_types(name: str) -> None:
     frame = pandas.read_csv(path(name), parse_dates=columns(name, "date"))
     rows = [
-        tuple(None if pandas.isna(v) else v.date() if isinstance(v, pandas.Timestamp) else v for v in row)
+        tuple(
+            None if pandas.isna(v) else v.date() if isinstance(v, pandas.Timestamp) else v
+            for v in row
+        )
         for row in frame.itertuples(index=False)
     ]
     as_read = [
         tuple(v.isoformat() if isinstance(v, date) else v for v in row) for row in rows
     ]  # pandas guesses no days by itself
-    assert as_read == [tuple(v.isoformat() if isinstance(v, date) else v for v in row) for row in expected(name)]
+    assert as_read == [
+        tuple(v.isoformat() if isinstance(v, date) else v for v in row) for row in expected(name)
+    ]
 
 
 @EACH
@@ -89,7 +96,11 @@ def test_no_cell_is_one_that_a_spreadsheet_turns_into_something_else(name: str) 
             cell = row[column]
             assert cell[:1] not in tuple("=+-@'\t"), cell
             assert (
-                not cell.replace(",", "").replace(".", "").replace("/", "").replace("-", "").isdigit()
+                not cell.replace(",", "")
+                .replace(".", "")
+                .replace("/", "")
+                .replace("-", "")
+                .isdigit()
                 or "/" in cell
                 or len(cell) == 10
             ), cell
@@ -97,15 +108,32 @@ def test_no_cell_is_one_that_a_spreadsheet_turns_into_something_else(name: str) 
             assert len(cell) <= 32767
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine; the round trip is run where it is")
+@pytest.mark.skipif(
+    not shutil.which("soffice"),
+    reason="LibreOffice is not on this machine; the round trip is run where it is",
+)
 def test_libreoffice_gives_back_every_cell(tmp_path: Path) -> None:
     """Opened with the spreadsheet's own guesses (English, comma, UTF-8), saved as a spreadsheet, and written as CSV again."""
     soffice = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
     # Separator, text mark, UTF-8, first line, no columns named, English (US), no quoting of all, guess special numbers.
     form = "Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true"
-    into = ["--convert-to", "ods", "--outdir", str(tmp_path / "ods"), *(path(name) for name in RESOURCES)]
-    subprocess.run([*soffice, f"--infilter={form}", *into], check=True, capture_output=True, timeout=300)
-    back = ["--convert-to", f"csv:{form},false", "--outdir", str(tmp_path / "csv"), *map(str, (tmp_path / "ods").glob("*.ods"))]
+    into = [
+        "--convert-to",
+        "ods",
+        "--outdir",
+        str(tmp_path / "ods"),
+        *(path(name) for name in RESOURCES),
+    ]
+    subprocess.run(
+        [*soffice, f"--infilter={form}", *into], check=True, capture_output=True, timeout=300
+    )
+    back = [
+        "--convert-to",
+        f"csv:{form},false",
+        "--outdir",
+        str(tmp_path / "csv"),
+        *map(str, (tmp_path / "ods").glob("*.ods")),
+    ]
     subprocess.run([*soffice, *back], check=True, capture_output=True, timeout=300)
     for name in RESOURCES:
         assert (tmp_path / f"csv/{name}.csv").read_bytes() == Path(path(name)).read_bytes(), name

@@ -83,7 +83,9 @@ def none_is_cut_or_small_or_covered(found: list[dict], width: int, least: float 
 def unfolded(page: Page, width: int) -> None:
     """With every fold open, all can be read, by the rules of axe-core too."""
     page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width, "an open fold scrolls sideways"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, (
+        "an open fold scrolls sideways"
+    )
     none_is_cut_or_small_or_covered(texts(page), width)
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
@@ -93,24 +95,34 @@ def unfolded(page: Page, width: int) -> None:
 @pytest.mark.parametrize(("root", "width", "scheme"), _matrix())
 def test_page_at(opened: Opener, root: Path, width: int, scheme: str) -> None:
     page = opened(root, viewport={"width": width, "height": 800}, **SCHEMES[scheme])
-    assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, (
+        "the page scrolls sideways"
+    )
     none_is_cut_or_small_or_covered(texts(page), width)
     titles = page.eval_on_selector_all(
-        "h1, h2, h3, summary", "all => all.map(h => [h.textContent, h.scrollWidth <= h.clientWidth + 1])"
+        "h1, h2, h3, summary",
+        "all => all.map(h => [h.textContent, h.scrollWidth <= h.clientWidth + 1])",
     )
     assert all(fits for _, fits in titles), titles
     if scheme == "script-off":
         assert page.locator("article:visible").count() == len(table("events", root))
-        assert page.locator(".controls:visible, #png:visible, [data-copy]:visible, #shown:visible").count() == 0
+        assert (
+            page.locator(
+                ".controls:visible, #png:visible, [data-copy]:visible, #shown:visible"
+            ).count()
+            == 0
+        )
         assert page.locator("svg.timeline:visible").count() == 1
         return
     for control in CONTROLS:
         page.eval_on_selector(f"#{control}", "button => button.click()")
-        assert page.locator("svg.timeline:visible .marks :is(.best, .window, .given):visible").count(), (
-            f"nothing in view after {control}"
-        )
+        assert page.locator(
+            "svg.timeline:visible .marks :is(.best, .window, .given):visible"
+        ).count(), f"nothing in view after {control}"
         none_is_cut_or_small_or_covered(texts(page, "#frame"), width)
-    page.eval_on_selector_all("article ~ article", "all => all.forEach(a => a.remove())")  # one event, as the rest are like it
+    page.eval_on_selector_all(
+        "article ~ article", "all => all.forEach(a => a.remove())"
+    )  # one event, as the rest are like it
     unfolded(page, width)
 
 
@@ -125,23 +137,33 @@ def test_whole_page_unfolded_at(opened: Opener, root: Path, width: int, scheme: 
 
 @NEEDS_BROWSER
 @pytest.mark.parametrize("scheme", ["dark", pytest.param("light", marks=pytest.mark.long)])
-@pytest.mark.parametrize("root", [ROOT, pytest.param(EXAMPLE, marks=pytest.mark.long)], ids=["package", "example"])
+@pytest.mark.parametrize(
+    "root", [ROOT, pytest.param(EXAMPLE, marks=pytest.mark.long)], ids=["package", "example"]
+)
 def test_print(opened: Opener, root: Path, scheme: str) -> None:
     """The drawing and the events that are shown, on white paper, on six pages at most."""
-    page = opened(root, viewport={"width": 703, "height": 1000}, color_scheme=scheme)  # A4 between its margins
+    page = opened(
+        root, viewport={"width": 703, "height": 1000}, color_scheme=scheme
+    )  # A4 between its margins
     pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
     assert 1 <= pages <= 6
     page.emulate_media(media="print", color_scheme=scheme)
     assert page.locator("article:visible").count() == len(table("events", root))
-    assert page.locator(".controls:visible, button:visible, #tip:visible, details:visible").count() == 0
+    assert (
+        page.locator(".controls:visible, button:visible, #tip:visible, details:visible").count()
+        == 0
+    )
     colours = page.evaluate(
         "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.timeline.wide .paper')).fill]"
     )
     assert colours == ["rgb(255, 255, 255)"] * 2
     inks = page.eval_on_selector_all(
-        "h1, h3, p, .timeline text", "all => all.map(e => getComputedStyle(e)[e.namespaceURI.endsWith('svg') ? 'fill' : 'color'])"
+        "h1, h3, p, .timeline text",
+        "all => all.map(e => getComputedStyle(e)[e.namespaceURI.endsWith('svg') ? 'fill' : 'color'])",
     )
-    assert all(sum(map(int, re.findall(r"\d+", ink)[:3])) < 450 for ink in inks), "pale ink on white paper"
+    assert all(sum(map(int, re.findall(r"\d+", ink)[:3])) < 450 for ink in inks), (
+        "pale ink on white paper"
+    )
     none_is_cut_or_small_or_covered(texts(page), 703, least=8)
 
 
@@ -159,7 +181,9 @@ def test_print_holds_what_is_shown(opened: Opener) -> None:
 @NEEDS_BROWSER
 @pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
 @pytest.mark.parametrize("name", ["timeline.svg", "timeline_narrow.svg"])
-@pytest.mark.parametrize("root", [ROOT, pytest.param(EXAMPLE, marks=pytest.mark.long)], ids=["package", "example"])
+@pytest.mark.parametrize(
+    "root", [ROOT, pytest.param(EXAMPLE, marks=pytest.mark.long)], ids=["package", "example"]
+)
 def test_picture(chromium: Browser, root: Path, name: str, scheme: str) -> None:
     width = {"timeline.svg": 760, "timeline_narrow.svg": 340}[name]
     context = chromium.new_context(viewport={"width": width, "height": 900}, **SCHEMES[scheme])

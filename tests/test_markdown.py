@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from scripts.build import outputs
 from scripts.package import descriptor
 from scripts.package.tables import Row
-from scripts.show import fields, readme
-from scripts.show.markdown import code, plain, table
+from scripts.show.docs import fields, readme
+from scripts.show.docs.markdown import code, plain, table
 
 HOSTILE = [
     "<!-- /sample -->", "<!-- sample -->", "<!-- /citation -->", "<!-- /head -->", "<!--", "-->", "<script>alert(1)</script>",
@@ -32,8 +32,14 @@ def test_words_are_shown_as_they_are(words: str, quoted: object) -> None:
     assert html.count("<td>") == 2, html
     assert html.count("<td>next</td>") == 1, f"a bar ended a cell: {html}"
     assert "<" not in bare(html).replace("&lt;", ""), html
-    shown = re.search(r"<td>(.*?)</td>", html, re.DOTALL)[1].replace("<code>", "").replace("</code>", "")
-    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    shown = (
+        re.search(r"<td>(.*?)</td>", html, re.DOTALL)[1]
+        .replace("<code>", "")
+        .replace("</code>", "")
+    )
+    escaped = (
+        words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
     assert shown == escaped or "|" in words or "\u2028" in words, shown
 
 
@@ -43,16 +49,28 @@ def test_hostile_words_neither_enter_nor_grow_the_readme() -> None:
     honest = files["README.md"].decode()
     for words in HOSTILE:
         events = [
-            Row(row.cells | {"date_verbatim": row.cells["date_verbatim"] and f"{words} {n}"}, row.where)
+            Row(
+                row.cells | {"date_verbatim": row.cells["date_verbatim"] and f"{words} {n}"},
+                row.where,
+            )
             for n, row in enumerate(made["events"])
         ]
-        sources = [Row(row.cells | {"title": words, "publisher": words}, row.where) for row in made["sources"]]
-        hostile = schema | {"title": words, "description": f"{words}. More.", "contributors": [{"title": words}]}
+        sources = [
+            Row(row.cells | {"title": words, "publisher": words}, row.where)
+            for row in made["sources"]
+        ]
+        hostile = schema | {
+            "title": words,
+            "description": f"{words}. More.",
+            "contributors": [{"title": words}],
+        }
         tables = made | {"events": events, "sources": sources}
         once = readme.fill(honest, hostile, tables)
         assert readme.fill(once, hostile, tables) == once, f"{words} makes the README grow"
         assert readme.fill(once, schema, made) == honest, f"{words} stays in the README"
         outside = re.sub(r"^```.*?^```$", "", once, flags=re.DOTALL | re.MULTILINE)
         marks = re.compile(r"^<!-- /?\w+ -->$", re.MULTILINE)
-        assert "<" not in marks.sub("", outside).replace("<br>", ""), f"{words} is HTML in the README"
+        assert "<" not in marks.sub("", outside).replace("<br>", ""), (
+            f"{words} is HTML in the README"
+        )
         fields.write(hostile, tables)

@@ -11,7 +11,8 @@ import pytest
 from browsing import EXAMPLE, NEEDS_BROWSER, Opener, shown
 from conftest import ROOT, table
 
-from scripts.show import page, words
+from scripts.show import words
+from scripts.show.page import page
 
 PACKAGES = {"package": ROOT, "example": EXAMPLE}
 
@@ -36,7 +37,9 @@ def test_every_event_has_its_dates_in_words_and_in_edtf(opened: Opener, package_
 
 
 @NEEDS_BROWSER
-def test_every_source_has_its_line_and_pages_of_one_document_stand_together(opened: Opener, package_name: str) -> None:
+def test_every_source_has_its_line_and_pages_of_one_document_stand_together(
+    opened: Opener, package_name: str
+) -> None:
     view, root = opened(PACKAGES[package_name]), PACKAGES[package_name]
     sources = {row["source_id"]: row for row in table("sources", root)}
     lines = view.eval_on_selector_all(
@@ -54,7 +57,9 @@ def test_every_source_has_its_line_and_pages_of_one_document_stand_together(open
         assert line["href"] == source["url"]
         assert (words.words(row["date_edtf"]) or "no date") in line["text"]
         assert row["date_verbatim"] in line["text"]
-        assert (line["struck"] is not None) == (row["rank"] == "deprecated" and bool(row["date_edtf"]))
+        assert (line["struck"] is not None) == (
+            row["rank"] == "deprecated" and bool(row["date_edtf"])
+        )
         assert row["rank"] != "deprecated" or row["note"] in line["text"]
         twins = [
             other for event, other in said
@@ -68,14 +73,23 @@ def test_every_source_has_its_line_and_pages_of_one_document_stand_together(open
 def test_every_date_says_how_it_was_read(opened: Opener, package_name: str) -> None:
     view, root = opened(PACKAGES[package_name]), PACKAGES[package_name]
     found = view.eval_on_selector_all(
-        ".read > li", "all => all.map(li => [li.closest('article').id.slice(6), li.dataset.source, li.textContent])"
+        ".read > li",
+        "all => all.map(li => [li.closest('article').id.slice(6), li.dataset.source, li.textContent])",
     )
     texts = {(event, source): said for event, source, said in found}
     rows = table("attestations", root)
     assert sorted(texts) == sorted((row["event_id"], row["source_id"]) for row in rows)
     for row in rows:
         said = texts[row["event_id"], row["source_id"]]
-        for column in ("date_verbatim", "date_rule", "date_direction", "anchor_type", "date_edtf", "rank", "note"):
+        for column in (
+            "date_verbatim",
+            "date_rule",
+            "date_direction",
+            "anchor_type",
+            "date_edtf",
+            "rank",
+            "note",
+        ):
             assert row[column] in said, (row["event_id"], row["source_id"], column)
         assert words.words(row["anchor_date"]) in said
         assert not row["date_rule"] or page.MEANINGS[row["date_rule"]] in said
@@ -96,7 +110,10 @@ def test_marks_of_sources_share_one_axis(opened: Opener, package_name: str) -> N
         places = {
             source: (sum(box) / 2, said[event, source])
             for one, source, box in found
-            if one == event and box and said[event, source]["date_earliest"] and said[event, source]["date_latest"]
+            if one == event
+            and box
+            and said[event, source]["date_earliest"]
+            and said[event, source]["date_latest"]
         }
         middles = [(_middle(row), at) for at, row in places.values()]
         for day, at in middles:
@@ -108,22 +125,33 @@ def test_marks_of_sources_share_one_axis(opened: Opener, package_name: str) -> N
 
 
 def _middle(row: dict[str, str]) -> float:
-    first, last = (date.fromisoformat(row[side]).toordinal() for side in ("date_earliest", "date_latest"))
+    first, last = (
+        date.fromisoformat(row[side]).toordinal() for side in ("date_earliest", "date_latest")
+    )
     return (first + last) / 2
 
 
 @NEEDS_BROWSER
-def test_every_figure_is_shown_in_words_and_has_an_address(opened: Opener, package_name: str) -> None:
+def test_every_figure_is_shown_in_words_and_has_an_address(
+    opened: Opener, package_name: str
+) -> None:
     view, root = opened(PACKAGES[package_name]), PACKAGES[package_name]
     figures = table("figures", root)
-    texts = dict(view.eval_on_selector_all(".figures li", "all => all.map(li => [li.id, li.textContent])"))
+    texts = dict(
+        view.eval_on_selector_all(".figures li", "all => all.map(li => [li.id, li.textContent])")
+    )
     assert sorted(texts) == sorted(f"figure-{row['figure_id']}" for row in figures)
     for row in figures:
         said = texts[f"figure-{row['figure_id']}"]
-        assert row["title"] in said or view.locator(f"details:has(#figure-{row['figure_id']}) > summary").inner_text().startswith(
-            row["title"]
-        )
-        for part in (row["value_verbatim"], row["period_verbatim"], row["note"], words.words(row["period_edtf"])):
+        assert row["title"] in said or view.locator(
+            f"details:has(#figure-{row['figure_id']}) > summary"
+        ).inner_text().startswith(row["title"])
+        for part in (
+            row["value_verbatim"],
+            row["period_verbatim"],
+            row["note"],
+            words.words(row["period_edtf"]),
+        ):
             assert part in said, row["figure_id"]
         number = re.search(r"-?[\d,]+(?:\.\d+)?", said)[0].replace(",", "")
         value = float(row["value"]) / (10 if row["unit"] == "per-mille" else 1)

@@ -13,7 +13,8 @@ from test_looks import none_is_cut_or_small_or_covered, texts
 
 from scripts.export import read
 from scripts.reader import edtf
-from scripts.show import facts, page, words
+from scripts.show import facts, words
+from scripts.show.page import page
 
 PACKAGES = {"package": ROOT, "example": EXAMPLE}
 SHOW = Path(page.__file__).parent
@@ -46,7 +47,9 @@ def test_a_day_has_one_place_on_every_line_also_of_a_witness_of_several_pages(
     opened: Opener, package_name: str, width: int
 ) -> None:
     root = PACKAGES[package_name]
-    said = {(row["event_id"], row["source_id"]): row["date_edtf"] for row in table("attestations", root)}
+    said = {
+        (row["event_id"], row["source_id"]): row["date_edtf"] for row in table("attestations", root)
+    }
     found = opened(root, viewport={"width": width, "height": 800}).eval_on_selector_all(
         ".compare .line[data-source]:has(.axis)",
         """all => all.map(li => { const axis = li.querySelector(".axis").getBoundingClientRect(), box = e => e && (b => [b.left, b.right])(e.getBoundingClientRect());
@@ -62,13 +65,20 @@ def test_a_day_has_one_place_on_every_line_also_of_a_witness_of_several_pages(
             places.setdefault((line["event"], value), []).append((line["within"], line["mark"]))
     for key, marks in places.items():
         assert all(mark == pytest.approx(marks[0][1], abs=0.6) for _, mark in marks), key
-    assert any(len({within for within, _ in marks}) == 2 for marks in places.values()), "no witness of several pages"
+    assert any(len({within for within, _ in marks}) == 2 for marks in places.values()), (
+        "no witness of several pages"
+    )
 
 
 @NEEDS_BROWSER
-def test_only_the_words_of_a_source_are_set_as_a_quotation(opened: Opener, package_name: str) -> None:
+def test_only_the_words_of_a_source_are_set_as_a_quotation(
+    opened: Opener, package_name: str
+) -> None:
     root = PACKAGES[package_name]
-    said = {(row["event_id"], row["source_id"]): row["date_verbatim"] for row in table("attestations", root)}
+    said = {
+        (row["event_id"], row["source_id"]): row["date_verbatim"]
+        for row in table("attestations", root)
+    }
     quoted = opened(root).eval_on_selector_all(
         ".compare .line[data-source]",
         """all => all.map(li => [li.closest("article").id.slice(6), li.dataset.source,
@@ -82,7 +92,9 @@ def test_only_the_words_of_a_source_are_set_as_a_quotation(opened: Opener, packa
 
 @pytest.mark.parametrize("name", ["timeline.svg", "timeline_narrow.svg"])
 @pytest.mark.parametrize("root", PACKAGES.values(), ids=PACKAGES)
-def test_only_the_words_of_an_article_are_set_as_a_quotation_in_the_picture(root: Path, name: str) -> None:
+def test_only_the_words_of_an_article_are_set_as_a_quotation_in_the_picture(
+    root: Path, name: str
+) -> None:
     said = {row["event_id"]: row["date_verbatim"] for row in table("events", root)}
     for lane in ET.parse(root / "data" / name).iterfind(".//*[@data-event]"):
         quote = " ".join(text.text for text in lane.iter() if text.get("class") == "quote")
@@ -103,13 +115,17 @@ def drawn(view: Page) -> dict:
 
 
 def in_words(first: date, last: date) -> str:
-    ends = [f"{day.day} {words.NAMES[day.month - 1][:3]} {day.year}".split() for day in (first, last)]
+    ends = [
+        f"{day.day} {words.NAMES[day.month - 1][:3]} {day.year}".split() for day in (first, last)
+    ]
     repeated = 2 if ends[0][1:] == ends[1][1:] else 1 if ends[0][2] == ends[1][2] else 0
     return f"From {' '.join(ends[0][: 3 - repeated])} to {' '.join(ends[1])}"
 
 
 @NEEDS_BROWSER
-def test_a_zoomed_drawing_says_its_period_and_its_years_and_every_bar_can_be_seen(opened: Opener, package_name: str) -> None:
+def test_a_zoomed_drawing_says_its_period_and_its_years_and_every_bar_can_be_seen(
+    opened: Opener, package_name: str
+) -> None:
     view, thin = opened(PACKAGES[package_name]), 0
     for step in ["in", "in", "in", "later", "all", "in", "out"]:
         view.click(f"#{step}")
@@ -121,7 +137,9 @@ def test_a_zoomed_drawing_says_its_period_and_its_years_and_every_bar_can_be_see
             assert first.year <= int(re.search(r"\b\d{4}$", label)[0]) <= last.year, label
         for width, height in seen["bars"]:
             assert width >= 3
-            assert width >= 7 or height > 14, f"a point of 14 pixels hides a bar of {width} by {height}"
+            assert width >= 7 or height > 14, (
+                f"a point of 14 pixels hides a bar of {width} by {height}"
+            )
         thin += sum(width < 7 for width, _ in seen["bars"])
     assert thin
 
@@ -131,7 +149,10 @@ def test_the_headline_goes_with_its_event(opened: Opener) -> None:
     view = opened(ROOT)
     about = view.get_attribute(".timeline.wide .finding", "data-about")
     rows = {row["event_id"]: row for row in table("events")}
-    for key in (about, next(key for key, row in rows.items() if row["event_type"] != rows[about]["event_type"])):
+    for key in (
+        about,
+        next(key for key, row in rows.items() if row["event_type"] != rows[about]["event_type"]),
+    ):
         view.select_option("#by-type", rows[key]["event_type"])
         assert (view.locator(".timeline.wide .finding text:visible").count() > 0) == (key == about)
         assert view.locator(".timeline.wide .head text:visible").count()
@@ -140,7 +161,9 @@ def test_the_headline_goes_with_its_event(opened: Opener) -> None:
 @NEEDS_BROWSER
 @pytest.mark.long
 @pytest.mark.parametrize("width", [360, 900])
-def test_long_titles_and_undated_events_keep_apart_at_every_scale(opened: Opener, width: int, tmp_path: Path) -> None:
+def test_long_titles_and_undated_events_keep_apart_at_every_scale(
+    opened: Opener, width: int, tmp_path: Path
+) -> None:
     schema, tables = read(EXAMPLE)
     articles = [source["source_id"] for source in facts.articles(tables)]
     forms = [
@@ -154,19 +177,30 @@ def test_long_titles_and_undated_events_keep_apart_at_every_scale(opened: Opener
     ]
     events = []
     for number in range(28):
-        row = dict.fromkeys(tables["events"][0], "") | {"event_id": f"e-{number}", "event_type": "visit"}
-        row |= {"title": "A meeting of the ministers of many states " * (number % 3 + 1), "article_id": articles[number % 2]}
+        row = dict.fromkeys(tables["events"][0], "") | {
+            "event_id": f"e-{number}",
+            "event_type": "visit",
+        }
+        row |= {
+            "title": "A meeting of the ministers of many states " * (number % 3 + 1),
+            "article_id": articles[number % 2],
+        }
         row["date_verbatim"] = ("", "soon", "in the days before the yearly fair")[number % 3]
         for prefix, form in (("date", forms[number % 7]), ("best", forms[number * 2 % 7])):
             value = form.format(a=number % 9 + 1, b=number + 2)
             bounds = edtf.read(value) if value else (None, None)
             row |= {f"{prefix}_edtf": value}
-            row |= {f"{prefix}_{side}": str(day or "") for side, day in zip(("earliest", "latest"), bounds, strict=False)}
+            row |= {
+                f"{prefix}_{side}": str(day or "")
+                for side, day in zip(("earliest", "latest"), bounds, strict=False)
+            }
         events.append(row)
     made = {name: [] for name in tables} | {"events": events, "sources": tables["sources"]}
     (tmp_path / "data").mkdir()
     files = {resource["path"]: b"" for resource in schema["resources"]}
-    (tmp_path / "data/timeline.html").write_bytes(page.render(schema, made, files, "Cited", "@misc{cited}"))
+    (tmp_path / "data/timeline.html").write_bytes(
+        page.render(schema, made, files, "Cited", "@misc{cited}")
+    )
     view = opened(tmp_path, viewport={"width": width, "height": 900})
     for step in ["all", "in", "in", "in", "later", "later", "out", "drawn"]:
         view.click(f"#{step}")

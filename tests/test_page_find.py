@@ -25,16 +25,26 @@ def test_filters_show_what_the_tables_say(opened: Opener, examples: int) -> None
     view, parts = opened(ROOT), table("event_actors")
     filters = {
         "type": lambda e, value: e["event_type"] == value,
-        "actor": lambda e, value: any(p["event_id"] == e["event_id"] and p["actor_id"] == value for p in parts),
+        "actor": lambda e, value: any(
+            p["event_id"] == e["event_id"] and p["actor_id"] == value for p in parts
+        ),
         "place": lambda e, value: e["place_id"] == value,
-        "source": lambda e, value: any(a["event_id"] == e["event_id"] and a["source_id"] == value for a in SAID),
+        "source": lambda e, value: any(
+            a["event_id"] == e["event_id"] and a["source_id"] == value for a in SAID
+        ),
     }
     for name, has in filters.items():
         values = view.eval_on_selector_all(f"#by-{name} option", "all => all.map(o => o.value)")[1:]
         assert values
-        assert all(any(has(e, value) for e in EVENTS) for value in values), "a filter leaves nothing"
+        assert all(any(has(e, value) for e in EVENTS) for value in values), (
+            "a filter leaves nothing"
+        )
         # Those that are a part of others come first: a filter must not take one for the other.
-        values.sort(key=lambda value, every=tuple(values): not any(value != other and value in other for other in every))
+        values.sort(
+            key=lambda value, every=tuple(values): (
+                not any(value != other and value in other for other in every)
+            )
+        )
         for value in values[:examples]:
             view.select_option(f"#by-{name}", value)
             expected = [e["event_id"] for e in EVENTS if has(e, value)]
@@ -51,16 +61,32 @@ def falling(year: str, month: str, day: str) -> list[str]:
     found = []
     for row in EVENTS:
         days = (
-            [(row["best_earliest"] or row["best_latest"], row["best_latest"] or row["best_earliest"])] if row["best_edtf"] else []
+            [
+                (
+                    row["best_earliest"] or row["best_latest"],
+                    row["best_latest"] or row["best_earliest"],
+                )
+            ]
+            if row["best_edtf"]
+            else []
         )
         inside = [
             (a["date_earliest"], a["date_latest"])
             for a in SAID
             if a["event_id"] == row["event_id"] and a["date_earliest"] and a["date_latest"]
         ]
-        may = any(re.fullmatch(pattern, str(date.fromordinal(n))) for pair in days for n in _ordinals(pair))
+        may = any(
+            re.fullmatch(pattern, str(date.fromordinal(n)))
+            for pair in days
+            for n in _ordinals(pair)
+        )
         does = any(
-            len({re.sub(f"^{pattern}$", "", str(date.fromordinal(n))) for n in _ordinals(pair)} - {""}) == 0 for pair in inside
+            len(
+                {re.sub(f"^{pattern}$", "", str(date.fromordinal(n))) for n in _ordinals(pair)}
+                - {""}
+            )
+            == 0
+            for pair in inside
         )
         if may or does:
             found.append(row["event_id"])
@@ -68,7 +94,9 @@ def falling(year: str, month: str, day: str) -> list[str]:
 
 
 def _ordinals(pair: tuple[str, str]) -> range:
-    return range(date.fromisoformat(pair[0]).toordinal(), date.fromisoformat(pair[1]).toordinal() + 1)
+    return range(
+        date.fromisoformat(pair[0]).toordinal(), date.fromisoformat(pair[1]).toordinal() + 1
+    )
 
 
 FORMS = [
@@ -79,9 +107,13 @@ FORMS = [
 
 @NEEDS_BROWSER
 @examples(1, 100)
-def test_search_finds_what_falls_on_a_date_however_it_is_written(opened: Opener, examples: int) -> None:
+def test_search_finds_what_falls_on_a_date_however_it_is_written(
+    opened: Opener, examples: int
+) -> None:
     view = opened(ROOT)
-    days = sorted({row["best_earliest"] for row in EVENTS if row["best_earliest"]}, reverse=True)[:examples]
+    days = sorted({row["best_earliest"] for row in EVENTS if row["best_earliest"]}, reverse=True)[
+        :examples
+    ]
     for day in map(date.fromisoformat, days):
         name = words.NAMES[day.month - 1]
         parts = {
@@ -103,9 +135,14 @@ def test_search_finds_what_falls_on_a_date_however_it_is_written(opened: Opener,
 
 
 @NEEDS_BROWSER
-def test_search_finds_words_but_not_every_event_by_its_publisher(opened: Opener, package_name: str) -> None:
+def test_search_finds_words_but_not_every_event_by_its_publisher(
+    opened: Opener, package_name: str
+) -> None:
     view, root = opened(PACKAGES[package_name]), PACKAGES[package_name]
-    events, sources = table("events", root), {row["source_id"]: row for row in table("sources", root)}
+    events, sources = (
+        table("events", root),
+        {row["source_id"]: row for row in table("sources", root)},
+    )
     said = table("attestations", root)
     for event in events[:: 1 if package_name == "package" else 6]:
         view.fill("#words", event["title"].upper())
@@ -120,10 +157,18 @@ def test_search_finds_words_but_not_every_event_by_its_publisher(opened: Opener,
             and a["source_id"] != event["article_id"]
             and sources[a["source_id"]]["publisher"] == sources[key]["publisher"]
         }
-        mentioned = {e["event_id"] for e in events if sources[key]["publisher"].lower() in json.dumps(e).lower()}
-        notes = {a["event_id"] for a in said if sources[key]["publisher"].lower() in a["note"].lower()}
+        mentioned = {
+            e["event_id"]
+            for e in events
+            if sources[key]["publisher"].lower() in json.dumps(e).lower()
+        }
+        notes = {
+            a["event_id"] for a in said if sources[key]["publisher"].lower() in a["note"].lower()
+        }
         assert set(shown(view)) >= other
-        assert len(shown(view)) < len(events) or other | mentioned | notes == {e["event_id"] for e in events}
+        assert len(shown(view)) < len(events) or other | mentioned | notes == {
+            e["event_id"] for e in events
+        }
 
 
 @NEEDS_BROWSER
@@ -136,7 +181,9 @@ def test_no_result_says_why_and_offers_to_show_all(opened: Opener) -> None:
     view.fill("#words", "5 May 1731")
     assert "No date falls on" in view.inner_text("#why")
     view.fill("#words", EVENTS[0]["title"])
-    other = next(row["event_type"] for row in EVENTS if row["event_type"] != EVENTS[0]["event_type"])
+    other = next(
+        row["event_type"] for row in EVENTS if row["event_type"] != EVENTS[0]["event_type"]
+    )
     view.select_option("#by-type", other)
     assert "but not with Kind" in view.inner_text("#why")
     view.click("#show-all")
@@ -209,7 +256,9 @@ def test_a_link_to_a_hidden_event_brings_it_out(opened: Opener, examples: int) -
     for way in (f"#event-{row['event_id']}&q=zyzzyva", f"#event-{row['event_id']}")[:examples]:
         view = opened(ROOT, way)
         assert view.locator(f"#event-{row['event_id']}").is_visible()
-        assert view.evaluate(f"document.getElementById('event-{row['event_id']}').getBoundingClientRect().top < innerHeight")
+        assert view.evaluate(
+            f"document.getElementById('event-{row['event_id']}').getBoundingClientRect().top < innerHeight"
+        )
     view = opened(ROOT, "#q=zyzzyva")
     assert shown(view) == []
     view.evaluate(f"location.hash = '#event-{row['event_id']}'")

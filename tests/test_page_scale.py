@@ -10,8 +10,9 @@ from playwright.sync_api import Page
 
 from scripts.export import read
 from scripts.reader import edtf
-from scripts.show import facts, page, words
-from scripts.show.svg import WIDE
+from scripts.show import facts, words
+from scripts.show.page import page
+from scripts.show.picture.svg import WIDE
 
 PACKAGES = {"package": ROOT, "example": EXAMPLE}
 EVENTS = table("events")
@@ -25,7 +26,9 @@ def package_name(request: pytest.FixtureRequest) -> str:
 def held(view: Page, events: list[dict[str, str]]) -> int:
     """Hold every mark at the present scale against the table; return how many stand in view."""
     seen = geometry(view)
-    first, last = (date.fromordinal(date(1970, 1, 1).toordinal() + int(day)) for day in seen["view"].split("|"))
+    first, last = (
+        date.fromordinal(date(1970, 1, 1).toordinal() + int(day)) for day in seen["view"].split("|")
+    )
     left, right = WIDE.axis
     pixels = (right - left) / ((last - first).days + 1)
 
@@ -44,7 +47,9 @@ def held(view: Page, events: list[dict[str, str]]) -> int:
             start = x(row[f"{prefix}_earliest"]) if row[f"{prefix}_earliest"] else left
             end = x(row[f"{prefix}_latest"], end=True) if row[f"{prefix}_latest"] else right
             if end <= left + 0.01 or start >= right - 0.01:
-                assert lane[name] is None, f"{row['event_id']}: {name} is outside of {first} to {last}"
+                assert lane[name] is None, (
+                    f"{row['event_id']}: {name} is outside of {first} to {last}"
+                )
                 if name == "best":
                     assert lane["outside"], f"{row['event_id']}: no arrow leads to it"
                     assert ("\u25c2" in lane["outside"]) == (end <= left + 0.01)
@@ -59,7 +64,9 @@ def held(view: Page, events: list[dict[str, str]]) -> int:
             else:
                 assert drawn == pytest.approx(list(place), abs=0.6), (row["event_id"], name)
         if lane["window"] and lane["best"] and _inside(row):
-            assert lane["window"][0] - 0.6 <= sum(lane["best"]) / 2 <= lane["window"][1] + 0.6, row["event_id"]
+            assert lane["window"][0] - 0.6 <= sum(lane["best"]) / 2 <= lane["window"][1] + 0.6, row[
+                "event_id"
+            ]
     return count
 
 
@@ -68,20 +75,45 @@ def _inside(row: dict[str, str]) -> bool:
     return first <= (row["best_earliest"] or "0000") and (row["best_latest"] or "9999") <= last
 
 
-FEW = ["in", "in", "later", "later", "earlier", "out", "all", "in", "in", "in", "earlier", "later", "out"]
+FEW = [
+    "in",
+    "in",
+    "later",
+    "later",
+    "earlier",
+    "out",
+    "all",
+    "in",
+    "in",
+    "in",
+    "earlier",
+    "later",
+    "out",
+]
 MANY = (
-    FEW + ["in"] * 4 + ["later"] * 4 + ["earlier"] * 7 + ["out"] * 3 + ["all"] + ["in"] * 9 + ["earlier", "out", "later", "later"]
+    FEW
+    + ["in"] * 4
+    + ["later"] * 4
+    + ["earlier"] * 7
+    + ["out"] * 3
+    + ["all"]
+    + ["in"] * 9
+    + ["earlier", "out", "later", "later"]
 )
 
 
 def true_after(steps: list[str], view: Page, events: list[dict[str, str]]) -> None:
     for step in steps:
         view.eval_on_selector(f"#{step}", "button => button.click()")
-        assert held(view, events), f"nothing is in view after {step}: {view.evaluate('location.hash')}"
+        assert held(view, events), (
+            f"nothing is in view after {step}: {view.evaluate('location.hash')}"
+        )
 
 
 @NEEDS_BROWSER
-def test_every_mark_is_true_after_every_step_and_none_leads_to_an_empty_view(opened: Opener, package_name: str) -> None:
+def test_every_mark_is_true_after_every_step_and_none_leads_to_an_empty_view(
+    opened: Opener, package_name: str
+) -> None:
     view, events = opened(PACKAGES[package_name]), table("events", PACKAGES[package_name])
     true_after(MANY if package_name == "package" else FEW, view, events)
     view.click("#drawn")
@@ -92,13 +124,17 @@ def test_every_mark_is_true_after_every_step_and_none_leads_to_an_empty_view(ope
 @NEEDS_BROWSER
 @pytest.mark.long
 @pytest.mark.parametrize("count", [3, 60])
-def test_few_and_many_events_of_two_articles_stay_true_at_every_scale(opened: Opener, count: int, tmp_path: Path) -> None:
+def test_few_and_many_events_of_two_articles_stay_true_at_every_scale(
+    opened: Opener, count: int, tmp_path: Path
+) -> None:
     schema, tables = read(EXAMPLE)
     articles = [source["source_id"] for source in facts.articles(tables)]
     windows = ["", "{d}", "{m}-XX", "{y}-XX-XX", "[..{e}]", "{d}/{e}", "[{d}..{e}]", "[{d}..]"]
     events = []
     for number in range(count):  # a few centuries, now thick, now thin
-        day = date(1990, 1, 1) + timedelta(number * number * 37 % 9000 - 20000 * (number % 17 == 16))
+        day = date(1990, 1, 1) + timedelta(
+            number * number * 37 % 9000 - 20000 * (number % 17 == 16)
+        )
         later = day + timedelta(number % 5 * 9 + 1)
         forms = {"d": day, "e": later, "m": f"{day:%Y-%m}", "y": f"{day:%Y}"}
         row = dict.fromkeys(tables["events"][0], "") | {
@@ -118,7 +154,9 @@ def test_few_and_many_events_of_two_articles_stay_true_at_every_scale(opened: Op
     made = {name: [] for name in tables} | {"events": events, "sources": tables["sources"]}
     (tmp_path / "data").mkdir()
     files = {resource["path"]: b"" for resource in schema["resources"]}
-    (tmp_path / "data/timeline.html").write_bytes(page.render(schema, made, files, "Cited", "@misc{cited}"))
+    (tmp_path / "data/timeline.html").write_bytes(
+        page.render(schema, made, files, "Cited", "@misc{cited}")
+    )
     view = opened(tmp_path)
     assert len(shown(view)) == count
     true_after(MANY, view, events)
@@ -130,14 +168,18 @@ def test_a_view_is_fitted_to_what_the_filters_leave(opened: Opener, examples: in
     view = opened(ROOT)
     view.click("#all")
     for name in ("type", "place"):
-        for value in view.eval_on_selector_all(f"#by-{name} option", "all => all.map(o => o.value)")[1:][:examples]:
+        for value in view.eval_on_selector_all(
+            f"#by-{name} option", "all => all.map(o => o.value)"
+        )[1:][:examples]:
             view.select_option(f"#by-{name}", value)
             assert held(view, [row for row in EVENTS if row["event_id"] in shown(view)]), value
         view.click("#find [type=reset]")
 
 
 @NEEDS_BROWSER
-def test_drag_enlarges_what_was_dragged_over_and_the_wheel_zooms_at_the_pointer(opened: Opener) -> None:
+def test_drag_enlarges_what_was_dragged_over_and_the_wheel_zooms_at_the_pointer(
+    opened: Opener,
+) -> None:
     view = opened(ROOT)
     view.click("#all")
     before = [int(day) for day in geometry(view)["view"].split("|")]
@@ -206,14 +248,21 @@ def test_a_date_that_the_view_cuts_looks_torn_and_not_as_if_it_ended(opened: Ope
     view, seen = opened(ROOT), 0
     for _ in range(3):
         view.click("#in")
-        from_, to = (date.fromordinal(date(1970, 1, 1).toordinal() + int(day)) for day in geometry(view)["view"].split("|"))
+        from_, to = (
+            date.fromordinal(date(1970, 1, 1).toordinal() + int(day))
+            for day in geometry(view)["view"].split("|")
+        )
         for row in EVENTS:
             if not (row["date_earliest"] and row["date_latest"]):
                 continue
-            first, last = (date.fromisoformat(row[side]) for side in ("date_earliest", "date_latest"))
+            first, last = (
+                date.fromisoformat(row[side]) for side in ("date_earliest", "date_latest")
+            )
             if last < from_ or first > to:
                 continue
-            path = view.locator(f".timeline.wide [data-event={row['event_id']}] .marks :is(.window, .given)").first
+            path = view.locator(
+                f".timeline.wide [data-event={row['event_id']}] .marks :is(.window, .given)"
+            ).first
             corners = 4 + 3 * (first < from_) + 3 * (last > to)
             assert len((path.get_attribute("d") or "").split("L")) == corners, row["event_id"]
             seen += corners > 4

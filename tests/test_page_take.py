@@ -13,11 +13,15 @@ from browsing import EXAMPLE, NEEDS_BROWSER, Opener, shown, until
 from conftest import ROOT, table
 
 from scripts.export import read
-from scripts.show import cite, facts, metadata, page
-from scripts.show.svg import WIDE
+from scripts.show import facts
+from scripts.show.forms import cite, metadata
+from scripts.show.page import page
+from scripts.show.picture.svg import WIDE
 
 PACKAGES = {"package": ROOT, "example": EXAMPLE}
-SOURCES = {name: (root / "data/timeline.html").read_text("utf-8") for name, root in PACKAGES.items()}
+SOURCES = {
+    name: (root / "data/timeline.html").read_text("utf-8") for name, root in PACKAGES.items()
+}
 EVENTS = table("events")
 
 
@@ -62,14 +66,22 @@ def test_citation_is_copied_or_not_said_to_be(opened: Opener, what: str) -> None
     status = f"document.querySelector('[data-copy={what}]').nextElementSibling.textContent"
     view.click(f"[data-copy={what}]")
     until(view, f"{status} === 'Copied.'")
-    assert view.evaluate("navigator.clipboard.readText()").replace("\r", "") == view.inner_text(f"#{what}")
-    view.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no')); document.execCommand = () => false")
+    assert view.evaluate("navigator.clipboard.readText()").replace("\r", "") == view.inner_text(
+        f"#{what}"
+    )
+    view.evaluate(
+        "navigator.clipboard.writeText = () => Promise.reject(new Error('no')); document.execCommand = () => false"
+    )
     view.click(f"[data-copy={what}]")
     until(view, f"{status}.startsWith('Not copied')")
 
 
 def test_downloads_are_what_is_published_byte_for_byte() -> None:
-    found = dict(re.findall(r'download="([^"]+)" href="data:[^;]+;charset=utf-8;base64,([^"]+)"', SOURCES["package"]))
+    found = dict(
+        re.findall(
+            r'download="([^"]+)" href="data:[^;]+;charset=utf-8;base64,([^"]+)"', SOURCES["package"]
+        )
+    )
     schema, tables = read(ROOT)
     made = facts.as_rows(tables)
     expected = {path.name: path.read_bytes() for path in (ROOT / "data").glob("*.csv")}
@@ -114,8 +126,14 @@ def test_article_and_home_are_named_at_the_top(package_name: str) -> None:
 
 def test_those_who_share_it_get_a_title_and_a_description(package_name: str) -> None:
     schema, _ = read(PACKAGES[package_name])
-    metas = [attributes for tag, attributes in Elements(SOURCES[package_name]).found if tag == "meta"]
-    named = {m.get("property") or m.get("name"): m["content"] for m in metas if m.get("property") or m.get("name")}
+    metas = [
+        attributes for tag, attributes in Elements(SOURCES[package_name]).found if tag == "meta"
+    ]
+    named = {
+        m.get("property") or m.get("name"): m["content"]
+        for m in metas
+        if m.get("property") or m.get("name")
+    }
     assert named["og:title"] == schema["title"]
     assert named["description"] == schema["description"]
     assert len(named["og:description"]) > 30
@@ -130,9 +148,13 @@ def test_jsonld_names_period_places_and_every_article(package_name: str) -> None
     if all(day for bounds in best for day in bounds):
         assert thing["temporalCoverage"] == f"{min(best)[0]}/{max(day for _, day in best)}"
     used = {row["place_id"] for row in events}
-    assert [p["name"] for p in thing["spatialCoverage"]] == [p["name"] for p in table("places", root) if p["place_id"] in used]
+    assert [p["name"] for p in thing["spatialCoverage"]] == [
+        p["name"] for p in table("places", root) if p["place_id"] in used
+    ]
     articles = {row["article_id"] for row in events}
-    urls = {row["url"] for row in table("sources", root) if row["source_id"] in articles and row["url"]}
+    urls = {
+        row["url"] for row in table("sources", root) if row["source_id"] in articles and row["url"]
+    }
     assert {article["url"] for article in thing["isBasedOn"] if "url" in article} == urls
     assert len(thing["isBasedOn"]) == len(articles)
 
@@ -177,9 +199,17 @@ def test_jsonld_leaves_an_open_end_open(dates: list[tuple[str, str]], period: st
 
 def test_policy_allows_this_script_and_this_style_and_nothing_else(package_name: str) -> None:
     elements = Elements(SOURCES[package_name])
-    (policy,) = [a["content"] for tag, a in elements.found if a.get("http-equiv") == "Content-Security-Policy"]
+    (policy,) = [
+        a["content"]
+        for tag, a in elements.found
+        if a.get("http-equiv") == "Content-Security-Policy"
+    ]
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
-    assert (rules["default-src"], rules["base-uri"], rules["form-action"]) == ("'none'", "'none'", "'none'")
+    assert (rules["default-src"], rules["base-uri"], rules["form-action"]) == (
+        "'none'",
+        "'none'",
+        "'none'",
+    )
     for name in ("script", "style"):
         digest = base64.b64encode(hashlib.sha256(elements.inside[name].encode()).digest()).decode()
         assert rules[f"{name}-src"] == f"'sha256-{digest}'"
@@ -193,10 +223,17 @@ def test_page_names_nothing_to_load_and_no_handler(package_name: str) -> None:
             assert not name.startswith("on"), (tag, name)
             assert name != "style", tag
             if name == "src" or (name == "href" and tag != "a"):
-                assert value.startswith("data:") or attributes.get("rel") == "canonical", (tag, value)
+                assert value.startswith("data:") or attributes.get("rel") == "canonical", (
+                    tag,
+                    value,
+                )
             if name == "href" and tag == "a":
                 assert re.match(r"#|https?://|data:(text|image)/", value), value
-                assert value[:1] == "#" or "download" in attributes or "noreferrer" in (attributes["rel"] or ""), value
+                assert (
+                    value[:1] == "#"
+                    or "download" in attributes
+                    or "noreferrer" in (attributes["rel"] or "")
+                ), value
     assert "@import" not in source
     assert not re.search(r"url\(", source)
 
@@ -216,7 +253,9 @@ HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}</s
 
 
 @NEEDS_BROWSER
-def test_no_text_of_a_table_becomes_markup_and_no_id_collides(opened: Opener, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_no_text_of_a_table_becomes_markup_and_no_id_collides(
+    opened: Opener, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     schema, tables = read(EXAMPLE)
     taken = iter(["show", "words", "find", "in", "out", "all", "events", "cite", "count"])
     renamed = {row["event_id"]: next(taken, row["event_id"]) for row in tables["events"]}
@@ -225,17 +264,34 @@ def test_no_text_of_a_table_becomes_markup_and_no_id_collides(opened: Opener, tm
             for column in row:
                 if column.endswith("event_id"):
                     row[column] = renamed.get(row[column], row[column])
-                elif column in ("title", "note", "description", "date_verbatim", "publisher", "origin", "name", "value_verbatim"):
+                elif column in (
+                    "title",
+                    "note",
+                    "description",
+                    "date_verbatim",
+                    "publisher",
+                    "origin",
+                    "name",
+                    "value_verbatim",
+                ):
                     row[column] = HOSTILE
                 elif column == "url":
                     row[column] = "javascript:alert(1)"
         assert rows, name
     files = {resource["path"]: b"" for resource in schema["resources"]}
-    made = page.render(schema | {"title": HOSTILE, "homepage": "javascript:alert(1)"}, tables, files, HOSTILE, HOSTILE)
+    made = page.render(
+        schema | {"title": HOSTILE, "homepage": "javascript:alert(1)"},
+        tables,
+        files,
+        HOSTILE,
+        HOSTILE,
+    )
     root = tmp_path_factory.mktemp("hostile")
     (root / "data").mkdir()
     (root / "data/timeline.html").write_bytes(made)
-    ids = [attributes["id"] for _, attributes in Elements(made.decode()).found if "id" in attributes]
+    ids = [
+        attributes["id"] for _, attributes in Elements(made.decode()).found if "id" in attributes
+    ]
     assert len(ids) == len(set(ids))
     assert "javascript:" not in re.sub(r">[^<]*<", "><", made.decode())
     view = opened(root)  # which fails where anything was run, asked for, or reported

@@ -15,8 +15,8 @@ from laws import law
 
 from scripts.package import descriptor
 from scripts.reader import edtf
-from scripts.show import picture, text
-from scripts.show.svg import SIZES
+from scripts.show.picture import picture, text
+from scripts.show.picture.svg import SIZES
 from scripts.show.words import words
 
 EXAMPLE = ROOT / "tests/example"
@@ -34,9 +34,19 @@ class Text(NamedTuple):
 
     @property
     def box(self) -> tuple[float, float, float, float]:
-        size = SIZES[self.kind.split()[0] if self.kind.split()[:1] not in ([], ["middle"], ["end"]) else ""]
-        width = text.width(self.words, size, self.kind.split()[:1] in (["headline"], ["heading"], ["known"]))
-        left = self.x - width if "end" in self.kind else self.x - width / 2 if "middle" in self.kind else self.x
+        size = SIZES[
+            self.kind.split()[0] if self.kind.split()[:1] not in ([], ["middle"], ["end"]) else ""
+        ]
+        width = text.width(
+            self.words, size, self.kind.split()[:1] in (["headline"], ["heading"], ["known"])
+        )
+        left = (
+            self.x - width
+            if "end" in self.kind
+            else self.x - width / 2
+            if "middle" in self.kind
+            else self.x
+        )
         return left, self.y - size * 0.75, left + width, self.y + size * 0.2
 
 
@@ -62,7 +72,9 @@ def _texts_in(group: ET.Element, x: float, y: float) -> Iterator[Text]:
         moved = re.search(r"translate\(([\d.]+) ([\d.]+)\)", child.get("transform", ""))
         dx, dy = map(float, moved.groups()) if moved else (0.0, 0.0)
         if child.tag == f"{S}text":
-            yield Text(child.get("class"), child.text, x + float(child.get("x")), y + float(child.get("y")))
+            yield Text(
+                child.get("class"), child.text, x + float(child.get("x")), y + float(child.get("y"))
+            )
         yield from _texts_in(child, x + dx, y + dy)
 
 
@@ -90,17 +102,34 @@ def lanes(svg: bytes) -> list[Lane]:
     found, heading = [], ""
     for group in ET.fromstring(svg).iterfind(f"{S}g"):
         if group.get("class") == "heading":
-            heading = " ".join(t.text for t in group.iter(f"{S}text") if t.get("class") == "heading")
+            heading = " ".join(
+                t.text for t in group.iter(f"{S}text") if t.get("class") == "heading"
+            )
         if not group.get("data-event"):
             continue
-        axis = tuple(map(date.fromisoformat, group.get("data-axis").split("|"))) if group.get("data-axis") else None
+        axis = (
+            tuple(map(date.fromisoformat, group.get("data-axis").split("|")))
+            if group.get("data-axis")
+            else None
+        )
         paths = {path.get("class"): path for path in group.iter(f"{S}path")}
         window = paths.get("window") if "window" in paths else paths.get("given")
         best = paths.get("best") if "best" in paths else paths.get("best vague")
         words = [t.text for t in group.iter(f"{S}text")]
         arrows = _arrow(window), _arrow(best)
         kind = "window" if "window" in paths else "given"
-        found.append(Lane(group.get("data-event"), axis, _extent(window), _extent(best), arrows, heading, words, kind))
+        found.append(
+            Lane(
+                group.get("data-event"),
+                axis,
+                _extent(window),
+                _extent(best),
+                arrows,
+                heading,
+                words,
+                kind,
+            )
+        )
     return found
 
 
@@ -108,7 +137,9 @@ def _day(value: str) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-def expected(axis: tuple[date, date], first: str, last: str, frame: picture.Frame) -> tuple[float, float]:
+def expected(
+    axis: tuple[date, date], first: str, last: str, frame: picture.Frame
+) -> tuple[float, float]:
     """Where a date lies, worked out apart from the layout: an open side, or one beyond the axis, is the edge."""
     left, right = frame.axis
     pixels = (right - left) / ((axis[1] - axis[0]).days + 1)
@@ -123,25 +154,45 @@ def hold(svg: bytes, events: list[dict[str, str]], frame: picture.Frame) -> None
     assert drawn.keys() == {row["event_id"] for row in events}
     for row in events:
         lane = drawn[row["event_id"]]
-        days = [row[c] for c in ("date_earliest", "date_latest", "best_earliest", "best_latest") if row[c]]
+        days = [
+            row[c]
+            for c in ("date_earliest", "date_latest", "best_earliest", "best_latest")
+            if row[c]
+        ]
         assert bool(days) == (lane.axis is not None), row
-        assert (lane.window is None, lane.best is None) == (not row["date_edtf"], not row["best_edtf"]), row
+        assert (lane.window is None, lane.best is None) == (
+            not row["date_edtf"],
+            not row["best_edtf"],
+        ), row
         if not days:
             continue
         if row["date_edtf"] and row["date_earliest"] != row["date_latest"]:
             assert lane.kind == ("given" if "/" in row["date_edtf"] else "window"), row
-        assert str(lane.axis[0]) <= min(days) <= max(days) <= str(lane.axis[1]), f"{row['event_id']} leaves its axis"
-        for name, prefix, arrow in (("window", "date", lane.arrows[0]), ("best", "best", lane.arrows[1])):
+        assert str(lane.axis[0]) <= min(days) <= max(days) <= str(lane.axis[1]), (
+            f"{row['event_id']} leaves its axis"
+        )
+        for name, prefix, arrow in (
+            ("window", "date", lane.arrows[0]),
+            ("best", "best", lane.arrows[1]),
+        ):
             if row[f"{prefix}_edtf"]:
-                assert arrow == ("" if row[f"{prefix}_latest"] else "end") + ("" if row[f"{prefix}_earliest"] else "start"), row
-                place = expected(lane.axis, row[f"{prefix}_earliest"], row[f"{prefix}_latest"], frame)
+                assert arrow == ("" if row[f"{prefix}_latest"] else "end") + (
+                    "" if row[f"{prefix}_earliest"] else "start"
+                ), row
+                place = expected(
+                    lane.axis, row[f"{prefix}_earliest"], row[f"{prefix}_latest"], frame
+                )
                 _near(getattr(lane, name), place, row)
         _agrees(lane, row)
         for prefix in ("date", "best"):
             if row[f"{prefix}_edtf"] and not row[f"{prefix}_earliest"]:
-                assert "no start given" in " ".join(lane.words) or row["date_edtf"] == row["best_edtf"], row
+                assert (
+                    "no start given" in " ".join(lane.words) or row["date_edtf"] == row["best_edtf"]
+                ), row
             if row[f"{prefix}_edtf"] and not row[f"{prefix}_latest"]:
-                assert "no end given" in " ".join(lane.words) or row["date_edtf"] == row["best_edtf"], row
+                assert (
+                    "no end given" in " ".join(lane.words) or row["date_edtf"] == row["best_edtf"]
+                ), row
 
 
 def _near(drawn: tuple[float, float], place: tuple[float, float], row: dict[str, str]) -> None:
@@ -168,7 +219,9 @@ def _agrees(lane: Lane, row: dict[str, str]) -> None:
         middle = sum(lane.best) / 2
         assert lane.window[0] - 0.11 <= middle <= lane.window[1] + 0.11, row
         if lane.best[0] != lane.best[1]:
-            assert lane.window[0] - 0.11 <= lane.best[0] <= lane.best[1] <= lane.window[1] + 0.11, row
+            assert lane.window[0] - 0.11 <= lane.best[0] <= lane.best[1] <= lane.window[1] + 0.11, (
+                row
+            )
 
 
 def apart(svg: bytes) -> None:
@@ -200,8 +253,13 @@ def test_texts_keep_apart_and_inside(root: Path, frame: picture.Frame) -> None:
 
 
 @pytest.mark.parametrize(("root", "frame"), DRAWN, ids=IDS)
-def test_every_event_has_its_title_its_quote_and_its_dates_in_words(root: Path, frame: picture.Frame) -> None:
-    drawn = {lane.event_id: " ".join(lane.words) for lane in lanes((root / "data" / NAMES[frame]).read_bytes())}
+def test_every_event_has_its_title_its_quote_and_its_dates_in_words(
+    root: Path, frame: picture.Frame
+) -> None:
+    drawn = {
+        lane.event_id: " ".join(lane.words)
+        for lane in lanes((root / "data" / NAMES[frame]).read_bytes())
+    }
     for row in table("events", root):
         said = drawn[row["event_id"]]
         assert row["title"] in said
@@ -217,7 +275,11 @@ def test_a_heading_names_the_axis_below_it(root: Path, frame: picture.Frame) -> 
         if lane.axis and re.search(r"\d", lane.heading):
             first, last = lane.axis
             assert str(first.year)[:3] in lane.heading
-            named = words(edtf.write(first, last, "throughout")).removeprefix("all of ").removeprefix("from ")
+            named = (
+                words(edtf.write(first, last, "throughout"))
+                .removeprefix("all of ")
+                .removeprefix("from ")
+            )
             assert lane.heading.removeprefix("In ").removeprefix("From ") == named
 
 
@@ -255,16 +317,24 @@ def test_picture_can_be_heard(root: Path, frame: picture.Frame) -> None:
 def test_no_letter_is_smaller_than_11_pixels_on_a_phone() -> None:
     declared = {
         name or "": int(size)
-        for name, size in re.findall(r"\.timeline (?:\.([\w-]+)|text) \{ font(?:-size)?: (\d+)px", picture.STYLE)
+        for name, size in re.findall(
+            r"\.timeline (?:\.([\w-]+)|text) \{ font(?:-size)?: (\d+)px", picture.STYLE
+        )
     }
-    assert declared == {kind: size for kind, size in SIZES.items() if kind != "heading"}, "svg.py and picture.css differ"
+    assert declared == {kind: size for kind, size in SIZES.items() if kind != "heading"}, (
+        "svg.py and picture.css differ"
+    )
     phone, padding = 360, 2 * 12 + 2
     assert min(declared.values()) * (phone - padding) / picture.NARROW.width >= 11
 
 
 # --- any tables --------------------------------------------------------------------------------------------------------------
 
-SCHEMA = {"title": "A made-up timeline: of events", "version": "1.0.0", "licenses": [{"name": "CC-BY-4.0"}]}
+SCHEMA = {
+    "title": "A made-up timeline: of events",
+    "version": "1.0.0",
+    "licenses": [{"name": "CC-BY-4.0"}],
+}
 DAYS = st.dates(date(1700, 1, 1), date(2100, 12, 31))
 
 
@@ -274,27 +344,44 @@ def values(draw: st.DrawFn, near: date) -> str:
     day = draw(st.one_of(st.integers(0, 40).map(lambda n: near + timedelta(n)), DAYS))
     length = draw(st.sampled_from([0, 0, 0, 1, 9, 29, 400, 5000]))
     sides = draw(st.sampled_from(["both", "both", "both", "start", "end"]))
-    unit = draw(st.sampled_from(["", "", f"{day:%Y-%m}-XX", f"{day:%Y}-XX-XX", f"{day:%Y}"[:3] + "X-XX-XX"]))
+    unit = draw(
+        st.sampled_from(["", "", f"{day:%Y-%m}-XX", f"{day:%Y}-XX-XX", f"{day:%Y}"[:3] + "X-XX-XX"])
+    )
     last = day + timedelta(length)
     extent = draw(st.sampled_from(["within", "throughout"]))
-    return unit or edtf.write(day if sides != "end" else None, last if sides != "start" else None, extent)
+    return unit or edtf.write(
+        day if sides != "end" else None, last if sides != "start" else None, extent
+    )
 
 
 @st.composite
 def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
-    near, count = draw(DAYS.filter(lambda day: day.year < 2080)), draw(st.sampled_from([1, 2, 3, 7, 60]))
+    near, count = (
+        draw(DAYS.filter(lambda day: day.year < 2080)),
+        draw(st.sampled_from([1, 2, 3, 7, 60])),
+    )
     articles = [f"article-{number}" for number in range(draw(st.integers(1, 3)))]
     events = []
     for number in range(count):
         row = {
             "event_id": f"e{number}",
-            "title": draw(st.sampled_from(["Fair", "A meeting of the ministers of many states " * 2])),
+            "title": draw(
+                st.sampled_from(["Fair", "A meeting of the ministers of many states " * 2])
+            ),
         }
-        row["date_verbatim"] = draw(st.sampled_from(["", "soon", "in the days before the yearly fair of the northern towns"]))
+        row["date_verbatim"] = draw(
+            st.sampled_from(
+                ["", "soon", "in the days before the yearly fair of the northern towns"]
+            )
+        )
         for prefix in ("date", "best"):
             value = draw(st.one_of(values(near), values(near), st.just("")))
             bounds = edtf.read(value) if value else (None, None)
-            row |= {f"{prefix}_edtf": value, f"{prefix}_earliest": str(bounds[0] or ""), f"{prefix}_latest": str(bounds[1] or "")}
+            row |= {
+                f"{prefix}_edtf": value,
+                f"{prefix}_earliest": str(bounds[0] or ""),
+                f"{prefix}_latest": str(bounds[1] or ""),
+            }
         row["article_id"] = articles[number % len(articles)]
         events.append(row)
     blank = {"title": "", "origin": "", "published_edtf": "", "url": ""}
@@ -305,7 +392,9 @@ def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
 # Not shrunk: that takes minutes for a table of sixty events, and the message names the row anyhow.
 @settings(law(12), phases=(Phase.generate,))
 @given(tables(), st.sampled_from(list(NAMES)))
-def test_any_table_is_drawn_as_it_says(made: dict[str, list[dict[str, str]]], frame: picture.Frame) -> None:
+def test_any_table_is_drawn_as_it_says(
+    made: dict[str, list[dict[str, str]]], frame: picture.Frame
+) -> None:
     svg = picture.draw(SCHEMA, made, frame)
     assert svg == picture.draw(SCHEMA, made, frame)
     hold(svg, made["events"], frame)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from scripts.build import outputs
+from scripts.common.errors import BuildError
 from scripts.curated import files as curated
-from scripts.curated.problems import BuildError
 from scripts.package import descriptor
 from scripts.package.validation import validate
 
@@ -59,12 +59,16 @@ def said(root: Path, name: str) -> list[str]:
 
 @pytest.mark.parametrize("what", KINDS)
 @pytest.mark.parametrize("name", READ)
-def test_what_the_build_reads(name: str, what: str, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_build_reads(
+    name: str, what: str, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(package)
     put(package, name, what)
     if name == CURATED[1] and what == "is missing":
         return  # a source less is no fault of a file
-    assert [line for line in said(package, name) if line.startswith(f"{name}: {what.rstrip(',; ')}")], said(package, name)
+    assert [
+        line for line in said(package, name) if line.startswith(f"{name}: {what.rstrip(',; ')}")
+    ], said(package, name)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +76,9 @@ def test_what_the_build_reads(name: str, what: str, package: Path, monkeypatch: 
     [("data/events.csv", "is a pipe"), ("data/timeline.html", "is a link")]
     + [pytest.param(name, what, marks=pytest.mark.long) for name in PUBLISHED for what in KINDS],
 )
-def test_what_is_published(name: str, what: str, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_published(
+    name: str, what: str, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(package)
     put(package, name, what)
     found = [str(problem) for problem in validate(package)]
@@ -83,7 +89,9 @@ def test_what_is_published(name: str, what: str, package: Path, monkeypatch: pyt
         assert len(found) <= 2, found
 
 
-@pytest.mark.parametrize("what", ["is a pipe", *(pytest.param(what, marks=pytest.mark.long) for what in KINDS)])
+@pytest.mark.parametrize(
+    "what", ["is a pipe", *(pytest.param(what, marks=pytest.mark.long) for what in KINDS)]
+)
 def test_readme(what: str, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(package)
     put(package, "README.md", what)
@@ -99,19 +107,29 @@ def test_folders(folder: str, what: str, package: Path) -> None:
         (package / folder).symlink_to(package / "elsewhere")
     elif what == "is not a folder":
         (package / folder).write_bytes(b"")
-    found = [str(problem) for problem in (validate(package) if folder == "data" else curated.read(package)[1])]
+    found = [
+        str(problem)
+        for problem in (validate(package) if folder == "data" else curated.read(package)[1])
+    ]
     assert len(found) == 1
     assert found[0].startswith(f"{folder}: {what}"), found
 
 
-@pytest.mark.parametrize("where", [pytest.param("data", marks=pytest.mark.long), "data/curated", "data/curated/sources"])
-def test_folders_within_folders_are_not_entered(where: str, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "where", [pytest.param("data", marks=pytest.mark.long), "data/curated", "data/curated/sources"]
+)
+def test_folders_within_folders_are_not_entered(
+    where: str, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(package / where)
     for _ in range(1100):
         os.mkdir("x")
         os.chdir("x")
     monkeypatch.chdir(package)
-    found = [str(problem) for problem in (validate(package) if where == "data" else curated.read(package)[1])]
+    found = [
+        str(problem)
+        for problem in (validate(package) if where == "data" else curated.read(package)[1])
+    ]
     assert [line for line in found if line.startswith(f"{where}/x: is ")] == found
     assert len(found) == 1
     os.chdir(package / where)
@@ -125,7 +143,17 @@ def test_folders_within_folders_are_not_entered(where: str, package: Path, monke
 
 
 @pytest.mark.parametrize(
-    "name", [b"\xff.toml", b"New Source.toml", b"UP.toml", b"-x.toml", b"\x1b[2J.toml", b".toml", b"x.TOML", b"x.toml~"]
+    "name",
+    [
+        b"\xff.toml",
+        b"New Source.toml",
+        b"UP.toml",
+        b"-x.toml",
+        b"\x1b[2J.toml",
+        b".toml",
+        b"x.TOML",
+        b"x.toml~",
+    ],
 )
 def test_names_that_are_no_ids(name: bytes, package: Path) -> None:
     path = package / "data/curated/sources" / os.fsdecode(name)
@@ -133,7 +161,9 @@ def test_names_that_are_no_ids(name: bytes, package: Path) -> None:
     found = [str(problem) for problem in curated.read(package)[1]]
     assert len(found) == 1
     assert found[0].isprintable()
-    assert "is not named by an id" in found[0] or "is a file that the build does not know" in found[0]
+    assert (
+        "is not named by an id" in found[0] or "is a file that the build does not know" in found[0]
+    )
 
 
 def test_file_that_cannot_be_opened(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:

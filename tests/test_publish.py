@@ -16,7 +16,11 @@ from scripts.build import main, outputs
 from scripts.package import publish
 from scripts.package.validation import validate
 
-CHANGE = ("data/curated/sources/gazette-harbour-visit.toml", b"Visit of Ada Fernwick", b"Call of Ada Fernwick")
+CHANGE = (
+    "data/curated/sources/gazette-harbour-visit.toml",
+    b"Visit of Ada Fernwick",
+    b"Call of Ada Fernwick",
+)
 GENERATED = (
     "data/events.csv", "data/timeline.html", "data/timeline.jsonld", "data/timeline.svg", "data/timeline_narrow.svg", "datapackage.json",
 )  # fmt: skip
@@ -52,7 +56,13 @@ def states(package: Path, edited: State) -> tuple[State, State]:
 
 def build(root: Path) -> subprocess.Popen:
     command = [sys.executable, "-m", "scripts.build", "--root", str(root)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
 
 
 def settle(root: Path) -> None:
@@ -76,7 +86,9 @@ def test_killed_at_any_moment(package: Path, states: tuple) -> None:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         settle(package)
-        assert published(package) in (old, new), f"killed after {step}/{steps} of a build: a mixture is published"
+        assert published(package) in (old, new), (
+            f"killed after {step}/{steps} of a build: a mixture is published"
+        )
         assert not validate(package)
     assert main(["--root", str(package)]) == 0
     assert published(package) == new
@@ -100,7 +112,10 @@ def test_killed_amid_the_move(package: Path, states: tuple) -> None:
     """All of the build's process group is killed while the files are being moved: the child that moves them is not of it."""
     old, new = states
     process = subprocess.Popen(
-        [sys.executable, "-c", SLOWLY, str(package)], cwd=ROOT, stdout=subprocess.DEVNULL, start_new_session=True
+        [sys.executable, "-c", SLOWLY, str(package)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
     )
     while published(package) == old:
         time.sleep(0.01)
@@ -139,7 +154,10 @@ def test_check_moves_nothing_and_the_next_build_ends_the_move(
 
 
 def test_full_disk_is_said(
-    package: Path, states: tuple, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    package: Path,
+    states: tuple,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     old, _ = states
 
@@ -177,7 +195,9 @@ def test_two_builds_at_once(package: Path, states: tuple) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("seconds", [4e9, -3e9])
-def test_clock_in_another_century(seconds: float, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_clock_in_another_century(
+    seconds: float, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = snapshot(package)
     monkeypatch.setattr(time, "time", lambda: seconds)
     assert main(["--root", str(package)]) == 0

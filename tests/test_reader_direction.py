@@ -4,8 +4,10 @@ import re
 
 import pytest
 
-from scripts.reader import direction, scan, verbs
-from scripts.reader.direction import propose
+from scripts.reader import scan
+from scripts.reader.scanner.direction import clause as direction
+from scripts.reader.scanner.direction import verbs
+from scripts.reader.scanner.direction.clause import propose
 
 FUTURE = """
 The premier will open the harbour on [Monday].
@@ -171,7 +173,11 @@ Rebels kill ten in raids [Monday].
 The crew could not be reached [Monday].
 Its [third-quarter] loss will be wide.
 """
-ROWS = [(line, side) for side, lines in (("future", FUTURE), ("past", PAST), ("", SILENT)) for line in lines.strip().splitlines()]
+ROWS = [
+    (line, side)
+    for side, lines in (("future", FUTURE), ("past", PAST), ("", SILENT))
+    for line in lines.strip().splitlines()
+]
 
 
 @pytest.mark.parametrize(("line", "side"), ROWS)
@@ -214,13 +220,20 @@ EVERY = [  # a sentence for each word of a table, and what it says
 
 @pytest.mark.parametrize(("before", "words", "side"), EVERY)
 def test_every_verb_of_the_tables_decides(before: str, words: set[str], side: str) -> None:
-    assert dict.fromkeys(words, side) == {word: propose(before.format(word), "Monday", "").direction for word in words}
+    assert dict.fromkeys(words, side) == {
+        word: propose(before.format(word), "Monday", "").direction for word in words
+    }
 
 
 @pytest.mark.parametrize("word", sorted(direction.BUT))
 def test_what_became_of_a_plan_is_behind_it(word: str) -> None:
-    assert propose("The ship was due to sail on ", "Monday", ", the crew said.").direction == "future"
-    assert propose("The ship was due to sail on ", "Monday", f", {word} the ice is thick.").direction == ""
+    assert (
+        propose("The ship was due to sail on ", "Monday", ", the crew said.").direction == "future"
+    )
+    assert (
+        propose("The ship was due to sail on ", "Monday", f", {word} the ice is thick.").direction
+        == ""
+    )
 
 
 def test_a_direction_is_proposed_only_where_it_changes_the_value() -> None:
@@ -236,9 +249,7 @@ def test_a_direction_is_proposed_only_where_it_changes_the_value() -> None:
 
 def test_a_bound_lies_where_its_verb_or_its_date_does() -> None:
     """Since looks back and until ahead; by and until look back behind what is over, or where their date is."""
-    text = (
-        "It had closed by Tuesday. It lasted until May. By 1950 it was old. It waits until May. It will have stood since Monday."
-    )
+    text = "It had closed by Tuesday. It lasted until May. By 1950 it was old. It waits until May. It will have stood since Monday."
     assert [(f.value, f.direction) for f in scan(text, "2022-11-17")] == [
         ("[..2022-11-15]", "past"),
         ("../2022-05", "past"),

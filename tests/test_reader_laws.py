@@ -21,7 +21,9 @@ KNOWN = [
 ]
 VOCABULARY = sorted({word for words in KNOWN + REFUSED[:70] for word in words.split()})
 DAY = timedelta(days=1)
-months = st.sampled_from([m.title() for m in MONTHS] + [f"{m[:3].title()}." for m in MONTHS if m != "may"])
+months = st.sampled_from(
+    [m.title() for m in MONTHS] + [f"{m[:3].title()}." for m in MONTHS if m != "may"]
+)
 weekdays = st.sampled_from([d.title() for d in WEEKDAYS])
 examples = st.sampled_from(EXAMPLES)
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -41,13 +43,21 @@ def read(words: str, anchor: date | str | None, direction: str | None = None) ->
 
 @law()
 @given(
-    st.one_of(months, st.sampled_from(["Q1", "first half", "May 5", "Monday", "third quarter", "spring"])), years, dividers, days
+    st.one_of(
+        months, st.sampled_from(["Q1", "first half", "May 5", "Monday", "third quarter", "spring"])
+    ),
+    years,
+    dividers,
+    days,
 )
-def test_a_date_beside_a_bare_year_is_one_date_or_none(words: str, year: int, divider: str, day: object) -> None:
+def test_a_date_beside_a_bare_year_is_one_date_or_none(
+    words: str, year: int, divider: str, day: object
+) -> None:
     for opening in ("", "from "):
         span = read(f"{opening}{words}{divider}{year}", day)
         assert span is None or (
-            span.rule not in ("range", "either", "between") and span.earliest.year == span.latest.year == year
+            span.rule not in ("range", "either", "between")
+            and span.earliest.year == span.latest.year == year
         )
 
 
@@ -69,7 +79,13 @@ MODIFYING = [
     (
         rule,
         " ".join(
-            {"part": "late", "moved": "earlier", "share": "much of", "rest": "the rest of", "sofar": "so far"}[kind]
+            {
+                "part": "late",
+                "moved": "earlier",
+                "share": "much of",
+                "rest": "the rest of",
+                "sofar": "so far",
+            }[kind]
             for kind in kinds
         ),
     )
@@ -97,24 +113,48 @@ def test_a_modifier_is_never_dropped(modifier: tuple, words: str, day: object) -
     examples,
     days,
 )
-def test_a_length_counted_from_a_date_is_no_span(length: str, side: str, words: str, day: object) -> None:
+def test_a_length_counted_from_a_date_is_no_span(
+    length: str, side: str, words: str, day: object
+) -> None:
     assert read(f"for {length} {side} {words}", day) is None
 
 
-UNLIKE = ["Monday", "tomorrow", "last week", "May", "2019", "the 1990s", "spring", "the weekend", "Christmas", "the 19th century"]
+UNLIKE = [
+    "Monday",
+    "tomorrow",
+    "last week",
+    "May",
+    "2019",
+    "the 1990s",
+    "spring",
+    "the weekend",
+    "Christmas",
+    "the 19th century",
+]
 
 
 @law()
 @given(st.permutations(UNLIKE), st.sampled_from(["-", " - ", "\u2014"]), days)
 def test_a_dash_joins_only_what_is_alike(words: list[str], dash: str, day: object) -> None:
     span = read(f"{words[0]}{dash}{words[1]}", day)
-    assert span is None or span.rule in ("month", "season", "named-day", "nth-part")  # May-2019 is one date
+    assert span is None or span.rule in (
+        "month",
+        "season",
+        "named-day",
+        "nth-part",
+    )  # May-2019 is one date
 
 
 @law()
 @given(weekdays, months, st.integers(1, 31), days, directions)
-def test_a_stated_weekday_always_holds(weekday: str, month: str, number: int, day: object, direction: str | None) -> None:
-    for words in (f"{weekday}, {month} {number}", f"{weekday} the {number}th", f"{number} {month} ({weekday})"):
+def test_a_stated_weekday_always_holds(
+    weekday: str, month: str, number: int, day: object, direction: str | None
+) -> None:
+    for words in (
+        f"{weekday}, {month} {number}",
+        f"{weekday} the {number}th",
+        f"{number} {month} ({weekday})",
+    ):
         span = read(words, day, direction=direction)
         if span:
             assert WEEKDAYS[span.earliest.weekday()] == weekday.lower()
@@ -123,7 +163,15 @@ def test_a_stated_weekday_always_holds(weekday: str, month: str, number: int, da
 
 @law()
 @given(
-    st.sampled_from(["two weeks ago", "a month ago", "three years ago", "two months from today on", "a week from"]),
+    st.sampled_from(
+        [
+            "two weeks ago",
+            "a month ago",
+            "three years ago",
+            "two months from today on",
+            "a week from",
+        ]
+    ),
     weekdays,
     days,
 )
@@ -146,7 +194,11 @@ def test_last_and_next_never_mean_the_month_beside(rel: str, month: str, day: ob
 
 
 @law(300)
-@given(st.one_of(st.text(), phrases, known), st.one_of(st.none(), days.map(str), st.text()), st.one_of(directions, st.text()))
+@given(
+    st.one_of(st.text(), phrases, known),
+    st.one_of(st.none(), days.map(str), st.text()),
+    st.one_of(directions, st.text()),
+)
 @example("0001-01-01", None, None)
 @example("before year 1", "0001-01-01", None)
 @example("next century", "9999-01-01", None)
@@ -154,7 +206,9 @@ def test_last_and_next_never_mean_the_month_beside(rel: str, month: str, day: ob
 @example("999 years ago", "0999-01-01", None)
 @example("the past 999 decades", "2022-01-01", None)
 @example("9999-12-31", None, None)
-def test_any_string_resolves_or_is_refused(words: str, anchor: str | None, direction: str | None) -> None:
+def test_any_string_resolves_or_is_refused(
+    words: str, anchor: str | None, direction: str | None
+) -> None:
     span = read(words, anchor, direction)
     if span:
         assert span.earliest or span.latest
@@ -183,7 +237,9 @@ def test_any_two_dates_that_a_word_joins_are_read_or_refused(
 
 @law(100)
 @given(st.one_of(phrases, known), days, st.integers(0, 400), st.data())
-def test_interval_anchor_gives_what_each_of_its_days_gives(words: str, first: date, length: int, data: st.DataObject) -> None:
+def test_interval_anchor_gives_what_each_of_its_days_gives(
+    words: str, first: date, length: int, data: st.DataObject
+) -> None:
     last = first + DAY * length
     whole = read(words, f"{first}/{last}" if length else str(first))
     day = first + DAY * data.draw(st.integers(0, length))
@@ -193,7 +249,9 @@ def test_interval_anchor_gives_what_each_of_its_days_gives(words: str, first: da
 
 @law(100)
 @given(known, days, directions)
-def test_coarser_anchor_never_gives_a_finer_answer(words: str, day: date, direction: str | None) -> None:
+def test_coarser_anchor_never_gives_a_finer_answer(
+    words: str, day: date, direction: str | None
+) -> None:
     exact = read(words, str(day), direction)
     for coarse in (f"{day:%Y-%m}", f"{day:%Y}"):
         found = read(words, coarse, direction)

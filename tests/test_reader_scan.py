@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from laws import law
 
-from scripts.reader import UnreadableDate, edtf, namesakes, resolve, scan
+from scripts.reader import UnreadableDate, edtf, resolve, scan
+from scripts.reader.scanner import namesakes
 from tests.bench import text as marked
 
 TEXT = """The Harbour Bridge Opens to Trams
@@ -43,13 +44,20 @@ def test_every_date_of_a_text_is_found() -> None:
 
 def test_words_too_fine_for_the_publication_are_listed_as_refused() -> None:
     refused = [words for _, words, value in found("2021-05") if value == "refused"]
-    assert refused == ["on Friday", "over the past three years", "The upcoming elections", "30 years of public works"]
+    assert refused == [
+        "on Friday",
+        "over the past three years",
+        "The upcoming elections",
+        "30 years of public works",
+    ]
 
 
 def test_a_whole_marked_text_is_found_mark_by_mark() -> None:
     text, expected = marked.read_marked(marked.FILE.read_text("utf-8"))
     found = marked.found_by_us(text, marked.PUBLISHED)
-    assert [(text[f.start : f.end], f.bounds) for f in found] == [(text[e.start : e.end], e.bounds) for e in expected]
+    assert [(text[f.start : f.end], f.bounds) for f in found] == [
+        (text[e.start : e.end], e.bounds) for e in expected
+    ]
     assert marked.score(expected, found) == (len(expected), 0, 0, 0, 1.0, 1.0)
 
 
@@ -119,7 +127,10 @@ MARKS = [
     ("It met Nov. 3-5.", ["Nov. 3-5"]),
     ("It was Saturday. ``Well,'' he said.", ["Saturday"]),
     ("He took over on Friday (May 14).", ["Friday (May 14)"]),
-    ("It had filed by Wednesday. As of May 12, it had not, nor prior to 2022.", ["Wednesday", "May 12", "2022"]),
+    (
+        "It had filed by Wednesday. As of May 12, it had not, nor prior to 2022.",
+        ["Wednesday", "May 12", "2022"],
+    ),
     ("See today's paper.", ["today"]),
 ]
 
@@ -139,7 +150,7 @@ def test_both_ends_of_a_range_have_the_values_that_the_whole_gives() -> None:
 
 HINTS = """
 That day the mast broke.
-The following week it was mended.
+The following week it was fixed.
 They met the next morning.
 The day before, it rained.
 A year earlier it had been worse.
@@ -161,13 +172,27 @@ def test_lengths_and_pointers_are_hints(line: str) -> None:
 
 POINTING = [
     f"{pointer} {unit}"
-    for pointer in ("that", "the same", "the previous", "the preceding", "the prior", "the following", "the next")
+    for pointer in (
+        "that",
+        "the same",
+        "the previous",
+        "the preceding",
+        "the prior",
+        "the following",
+        "the next",
+    )
     for unit in "day week month quarter year decade weekend morning afternoon evening night Friday March summer".split()
 ]
 POINTING += [
     f"{count} {unit} {side}"
     for count, plural in (("the", ""), ("a", ""), ("one", ""), ("two", "s"), ("30", "s"))
-    for unit in (f"day{plural}", f"week{plural}", f"month{plural}", f"year{plural}", f"decade{plural}")
+    for unit in (
+        f"day{plural}",
+        f"week{plural}",
+        f"month{plural}",
+        f"year{plural}",
+        f"decade{plural}",
+    )
     for side in ("earlier", "later", "before", "after", "afterward")
 ]
 
@@ -182,7 +207,9 @@ def test_words_that_point_to_another_date_of_the_text_are_hints(words: str) -> N
 
 def test_what_must_be_curated_is_found_and_refused_with_the_reason() -> None:
     text = "It opens on Thanksgiving. In fiscal 2020 it lost; last April it won."
-    found = [(f.words, f.value, f.refused.split(";")[0].split(",")[0]) for f in scan(text, "2021-05-16")]
+    found = [
+        (f.words, f.value, f.refused.split(";")[0].split(",")[0]) for f in scan(text, "2021-05-16")
+    ]
     assert found == [
         ("Thanksgiving", "", "thanksgiving is another day in another country"),
         ("fiscal 2020", "", "a fiscal year begins on another day for each owner"),
@@ -192,7 +219,13 @@ def test_what_must_be_curated_is_found_and_refused_with_the_reason() -> None:
 
 def test_no_date_is_read_over_a_full_stop() -> None:
     text = "It rained in May. 2019 was dry. He met Mr. Day on Nov. 3. Friday was wet. It cost one in April. One was lost."
-    assert [f.words for f in scan(text, "2021-05-16")] == ["in May", "2019", "on Nov. 3", "Friday", "in April"]
+    assert [f.words for f in scan(text, "2021-05-16")] == [
+        "in May",
+        "2019",
+        "on Nov. 3",
+        "Friday",
+        "in April",
+    ]
 
 
 PIECES = st.sampled_from(
@@ -209,7 +242,9 @@ PIECES = st.sampled_from(
     st.one_of(st.text(), st.lists(PIECES, max_size=25).map(" ".join)),
     st.sampled_from(["2021-05-16", "2021-05", "2021", "1999-01/2000-03"]),
 )
-def test_any_text_is_scanned_and_what_is_found_is_what_its_words_say(text: str, published: str) -> None:
+def test_any_text_is_scanned_and_what_is_found_is_what_its_words_say(
+    text: str, published: str
+) -> None:
     end = 0
     for found in scan(text, published):
         for mark in found.marks:
@@ -220,7 +255,10 @@ def test_any_text_is_scanned_and_what_is_found_is_what_its_words_say(text: str, 
         assert bool(found.value) != bool(found.refused)
         assert bool(found.direction) == bool(found.reason)
         if found.value:
-            assert resolve(found.words, published, found.direction or None, from_event=True).edtf == found.value
+            assert (
+                resolve(found.words, published, found.direction or None, from_event=True).edtf
+                == found.value
+            )
         elif not found.hint:
             with pytest.raises(UnreadableDate):
                 resolve(found.words, published)

@@ -18,7 +18,11 @@ def marked(text: str, published: str) -> str:
     parts, at = [], 0
     for found in scan(text, published):
         for mark in found.marks:
-            shown = f"{{{{{mark.words}}}}}" if found.hint else f"[[{mark.words}|{mark.value or 'refused'}]]"
+            shown = (
+                f"{{{{{mark.words}}}}}"
+                if found.hint
+                else f"[[{mark.words}|{mark.value or 'refused'}]]"
+            )
             parts += [text[at : mark.start], shown]
             at = mark.end
     return "".join(parts) + text[at:]
@@ -27,4 +31,6 @@ def marked(text: str, published: str) -> str:
 @pytest.mark.parametrize(("published", "sentences"), DAYS)
 def test_sentences_are_marked_as_an_annotator_would(published: str, sentences: str) -> None:
     lines = sentences.splitlines()
-    assert [marked(DATE.sub(lambda mark: mark[1] or mark[2], line), published) for line in lines] == lines
+    assert [
+        marked(DATE.sub(lambda mark: mark[1] or mark[2], line), published) for line in lines
+    ] == lines

@@ -200,13 +200,18 @@ POINTERS = [
 
 
 @pytest.mark.parametrize(("words", "expected"), POINTERS)
-def test_words_that_point_to_another_date_of_the_text_count_from_it_alone(words: str, expected: str) -> None:
+def test_words_that_point_to_another_date_of_the_text_count_from_it_alone(
+    words: str, expected: str
+) -> None:
     with pytest.raises(UnreadableDate, match="another date of the text"):
         resolve(words, ANCHOR)
     assert resolve(words, ANCHOR, from_event=True).edtf == expected
 
 
-@pytest.mark.parametrize("words", [" ".join(words).replace(" s ", "'s ") for phrase in LOCAL for words in spelled_out(phrase)])
+@pytest.mark.parametrize(
+    "words",
+    [" ".join(words).replace(" s ", "'s ") for phrase in LOCAL for words in spelled_out(phrase)],
+)
 def test_days_of_one_country_are_to_be_curated(words: str) -> None:
     for said in (words, words.title(), f"last {words}", f"{words} 2021", f"since {words}"):
         with pytest.raises(UnreadableDate, match="curate it"):

@@ -13,21 +13,36 @@ import pytest
 from conftest import EXAMPLE, ROOT, table
 
 from scripts.build import outputs
-from scripts.curated.problems import BuildError
-from scripts.show import readme
+from scripts.common.errors import BuildError
+from scripts.show.docs import readme
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "data/curated/README.md", "scripts/reader/README.md")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "data/README.md",
+    "data/curated/README.md",
+    "scripts/reader/README.md",
+)
 TITLES = {row["title"] for row in table("events") if row["best_edtf"]}
 
 
 @pytest.mark.parametrize(
-    "text", ["", "<!-- head -->\n", "<!-- /head -->\n<!-- head -->\n", "<!-- head -->\n<!-- /head -->\n" * 2]
+    "text",
+    [
+        "",
+        "<!-- head -->\n",
+        "<!-- /head -->\n<!-- head -->\n",
+        "<!-- head -->\n<!-- /head -->\n" * 2,
+    ],
 )
 def test_marks_of_a_block_that_are_not_there_once_are_told(text: str) -> None:
-    with pytest.raises(BuildError, match=r"README\.md: head: the marks of the generated block are not there once"):
+    with pytest.raises(
+        BuildError, match=r"README\.md: head: the marks of the generated block are not there once"
+    ):
         readme.fill(text, {"title": "Made up", "description": "Made up."}, {})
 
 
@@ -48,7 +63,9 @@ def test_the_readme_is_short_and_opens_with_what_one_does() -> None:
 @pytest.mark.parametrize("code", snippets("python"))
 def test_python_snippet(code: str) -> None:
     wide = "import pandas\npandas.set_option('display.width', 1000, 'display.max_colwidth', None, 'display.max_rows', None)\n"
-    result = subprocess.run([sys.executable, "-c", wide + code], cwd=ROOT, capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        [sys.executable, "-c", wide + code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert result.returncode == 0, result.stderr
     assert all(title in result.stdout for title in TITLES)
 
@@ -65,10 +82,14 @@ def test_sql_snippets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(rows) == 2 * len(table("events"))
 
 
-@pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not on this machine; the snippet is run where it is")
+@pytest.mark.skipif(
+    not shutil.which("Rscript"), reason="R is not on this machine; the snippet is run where it is"
+)
 @pytest.mark.parametrize("code", snippets("r"))
 def test_r_snippet(code: str) -> None:
-    result = subprocess.run(["Rscript", "-e", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        ["Rscript", "-e", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert result.returncode == 0, result.stderr
     assert all(title in result.stdout for title in TITLES)
 
@@ -85,17 +106,28 @@ SLOW = {"make bench", "make compat", "make requirements", "make clean"}
 
 
 # These take a whole package: what they do is tested elsewhere, that they do it by these words in the longer run.
-BUILDS = {"make check", "make dist", "make example", ".venv/bin/frictionless validate datapackage.json"}
+BUILDS = {
+    "make check",
+    "make dist",
+    "make example",
+    ".venv/bin/frictionless validate datapackage.json",
+}
 
 
 @pytest.mark.parametrize(
-    "command", [pytest.param(c, marks=pytest.mark.long if c in BUILDS else ()) for c in sorted(_commands() - SETS_UP - SLOW)]
+    "command",
+    [
+        pytest.param(c, marks=pytest.mark.long if c in BUILDS else ())
+        for c in sorted(_commands() - SETS_UP - SLOW)
+    ],
 )
 def test_command(command: str, clone: Path) -> None:
     if command.startswith("git clone"):
         pytest.skip("the address of the descriptor is not asked for by a test")
     (clone / "ARTICLE.txt").write_text("A headline\n\nThe line opened on May 2.\n")
-    result = subprocess.run(command, shell=True, cwd=clone, capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        command, shell=True, cwd=clone, capture_output=True, text=True, check=False
+    )
     assert result.returncode == 0, result.stdout + result.stderr
 
 
@@ -114,9 +146,15 @@ def test_the_page_of_fields_says_to_use_the_bounds(root: Path) -> None:
 def test_every_target_of_the_makefile_is_told() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = set(re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[1].split())
-    told = {command.removeprefix("make").strip() or "build" for command in _commands() if command.startswith("make")}
+    told = {
+        command.removeprefix("make").strip() or "build"
+        for command in _commands()
+        if command.startswith("make")
+    }
     assert told <= targets
-    shown = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run(
+        ["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     assert {
         line.split()[1] for line in shown.splitlines() if line.startswith("make ")
     } == targets  # the first line, of make alone, says build
@@ -148,13 +186,19 @@ def test_every_link_leads_somewhere(page: str) -> None:
         assert path.exists(), found
         if anchor:
             headings = re.findall(r"^#+ (.*)$", path.read_text("utf-8"), re.MULTILINE)
-            assert anchor in {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}, found
+            assert anchor in {
+                re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings
+            }, found
 
 
-@pytest.mark.parametrize("command", ["build", "validate", "scan", "export", "ledger", "start"])
-def test_every_command_has_help(command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("command", ["build", "validate", "draft", "export", "ledger", "start"])
+def test_every_command_has_help(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys, "argv", [command, "--help"])
-    monkeypatch.delitem(sys.modules, f"scripts.{command}", raising=False)  # runpy warns of a module that is there already
+    monkeypatch.delitem(
+        sys.modules, f"scripts.{command}", raising=False
+    )  # runpy warns of a module that is there already
     with pytest.raises(SystemExit) as ended:
         runpy.run_module(f"scripts.{command}", run_name="__main__")
     assert ended.value.code == 0
@@ -163,12 +207,23 @@ def test_every_command_has_help(command: str, monkeypatch: pytest.MonkeyPatch, c
 
 def test_every_command_is_known() -> None:
     commands = {path.stem for path in (ROOT / "scripts").glob("*.py")} - {"__init__"}
-    assert commands == {"build", "validate", "scan", "export", "ledger", "start"}
+    assert commands == {"build", "validate", "draft", "export", "ledger", "start"}
 
 
 def test_project_does_not_name_what_is_not_in_it() -> None:
     named = "sha" + "red/"
     for folder in ("scripts", "tests", "data", ".ci", ".github", "."):
         for path in (ROOT / folder).glob("*") if folder == "." else (ROOT / folder).rglob("*"):
-            if path.is_file() and path.suffix in (".py", ".md", ".toml", ".yml", ".txt", ".in", ".csv", "", ".json", ".cff"):
+            if path.is_file() and path.suffix in (
+                ".py",
+                ".md",
+                ".toml",
+                ".yml",
+                ".txt",
+                ".in",
+                ".csv",
+                "",
+                ".json",
+                ".cff",
+            ):
                 assert named not in path.read_text("utf-8"), path

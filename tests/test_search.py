@@ -56,7 +56,9 @@ def fits(table: str, rows: list[dict]) -> bool:
 def others(held: Held, table: str, column: str) -> list[object]:
     """Cells that the column could hold: those of other rows, none, some of its vocabulary, ids of the table that it refers to."""
     found = {row[column] for row in held.rows(table)} | {None}
-    schema = next(resource["schema"] for resource in DESCRIPTOR["resources"] if resource["name"] == table)
+    schema = next(
+        resource["schema"] for resource in DESCRIPTOR["resources"] if resource["name"] == table
+    )
     field = next(field for field in schema["fields"] if field["name"] == column)
     found |= set(field.get("constraints", {}).get("enum", [])[:6])
     target = contract.references(table).get(column)
@@ -65,10 +67,17 @@ def others(held: Held, table: str, column: str) -> list[object]:
 
 
 def is_told(held: Held) -> bool:
-    return any(True for tables, check in CHECKS for table in tables for _ in check(held.rows(table), held.rows, table))
+    return any(
+        True
+        for tables, check in CHECKS
+        for table in tables
+        for _ in check(held.rows(table), held.rows, table)
+    )
 
 
-def replaced(held: Held, table: str, column: str, draw: random.Random, share: float) -> Iterator[bool]:
+def replaced(
+    held: Held, table: str, column: str, draw: random.Random, share: float
+) -> Iterator[bool]:
     """Put another cell in place of each, and yield whether that is told."""
     cells = others(held, table, column)
     for row in held.rows(table):
@@ -87,8 +96,13 @@ def test_replaced_cell_is_told(share: float) -> None:
     for table in contract.TABLES:
         for column in contract.columns(table):
             told = list(replaced(held, table, column, draw, share))
-            silent, allowed = told.count(False), SELDOM.get((table, column), 100 * (column in SILENT[table].split()))
-            enough = silent <= (len(told) * allowed / 100 if share == 1 else (len(told) if allowed else 0))
+            silent, allowed = (
+                told.count(False),
+                SELDOM.get((table, column), 100 * (column in SILENT[table].split())),
+            )
+            enough = silent <= (
+                len(told) * allowed / 100 if share == 1 else (len(told) if allowed else 0)
+            )
             assert enough, f"{table}.{column}: {silent} of {len(told)} other cells pass"
 
 
@@ -107,7 +121,11 @@ def of_bytes(root: Path, draw: random.Random) -> None:
     path = root / "data" / draw.choice(NAMES)
     data = path.read_bytes()
     at = draw.randrange(len(data) + 1)
-    path.write_bytes(data[:at] + draw.choice(PIECES) * draw.randrange(2) + data[at + draw.choice([0, 0, 1, 5, 30]) :])
+    path.write_bytes(
+        data[:at]
+        + draw.choice(PIECES) * draw.randrange(2)
+        + data[at + draw.choice([0, 0, 1, 5, 30]) :]
+    )
     if draw.random() < 0.8:
         stamp(root)
 
@@ -137,7 +155,17 @@ def of_the_tree(root: Path, draw: random.Random) -> None:
     path = draw.choice(sorted(root.rglob("*")))
     if draw.random() < 0.3:
         path = path.with_name(
-            draw.choice(["x", "x.toml", os.fsdecode(b"\xff.toml"), "\x1b[2J.csv", "a[b]*.toml", ".staging-x", "x" * 200])
+            draw.choice(
+                [
+                    "x",
+                    "x.toml",
+                    os.fsdecode(b"\xff.toml"),
+                    "\x1b[2J.csv",
+                    "a[b]*.toml",
+                    ".staging-x",
+                    "x" * 200,
+                ]
+            )
         )
     elif path.is_dir():
         shutil.rmtree(path)
@@ -149,7 +177,11 @@ def of_the_tree(root: Path, draw: random.Random) -> None:
 
 def plain_files(root: Path) -> dict[str, bytes]:
     """The published files that are plain and small: what stands in the place of others is the damage."""
-    found = (path for path in [*root.iterdir(), *(root / "data").glob("*")] if path.is_file() and not path.is_symlink())
+    found = (
+        path
+        for path in [*root.iterdir(), *(root / "data").glob("*")]
+        if path.is_file() and not path.is_symlink()
+    )
     return {path.name: path.read_bytes() for path in found if path.stat().st_size < 10**9}
 
 
@@ -157,7 +189,10 @@ def plain_files(root: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("first", range(0, 200, 20))  # in parts, which several processes share
 @pytest.mark.parametrize("damage", [of_bytes, of_the_descriptor, of_the_tree])
 def test_damage_at_random_is_told_or_harmless(
-    damage: Callable[[Path, random.Random], None], first: int, package: Path, capsys: pytest.CaptureFixture[str]
+    damage: Callable[[Path, random.Random], None],
+    first: int,
+    package: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Validation and build end, without a traceback, and say what is wrong in lines that a terminal can show."""
     whole = package.with_name("whole")
@@ -174,7 +209,9 @@ def test_damage_at_random_is_told_or_harmless(
             built = main(["--root", str(package)])
             printed = capsys.readouterr()
             if built:
-                assert plain_files(package) == before, f"{damage.__name__}, seed {seed}: a failing build changed a file"
+                assert plain_files(package) == before, (
+                    f"{damage.__name__}, seed {seed}: a failing build changed a file"
+                )
                 assert "nothing was published" in printed.err
         text = (printed.out + printed.err).replace("\n", "")
         assert text.isprintable(), f"{damage.__name__}, seed {seed}"

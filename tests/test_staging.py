@@ -25,14 +25,24 @@ def _names(**names: object) -> bytes:
 STRANGE: dict[str, dict[str, bytes]] = {
     "nothing": {},
     "a file of another name": {"names.json": _names(Makefile=True), "new/Makefile": b"evil"},
-    "a file that is not named": {"names.json": _names(**{"README.md": True}), "new/Makefile": b"evil"},
-    "curated": {"names.json": _names(**{"data/curated/x.toml": True}), "new/data/curated/x.toml": b"evil"},
+    "a file that is not named": {
+        "names.json": _names(**{"README.md": True}),
+        "new/Makefile": b"evil",
+    },
+    "curated": {
+        "names.json": _names(**{"data/curated/x.toml": True}),
+        "new/data/curated/x.toml": b"evil",
+    },
     "a way up": {"names.json": _names(**{"../x": True}), "new/README.md": b"evil"},
     "no names": {"new/README.md": b"evil"},
     "no JSON": {"names.json": b"{", "new/README.md": b"evil"},
     "a list": {"names.json": b"[1]", "new/README.md": b"evil"},
     "a number": {"names.json": b"1", "new/README.md": b"evil"},
-    "a file more": {"names.json": _names(**{"README.md": True}), "new/README.md": b"evil", "extra": b""},
+    "a file more": {
+        "names.json": _names(**{"README.md": True}),
+        "new/README.md": b"evil",
+        "extra": b"",
+    },
 }
 
 
@@ -47,9 +57,14 @@ def test_folder_that_no_build_made_is_not_moved_from(root: Path, kind: str, name
     assert (root / name).exists()
 
 
-def test_check_and_validate_move_nothing_and_say_so(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_and_validate_move_nothing_and_say_so(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A move that was stopped: the package is whole, and only the next build may end it."""
-    publish.write(package / publish.READY, {"names.json": _names(**{"README.md": True}), "new/README.md": b"# New\n"})
+    publish.write(
+        package / publish.READY,
+        {"names.json": _names(**{"README.md": True}), "new/README.md": b"# New\n"},
+    )
     before = snapshot(package)
     assert main(["--root", str(package), "--check"]) == 1
     assert validate([str(package)]) == 1
@@ -67,7 +82,9 @@ def test_what_is_staged_lies_beside_what_it_replaces(root: Path) -> None:
 
 @pytest.mark.parametrize("where", ["", "new", "new/README.md"])
 def test_links_are_not_moved_from(root: Path, where: str, tmp_path: Path) -> None:
-    publish.write(tmp_path / "made", {"names.json": _names(**{"README.md": True}), "new/README.md": b"evil"})
+    publish.write(
+        tmp_path / "made", {"names.json": _names(**{"README.md": True}), "new/README.md": b"evil"}
+    )
     target = root / publish.READY / where
     if where:
         publish.write(root / publish.READY, {"names.json": _names(**{"README.md": True})})

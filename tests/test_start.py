@@ -12,7 +12,15 @@ from scripts import ledger, start
 from scripts.build import main as build
 from scripts.validate import main as validate
 
-ARGUMENTS = ["harbour-timeline", "--title", "Harbour timeline", "--by", "Harbour Watch", "--date", "2031-04-09"]
+ARGUMENTS = [
+    "harbour-timeline",
+    "--title",
+    "Harbour timeline",
+    "--by",
+    "Harbour Watch",
+    "--date",
+    "2031-04-09",
+]
 ARTICLE = """title = "Ministers of Northmark and Southmark meet (made up)"
 publisher = "The Northmark Courier"
 source_type = "news"
@@ -54,8 +62,14 @@ def names() -> set[str]:
     descriptor = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
     tables = {resource["name"] for resource in descriptor["resources"]}
     found = {descriptor["name"], descriptor["title"]}
-    for name, columns in (("actors", ("name",)), ("places", ("name",)), ("sources", ("source_id", "publisher", "url"))):
-        found |= {row[column] for row in table(name) for column in columns} if name in tables else set()
+    for name, columns in (
+        ("actors", ("name",)),
+        ("places", ("name",)),
+        ("sources", ("source_id", "publisher", "url")),
+    ):
+        found |= (
+            {row[column] for row in table(name) for column in columns} if name in tables else set()
+        )
     return {name.lower() for name in found if name}
 
 
@@ -69,13 +83,20 @@ def fork(clone: Path) -> Path:
 @pytest.mark.long
 def test_a_package_of_ones_own_builds_and_passes_its_own_tests(fork: Path) -> None:
     assert validate([str(fork)]) == 0
-    own = ["tests/test_facts.py", "tests/test_ledger.py", "tests/test_fresh.py", "tests/test_loads.py"]
+    own = [
+        "tests/test_facts.py",
+        "tests/test_ledger.py",
+        "tests/test_fresh.py",
+        "tests/test_loads.py",
+    ]
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *own]
     result = subprocess.run(command, cwd=fork, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
 
 
-def test_an_article_of_another_country_leaves_nothing_of_this_one(fork: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_article_of_another_country_leaves_nothing_of_this_one(
+    fork: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     curated = fork / "data/curated"
     (curated / f"sources/{start.SOURCE}.toml").unlink()
     (curated / "sources/northmark-courier.toml").write_text(ARTICLE)
@@ -94,7 +115,11 @@ def test_an_article_of_another_country_leaves_nothing_of_this_one(fork: Path, ca
     left = names()
     for path in sorted(fork.rglob("*")):
         inside = path.relative_to(fork)
-        if path.is_file() and inside.parts[0] not in (".venv", ".git") and "__pycache__" not in inside.parts:
+        if (
+            path.is_file()
+            and inside.parts[0] not in (".venv", ".git")
+            and "__pycache__" not in inside.parts
+        ):
             text = path.read_bytes().decode("utf-8", "replace").lower()
             assert not [name for name in left if name in text], inside
 

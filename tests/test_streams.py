@@ -11,12 +11,21 @@ import pytest
 from conftest import ROOT, snapshot
 
 from scripts.build import main as build
-from scripts.curated.problems import Problem, shown
-from scripts.show.console import MOST, Console
+from scripts.common.console import MOST, Console
+from scripts.common.errors import Problem, shown
 from scripts.validate import main as validate
 
 # How a shell is told that nobody listens, or that nothing can be written.
-DEAF = ["| true", "> /dev/full", "2> /dev/full", "> /dev/full 2>&1", ">&-", "2>&-", ">&- 2>&-", "< /dev/null >&- 2>&-"]
+DEAF = [
+    "| true",
+    "> /dev/full",
+    "2> /dev/full",
+    "> /dev/full 2>&1",
+    ">&-",
+    "2>&-",
+    ">&- 2>&-",
+    "< /dev/null >&- 2>&-",
+]
 
 
 def run(command: str, deaf: str) -> int:
@@ -26,7 +35,8 @@ def run(command: str, deaf: str) -> int:
 
 # In every run the worst of them.
 EACH = pytest.mark.parametrize(
-    "deaf", [DEAF[3], *(pytest.param(deaf, marks=pytest.mark.long) for deaf in DEAF if deaf != DEAF[3])]
+    "deaf",
+    [DEAF[3], *(pytest.param(deaf, marks=pytest.mark.long) for deaf in DEAF if deaf != DEAF[3])],
 )
 
 
@@ -68,8 +78,18 @@ build.run(lambda: build.main(["--root", sys.argv[1]]))
 
 def test_interrupt_is_one_line(package: Path) -> None:
     before = snapshot(package)
-    result = subprocess.run([sys.executable, "-c", INTERRUPTED, package], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (result.returncode, result.stdout, result.stderr) == (1, "", "stopped; nothing was published.\n")
+    result = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, package],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stdout, result.stderr) == (
+        1,
+        "",
+        "stopped; nothing was published.\n",
+    )
     assert snapshot(package) == before
     assert not list(package.glob(".staging*"))
 
@@ -77,7 +97,9 @@ def test_interrupt_is_one_line(package: Path) -> None:
 def test_interrupt_while_modules_load_is_the_signal_alone() -> None:
     """What `python -m` loads first lets the signal end the process, without a traceback."""
     code = "import sys; sys.argv = ['-m']; import scripts, os, signal; os.kill(os.getpid(), signal.SIGINT)"
-    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert (result.returncode, result.stderr) == (-signal.SIGINT, "")
 
 
@@ -86,23 +108,45 @@ def test_interrupt_while_modules_load_is_the_signal_alone() -> None:
 def test_every_encoding_can_say_it(encoding: str, package: Path) -> None:
     (package / "data/Žofie\udcff\x1b[2J.csv").write_bytes(b"")
     command = [sys.executable, "-m", "scripts.validate", package]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": encoding})
+    result = subprocess.run(
+        command,
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+    )
     assert (result.returncode, result.stderr) == (1, b"")
     assert "is in data/ but not declared" in result.stdout.decode(encoding)
 
 
 @pytest.mark.parametrize("count", [1, MOST, MOST + 1, 100_000])
 def test_first_problems_and_their_number(count: int, capsys: pytest.CaptureFixture[str]) -> None:
-    problems = [Problem("file", f"id-{number}", "is wrong", "Mend it") for number in range(count)]
+    problems = [Problem("file", f"id-{number}", "is wrong", "Fix it") for number in range(count)]
     Console().problems(problems, sys.stderr, "; nothing was published.")
     lines = capsys.readouterr().err.splitlines()
-    assert lines[: min(count, MOST)] == [f"file: id-{number}: is wrong. Mend it" for number in range(min(count, MOST))]
+    assert lines[: min(count, MOST)] == [
+        f"file: id-{number}: is wrong. Fix it" for number in range(min(count, MOST))
+    ]
     assert lines[MOST:-1] == ([f"... and {count - MOST} more"] if count > MOST else [])
     assert lines[-1] == f"{count} problem{'s' * (count > 1)}; nothing was published."
 
 
 @pytest.mark.parametrize(
-    "words", ["\x1b[2J", "\r", "\n", "\x00", "\u202e", "\u200b", "\udcff", "\x9b31m", "\u2028", "\ufeff", "\x07", "\x7f"]
+    "words",
+    [
+        "\x1b[2J",
+        "\r",
+        "\n",
+        "\x00",
+        "\u202e",
+        "\u200b",
+        "\udcff",
+        "\x9b31m",
+        "\u2028",
+        "\ufeff",
+        "\x07",
+        "\x7f",
+    ],
 )
 def test_what_does_not_print_is_escaped(words: str) -> None:
     line = str(Problem(f"data/{words}.csv", words, f"is {words}", f"Write {words}"))
@@ -120,20 +164,34 @@ def test_long_values_are_cut_in_the_middle() -> None:
 NAMES = ["-x", "a b", "ä", "$HOME", "~", "a%20b", "a?b", "http:", "a\nb"]
 
 
-@pytest.mark.parametrize("name", ["a[b]c*", *(pytest.param(name, marks=pytest.mark.long) for name in NAMES)])
 @pytest.mark.parametrize(
-    "command", [lambda path: validate([path]), pytest.param(lambda path: build(["--root", path]), marks=pytest.mark.long)]
+    "name", ["a[b]c*", *(pytest.param(name, marks=pytest.mark.long) for name in NAMES)]
+)
+@pytest.mark.parametrize(
+    "command",
+    [
+        lambda path: validate([path]),
+        pytest.param(lambda path: build(["--root", path]), marks=pytest.mark.long),
+    ],
 )
 def test_folders_of_any_name(
-    name: str, command: Callable[[str], int], package: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str,
+    command: Callable[[str], int],
+    package: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     package.rename(package.with_name(name))
     monkeypatch.chdir(package.parent)
     assert command(f"./{name}") == 0, capsys.readouterr()
 
 
-@pytest.mark.parametrize(("make", "said"), [(lambda p: None, "No such file"), (lambda p: p.touch(), "Not a directory")])
-def test_what_is_no_folder_is_named(make: object, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("make", "said"), [(lambda p: None, "No such file"), (lambda p: p.touch(), "Not a directory")]
+)
+def test_what_is_no_folder_is_named(
+    make: object, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     make(tmp_path / "x")
     assert validate([str(tmp_path / "x")]) == 1
     assert said in capsys.readouterr().err

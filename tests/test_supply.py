@@ -6,19 +6,30 @@ import pytest
 import yaml
 from conftest import ROOT
 
-LISTS = ("requirements.txt", "tests/requirements.txt", "tests/profiles.txt", "tests/bench/requirements.txt")
+LISTS = (
+    "requirements.txt",
+    "tests/requirements.txt",
+    "tests/profiles.txt",
+    "tests/bench/requirements.txt",
+)
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_requirement_is_pinned_and_hashed(name: str) -> None:
-    text = re.sub(r"\\\n", "", re.sub(r"^\s*#.*\n", "", (ROOT / name).read_text("utf-8"), flags=re.MULTILINE))
+    text = re.sub(
+        r"\\\n", "", re.sub(r"^\s*#.*\n", "", (ROOT / name).read_text("utf-8"), flags=re.MULTILINE)
+    )
     for line in filter(None, text.splitlines()):
-        assert re.fullmatch(r"[a-z0-9._-]+==[^\s;]+( ; [^-]+)?(\s+--hash=sha256:[0-9a-f]{64})+\s*", line), line
+        assert re.fullmatch(
+            r"[a-z0-9._-]+==[^\s;]+( ; [^-]+)?(\s+--hash=sha256:[0-9a-f]{64})+\s*", line
+        ), line
 
 
 def test_only_two_packages_are_needed_at_run_time() -> None:
     lines = (ROOT / "requirements.in").read_text("utf-8").splitlines()
-    assert [re.match(r"[a-z]+", line)[0] for line in lines if line and not line.startswith("#")] == ["frictionless", "pendulum"]
+    assert [
+        re.match(r"[a-z]+", line)[0] for line in lines if line and not line.startswith("#")
+    ] == ["frictionless", "pendulum"]
 
 
 def test_requirements_are_installed_with_hashes_required() -> None:
@@ -32,7 +43,9 @@ def test_workflow_is_pinned_by_commit_and_reads_only() -> None:
     workflow = yaml.safe_load(path.read_text("utf-8"))
     assert workflow["permissions"] == {"contents": "read"}
     assert all("permissions" not in job for job in workflow["jobs"].values())
-    uses = [step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
+    uses = [
+        step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step
+    ]
     assert uses
     assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", use) for use in uses)
 

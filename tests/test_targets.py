@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from moving import NEW, OLD, build, state
 
-from scripts.curated.problems import BuildError
+from scripts.common.errors import BuildError
 from scripts.package import publish
 
 LONG = partial(pytest.param, marks=pytest.mark.long)
@@ -34,9 +34,13 @@ KINDS: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("name", ["README.md", "data/events.csv", "data/timeline.html", "datapackage.json"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "data/events.csv", "data/timeline.html", "datapackage.json"]
+)
 @pytest.mark.parametrize("what", KINDS)
-def test_target_that_is_no_plain_file(root: Path, name: str, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_target_that_is_no_plain_file(
+    root: Path, name: str, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(root)
     (root / name).unlink(missing_ok=True)
     KINDS[what](root / name)
@@ -55,7 +59,9 @@ def test_target_that_is_no_plain_file(root: Path, name: str, what: str, monkeypa
         ("access", False, "data: cannot be written to"),
     ],
 )
-def test_folder_that_cannot_take_part(root: Path, name: str, answer: bool, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folder_that_cannot_take_part(
+    root: Path, name: str, answer: bool, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = getattr(os if name == "access" else os.path, name)
     monkeypatch.setattr(
         publish.os if name == "access" else publish.os.path,
@@ -67,7 +73,10 @@ def test_folder_that_cannot_take_part(root: Path, name: str, answer: bool, said:
     assert state(root) == OLD
 
 
-@pytest.mark.parametrize("make", [lambda p: None, lambda p: p.write_bytes(b"no folder"), lambda p: p.symlink_to("elsewhere")])
+@pytest.mark.parametrize(
+    "make",
+    [lambda p: None, lambda p: p.write_bytes(b"no folder"), lambda p: p.symlink_to("elsewhere")],
+)
 def test_data_that_is_no_folder(root: Path, make: Callable[[Path], object]) -> None:
     (root / "data").rename(root / "elsewhere")
     make(root / "data")
@@ -86,7 +95,9 @@ def test_link_to_the_same_bytes_is_stale(root: Path) -> None:
 # --- what shows only when it is tried -------------------------------------------------------------------------------------
 
 
-def refusing(monkeypatch: pytest.MonkeyPatch, *names: str, code: int = errno.EPERM, gently: bool = True) -> None:
+def refusing(
+    monkeypatch: pytest.MonkeyPatch, *names: str, code: int = errno.EPERM, gently: bool = True
+) -> None:
     """Let no file be moved onto these names, as the system does if they are immutable or mounted on."""
     replace = os.replace
 
@@ -99,8 +110,13 @@ def refusing(monkeypatch: pytest.MonkeyPatch, *names: str, code: int = errno.EPE
 
 
 @pytest.mark.parametrize("name", NEW)
-@pytest.mark.parametrize("code", [errno.EPERM, *(LONG(code) for code in (errno.EBUSY, errno.EXDEV, errno.EROFS, errno.ENOSPC))])
-def test_target_that_cannot_be_replaced(root: Path, name: str, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "code",
+    [errno.EPERM, *(LONG(code) for code in (errno.EBUSY, errno.EXDEV, errno.EROFS, errno.ENOSPC))],
+)
+def test_target_that_cannot_be_replaced(
+    root: Path, name: str, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     refusing(monkeypatch, Path(name).name, code=code)
     for _ in range(2):
         with pytest.raises(OSError, match=os.strerror(code)) as told:
@@ -135,7 +151,9 @@ def test_no_way_on_and_no_way_back_is_said(root: Path, monkeypatch: pytest.Monke
     assert state(root) == NEW
 
 
-@pytest.mark.parametrize(("call", "code"), [("fork", errno.EAGAIN), ("fork", errno.ENOMEM), ("pipe", errno.EMFILE)])
+@pytest.mark.parametrize(
+    ("call", "code"), [("fork", errno.EAGAIN), ("fork", errno.ENOMEM), ("pipe", errno.EMFILE)]
+)
 @pytest.mark.parametrize("immutable", ["timeline.svg", "nothing"])
 def test_no_process_is_left_to_move_the_files(
     root: Path, call: str, code: int, immutable: str, monkeypatch: pytest.MonkeyPatch
@@ -170,7 +188,9 @@ def test_nobody_waits_for_children(root: Path) -> None:
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, LONG(errno.EROFS), LONG(errno.EIO)])
 @pytest.mark.parametrize("fails_at", range(1 + len(NEW) + len(OLD)))
-def test_full_or_broken_disk(root: Path, code: int, fails_at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_or_broken_disk(
+    root: Path, code: int, fails_at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """However many files have been written before it shows."""
     left = [fails_at]
 
@@ -189,7 +209,9 @@ def test_full_or_broken_disk(root: Path, code: int, fails_at: int, monkeypatch: 
     assert state(root) == NEW
 
 
-def test_the_new_package_counts_by_one_rename_and_not_before(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_new_package_counts_by_one_rename_and_not_before(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(source: Path, target: Path) -> None:
         raise OSError(errno.EIO, "the disk is gone")
 
@@ -213,7 +235,11 @@ def test_stopped_at_any_step(root: Path, step: int, immutable: str) -> None:
             left[0] -= 1
             if left[0] < 0:
                 os._exit(1)
-            if call is replace and Path(str(arguments[1])).name == immutable and "new" in Path(str(arguments[0])).parts:
+            if (
+                call is replace
+                and Path(str(arguments[1])).name == immutable
+                and "new" in Path(str(arguments[0])).parts
+            ):
                 raise OSError(errno.EPERM, "immutable", "", None, str(arguments[1]))
             return call(*arguments, **more)
 

@@ -86,7 +86,9 @@ def _end(words: str) -> tuple[date, date]:
     if not month:
         return date(year, 1, 1), date(year, 12, 31)
     if not number:
-        return date(year, NUMBER[month], 1), date(year, NUMBER[month], monthrange(year, NUMBER[month])[1])
+        return date(year, NUMBER[month], 1), date(
+            year, NUMBER[month], monthrange(year, NUMBER[month])[1]
+        )
     return (date(year, NUMBER[month], int(number)),) * 2
 
 
@@ -126,23 +128,35 @@ def test_what_fills_its_window_never_reads_like_what_happened_in_it(one: date, o
     for first, last in _shapes(one, other):
         if first != last:
             for say in (words.words, words.short):
-                assert say(edtf.write(first, last, "within")) != say(edtf.write(first, last, "throughout"))
+                assert say(edtf.write(first, last, "within")) != say(
+                    edtf.write(first, last, "throughout")
+                )
 
 
 @given(DAYS.filter(lambda day: day.year < 2996), DAYS, st.sampled_from(["within", "throughout"]))
-def test_short_words_leave_out_only_the_year_that_stands_nearby(one: date, other: date, extent: str) -> None:
+def test_short_words_leave_out_only_the_year_that_stands_nearby(
+    one: date, other: date, extent: str
+) -> None:
     for first, last in _shapes(one, other):
         value = edtf.write(first, last, extent)
         for near in (one.year, one.year + 7):
             short = words.short(value, near)
-            years = {str(end.year) for end in (first, last) if end and edtf.precision_of(first, last) != "decade"}
+            years = {
+                str(end.year)
+                for end in (first, last)
+                if end and edtf.precision_of(first, last) != "decade"
+            }
             assert years - {str(near)} <= set(re.findall(r"\d{4}", short)), (value, short)
 
 
 def test_every_published_value_has_words() -> None:
     columns = [
         (name, column)
-        for name, rows in (("events", table("events")), ("attestations", table("attestations")), ("figures", table("figures")))
+        for name, rows in (
+            ("events", table("events")),
+            ("attestations", table("attestations")),
+            ("figures", table("figures")),
+        )
         for column in rows[0]
         if column.endswith("edtf") or column.endswith("anchor_date")
     ]

@@ -9,7 +9,7 @@ FEW = 50  # names that can all be compared
 
 
 class Closest:
-    """Find the names that the first `most` words were meant to be: a person mends those first, and no input takes for ever.
+    """Find the names that the first `most` words were meant to be: a person fixes those first, and no input takes for ever.
 
     The slips are made from the word and looked up, so that the work does not grow with the number of names.
     """
@@ -24,7 +24,9 @@ class Closest:
         self.left -= 1
         if len(self.names) <= FEW:
             return next(iter(difflib.get_close_matches(word, sorted(self.names), 1)), None)
-        return next((slip for slip in _slips(word.lower().replace(" ", "-")) if slip in self.names), None)
+        return next(
+            (slip for slip in _slips(word.lower().replace(" ", "-")) if slip in self.names), None
+        )
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -12,13 +12,17 @@ def components(graph: Graph) -> Iterator[list[Key]]:
 
     A part of one key is a cycle only where the key needs itself: see `circle`. Needed keys that are not in the graph are passed over.
     """
-    found: dict[Key, int] = {}  # key -> the earliest key, by its number, that its part is known to reach
+    found: dict[
+        Key, int
+    ] = {}  # key -> the earliest key, by its number, that its part is known to reach
     pending: list[Key] = []  # found, but its part is not known yet
     numbers: dict[Key, int] = {}
     for start in graph:
         if start in numbers:
             continue
-        walk: list[tuple[Key, Iterator[Key]]] = []  # no recursion: a chain may be longer than Python's stack
+        walk: list[
+            tuple[Key, Iterator[Key]]
+        ] = []  # no recursion: a chain may be longer than Python's stack
         step: Key | None = start
         while True:
             if step is not None:

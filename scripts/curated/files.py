@@ -10,28 +10,52 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TextIO, get_args, get_type_hints
 
-from scripts.curated import plain
+from scripts.common import plain
+from scripts.common.errors import BuildError, Problem
 from scripts.curated.closest import MOST, Closest
 from scripts.curated.lost import Lost
-from scripts.curated.problems import BuildError, Problem
-from scripts.curated.records import KEYS, REGISTRIES, Attestation, Curated, Event, Figure, Origin, Part, Relation, Source
+from scripts.curated.records import (
+    KEYS,
+    REGISTRIES,
+    Attestation,
+    Curated,
+    Event,
+    Figure,
+    Origin,
+    Part,
+    Relation,
+    Source,
+)
 
 FOLDER = "data/curated"
-STATEMENTS = {"event": Event, "attestation": Attestation, "part": Part, "relation": Relation, "figure": Figure}
+STATEMENTS = {
+    "event": Event,
+    "attestation": Attestation,
+    "part": Part,
+    "relation": Relation,
+    "figure": Figure,
+}
 SIGNS = ("README.md",)  # hand-written too, but holding no facts
-HEAD = re.compile(r"\[\[\w+\]\]", re.ASCII)  # of a list of tables; not of one within the table above it
+HEAD = re.compile(
+    r"\[\[\w+\]\]", re.ASCII
+)  # of a list of tables; not of one within the table above it
 BATCH = 200_000  # characters of a file that are parsed at a time
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 WIDEST = 2**63  # whole numbers are below: what SQLite, R and others hold
 # What typographers write and CSV readers stumble over, as the tables write it: a double quote in a cell would need quoting.
 PLAIN = str.maketrans(
-    dict.fromkeys('\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u2039\u203a"', "'")
+    dict.fromkeys(
+        '\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u2039\u203a"', "'"
+    )
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
     | dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " ")
     | {"\u2026": "...", "\u00ad": ""}
 )
 EXACT = {"url"}  # kept to the letter
-FILE, FILE_MEND = ("id", "source", "source_id", "article_id"), "The name of the file is the id of the source: leave this out"
+FILE, FILE_FIX = (
+    ("id", "source", "source_id", "article_id"),
+    "The name of the file is the id of the source: leave this out",
+)
 
 
 def read(root: Path) -> tuple[Curated, list[Problem]]:
@@ -46,12 +70,14 @@ def read(root: Path) -> tuple[Curated, list[Problem]]:
             _read_file(path, name, curated, problems, lost)
             continue
         except RecursionError:
-            problems.append(Problem(name, "", "is nested too deeply", "Write plain tables of plain values"))
+            problems.append(
+                Problem(name, "", "is nested too deeply", "Write plain tables of plain values")
+            )
         except OSError as error:
             problems.append(plain.unopened(name, error))
         except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
-            mend = "Mend the TOML there (UTF-8, strings in double quotes)"
-            problems.append(Problem(name, "", f"cannot be read: {error}", mend))
+            fix = "Fix the TOML there (UTF-8, strings in double quotes)"
+            problems.append(Problem(name, "", f"cannot be read: {error}", fix))
         lost.file(path)
     _check_doubled(curated, problems)
     _check_references(curated, problems, lost)
@@ -69,7 +95,14 @@ def _files(root: Path, problems: list[Problem], lost: Lost) -> Iterator[Path]:
         problems += error.problems
         return
     for path in sorted({folder / name for name in REGISTRIES} - set(found)):
-        problems.append(Problem(path.relative_to(root).as_posix(), "", "is missing", "Create it; it may be empty of rows"))
+        problems.append(
+            Problem(
+                path.relative_to(root).as_posix(),
+                "",
+                "is missing",
+                "Create it; it may be empty of rows",
+            )
+        )
         lost.file(path)
     for path in found:
         name = path.relative_to(root).as_posix()
@@ -81,19 +114,26 @@ def _files(root: Path, problems: list[Problem], lost: Lost) -> Iterator[Path]:
             problems.append(fault)
             lost.file(path)
         elif not known:
-            mend = "Put each source, an article with its events too, under sources/ as ID.toml, and nothing else beside them"
-            problems.append(Problem(name, "", "is a file that the build does not know", mend))
+            fix = "Put each source, an article with its events too, under sources/ as ID.toml, and nothing else beside them"
+            problems.append(Problem(name, "", "is a file that the build does not know", fix))
             lost.file(path)
         elif path.parent == sources and not ID.fullmatch(path.stem):
             problems.append(
-                Problem(name, "", "is not named by an id", "Name it in lower-case words joined by -, a letter first, and .toml")
+                Problem(
+                    name,
+                    "",
+                    "is not named by an id",
+                    "Name it in lower-case words joined by -, a letter first, and .toml",
+                )
             )
             lost.file(path)
         else:
             yield path
 
 
-def _read_file(path: Path, name: str, curated: Curated, problems: list[Problem], lost: Lost) -> None:
+def _read_file(
+    path: Path, name: str, curated: Curated, problems: list[Problem], lost: Lost
+) -> None:
     if path.parent.name == "sources":
         head = _read_lists(path, name, STATEMENTS, {"source": path.stem}, curated, problems, lost)
         source = _record(Source, head, Origin(name, path.stem), {"id": path.stem}, problems)
@@ -108,7 +148,15 @@ def _read_file(path: Path, name: str, curated: Curated, problems: list[Problem],
         problems.append(Problem(name, key, "is an unknown key", f"Known: {', '.join(kinds)}"))
 
 
-def _read_lists(path: Path, name: str, kinds: dict, given: dict, curated: Curated, problems: list[Problem], lost: Lost) -> dict:
+def _read_lists(
+    path: Path,
+    name: str,
+    kinds: dict,
+    given: dict,
+    curated: Curated,
+    problems: list[Problem],
+    lost: Lost,
+) -> dict:
     """Read the lists of tables of these kinds, and return whatever else the file holds."""
     head: dict = {}
     numbers = dict.fromkeys(kinds, 0)
@@ -116,13 +164,17 @@ def _read_lists(path: Path, name: str, kinds: dict, given: dict, curated: Curate
         for kind, record in kinds.items():
             rows = document.pop(kind, [])
             if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-                problems.append(Problem(name, kind, "is not a list of tables", f"Write each as [[{kind}]]"))
+                problems.append(
+                    Problem(name, kind, "is not a list of tables", f"Write each as [[{kind}]]")
+                )
                 lost.record(kind, None)
                 continue
             for row in rows:
                 numbers[kind] += 1
                 own = {key: value for key, value in given.items() if key in _types(record)}
-                made = _record(record, row, Origin(name, _label(kind, row, numbers[kind])), own, problems)
+                made = _record(
+                    record, row, Origin(name, _label(kind, row, numbers[kind])), own, problems
+                )
                 if made:
                     getattr(curated, kind).append(made)
                 else:
@@ -182,7 +234,10 @@ TYPES = {
 def _types(kind: type) -> dict[str, Any]:
     """The type that each field of a record must have; an optional one without its None."""
     hints = get_type_hints(kind)
-    return {f.name: next((t for t in get_args(hints[f.name]) if t is not type(None)), hints[f.name]) for f in fields(kind)}
+    return {
+        f.name: next((t for t in get_args(hints[f.name]) if t is not type(None)), hints[f.name])
+        for f in fields(kind)
+    }
 
 
 @cache
@@ -193,7 +248,11 @@ def _required(kind: type) -> frozenset[str]:
 @cache
 def _may_be_blank(kind: type) -> frozenset[str]:
     """The texts of a record that nothing else is known by."""
-    return frozenset(f.name for f in fields(kind) if _types(kind)[f.name] is str and f.name != "id" and "to" not in f.metadata)
+    return frozenset(
+        f.name
+        for f in fields(kind)
+        if _types(kind)[f.name] is str and f.name != "id" and "to" not in f.metadata
+    )
 
 
 def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Problem]) -> Any:  # noqa: ANN401
@@ -207,8 +266,14 @@ def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Pr
             known = [name for name in types if name not in {*given, "where"}]
             close = "" if given and key in FILE else _meant(key, kind, known, MOST - len(problems))
             meant.add(close)
-            mend = f"Did you mean {close}?" if close else f"Known: {', '.join(known)}" if close is None else FILE_MEND
-            found.append(Problem(*where, f"{key} is an unknown key", mend))
+            fix = (
+                f"Did you mean {close}?"
+                if close
+                else f"Known: {', '.join(known)}"
+                if close is None
+                else FILE_FIX
+            )
+            found.append(Problem(*where, f"{key} is an unknown key", fix))
             continue
         if type(value) is not types[key] or type(value) in (int, float):
             value = _value(key, value, types[key], where, found)
@@ -216,14 +281,24 @@ def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Pr
             value = sys.intern(value if key in EXACT else value.translate(PLAIN))
         values[key] = value
     needed = [name for name in types if name in _required(kind) - meant]
-    blank = [name for name in needed if name not in values or (values[name] == "" and types[name] is str)]
+    blank = [
+        name for name in needed if name not in values or (values[name] == "" and types[name] is str)
+    ]
     if blank:
         are = "are" if blank[1:] else "is"
-        found.append(Problem(*where, f"{', '.join(blank)} {are} missing", f"Add {', '.join(f'{name} = ...' for name in blank)}"))
+        found.append(
+            Problem(
+                *where,
+                f"{', '.join(blank)} {are} missing",
+                f"Add {', '.join(f'{name} = ...' for name in blank)}",
+            )
+        )
     problems.extend(found)
     if len(found) > bool(blank) or not _may_be_blank(kind).issuperset(blank):
         return None
-    return kind(**values | dict.fromkeys(blank, ""))  # so that what else is wrong with its date is told in the same run
+    return kind(
+        **values | dict.fromkeys(blank, "")
+    )  # so that what else is wrong with its date is told in the same run
 
 
 def _meant(key: str, kind: type, known: list[str], left: int) -> str | None:
@@ -237,9 +312,17 @@ def _value(name: str, value: Any, wanted: type, where: Origin, found: list[Probl
     if wanted in TYPES:
         words, types = TYPES[wanted]
         if type(value) not in types:
-            found.append(Problem(*where, f"{name} is not {words}: {str(value)[:60]!r}", f"Write {words}"))
+            found.append(
+                Problem(*where, f"{name} is not {words}: {str(value)[:60]!r}", f"Write {words}")
+            )
         elif type(value) in (int, float) and not _is_held(value):
-            found.append(Problem(*where, f"{name} is beyond what 64 bits hold", f"Write {words} that others can hold too"))
+            found.append(
+                Problem(
+                    *where,
+                    f"{name} is beyond what 64 bits hold",
+                    f"Write {words} that others can hold too",
+                )
+            )
     elif isinstance(value, dict):
         return _record(wanted, value, where, {}, found)
     else:
@@ -267,7 +350,9 @@ def _check_doubled(curated: Curated, problems: list[Problem]) -> None:
         for record in getattr(curated, kind):
             if record.id in first:
                 found = f"the id stands twice, first in {first[record.id].file}"
-                problems.append(Problem(*record.where, found, "Give each its own id, or remove one"))
+                problems.append(
+                    Problem(*record.where, found, "Give each its own id, or remove one")
+                )
             first.setdefault(record.id, record.where)
 
 
@@ -285,7 +370,9 @@ def _check_references(curated: Curated, problems: list[Problem], lost: Lost) -> 
                     gone.append((to, id_))
     for to, id_ in dict.fromkeys(gone):  # a missing id is told once, where it is named first
         if not lost.holds(to, id_):
-            problems.append(_dangling([record for _, record in wanting[to, id_]], to, id_, closest[to]))
+            problems.append(
+                _dangling([record for _, record in wanting[to, id_]], to, id_, closest[to])
+            )
     left_out: set[int] = set()
     while gone:
         for kind, record in wanting.pop(gone.pop(), ()):
@@ -294,16 +381,20 @@ def _check_references(curated: Curated, problems: list[Problem], lost: Lost) -> 
                 gone.append((kind, record.id))
     if left_out:
         for kind in ("actor", *STATEMENTS):
-            setattr(curated, kind, [record for record in getattr(curated, kind) if id(record) not in left_out])
+            setattr(
+                curated,
+                kind,
+                [record for record in getattr(curated, kind) if id(record) not in left_out],
+            )
 
 
 def _dangling(records: list, kind: str, id_: str, closest: Closest) -> Problem:
     close = closest(id_)
-    mend = f"Did you mean {close}?" if close else f"{HOMES[kind]}, or correct the id"
+    fix = f"Did you mean {close}?" if close else f"{HOMES[kind]}, or correct the id"
     also = f", which is named {len(records)} times" if len(records) > 1 else ""
     if also and close:
-        mend = f"Correct it, or the id of {close}, whichever is misspelt"
-    return Problem(*records[0].where, f"no {kind} has the id {id_[:80]!r}{also}", mend)
+        fix = f"Correct it, or the id of {close}, whichever is misspelt"
+    return Problem(*records[0].where, f"no {kind} has the id {id_[:80]!r}{also}", fix)
 
 
 @cache

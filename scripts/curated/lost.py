@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from scripts.curated import plain
-from scripts.curated.problems import BuildError
+from scripts.common import plain
+from scripts.common.errors import BuildError
 from scripts.curated.records import REGISTRIES
 
 
@@ -28,7 +28,11 @@ class Lost:
         try:
             text = plain.read(path, path.name).decode("utf-8", "replace")
         except BuildError:
-            self._kinds |= {REGISTRIES[path.name].__name__.lower()} if path.name in REGISTRIES else {"event", "source"}
+            self._kinds |= (
+                {REGISTRIES[path.name].__name__.lower()}
+                if path.name in REGISTRIES
+                else {"event", "source"}
+            )
         else:
             self._words |= {path.stem, *re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text)}
 

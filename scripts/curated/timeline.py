@@ -5,23 +5,23 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from scripts.curated.cycles import circle, components
-from scripts.curated.problems import Problem
-from scripts.curated.records import Anchor, Attestation, Curated, Derive, Figure
-from scripts.curated.refusals import (
+from scripts.common.errors import Problem
+from scripts.curated.contradictions import (
     CONTRADICTIONS,
     COUNT_FROM,
     NEEDS_ANCHOR,
     OTHER_WAY,
     Bounds,
     DateError,
+    fix_of,
     has,
     lies,
-    mend_of,
     readable,
 )
+from scripts.curated.cycles import circle, components
+from scripts.curated.records import Anchor, Attestation, Curated, Derive, Figure
 from scripts.reader import edtf
-from scripts.reader.dates import Span, UnreadableDate, resolve_counting, span_of
+from scripts.reader.resolver import Span, UnreadableDate, resolve_counting, span_of
 from scripts.reader.windows import shift
 
 Key = tuple[str, str]  # source id, event id
@@ -110,7 +110,9 @@ def resolve_all(curated: Curated) -> tuple[Dates, list[Problem]]:
     dated: dict[Key, Dated] = {}
     failed: set[Key] = set()
 
-    dating = {key for key, a in attestations.items() if (a.words or a.date or a.derive) and not a.undated}
+    dating = {
+        key for key, a in attestations.items() if (a.words or a.date or a.derive) and not a.undated
+    }
 
     def target(source: str, event: str) -> Key:
         return (source, event) if (source, event) in dating else (article.get(event, ""), event)
@@ -121,9 +123,14 @@ def resolve_all(curated: Curated) -> tuple[Dates, list[Problem]]:
             return dated[key]
         if key in failed or not curated.whole:
             raise Shadow
-        raise DateError(f"the anchor dangles: {event} has no date", f"Date {event} first, or count from another event")
+        raise DateError(
+            f"the anchor dangles: {event} has no date",
+            f"Date {event} first, or count from another event",
+        )
 
-    graph = {key: {target(a.source, _needed(a))} & attestations.keys() for key, a in attestations.items()}
+    graph = {
+        key: {target(a.source, _needed(a))} & attestations.keys() for key, a in attestations.items()
+    }
     for key in _in_order(graph, attestations, failed, problems):
         found = _date(attestations[key], published, event_date, problems)
         if isinstance(found, Dated):
@@ -131,9 +138,13 @@ def resolve_all(curated: Curated) -> tuple[Dates, list[Problem]]:
         elif found:
             failed.add(key)
     curated.attestation = [a for a in attestations.values() if (a.source, a.event) not in failed]
-    periods = {figure.id: _date(figure, published, event_date, problems) for figure in curated.figure}
+    periods = {
+        figure.id: _date(figure, published, event_date, problems) for figure in curated.figure
+    }
     curated.figure = [figure for figure in curated.figure if periods[figure.id] is not FAILED]
-    return Dates(dated, {id_: period for id_, period in periods.items() if isinstance(period, Dated)}), problems
+    return Dates(
+        dated, {id_: period for id_, period in periods.items() if isinstance(period, Dated)}
+    ), problems
 
 
 def _published(curated: Curated, problems: list[Problem]) -> dict[str, str | None]:
@@ -141,20 +152,32 @@ def _published(curated: Curated, problems: list[Problem]) -> dict[str, str | Non
     published: dict[str, str | None] = {}
     rows = (*curated.attestation, *curated.figure)
     undated = {source.id for source in curated.source if not source.published}
-    counted = {row.source for row in rows if row.source in undated and row.anchor == PUBLICATION and _needs_anchor(row.words)}
+    counted = {
+        row.source
+        for row in rows
+        if row.source in undated and row.anchor == PUBLICATION and _needs_anchor(row.words)
+    }
     for number, source in enumerate(curated.source):
         published[source.id] = source.published
         if not source.published and source.id in counted:
             what = "published is missing: words of this source are counted from it"
             problems.append(
-                Problem(*source.where, what, 'Add published = "..." (2022-11-18, 2022-11 or 2022), as far as it is known')
+                Problem(
+                    *source.where,
+                    what,
+                    'Add published = "..." (2022-11-18, 2022-11 or 2022), as far as it is known',
+                )
             )
             continue
         try:
             edtf.read(source.published or "2000")
         except ValueError as error:
             problems.append(
-                Problem(*source.where, f"published: {error}", "Write 2022-11-18, 2022-11 or 2022, as far as it is known")
+                Problem(
+                    *source.where,
+                    f"published: {error}",
+                    "Write 2022-11-18, 2022-11 or 2022, as far as it is known",
+                )
             )
             published[source.id] = None
             curated.source[number] = replace(source, published="")
@@ -177,7 +200,9 @@ class Shadow(ValueError):
 FAILED = "failed"
 PERIOD = "Write the period without ~, ? and %, or leave it out and quote its words in note"
 PUBLICATION = Anchor(type="publication")
-ANCHOR = "Use an anchor type of publication, speech or event, with the event or the day that it needs"
+ANCHOR = (
+    "Use an anchor type of publication, speech or event, with the event or the day that it needs"
+)
 
 
 def _once(attestations: list[Attestation], problems: list[Problem]) -> dict[Key, Attestation]:
@@ -185,7 +210,13 @@ def _once(attestations: list[Attestation], problems: list[Problem]) -> dict[Key,
     kept: dict[Key, Attestation] = {}
     for a in attestations:
         if kept.setdefault((a.source, a.event), a) is not a:
-            problems.append(Problem(*a.where, "this source already dates this event", "Keep one [[attestation]] of the two"))
+            problems.append(
+                Problem(
+                    *a.where,
+                    "this source already dates this event",
+                    "Keep one [[attestation]] of the two",
+                )
+            )
     return kept
 
 
@@ -194,7 +225,10 @@ def _needed(a: Attestation) -> str:
 
 
 def _in_order(
-    graph: dict[Key, set[Key]], attestations: dict[Key, Attestation], failed: set[Key], problems: list[Problem]
+    graph: dict[Key, set[Key]],
+    attestations: dict[Key, Attestation],
+    failed: set[Key],
+    problems: list[Problem],
 ) -> Iterator[Key]:
     """Yield every key after the one it needs. Cycles are named, each once, and left out."""
     for part in components(graph):
@@ -214,25 +248,35 @@ def _in_order(
 
 
 def _date(
-    row: Attestation | Figure, published: dict[str, str | None], event_date: EventDate, problems: list[Problem]
+    row: Attestation | Figure,
+    published: dict[str, str | None],
+    event_date: EventDate,
+    problems: list[Problem],
 ) -> Dated | str | None:
     """The date of a row, None where it has none, FAILED where that cannot be told."""
     try:
         dated = _date_or_fail(row, published.get(row.source), event_date)
         if dated and isinstance(row, Figure) and edtf.read(dated.span.edtf).qualifier:
-            raise DateError(f"the period {dated.span.edtf} is qualified: it has no known bounds", PERIOD)
+            raise DateError(
+                f"the period {dated.span.edtf} is qualified: it has no known bounds", PERIOD
+            )
         return dated
     except Shadow:
         return FAILED
-    except (ValueError, OverflowError) as error:  # OverflowError: an offset beyond the years 1 to 9999
-        problems.append(Problem(*row.where, str(error).rstrip("."), mend_of(row, error)))
+    except (
+        ValueError,
+        OverflowError,
+    ) as error:  # OverflowError: an offset beyond the years 1 to 9999
+        problems.append(Problem(*row.where, str(error).rstrip("."), fix_of(row, error)))
         return FAILED
 
 
-def _date_or_fail(row: Attestation | Figure, published: str | None, event_date: EventDate) -> Dated | None:
-    for contradicts, what, mend in CONTRADICTIONS:
+def _date_or_fail(
+    row: Attestation | Figure, published: str | None, event_date: EventDate
+) -> Dated | None:
+    for contradicts, what, fix in CONTRADICTIONS:
         if contradicts(row):
-            raise DateError(what, mend)
+            raise DateError(what, fix)
     extent = getattr(row, "extent", "")
     if has(row, "derive"):
         return _derived(row.derive, row.source, extent, event_date)
@@ -245,7 +289,9 @@ def _date_or_fail(row: Attestation | Figure, published: str | None, event_date: 
     return _read(row, extent, published, event_date)
 
 
-def _read(row: Attestation | Figure, extent: str, published: str | None, event_date: EventDate) -> Dated:
+def _read(
+    row: Attestation | Figure, extent: str, published: str | None, event_date: EventDate
+) -> Dated:
     anchor = _anchor(row, published, event_date) if row.anchor else None
     direction = getattr(row, "direction", "") or None
     from_event = bool(row.anchor) and row.anchor.type == "event"
@@ -253,7 +299,11 @@ def _read(row: Attestation | Figure, extent: str, published: str | None, event_d
     if direction and anchor and not lies(direction, span[:2], edtf.read(anchor)[:2]):
         what = f"the date is {span.edtf}, which does not lie in the {direction} of its anchor {edtf.canonical(anchor)}"
         raise DateError(what, f'Write direction = "{OTHER_WAY[direction]}", or leave it out')
-    direction = direction if direction and span != _without_direction(row.words, anchor, from_event) else None
+    direction = (
+        direction
+        if direction and span != _without_direction(row.words, anchor, from_event)
+        else None
+    )
     span = span_of(span.edtf, span.rule, extent or None)
     if not row.anchor:
         return Dated(span, direction=direction or "")
@@ -277,18 +327,29 @@ def _given(row: Attestation | Figure, extent: str, published: str | None) -> Dat
     return Dated(span)
 
 
-def _refuse_readable(row: Attestation | Figure, instead: str, published: str | None = None, window: Bounds | None = None) -> None:
+def _refuse_readable(
+    row: Attestation | Figure,
+    instead: str,
+    published: str | None = None,
+    window: Bounds | None = None,
+) -> None:
     """Refuse a date by hand where the words lead to one: by themselves, or counted from the publication to the same days."""
     found = readable(row.words, published, window)
     if not found:
         return
-    how, mend = "", f"Leave {instead} out"
+    how, fix = "", f"Leave {instead} out"
     if found.anchor:
-        how, mend = " counted from the publication", f'{mend}, and give anchor = {{ type = "publication" }}'
+        how, fix = (
+            " counted from the publication",
+            f'{fix}, and give anchor = {{ type = "publication" }}',
+        )
     if found.direction:
-        how, mend = f"{how} with direction {found.direction}", f'{mend} and direction = "{found.direction}"'
+        how, fix = (
+            f"{how} with direction {found.direction}",
+            f'{fix} and direction = "{found.direction}"',
+        )
     what = f"the rule {found.span.rule} reads {row.words!r} as {found.span.edtf}{how}: leave {instead} out"
-    raise DateError(what, mend)
+    raise DateError(what, fix)
 
 
 def _anchor(row: Attestation | Figure, published: str | None, event_date: EventDate) -> str | None:
@@ -312,8 +373,8 @@ def _derived(derive: Derive, source: str, extent: str, event_date: EventDate) ->
     if kind is None or kind.years != (derive.years is not None):
         with_years = [name for name, kind in DERIVATIONS.items() if kind.years]
         what = f"a derivation is one of {', '.join(DERIVATIONS)}; {' and '.join(with_years)} have years, others none"
-        mend = f"Write kind = ... as one of these{'' if kind is None else ', with years = ...' if kind.years else ', and leave years out'}"
-        raise DateError(what, mend)
+        fix = f"Write kind = ... as one of these{'' if kind is None else ', with years = ...' if kind.years else ', and leave years out'}"
+        raise DateError(what, fix)
     base = event_date(source, derive.event)
     qualifier = edtf.read(base.span.edtf).qualifier
     if qualifier:
@@ -321,6 +382,9 @@ def _derived(derive: Derive, source: str, extent: str, event_date: EventDate) ->
         raise DateError(what, "Derive it from another event, or leave derive out")
     window = kind.shift(base.span[:2], derive.years or 0)
     if window == (None, None):
-        raise DateError("nothing is left of the date: both sides are open", "Derive it from another event, or leave derive out")
+        raise DateError(
+            "nothing is left of the date: both sides are open",
+            "Derive it from another event, or leave derive out",
+        )
     span = span_of(edtf.write(*window, "within"), kind.rule, extent or None)
     return Dated(span, "event", derive.event, base.span.edtf)

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.curated import plain
-from scripts.curated.problems import BuildError, Problem
+from scripts.common import plain
+from scripts.common.errors import BuildError, Problem
 from scripts.package import contract
 from scripts.package import descriptor as descriptors
 
@@ -39,7 +39,7 @@ class Fault(NamedTuple):
     line: int | None
     column: str
     what: str
-    mend: str
+    fix: str
 
 
 def strays(root: Path, descriptor: dict) -> list[Problem]:
@@ -54,7 +54,14 @@ def strays(root: Path, descriptor: dict) -> list[Problem]:
         name = f"data/{path.name}"
         fault = plain.fault(path, name)
         if name not in declared and path.name not in BESIDE:
-            problems.append(Problem(name, "", "is in data/ but not declared", f"Add it to {descriptors.NAME}, or remove it"))
+            problems.append(
+                Problem(
+                    name,
+                    "",
+                    "is in data/ but not declared",
+                    f"Add it to {descriptors.NAME}, or remove it",
+                )
+            )
         elif fault and not (path.name == "curated" and path.is_dir() and not path.is_symlink()):
             problems.append(fault)
     return problems
@@ -68,7 +75,15 @@ def read(root: Path, resource: dict) -> list[list[str]]:
     except (UnicodeDecodeError, csv.Error) as error:
         raise BuildError([_of_file(resource, f"is not CSV in UTF-8: {error}")]) from None
     if not rows or rows[0] != descriptors.fields(resource):
-        raise BuildError([_of_file(resource, "the header is not the columns of the schema, in their order", "line 1")])
+        raise BuildError(
+            [
+                _of_file(
+                    resource,
+                    "the header is not the columns of the schema, in their order",
+                    "line 1",
+                )
+            ]
+        )
     uneven = [number for number, row in enumerate(rows, 1) if len(row) != len(rows[0])]
     if uneven:
         what = f"has {len(rows[uneven[0] - 1])} cells for {len(rows[0])} columns"
@@ -78,7 +93,12 @@ def read(root: Path, resource: dict) -> list[list[str]]:
     csv.writer(out, lineterminator="\n").writerows(rows)
     if out.getvalue().encode() != data:
         raise BuildError(
-            [_of_file(resource, "is not in canonical form: LF, minimal quotes, a final newline, no byte order mark")]
+            [
+                _of_file(
+                    resource,
+                    "is not in canonical form: LF, minimal quotes, a final newline, no byte order mark",
+                )
+            ]
         )
     return rows
 
@@ -91,29 +111,46 @@ def faults(rows: list[list[str]], resource: dict) -> Iterator[Fault]:
     """Yield what is not canonical in the cells and keys of a table, as `read` returns it."""
     name, schema = resource["name"], resource["schema"]
     if len(rows) < 2 and name in contract.FILLED:
-        yield Fault(name, None, "", "has no rows", f"Add one: {', '.join(contract.FILLED)} cannot be empty")
+        yield Fault(
+            name, None, "", "has no rows", f"Add one: {', '.join(contract.FILLED)} cannot be empty"
+        )
     for number, row in enumerate(rows[1:], 2):
         for cell, field in zip(row, schema["fields"], strict=True):
             what = _cell(cell, field["type"])
             if what:
-                mend = "Correct it in data/curated and run make"
-                yield Fault(name, number, field["name"], f"{field['name']} {what}: {cell[:60]!r}", mend)
+                fix = "Correct it in data/curated and run make"
+                yield Fault(
+                    name, number, field["name"], f"{field['name']} {what}: {cell[:60]!r}", fix
+                )
     key = [rows[0].index(column) for column in schema["primaryKey"]]
     seen: set[tuple] = set()
     for number, row in enumerate(rows[1:], 2):
         value = tuple(row[i] for i in key)
         if value in seen or not all(value):
             shown = ", ".join(cell[:80] for cell in value)
-            yield Fault(name, number, "", f"the key ({shown}) is not unique or not whole", "Give each row its own key")
+            yield Fault(
+                name,
+                number,
+                "",
+                f"the key ({shown}) is not unique or not whole",
+                "Give each row its own key",
+            )
         seen.add(value)
 
 
 def examples(rows: list[list[str]], resource: dict) -> list[Problem]:
     """Return the fields of which the example is no value of their column: the build takes it from there."""
-    given = [(at, field["name"], field["example"]) for at, field in enumerate(resource["schema"]["fields"]) if "example" in field]
+    given = [
+        (at, field["name"], field["example"])
+        for at, field in enumerate(resource["schema"]["fields"])
+        if "example" in field
+    ]
     gone = [name for at, name, example in given if not any(row[at] == example for row in rows[1:])]
     where = resource["name"]
-    return [Problem(descriptors.NAME, where, f"the example of {name} stands in no row", "Run make") for name in gone]
+    return [
+        Problem(descriptors.NAME, where, f"the example of {name} stands in no row", "Run make")
+        for name in gone
+    ]
 
 
 def _cell(cell: str, kind: str) -> str | None:

@@ -22,7 +22,11 @@ TABLES = {
     "places": "place_id^= name! place_type! country_code latitude longitude timezone geonames_id= wikidata_id",
     "sources": "source_id^= title publisher! origin source_type! published_edtf language url= accessed note",
 }
-FILLED = ("events", "attestations", "sources")  # these have rows; the others may have their header only
+FILLED = (
+    "events",
+    "attestations",
+    "sources",
+)  # these have rows; the others may have their header only
 OTHER_NAMES = {"article": "source", "best_source": "source", "related_event": "event", "anchor_event": "event",
                "period_anchor_event": "event", "said_at_event": "event", "affiliation": "actor"}  # fmt: skip
 
@@ -51,9 +55,17 @@ COLUMNS = tuple(
         ("latitude", "number", {"minimum": -90, "maximum": 90}),
         ("longitude", "number", {"minimum": -180, "maximum": 180}),
         ("status", "string", {"enum": ["past", "ongoing", "upcoming"]}),
-        ("date_precision", "string", {"enum": "day week month quarter half-year year decade century range open".split()}),
+        (
+            "date_precision",
+            "string",
+            {"enum": "day week month quarter half-year year decade century range open".split()},
+        ),
         ("date_extent", "string", {"enum": ["within", "throughout"]}),
-        (r"\w+_qualifier", "string", {"enum": ["approximate", "uncertain", "uncertain-approximate"]}),
+        (
+            r"\w+_qualifier",
+            "string",
+            {"enum": ["approximate", "uncertain", "uncertain-approximate"]},
+        ),
         (r"(period_)?anchor_type", "string", {"enum": ["publication", "speech", "event"]}),
         ("date_direction", "string", {"enum": ["past", "future"]}),
         ("rank", "string", {"enum": ["preferred", "normal", "deprecated"]}),
@@ -85,9 +97,15 @@ def key(table: str) -> list[str]:
 
 def references(table: str) -> dict[str, str]:
     """Return the columns of a table that hold ids of rows, and the table of those rows."""
-    targets = {column: column.removesuffix("_id") for column in columns(table) if column.endswith("_id")}
+    targets = {
+        column: column.removesuffix("_id") for column in columns(table) if column.endswith("_id")
+    }
     targets = {column: f"{OTHER_NAMES.get(thing, thing)}s" for column, thing in targets.items()}
-    return {column: target for column, target in targets.items() if target in TABLES and [column] != key(table)}
+    return {
+        column: target
+        for column, target in targets.items()
+        if target in TABLES and [column] != key(table)
+    }
 
 
 def kind(column: str) -> tuple[str, dict]:
@@ -105,7 +123,10 @@ def departures(resource: dict) -> Iterator[tuple[str, str]]:
     table, schema = resource["name"], resource["schema"]
     fields = {field["name"]: field for field in schema["fields"]}
     for column in sorted(fields.keys() - set(columns(table))):
-        yield f"the field {column} is one that the build does not make", f"The columns are {', '.join(columns(table))}"
+        yield (
+            f"the field {column} is one that the build does not make",
+            f"The columns are {', '.join(columns(table))}",
+        )
     for marked in TABLES[table].split():
         column = marked.rstrip("^!=")
         if column in fields:
@@ -114,8 +135,14 @@ def departures(resource: dict) -> Iterator[tuple[str, str]]:
             yield f"the column {column} has no field", "Describe it there"
     if schema["primaryKey"] != key(table):
         yield f"primaryKey is {schema['primaryKey']}", f"Write {key(table)}"
-    stated = [(foreign["fields"], foreign["reference"]["resource"]) for foreign in schema.get("foreignKeys", [])]
-    wanted = [([column], target if target != table else "") for column, target in references(table).items()]
+    stated = [
+        (foreign["fields"], foreign["reference"]["resource"])
+        for foreign in schema.get("foreignKeys", [])
+    ]
+    wanted = [
+        ([column], target if target != table else "")
+        for column, target in references(table).items()
+    ]
     for (column,), target in (key for key in wanted if key not in stated):
         yield f"{column} has no foreign key", f"Add the one to {target or 'its own table'}"
     for number, (names, target) in enumerate(stated):
@@ -129,17 +156,25 @@ def _of_field(field: dict, marked: str) -> Iterator[tuple[str, str]]:
     wanted, limits = kind(column)
     if field["type"] != wanted:
         yield f"{column} has the type {field['type']}", f"Write {wanted}"
-    if wanted == "date" and "format" not in field:  # frictionless before 5.17 refuses an example without it
+    if (
+        wanted == "date" and "format" not in field
+    ):  # frictionless before 5.17 refuses an example without it
         yield f"{column} is a date without a format", 'Write "format": "default"'
     limits = limits | ({"required": True} if marked.endswith(("^", "!", "^=", "!=")) else {})
     limits |= {"unique": True} if "=" in marked else {}
     found = dict(field.get("constraints", {}))
     strange = [value for value in found.get("enum", []) if not WORD.fullmatch(value)]
     if strange:
-        yield f"enum of {column} has {strange[0][:60]!r}", "Write words of letters and digits, joined by -"
+        yield (
+            f"enum of {column} has {strange[0][:60]!r}",
+            "Write words of letters and digits, joined by -",
+        )
     if "enum" in limits and limits["enum"] is None:
         limits["enum"] = found.get("enum") or ["..."]
     for name in sorted(limits.keys() | found.keys()):
         one, other = found.get(name), limits.get(name)
         if (one, type(one)) != (other, type(other)):
-            yield f"{name} of {column} is {one}", f"Write {other}" if name in limits else "Take it out"
+            yield (
+                f"{name} of {column} is {one}",
+                f"Write {other}" if name in limits else "Take it out",
+            )

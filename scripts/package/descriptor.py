@@ -6,8 +6,8 @@ import io
 import json
 from pathlib import Path
 
-from scripts.curated import plain
-from scripts.curated.problems import BuildError, Problem
+from scripts.common import plain
+from scripts.common.errors import BuildError, Problem
 
 NAME = "datapackage.json"
 WHOLE = "tests/example/datapackage.json"  # holds every table
@@ -19,9 +19,13 @@ def read(root: Path) -> dict:
     try:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_never)
     except RecursionError:
-        raise BuildError([Problem(NAME, "", "is nested too deeply", "Mend the JSON there")]) from None
+        raise BuildError(
+            [Problem(NAME, "", "is nested too deeply", "Fix the JSON there")]
+        ) from None
     except ValueError as error:
-        raise BuildError([Problem(NAME, "", f"cannot be read: {error}", "Mend the JSON there")]) from None
+        raise BuildError(
+            [Problem(NAME, "", f"cannot be read: {error}", "Fix the JSON there")]
+        ) from None
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict:
@@ -43,7 +47,9 @@ def write(descriptor: dict, tables: dict[str, bytes]) -> bytes:
     That is `bytes`, `hash` and the `example` of each field: kept if the table holds it, else the
     first value there.
     """
-    resources = [_computed(resource, tables[resource["name"]]) for resource in descriptor["resources"]]
+    resources = [
+        _computed(resource, tables[resource["name"]]) for resource in descriptor["resources"]
+    ]
     return encoded(descriptor | {"resources": resources})
 
 

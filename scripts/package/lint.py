@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from scripts.curated.problems import Problem
+from scripts.common.errors import Problem
 from scripts.package import contract
 from scripts.package import descriptor as descriptors
 from scripts.package.languages import three_letters
@@ -29,7 +29,11 @@ LISTS = {
     "package": ("licenses", "contributors", "sources", "resources"),
     "schema": ("fields", "foreignKeys"),
 }
-OBJECTS = {"resources": ("dialect", "schema"), "fields": ("constraints",), "foreignKeys": ("reference",)}
+OBJECTS = {
+    "resources": ("dialect", "schema"),
+    "fields": ("constraints",),
+    "foreignKeys": ("reference",),
+}
 
 
 def _is_text(value: object) -> bool:
@@ -37,7 +41,9 @@ def _is_text(value: object) -> bool:
 
 
 def _matches(pattern: str) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, str) and re.fullmatch(pattern, value, re.ASCII) is not None
+    return lambda value: (
+        isinstance(value, str) and re.fullmatch(pattern, value, re.ASCII) is not None
+    )
 
 
 def _is_pattern(value: object) -> bool:
@@ -49,7 +55,12 @@ def _is_pattern(value: object) -> bool:
 
 
 def _is_names(value: object) -> bool:
-    return isinstance(value, list) and value != [] and all(map(_is_text, value)) and len(set(value)) == len(value)
+    return (
+        isinstance(value, list)
+        and value != []
+        and all(map(_is_text, value))
+        and len(set(value)) == len(value)
+    )
 
 
 def _is_languages(value: object) -> bool:
@@ -63,9 +74,16 @@ VALUES: dict[str, tuple[str, Callable[[object], bool]]] = {
         "$schema profile title description image type mediatype encoding role format".split(),
         ("a text on one line, without outer blanks", _is_text),
     ),
-    **dict.fromkeys(("required", "unique"), ("true or false", lambda value: isinstance(value, bool))),
-    **dict.fromkeys(("minimum", "maximum", "maxLength", "bytes"), ("a whole number", lambda value: type(value) is int)),
-    **dict.fromkeys(("primaryKey", "enum", "keywords", "roles"), ("a list of texts, each once", _is_names)),
+    **dict.fromkeys(
+        ("required", "unique"), ("true or false", lambda value: isinstance(value, bool))
+    ),
+    **dict.fromkeys(
+        ("minimum", "maximum", "maxLength", "bytes"),
+        ("a whole number", lambda value: type(value) is int),
+    ),
+    **dict.fromkeys(
+        ("primaryKey", "enum", "keywords", "roles"), ("a list of texts, each once", _is_names)
+    ),
     # As https://datapackage.org/recipes/language-support/ has it: the first is the one written in.
     "languages": ('a list of tags of BCP 47, as ["en"]', _is_languages),
     "name": ("a name of letters, digits and . _ -", _matches(r"[A-Za-z0-9][A-Za-z0-9._-]*")),
@@ -73,9 +91,15 @@ VALUES: dict[str, tuple[str, Callable[[object], bool]]] = {
         "the address of its DOI, as https://doi.org/10.5281/zenodo.1234",
         _matches(r"https://doi\.org/10\.\d{4,9}/[\w./()-]+"),
     ),
-    "homepage": ("an address of the web that a shell can take as it is", _matches(r"https?://[\w.-]+(/[\w./~-]*)?")),
+    "homepage": (
+        "an address of the web that a shell can take as it is",
+        _matches(r"https?://[\w.-]+(/[\w./~-]*)?"),
+    ),
     "version": ("three numbers, as in 1.2.3", _matches(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}")),
-    "created": ("a day and time, as in 2026-01-31T00:00:00Z", _matches(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")),
+    "created": (
+        "a day and time, as in 2026-01-31T00:00:00Z",
+        _matches(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"),
+    ),
     "hash": ("sha256: and its 64 digits in lower case", _matches(r"sha256:[0-9a-f]{64}")),
     "resource": ("the name of a table, or nothing for the same one", _matches(r"[a-z_]*")),
     "example": ("a text on one line", lambda value: value == "" or _is_text(value)),
@@ -88,7 +112,13 @@ PACKAGE = {
     "profile": "tabular-data-package",
     "image": "data/timeline.svg",
 }
-RESOURCE = {"type": "table", "profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
+RESOURCE = {
+    "type": "table",
+    "profile": "tabular-data-resource",
+    "format": "csv",
+    "mediatype": "text/csv",
+    "encoding": "utf-8",
+}
 DIALECT = {
     "header": True, "delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True,
     "skipInitialSpace": False, "caseSensitiveHeader": True,
@@ -105,8 +135,8 @@ def lint(descriptor: dict) -> list[Problem]:
     return []
 
 
-def _say(where: str, what: str, mend: str) -> Problem:
-    return Problem(descriptors.NAME, where, what, mend)
+def _say(where: str, what: str, fix: str) -> Problem:
+    return Problem(descriptors.NAME, where, what, fix)
 
 
 def _shape(thing: object, kind: str, where: str) -> Iterator[Problem]:
@@ -117,7 +147,9 @@ def _shape(thing: object, kind: str, where: str) -> Iterator[Problem]:
     named = PROPERTIES[kind].split()
     known = {name.rstrip("?") for name in named}
     for key in sorted(thing.keys() - known):
-        yield _say(where, f"{key} is unknown or misplaced", f"Known here: {', '.join(sorted(known))}")
+        yield _say(
+            where, f"{key} is unknown or misplaced", f"Known here: {', '.join(sorted(known))}"
+        )
     for key in named:
         if not key.endswith("?") and key not in thing:
             yield _say(where, f"{key} is missing", "Add it")
@@ -149,18 +181,28 @@ def _names(descriptor: dict) -> Iterator[Problem]:
     yield from _differs("package", descriptor, PACKAGE)
     times = Counter(resource["name"] for resource in descriptor["resources"])
     for name in sorted(times.keys() - contract.TABLES.keys()):
-        yield _say(name, "is a table that the build does not make", f"Known: {', '.join(contract.TABLES)}")
+        yield _say(
+            name, "is a table that the build does not make", f"Known: {', '.join(contract.TABLES)}"
+        )
     for name in (name for name in contract.TABLES if name not in times):
-        yield _say(name, "has no resource", f"Copy it from {descriptors.WHOLE}; all tables are published")
+        yield _say(
+            name, "has no resource", f"Copy it from {descriptors.WHOLE}; all tables are published"
+        )
     for name in (name for name, count in times.items() if count > 1):
         yield _say(name, "two resources have one name", "Give each its own")
     for resource in descriptor["resources"]:
-        yield from _differs(resource["name"], resource, RESOURCE | {"path": f"data/{resource['name']}.csv", "dialect": DIALECT})
+        yield from _differs(
+            resource["name"],
+            resource,
+            RESOURCE | {"path": f"data/{resource['name']}.csv", "dialect": DIALECT},
+        )
 
 
 def _differs(where: str, thing: dict, wanted: dict) -> Iterator[Problem]:
     for key, value in wanted.items():
-        if json.dumps(thing[key], sort_keys=True) != json.dumps(value, sort_keys=True):  # for Python, True is 1
+        if json.dumps(thing[key], sort_keys=True) != json.dumps(
+            value, sort_keys=True
+        ):  # for Python, True is 1
             yield _say(where, f"{key} is {str(thing[key])[:300]!r}", f"Write {value!r}")
 
 
@@ -174,16 +216,24 @@ def _keys(descriptor: dict) -> Iterator[Problem]:
             yield _say(name, "two fields have one name", "Give each its own")
         for key in schema["primaryKey"]:
             if not fields.get(key, {}).get("constraints", {}).get("required"):
-                yield _say(name, f"the key field {key} is not a required field", "Set constraints.required")
+                yield _say(
+                    name, f"the key field {key} is not a required field", "Set constraints.required"
+                )
         for foreign in schema.get("foreignKeys", []):
             target = resources.get(foreign["reference"]["resource"] or name)
             if target is None or foreign["reference"]["fields"] != target["schema"]["primaryKey"]:
                 what = f"the foreign key of {foreign['fields']} points at what is no primary key"
                 yield _say(name, what, "Correct the reference")
             if not set(foreign["fields"]) <= fields.keys():
-                yield _say(name, f"the foreign key {foreign['fields']} is of no field", "Correct the fields")
+                yield _say(
+                    name,
+                    f"the foreign key {foreign['fields']} is of no field",
+                    "Correct the fields",
+                )
         if schema["missingValues"] != [""]:
-            yield _say(name, "the empty cell is the only missing value", 'Write "missingValues": [""]')
+            yield _say(
+                name, "the empty cell is the only missing value", 'Write "missingValues": [""]'
+            )
         for field in fields.values():
             if field.get("format", "default") != "default":
                 yield _say(name, f"{field['name']} has the format {field['format']}", "Take it out")
@@ -191,5 +241,5 @@ def _keys(descriptor: dict) -> Iterator[Problem]:
 
 def _contract(descriptor: dict) -> Iterator[Problem]:
     for resource in descriptor["resources"]:
-        for what, mend in contract.departures(resource):
-            yield _say(resource["name"], what, mend)
+        for what, fix in contract.departures(resource):
+            yield _say(resource["name"], what, fix)

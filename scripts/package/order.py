@@ -9,7 +9,9 @@ Bounds = tuple[date | None, date | None]
 Relation = tuple[str, str, str]  # event, relation, related event
 
 
-def chronological(best: Mapping[str, Bounds], own: Mapping[str, Bounds], relations: Iterable[Relation]) -> list[str]:
+def chronological(
+    best: Mapping[str, Bounds], own: Mapping[str, Bounds], relations: Iterable[Relation]
+) -> list[str]:
     """Return the ids of events by the first day of their best-known date, an open start by its last, undated ones at the end.
 
     Of those that tie, one stated to be before another comes first; a part follows its whole, and comes before what that
@@ -78,7 +80,9 @@ def _untied(events: list[str], earlier: dict[str, set[str]]) -> list[str]:
 Cells = Mapping[str, object]
 
 
-def order_of(table: str, place: Mapping[str, int], article: Mapping[str, str]) -> Callable[[Cells], tuple]:
+def order_of(
+    table: str, place: Mapping[str, int], article: Mapping[str, str]
+) -> Callable[[Cells], tuple]:
     """Return the key by which the rows of a table other than `events` are sorted.
 
     `place` is that of each event, `article` its article, whose rows come before those of other sources.
@@ -89,7 +93,11 @@ def order_of(table: str, place: Mapping[str, int], article: Mapping[str, str]) -
         event, source = row["event_id"], row["source_id"]
         columns = ("relation", "related_event_id", "actor_id", "role")
         own = "" if source == article.get(event) else source
-        return place.get(event, len(place)), *(row[column] for column in columns if column in row), own
+        return (
+            place.get(event, len(place)),
+            *(row[column] for column in columns if column in row),
+            own,
+        )
 
     keys: dict[str, Callable[[Cells], tuple]] = {
         "figures": lambda row: (row["measure"], row["figure_id"]),

@@ -20,8 +20,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from scripts.curated import plain
-from scripts.curated.problems import BuildError, Problem
+from scripts.common import plain
+from scripts.common.errors import BuildError, Problem
 
 STAGING = ".staging-"  # and a random end
 READY = ".staging.ready"
@@ -70,7 +70,10 @@ def _lock(root: Path, kind: int, waiting: Callable[[], None]) -> Iterator[None]:
 def unfinished(root: Path) -> list[Problem]:
     """Return what keeps the published files from being one state: a move that was stopped."""
     left = [name for name in (READY, BACK) if (root / name).is_dir()]
-    return [Problem(name, "", "a build was stopped while it moved its files", "Run make to finish it") for name in left]
+    return [
+        Problem(name, "", "a build was stopped while it moved its files", "Run make to finish it")
+        for name in left
+    ]
 
 
 def _heal(root: Path) -> None:
@@ -128,7 +131,11 @@ def publish(root: Path, outputs: dict[str, bytes]) -> list[str]:
         raise BuildError(problems)
     old = {name: plain.read(root / name, name) for name in changed if os.path.lexists(root / name)}
     with staging(root) as folder:
-        write(folder, {f"new/{name}": outputs[name] for name in changed} | {f"old/{name}": data for name, data in old.items()})
+        write(
+            folder,
+            {f"new/{name}": outputs[name] for name in changed}
+            | {f"old/{name}": data for name, data in old.items()},
+        )
         for name in old:
             shutil.copymode(root / name, folder / "old" / name)
             shutil.copymode(root / name, folder / "new" / name)
@@ -152,7 +159,7 @@ def _probe(root: Path, name: str) -> Iterator[Problem]:
     else:
         found = plain.fault(target, name)
         if found and os.path.lexists(target):
-            yield found._replace(mend="It is generated: move away what stands there")
+            yield found._replace(fix="It is generated: move away what stands there")
 
 
 @contextmanager
@@ -180,13 +187,20 @@ def _settle_apart(root: Path) -> None:
         os.setsid()
         try:
             reason = _settle(root)
-            os.write(theirs, json.dumps(reason and [reason.errno, reason.strerror, str(reason.filename2)]).encode())
+            os.write(
+                theirs,
+                json.dumps(
+                    reason and [reason.errno, reason.strerror, str(reason.filename2)]
+                ).encode(),
+            )
         finally:  # whatever else happened shows by what is left
             os._exit(0)
     os.close(theirs)
     with open(ours, "rb") as told:
         reason = json.loads(told.read() or "null")
-    with suppress(ChildProcessError):  # whoever started this one may have said that nobody waits for children
+    with suppress(
+        ChildProcessError
+    ):  # whoever started this one may have said that nobody waits for children
         os.waitpid(child, 0)
     if unfinished(root):
         raise UnfinishedMove("\n".join(map(str, unfinished(root))))
@@ -207,7 +221,9 @@ def _settle(root: Path) -> OSError | None:
             _backwards(root)
     except OSError as error:
         what = "a build was stopped while it moved its files, and they can be moved neither on nor back"
-        raise UnfinishedMove(f"{error.filename2 or error.filename}: {error.strerror}: {what}. Mend that, and run make") from None
+        raise UnfinishedMove(
+            f"{error.filename2 or error.filename}: {error.strerror}: {what}. Fix that, and run make"
+        ) from None
     return reason
 
 
@@ -240,11 +256,17 @@ def _names(folder: Path) -> dict[str, bool]:
     """The files that a staging folder is to move, and whether each was there before. Raises UnfinishedMove if no build made it."""
     try:
         names = json.loads(plain.read(folder / NAMES, NAMES))
-        if not folder.is_symlink() and all(GENERATED.fullmatch(name) for name in names) and not _strange(folder, names):
+        if (
+            not folder.is_symlink()
+            and all(GENERATED.fullmatch(name) for name in names)
+            and not _strange(folder, names)
+        ):
             return names
     except (BuildError, ValueError, TypeError):
         pass  # as below
-    raise UnfinishedMove(f"{folder.name} is not as a build of this package leaves it: look into it, and remove it")
+    raise UnfinishedMove(
+        f"{folder.name} is not as a build of this package leaves it: look into it, and remove it"
+    )
 
 
 def _strange(folder: Path, names: dict[str, bool]) -> bool:

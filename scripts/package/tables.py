@@ -8,8 +8,19 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
-from scripts.curated.problems import BuildError, Problem
-from scripts.curated.records import Actor, Attestation, Curated, Event, Figure, Origin, Part, Place, Relation, Source
+from scripts.common.errors import BuildError, Problem
+from scripts.curated.records import (
+    Actor,
+    Attestation,
+    Curated,
+    Event,
+    Figure,
+    Origin,
+    Part,
+    Place,
+    Relation,
+    Source,
+)
 from scripts.curated.timeline import Dated, Dates
 from scripts.package import descriptor as descriptors
 from scripts.package.order import chronological
@@ -100,24 +111,37 @@ def make(facts: Facts) -> Tables:
         "attestations": Table(sorted(c.attestation, key=by_event), partial(_attestation, facts)),
         "event_actors": Table(sorted(c.part, key=by_event), _part),
         "event_relations": Table(sorted(c.relation, key=by_event), _relation),
-        "figures": Table(sorted(c.figure, key=lambda figure: (figure.measure, figure.id)), partial(_figure, facts)),
+        "figures": Table(
+            sorted(c.figure, key=lambda figure: (figure.measure, figure.id)),
+            partial(_figure, facts),
+        ),
         "actors": Table(sorted(c.actor, key=by_id), _actor),
         "places": Table(sorted(c.place, key=by_id), _place),
-        "sources": Table(sorted(c.source, key=lambda source: (source.id not in articles, source.id)), _source),
+        "sources": Table(
+            sorted(c.source, key=lambda source: (source.id not in articles, source.id)), _source
+        ),
     }
 
 
 def _chronological(facts: Facts) -> list[Event]:
     events = {event.id: event for event in facts.curated.event}
-    best = {id_: dated.span[:2] if (dated := facts.date(facts.best(id_))) else (None, None) for id_ in events}
-    own = {id_: dated.span[:2] if (dated := facts.date(facts.own(id_))) else (None, None) for id_ in events}
+    best = {
+        id_: dated.span[:2] if (dated := facts.date(facts.best(id_))) else (None, None)
+        for id_ in events
+    }
+    own = {
+        id_: dated.span[:2] if (dated := facts.date(facts.own(id_))) else (None, None)
+        for id_ in events
+    }
     relations = [(r.event, r.relation, r.related_event) for r in facts.curated.relation]
     return [events[id_] for id_ in chronological(best, own, relations)]
 
 
 def _bounds(prefix: str, dated: Dated | None) -> Cells:
     names = (f"{prefix}_edtf", f"{prefix}_earliest", f"{prefix}_latest")
-    return dict(zip(names, (dated.span.edtf, *dated.span[:2]) if dated else (None,) * 3, strict=True))
+    return dict(
+        zip(names, (dated.span.edtf, *dated.span[:2]) if dated else (None,) * 3, strict=True)
+    )
 
 
 def _sure(prefix: str, dated: Dated | None) -> Cells:
@@ -151,7 +175,9 @@ def _event(facts: Facts, event: Event) -> Cells:
 
 
 def _where(first: list[Attestation | None], attested: list[Attestation]) -> str:
-    return common_place([(a.place, a.rank) for a in first if a], [(a.place, a.rank) for a in attested])
+    return common_place(
+        [(a.place, a.rank) for a in first if a], [(a.place, a.rank) for a in attested]
+    )
 
 
 def common_place(first: list[tuple[str, str]], attested: list[tuple[str, str]]) -> str:
@@ -160,7 +186,9 @@ def common_place(first: list[tuple[str, str]], attested: list[tuple[str, str]]) 
     return next((place for place, _ in first if place), others.pop() if len(others) == 1 else "")
 
 
-def agreement(ours: tuple[date | None, date | None], theirs: tuple[date | None, date | None]) -> str:
+def agreement(
+    ours: tuple[date | None, date | None], theirs: tuple[date | None, date | None]
+) -> str:
     """Return how the inclusive bounds `ours` stand to `theirs`: same, narrower, wider, overlaps or disjoint."""
     (first, last), (start, end) = ((a or date.min, b or date.max) for a, b in (ours, theirs))
     if (first, last) == (start, end):
@@ -187,7 +215,9 @@ def _attestation(facts: Facts, a: Attestation) -> Cells:
         **_date_cells(dated),
         "place_id": a.place,
         "rank": facts.rank(a),
-        "agreement": agreement(dated.span[:2], own.span[:2]) if dated and own and a.source != facts.article[a.event] else "",
+        "agreement": agreement(dated.span[:2], own.span[:2])
+        if dated and own and a.source != facts.article[a.event]
+        else "",
         "note": a.note,
     }
 
@@ -206,10 +236,26 @@ def _figure(facts: Facts, f: Figure) -> Cells:
     period = facts.period(f)
     same = ("title", "measure", "value", "unit", "qualifier", "paragraph", "note")
     cells = {name: getattr(f, name) for name in same}
-    cells |= {"figure_id": f.id, "value_verbatim": f.value_words, "period_verbatim": f.words, **_bounds("period", period)}
-    cells |= {"period_rule": period and period.span.rule, "period_anchor_date": period and period.anchor_date}
-    cells |= {"period_anchor_type": period and period.anchor_type, "period_anchor_event_id": period and period.anchor_event}
-    return cells | {"actor_id": f.actor, "event_id": f.event, "said_at_event_id": f.said_at, "source_id": f.source}
+    cells |= {
+        "figure_id": f.id,
+        "value_verbatim": f.value_words,
+        "period_verbatim": f.words,
+        **_bounds("period", period),
+    }
+    cells |= {
+        "period_rule": period and period.span.rule,
+        "period_anchor_date": period and period.anchor_date,
+    }
+    cells |= {
+        "period_anchor_type": period and period.anchor_type,
+        "period_anchor_event_id": period and period.anchor_event,
+    }
+    return cells | {
+        "actor_id": f.actor,
+        "event_id": f.event,
+        "said_at_event_id": f.said_at,
+        "source_id": f.source,
+    }
 
 
 def _actor(a: Actor) -> Cells:
@@ -224,7 +270,10 @@ def _place(p: Place) -> Cells:
 
 
 def _source(s: Source) -> Cells:
-    same = {name: getattr(s, name) for name in ("title", "publisher", "source_type", "language", "url", "accessed", "note")}
+    same = {
+        name: getattr(s, name)
+        for name in ("title", "publisher", "source_type", "language", "url", "accessed", "note")
+    }
     return {"source_id": s.id, "origin": s.origin, "published_edtf": _published(s.published)} | same
 
 
@@ -255,8 +304,17 @@ def check_columns(made: Tables, descriptor: dict) -> None:
     problems = []
     for resource in descriptor["resources"]:
         first = next(iter(made[resource["name"]]), None)  # all rows have the same columns
-        for column in sorted(first.cells.keys() - set(descriptors.fields(resource)) if first else ()):
-            problems.append(Problem(descriptors.NAME, resource["name"], f"the column {column} has no field", "Describe it there"))
+        for column in sorted(
+            first.cells.keys() - set(descriptors.fields(resource)) if first else ()
+        ):
+            problems.append(
+                Problem(
+                    descriptors.NAME,
+                    resource["name"],
+                    f"the column {column} has no field",
+                    "Describe it there",
+                )
+            )
     if problems:
         raise BuildError(problems)
 

@@ -64,7 +64,10 @@ _REFUSED = tuple(
     for pattern, why in (
         (r"[0-9]T[0-9]", "has a clock time; give the day alone"),
         (r"Y|[0-9]{5}|[0-9]E", "has a year beyond 9999, the last that an ISO date holds"),
-        (r"(^|[/\[,.])-[0-9]|(^|[/\[,.])(0000|000X|00XX)", "has a year before 1, the first that is read"),
+        (
+            r"(^|[/\[,.])-[0-9]|(^|[/\[,.])(0000|000X|00XX)",
+            "has a year before 1, the first that is read",
+        ),
         (r"XXX", "has no century, so it is not a date"),
         (r"^/|/$", "has an empty end; write .. for an open end"),
         (r"^\{", "names several dates at once; give each its own row"),
@@ -135,7 +138,12 @@ def _in_year(text: str, year: int, month: int, day: str | None) -> tuple[str, da
         raise ValueError(f"{text!r} does not exist: {error}") from None
 
 
-_MASK = {"month": (7, "-XX"), "year": (4, "-XX-XX"), "decade": (3, "X-XX-XX"), "century": (2, "XX-XX-XX")}
+_MASK = {
+    "month": (7, "-XX"),
+    "year": (4, "-XX-XX"),
+    "decade": (3, "X-XX-XX"),
+    "century": (2, "XX-XX-XX"),
+}
 
 
 def _masked(unit: str, first: date) -> str:
@@ -282,7 +290,9 @@ def canonical(text: str, extent: str | None = None) -> str:
     if extent in (None, value.extent) or value.extent is None:
         return value.canonical
     if value.qualifier:
-        raise ValueError(f"{text!r} is {value.qualifier}: it has no other extent than {value.extent}")
+        raise ValueError(
+            f"{text!r} is {value.qualifier}: it has no other extent than {value.extent}"
+        )
     if "," in value.canonical:
         raise ValueError(f"{text!r} is one of several dates: nothing lasts throughout them")
     return write(value.earliest, value.latest, extent)
@@ -316,7 +326,13 @@ def unit(earliest: date | None, latest: date | None) -> str | None:
         return None
     if name == "season":
         return f"{earliest.year:04}-{earliest.month // 3 + 20}"
-    kept, mask = {"day": (10, ""), "month": (7, ""), "year": (4, ""), "decade": (3, "X"), "century": (2, "XX")}[name]
+    kept, mask = {
+        "day": (10, ""),
+        "month": (7, ""),
+        "year": (4, ""),
+        "decade": (3, "X"),
+        "century": (2, "XX"),
+    }[name]
     return earliest.isoformat()[:kept] + mask
 
 
@@ -354,4 +370,6 @@ def precision_of(earliest: date | None, latest: date | None) -> str:
     parts = {3: "quarter", 6: "half-year"}
     if months in parts and (earliest.month - 1) % months == 0:
         return parts[months]
-    return "century" if months == 1200 and (earliest.month, earliest.year % 100) == (1, 1) else "range"
+    return (
+        "century" if months == 1200 and (earliest.month, earliest.year % 100) == (1, 1) else "range"
+    )

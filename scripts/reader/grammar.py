@@ -32,10 +32,14 @@ def _table(rules: tuple[Rule, ...]) -> Table:
     table: Table = {}
     for rule in rules:
         for pattern in filter(None, rule.patterns.split(" | ")):
-            items = [((), (item[:-1],)) if item.endswith("?") else ((item,),) for item in pattern.split()]
+            items = [
+                ((), (item[:-1],)) if item.endswith("?") else ((item,),) for item in pattern.split()
+            ]
             for names in (sum(choice, ()) for choice in product(*items)):
                 for kinds in product(*(_ALIASES.get(name, (name,)) for name in names)):
-                    assert kinds not in table, f"two rules read {kinds}: {rule.name} and {table[kinds][0].name}"
+                    assert kinds not in table, (
+                        f"two rules read {kinds}: {rule.name} and {table[kinds][0].name}"
+                    )
                     table[kinds] = rule, names
     return table
 
@@ -70,7 +74,9 @@ def _found(rule: Rule, result: Window | str) -> Found:
     if isinstance(result, Window):
         return Found(result, rule.name, rule.extent)
     value = edtf.read(result)
-    return Found(Window(value.earliest, value.latest), rule.name, value.extent or rule.extent, result)
+    return Found(
+        Window(value.earliest, value.latest), rule.name, value.extent or rule.extent, result
+    )
 
 
 def read(tokens: list[Token], at: At) -> Found:
@@ -81,10 +87,19 @@ def read(tokens: list[Token], at: At) -> Found:
         return _found(rule, rule.compute(_values(names, tokens), at))
     if kinds[:1] == ("for",):
         return _for(tokens[1:], at, bool(tokens[0].value))
-    end = next((n for n in range(min(_LONGEST_END, len(kinds) - 1), 0, -1) if kinds[-n:] in _FOLLOWING), 0)
+    end = next(
+        (n for n in range(min(_LONGEST_END, len(kinds) - 1), 0, -1) if kinds[-n:] in _FOLLOWING), 0
+    )
     if end:
         return _following(tokens[:-end], tokens[-end:], at)
-    front = next((kinds[:n] for n in range(min(_LONGEST_FRONT, len(kinds) - 1), 0, -1) if kinds[:n] in _MODIFIERS), ())
+    front = next(
+        (
+            kinds[:n]
+            for n in range(min(_LONGEST_FRONT, len(kinds) - 1), 0, -1)
+            if kinds[:n] in _MODIFIERS
+        ),
+        (),
+    )
     modifier, names = _MODIFIERS.get(front, (None, ()))
     divider = next((kind for kind in _DIVIDERS if kinds.count(kind) == 1), None)
     if divider and (not modifier or modifier.narrows):
@@ -106,8 +121,14 @@ def _why_unread(tokens: list[Token]) -> str:
 
 
 def _modified(rule: Rule, values: dict[str, object], behind: list[Token], at: At) -> Found:
-    own_day = _has(behind, "weekday") and not at.direction and read(behind, at).window == Window(at.day, at.day)
-    directed = at if own_day else at._replace(direction=at.direction or rule.direction)  # until Friday, said on Friday
+    own_day = (
+        _has(behind, "weekday")
+        and not at.direction
+        and read(behind, at).window == Window(at.day, at.day)
+    )
+    directed = (
+        at if own_day else at._replace(direction=at.direction or rule.direction)
+    )  # until Friday, said on Friday
     inner, name = read(behind, directed)[:2]
     if None in inner or _GIVES.get(name, "date") not in rule.takes:
         raise ValueError("it is not said where the date beside these words begins and ends")
@@ -152,15 +173,20 @@ _NAMING = {"num": "day", "th": "day", "ordinal": "day", "today": "weekday"} | {
 
 
 def _alike(left: list[Token], right: list[Token]) -> bool:
-    left_kinds, right_kinds = ({_NAMING[t.kind] for t in side if t.kind in _NAMING} for side in (left, right))
-    both = _has(left, "today") == _has(right, "today") and _has(left[:1], "unit", "weekend") == _has(right[:1], "unit", "weekend")
+    left_kinds, right_kinds = (
+        {_NAMING[t.kind] for t in side if t.kind in _NAMING} for side in (left, right)
+    )
+    both = _has(left, "today") == _has(right, "today") and _has(
+        left[:1], "unit", "weekend"
+    ) == _has(right[:1], "unit", "weekend")
     return both and bool(left_kinds & right_kinds)
 
 
 def _bare_year_beside_another_kind(left: list[Token], right: list[Token]) -> bool:
     """From May to 2018, Dec-2018: one side is only a year and the other has none."""
     return any(
-        [token.kind for token in one] == ["year"] and not _has(other, "year", "decade", "rel", "today", "part")
+        [token.kind for token in one] == ["year"]
+        and not _has(other, "year", "decade", "rel", "today", "part")
         for one, other in ((left, right), (right, left))
     )
 
@@ -183,7 +209,9 @@ def _range(tokens: list[Token], middle: int, at: At) -> Found:
         first, last = nearest(years, at, key=lambda ends: Window(ends[0].earliest, ends[1].latest))
     else:
         first, last = _ends(left, right, at)
-        if at.direction == "past" and _has(left, "weekday") and last.latest > at.day:  # from Monday to Friday, it was shut
+        if (
+            at.direction == "past" and _has(left, "weekday") and last.latest > at.day
+        ):  # from Monday to Friday, it was shut
             first, last = _ends(left, right, counting_from(at.day - 7 * DAY, "past"))
     if divider in ("and", "or") and opening != "between" and last.earliest - first.latest != DAY:
         raise ValueError("two dates apart are not one date")
@@ -201,7 +229,12 @@ def _complete(left: list[Token], right: list[Token]) -> tuple[list[Token], list[
         left = [*left, *right[1:]]
     if [token.kind for token in right] == ["rel"] and _has(left[-1:], "unit"):
         right = [*right, left[-1]]
-    if len(left) == 1 and _has(left, "th", "ordinal") and _has(right[:1], "th", "ordinal") and _has(right[1:2], "unit", "units"):
+    if (
+        len(left) == 1
+        and _has(left, "th", "ordinal")
+        and _has(right[:1], "th", "ordinal")
+        and _has(right[1:2], "unit", "units")
+    ):
         unit = Token("unit", right[1].value)
         left, right = [*left, unit], [right[0], unit, *right[2:]]
     if _has(right[-1:], "century") and len(left) == 1 and _has(left, "th", "ordinal"):
@@ -210,10 +243,16 @@ def _complete(left: list[Token], right: list[Token]) -> tuple[list[Token], list[
         right = [months[0], *right]
     if months and not _has(left, "month") and _has(left[-1:], "num", "th", "ordinal"):
         left = [*left, months[-1]]
-    behind = right[-1:] if _has(right[-1:], "year") else right[-2:] if _has(right[-2:-1], "rel") else []
+    behind = (
+        right[-1:] if _has(right[-1:], "year") else right[-2:] if _has(right[-2:-1], "rel") else []
+    )
     if behind and _has(left, "month", "unit", "season") and not _has(left, "year", "rel"):
         left = [*left, *behind]
-        if _has(behind, "year") and _side(left, counting_from(None)).earliest > _side(right, counting_from(None)).earliest:
+        if (
+            _has(behind, "year")
+            and _side(left, counting_from(None)).earliest
+            > _side(right, counting_from(None)).earliest
+        ):
             left[-1] = Token("year", behind[0].value - 1)
             if _months_of(left) == _months_of(right):
                 raise ValueError("the range runs backwards")
@@ -230,7 +269,11 @@ def _ends(left: list[Token], right: list[Token], at: At) -> tuple[Window, Window
     if _has(right, "month", "weekday", "unit", "season") and not _has(right, "year", "rel"):
         if _has(right, "weekday") and not _has(left, "weekday"):
             # From Sept. 14 to Thursday: the latest Thursday, if it lies behind; else the first from there on.
-            at = at if _side(right, at).earliest > first.earliest else counting_from(first.earliest, "future")
+            at = (
+                at
+                if _side(right, at).earliest > first.earliest
+                else counting_from(first.earliest, "future")
+            )
         elif _months_of(right) and _months_of(left) == _months_of(right):
             right = [*right, Token("year", first.earliest.year)]
         else:

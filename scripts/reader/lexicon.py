@@ -10,10 +10,13 @@ __all__ = ["LEXICON", "MONTHS", "Token", "lex"]
 
 # Words that are a date only when capitalised, or beside a number: "may" is a verb, "sun" a star.
 CAPITALISED = re.compile(r"\b(may|march|mar|august|sat|sun)\b")
-UNNUMBERED = re.compile(rf"(?<![0-9][ -])(?<![0-9](?:st|nd|rd|th) )(?<!\bof ){CAPITALISED.pattern}(?![ -](?:the )?[0-9])")
+UNNUMBERED = re.compile(
+    rf"(?<![0-9][ -])(?<![0-9](?:st|nd|rd|th) )(?<!\bof ){CAPITALISED.pattern}(?![ -](?:the )?[0-9])"
+)
 
 TYPOGRAPHY = str.maketrans(
-    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | dict.fromkeys("\u2018\u2019\u02bc`", "'")
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u2018\u2019\u02bc`", "'")
 )
 
 ZONE = r"(?:\s(?:[ecmp][sd]?t|gmt|utc|bst|cest|msk|(?:local|eastern|central|pacific)\stime)\b)"
@@ -74,8 +77,12 @@ def lex(words: str) -> tuple[Token, ...]:
         elif match.lastgroup not in ("skip", "clock"):
             pieces += _pieces(match)
         elif match[0] != " " and match[0].strip(" ,()'"):  # a time of day, which adds nothing
-            pieces = pieces[:-1] if match.lastgroup == "clock" else pieces  # nine o'clock is an hour
-            pieces = pieces[:-1] if pieces and pieces[-1] in HEDGES else pieces  # of the hour, not the day
+            pieces = (
+                pieces[:-1] if match.lastgroup == "clock" else pieces
+            )  # nine o'clock is an hour
+            pieces = (
+                pieces[:-1] if pieces and pieces[-1] in HEDGES else pieces
+            )  # of the hour, not the day
             if pieces[-1:] in BOUNDS:
                 raise ValueError("before or after a time of day is no other day")
     return tuple(_in_context(_known(pieces)))
@@ -108,7 +115,11 @@ def _pieces(match: re.Match) -> list[str | Token]:
         return [Token("decade", int(match["start"].strip("'")))]
     if kind == "years":
         first = int(match["y1"])
-        return [Token("year", first), Token("to", 0), Token("year", first // 100 * 100 + int(match["y2"]))]
+        return [
+            Token("year", first),
+            Token("to", 0),
+            Token("year", first // 100 * 100 + int(match["y2"])),
+        ]
     if kind == "part":
         unit = "quarter" if "q" in (match["p1"], match["p2"]) else "half"
         return [Token("th", int(match["n4"] or match["n5"])), Token("unit", unit)]
@@ -148,8 +159,14 @@ def _known(pieces: list[str | Token]) -> list[Token]:
             number = spelled(pieces, at)
             found = number and ((number[0],), number[1])
         elif not found and piece in ("in", "over", "during") and pieces[at + 1 : at + 2] == ["the"]:
-            found = (Token("prep", f"{piece} the"),), at + 2  # "in the nine months" are not nine months ahead
-        meaning, at = found or (LEXICON.get(piece) or (HYPHENS.get(piece) or Token("noun", piece),), at + 1)
+            found = (
+                (Token("prep", f"{piece} the"),),
+                at + 2,
+            )  # "in the nine months" are not nine months ahead
+        meaning, at = found or (
+            LEXICON.get(piece) or (HYPHENS.get(piece) or Token("noun", piece),),
+            at + 1,
+        )
         tokens += [token for token in meaning if token.kind]
     return tokens
 
@@ -172,7 +189,9 @@ def _in_context(tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     for at, token in enumerate(tokens):
         judge = CONTEXT.get(token.kind)
-        in_place = judge(token, kept[-1].kind if kept else None, tokens[at + 1 :]) if judge else token
+        in_place = (
+            judge(token, kept[-1].kind if kept else None, tokens[at + 1 :]) if judge else token
+        )
         if in_place:
             kept.append(in_place)
     return kept
@@ -193,17 +212,29 @@ def _preposition(token: Token, before: str | None, behind: list[Token]) -> Token
     first, second, third = _kinds(behind)
     if token.value == "over" and first in COUNTS and second in UNITS and (before or third in AWAY):
         raise ValueError("more than so long is no one date")
-    if _rolls(token, before) and (first, second, third) == ("rel", "unit", None) and behind[1].value in ROLLING:
+    if (
+        _rolls(token, before)
+        and (first, second, third) == ("rel", "unit", None)
+        and behind[1].value in ROLLING
+    ):
         return Token("over", 0) if behind[0].value else None
     if before is None:
-        ranges = second in ("to", "or", "hyphen") and third in COUNTS and _kinds(behind, 4)[3] in UNITS
+        ranges = (
+            second in ("to", "or", "hyphen") and third in COUNTS and _kinds(behind, 4)[3] in UNITS
+        )
         alone = second in UNITS and third in (None, "sign", "hence")
         about = first == "about" and second in COUNTS
         counts = about or (first in COUNTS and (ranges or alone))
         return Token("in", 0) if token.value == "in" and counts else None
     if token.value == "on":
         return None if behind else Token("onward", 0)
-    if first in ("num", "th", "number", "ordinal") and second not in (*UNITS, "month", "weekday", "century", *COUNTS):
+    if first in ("num", "th", "number", "ordinal") and second not in (
+        *UNITS,
+        "month",
+        "weekday",
+        "century",
+        *COUNTS,
+    ):
         raise ValueError(f"no day is named by a number behind {str(token.value).split()[0]!r}")
     return None
 
@@ -236,7 +267,9 @@ def _about(token: Token, before: str | None, behind: list[Token]) -> Token | Non
 
 def _label(token: Token, before: str | None, behind: list[Token]) -> Token | None:
     """`the year 2000`, `calendar 1997`: a label in front of the name of a year."""
-    labelled = ("year", "unit") if token.kind == "calendar" else ("year",) if token.value == "year" else ()
+    labelled = (
+        ("year", "unit") if token.kind == "calendar" else ("year",) if token.value == "year" else ()
+    )
     return None if behind and behind[0].kind in labelled else token
 
 

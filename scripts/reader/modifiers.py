@@ -11,9 +11,13 @@ from .windows import DAY, At, Window, months, shift, unit_of
 
 # Days 1-10, 11-20 and 21 to the end; four months each; of a decade the years 0-3, 4-6 and 7-9.
 THIRDS = {
-    "month": lambda d, n: Window(d + DAY * 10 * n, d + DAY * (10 * n + 9) if n < 2 else unit_of(d, "month").latest),
+    "month": lambda d, n: Window(
+        d + DAY * 10 * n, d + DAY * (10 * n + 9) if n < 2 else unit_of(d, "month").latest
+    ),
     "year": lambda d, n: months(d.year, 4 * n + 1, 4),
-    "decade": lambda d, n: Window(date(d.year + (0, 4, 7)[n], 1, 1), date(d.year + (3, 6, 9)[n], 12, 31)),
+    "decade": lambda d, n: Window(
+        date(d.year + (0, 4, 7)[n], 1, 1), date(d.year + (3, 6, 9)[n], 12, 31)
+    ),
 }
 
 
@@ -48,8 +52,12 @@ def parts(inner: Window, at: At, f: dict) -> Window:
         return _week_in(inner, f)
     if unit == "day":
         if edtf.precision_of(*inner) == "range":
-            raise ValueError("only a calendar unit has a first day; a season begins on another for each calendar")
-        first = inner.earliest + DAY * _count_off(f, (inner.latest - inner.earliest).days + 1, 1, count)
+            raise ValueError(
+                "only a calendar unit has a first day; a season begins on another for each calendar"
+            )
+        first = inner.earliest + DAY * _count_off(
+            f, (inner.latest - inner.earliest).days + 1, 1, count
+        )
         return Window(first, first + DAY * (count - 1))
     end = inner.latest + DAY
     of = (end.year - inner.earliest.year) * 12 + end.month - inner.earliest.month
@@ -110,7 +118,9 @@ def counted_from(inner: Window, at: At, f: dict) -> Window:
 def approximate(inner: Window, at: At, f: dict) -> str:
     unit = edtf.unit(*inner)
     if not f["about"] or not unit:
-        raise ValueError("only about, around and circa a day, month, season, year or decade are a date")
+        raise ValueError(
+            "only about, around and circa a day, month, season, year or decade are a date"
+        )
     return f"{unit}~"
 
 

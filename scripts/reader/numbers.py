@@ -11,11 +11,16 @@ class Token(NamedTuple):
 
 
 TEENS = "thir four fif six seven eigh nine".split()
-_STEMS = {f"{stem}t": 10 * tens for tens, stem in enumerate("twen thir for fif six seven eigh nine".split(), 2)}
+_STEMS = {
+    f"{stem}t": 10 * tens
+    for tens, stem in enumerate("twen thir for fif six seven eigh nine".split(), 2)
+}
 SMALL = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split() + [f"{stem}teen" for stem in TEENS], 1
+        "one two three four five six seven eight nine ten eleven twelve".split()
+        + [f"{stem}teen" for stem in TEENS],
+        1,
     )
 }
 TENS = {f"{stem}y": number for stem, number in _STEMS.items()}
@@ -29,7 +34,9 @@ ORDINALS = {
 } | {f"{stem}ieth": number for stem, number in _STEMS.items()}
 DECADES = {f"{stem}ies": number for stem, number in _STEMS.items()}
 SCALES = {"hundred": 100, "thousand": 1000}
-WORDS = SMALL.keys() | TENS.keys() | ORDINALS.keys() | SCALES.keys()  # what a number in words may begin with, or hold
+WORDS = (
+    SMALL.keys() | TENS.keys() | ORDINALS.keys() | SCALES.keys()
+)  # what a number in words may begin with, or hold
 CENTURIES = range(15, 21)  # "nineteen ninety-six" is a year, "twelve twenty" none
 
 

@@ -10,7 +10,19 @@ from datetime import date
 from . import edtf
 from .modifiers import parts
 from .vocabulary import UNITS
-from .windows import DAY, At, TwoReadings, Window, counting_from, in_year, months, nearest, shift, unit_of, year_of
+from .windows import (
+    DAY,
+    At,
+    TwoReadings,
+    Window,
+    counting_from,
+    in_year,
+    months,
+    nearest,
+    shift,
+    unit_of,
+    year_of,
+)
 
 # --- what each rule computes: values of the tokens by kind, and the anchor ---------------------------------------------
 
@@ -39,7 +51,11 @@ HALF_A_YEAR = DAY * 183
 
 def _on_weekday(days: list[Window], f: dict, at: At) -> Window:
     """The nearest of the days that is such a weekday: it tells the year, or the month."""
-    days = [day for day in days if day.earliest.day == f["day"] and day.earliest.weekday() == f["weekday"]]
+    days = [
+        day
+        for day in days
+        if day.earliest.day == f["day"] and day.earliest.weekday() == f["weekday"]
+    ]
     if not days:
         raise ValueError("no such date near the anchor is that day of the week")
     chosen = nearest(days, at)
@@ -54,9 +70,15 @@ def day_of_month(f: dict, at: At) -> Window:
         month = unit_of(shift(at.day, "month", f["rel"]), "month").earliest
         if f["unit"] != "month":
             raise ValueError("a day is counted in a month")
-        return month_day({"day": f["day"], "month": month.month, "year": month.year} | _only(f, "weekday"), at)
+        return month_day(
+            {"day": f["day"], "month": month.month, "year": month.year} | _only(f, "weekday"), at
+        )
     months_near = [unit_of(shift(at.day, "month", n), "month") for n in range(-2, 3)]
-    days = [Window(*[m.earliest.replace(day=f["day"])] * 2) for m in months_near if 1 <= f["day"] <= m.latest.day]
+    days = [
+        Window(*[m.earliest.replace(day=f["day"])] * 2)
+        for m in months_near
+        if 1 <= f["day"] <= m.latest.day
+    ]
     return _on_weekday(days, f, at) if "weekday" in f else nearest(days, at)
 
 
@@ -65,9 +87,17 @@ def _only(f: dict, *kinds: str) -> dict:
 
 
 def stated_twice(f: dict, at: At) -> Window:
-    day = (today if "today" in f else related_weekday)(_only(f, "today", "rel", "past", "weekday"), at)
-    again = month_day(_only(f, "weekday", "month", "day", "year"), counting_from(day.earliest)) if "month" in f else day
-    beyond = f.get("rel", f.get("past", 0))  # next Friday, May 7: said in the week before, it is the Friday of the next
+    day = (today if "today" in f else related_weekday)(
+        _only(f, "today", "rel", "past", "weekday"), at
+    )
+    again = (
+        month_day(_only(f, "weekday", "month", "day", "year"), counting_from(day.earliest))
+        if "month" in f
+        else day
+    )
+    beyond = f.get(
+        "rel", f.get("past", 0)
+    )  # next Friday, May 7: said in the week before, it is the Friday of the next
     if beyond and again == Window(*(end + DAY * 7 * beyond for end in day)):
         day = again
     if again != day or f.get("weekday", day.earliest.weekday()) != day.earliest.weekday():
@@ -77,10 +107,16 @@ def stated_twice(f: dict, at: At) -> Window:
 
 def related_month_day(f: dict, at: At) -> Window:
     rel = f.get("rel", f.get("past"))
-    days = [month_day({**_only(f, "month", "day"), "year": at.day.year + n}, at) for n in (-1, 0, 1)]
+    days = [
+        month_day({**_only(f, "month", "day"), "year": at.day.year + n}, at) for n in (-1, 0, 1)
+    ]
     if rel == 0:
         return days[1]
-    return next(d for d in days if d.earliest > at.day) if rel > 0 else [d for d in days if d.latest < at.day][-1]
+    return (
+        next(d for d in days if d.earliest > at.day)
+        if rel > 0
+        else [d for d in days if d.latest < at.day][-1]
+    )
 
 
 def week_of(f: dict, at: At) -> Window:
@@ -104,7 +140,14 @@ def related_weekday(f: dict, at: At) -> Window:
     if "unit" in f or rel == 0:
         day = monday + DAY * (7 * rel + f["weekday"])
         if rel == 0 and "unit" not in f and at.direction:
-            day += DAY * 7 * ((at.direction == "future" and day < at.day) - (at.direction == "past" and day > at.day))
+            day += (
+                DAY
+                * 7
+                * (
+                    (at.direction == "future" and day < at.day)
+                    - (at.direction == "past" and day > at.day)
+                )
+            )
     else:
         ahead = (f["weekday"] - at.day.weekday()) % 7
         day = at.day + DAY * ((ahead or 7) if rel > 0 else (ahead - 7)) + DAY * 7 * _beyond(f, rel)
@@ -114,7 +157,9 @@ def related_weekday(f: dict, at: At) -> Window:
 def related_month(f: dict, at: At) -> Window:
     rel = f.get("rel", f.get("past"))
     if "rel" in f and rel and shift(at.day, "month", rel).month == f["month"]:
-        raise TwoReadings("the month beside the anchor's, or the one of another year? Write the year")
+        raise TwoReadings(
+            "the month beside the anchor's, or the one of another year? Write the year"
+        )
     years = rel if (at.day.month >= f["month"]) == (rel > 0) or at.day.month == f["month"] else 0
     return months(at.day.year + years, f["month"], 1)
 
@@ -177,9 +222,13 @@ BESIDE = {"today": today, "weekday": weekday, "unit": related_unit}
 
 def counted_exactly(f: dict, at: At) -> Window:
     if "weekday" in f and (f.get("units") or f["one"]) != "week":
-        raise TwoReadings("that day of the week, or the day of the month that it is? Write the date")
+        raise TwoReadings(
+            "that day of the week, or the day of the month that it is? Write the date"
+        )
     base = next(reading for kind, reading in BESIDE.items() if kind in f)(f, at)
-    moved = Window(*(shift(day, f.get("units") or f["one"], f.get("count", 1) * f["sign"]) for day in base))
+    moved = Window(
+        *(shift(day, f.get("units") or f["one"], f.get("count", 1) * f["sign"]) for day in base)
+    )
     if edtf.precision_of(*moved) != edtf.precision_of(*base):
         raise TwoReadings("the calendar unit that lies there, or the same days? Write the date")
     return moved
@@ -199,7 +248,10 @@ def within(f: dict, at: At) -> Window:
 
 def closing(f: dict, at: At) -> Window:
     if "year" not in f:
-        ends = [unit_of(shift(at.day, f["closing"], n), f["closing"]).latest for n in ((f["rel"],) if "rel" in f else (-1, 0))]
+        ends = [
+            unit_of(shift(at.day, f["closing"], n), f["closing"]).latest
+            for n in ((f["rel"],) if "rel" in f else (-1, 0))
+        ]
         return _day(ends[0]) if "rel" in f else nearest([_day(end) for end in ends], at)
     if f["closing"] != "year":
         raise ValueError("only a year ends in a year")
@@ -235,10 +287,17 @@ def season(f: dict, at: At) -> Window:
 
 
 def related_season(f: dict, at: At) -> Window:
-    rel, seasons = f.get("rel", f.get("past")), [months(at.day.year + n, f["season"], 3) for n in (-2, -1, 0, 1)]
+    rel, seasons = (
+        f.get("rel", f.get("past")),
+        [months(at.day.year + n, f["season"], 3) for n in (-2, -1, 0, 1)],
+    )
     if rel == 0:
         return nearest(seasons, at) if f["season"] == 12 else seasons[2]
-    return next(s for s in seasons if s.earliest > at.day) if rel > 0 else [s for s in seasons if s.latest < at.day][-1]
+    return (
+        next(s for s in seasons if s.earliest > at.day)
+        if rel > 0
+        else [s for s in seasons if s.latest < at.day][-1]
+    )
 
 
 def year(f: dict, at: At) -> Window:

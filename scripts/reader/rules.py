@@ -28,7 +28,9 @@ class Rule:
     # units, which has no parts; a "bound" of something else; or an "approximate" date.
     gives: str = "date"
     takes: tuple[str, ...] = ("date", "away")  # what may stand behind a modifier
-    direction: str | None = None  # where a modifier has what is behind it lie, if nothing else says so
+    direction: str | None = (
+        None  # where a modifier has what is behind it lie, if nothing else says so
+    )
     follows: bool = False  # a modifier that stands behind what it modifies: "2012 or later"
 
 

@@ -5,7 +5,9 @@ from itertools import product
 
 from .numbers import DECADES, Token
 
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 UNITS = ("day", "week", "month", "quarter", "half", "year", "decade")
 ABBREVIATED = {m[:3]: i for i, m in enumerate(MONTHS, 1)} | {"sept": 9}
@@ -36,7 +38,9 @@ KINDS: dict[str | None, dict[str, object]] = {
     "hence": {"hence": 0},
     "moved": {"earlier": -1, "later": 1},
     "today": {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
-    "daypart": dict.fromkeys("morning afternoon evening night noon midday midnight dawn dusk sunrise sunset".split(), 0),
+    "daypart": dict.fromkeys(
+        "morning afternoon evening night noon midday midnight dawn dusk sunrise sunset".split(), 0
+    ),
     "part": {"early": 0, "mid": 1, "late": 2},
     "season": {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
     "holiday": {"christmas": (12, 25), "halloween": (10, 31)},
@@ -60,7 +64,9 @@ KINDS: dict[str | None, dict[str, object]] = {
     "prep": {word: word for word in ("in", "on", "at", "during", "over")},
     None: dict.fromkeys(("the", "of", "alone", "just", "only", "exactly", "sometime", "s", ","), 0),
 }
-LEXICON = {word: (Token(kind, value),) for kind, words in KINDS.items() for word, value in words.items()}
+LEXICON = {
+    word: (Token(kind, value),) for kind, words in KINDS.items() for word, value in words.items()
+}
 
 
 def _tokens(words: str) -> tuple[Token, ...]:
@@ -135,9 +141,12 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "valentine|valentines day": (Token("holiday", (2, 14)),),
 }
 IDIOMS |= {
-    f"{unit} to date": (Token("sofar", 0), Token("rel", 0), Token("unit", unit)) for unit in ("week", "month", "quarter", "year")
+    f"{unit} to date": (Token("sofar", 0), Token("rel", 0), Token("unit", unit))
+    for unit in ("week", "month", "quarter", "year")
 }
-IDIOMS |= {f"last {unit} of": (Token("final", -1), Token("unit", unit)) for unit in UNITS}  # the last week of March
+IDIOMS |= {
+    f"last {unit} of": (Token("final", -1), Token("unit", unit)) for unit in UNITS
+}  # the last week of March
 IDIOMS |= {f"{unit} end": (Token("closing", unit),) for unit in ("year", "quarter", "month")}
 
 # Days that mean one date in one country, church or year only: whoever writes them down must say which.

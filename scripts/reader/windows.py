@@ -31,7 +31,9 @@ class At(NamedTuple):
     def day(self) -> date:
         """The day; ValueError where there is no anchor."""
         if self.anchor is None:
-            raise ValueError("these words need an anchor: the day or month that they are counted from")
+            raise ValueError(
+                "these words need an anchor: the day or month that they are counted from"
+            )
         self.asked.append(True)
         return self.anchor
 
@@ -45,7 +47,13 @@ def _plain(day: date) -> date:
     return date(day.year, day.month, day.day)
 
 
-_SCALE = {"weekend": (1, "week"), "quarter": (3, "month"), "half": (6, "month"), "decade": (10, "year"), "century": (100, "year")}
+_SCALE = {
+    "weekend": (1, "week"),
+    "quarter": (3, "month"),
+    "half": (6, "month"),
+    "decade": (10, "year"),
+    "century": (100, "year"),
+}
 
 
 def shift(day: date, unit: str, count: int) -> date:

@@ -14,7 +14,10 @@ POWERS = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 def as_text(made: Mapping[str, Sequence[Made]]) -> dict[str, list[dict[str, str]]]:
     """Return every table as the text that its CSV holds; every column that any row has stands in each."""
-    tables = {name: [{column: text(value) for column, value in row.cells.items()} for row in rows] for name, rows in made.items()}
+    tables = {
+        name: [{column: text(value) for column, value in row.cells.items()} for row in rows]
+        for name, rows in made.items()
+    }
     for rows in tables.values():
         blank = dict.fromkeys((column for row in rows for column in row), "")
         rows[:] = [blank | row for row in rows]
@@ -37,7 +40,9 @@ def by(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
 def articles(tables: Tables) -> list[Row]:
     """Return the sources that report events, in the order of the events."""
     sources = {row["source_id"]: row for row in tables["sources"]}
-    return [sources[key] for key in dict.fromkeys(event["article_id"] for event in tables["events"])]
+    return [
+        sources[key] for key in dict.fromkeys(event["article_id"] for event in tables["events"])
+    ]
 
 
 def witnesses(said: Iterable[Row], sources: Mapping[str, Row]) -> list[list[Row]]:
@@ -90,7 +95,9 @@ def amount(figure: Row) -> str:
     if unit == "per-mille":
         value, unit = value / 10, "percent"
     power, name = next(((power, name) for power, name in POWERS if abs(value) >= power), (1, ""))
-    return " ".join(filter(None, (plain(figure["qualifier"]), f"{value / power:,.12g}", name, plain(unit))))
+    return " ".join(
+        filter(None, (plain(figure["qualifier"]), f"{value / power:,.12g}", name, plain(unit)))
+    )
 
 
 def is_address(url: str) -> bool:

@@ -87,7 +87,9 @@ def _say(value: str, style: Style, year: int | None) -> str:
         unit = unit.removesuffix(f" {year}")
     if extent is None:  # a bare month or year, as anchors and publications may have it
         return unit or value
-    if extent == "throughout" and (_opens_year(earliest) if latest is None else earliest is None and _ends_year(latest)):
+    if extent == "throughout" and (
+        _opens_year(earliest) if latest is None else earliest is None and _ends_year(latest)
+    ):
         first = last = str(
             (earliest or latest or date.min).year
         )  # "from 2020 on": the same bound, without a day that nobody named
@@ -116,7 +118,9 @@ def _unit(earliest: date | None, latest: date | None, letters: int | None) -> st
     return named.get(edtf.precision_of(earliest, latest))
 
 
-def _ends(earliest: date | None, latest: date | None, letters: int | None, year: int | None) -> tuple[str, str]:
+def _ends(
+    earliest: date | None, latest: date | None, letters: int | None, year: int | None
+) -> tuple[str, str]:
     """Both ends in the coarsest unit that says the same, and the first without what the last repeats."""
     if earliest is None or latest is None:
         one = day(earliest or latest or date.min, year=year, letters=letters)

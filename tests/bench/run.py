@@ -51,7 +51,10 @@ def _with_dateparser(words: str, anchor: str, direction: str) -> Bounds:
 def _dateparser(anchor: str, direction: str) -> "DateDataParser":  # noqa: F821 - imported where it is installed
     from dateparser.date import DateDataParser
 
-    settings = {"RELATIVE_BASE": _moment(anchor), "PREFER_DATES_FROM": direction or "current_period"}
+    settings = {
+        "RELATIVE_BASE": _moment(anchor),
+        "PREFER_DATES_FROM": direction or "current_period",
+    }
     return DateDataParser(languages=["en"], settings=settings)
 
 
@@ -96,14 +99,26 @@ READERS: dict[str, Callable[[str, str, str], Bounds]] = {
 def compare_readers() -> None:
     """Print exact, wrong and false answers of each reader on the public cases, and its speed against ours."""
     dated = sum(case["outcome"] == "resolve" for case in CASES)
-    print(f"Reading the {len(CASES)} cases of tests/date_cases.csv: {dated} are dates, {len(CASES) - dated} must be refused\n")
+    print(
+        f"Reading the {len(CASES)} cases of tests/date_cases.csv: {dated} are dates, {len(CASES) - dated} must be refused\n"
+    )
     print(f"{'':14} {'exact':>6} {'wrong':>6} {'false dates':>12} {'a second':>10} {'ours is':>9}")
     speeds = {}
     for name, read in READERS.items():
         answers = [_answer(read, case) for case in CASES]
-        exact = sum(a == _expected(c) for a, c in zip(answers, CASES, strict=True) if c["outcome"] == "resolve")
-        wrong = sum(a is not None and a != _expected(c) for a, c in zip(answers, CASES, strict=True) if c["outcome"] == "resolve")
-        false = sum(a is not None for a, c in zip(answers, CASES, strict=True) if c["outcome"] == "refuse")
+        exact = sum(
+            a == _expected(c)
+            for a, c in zip(answers, CASES, strict=True)
+            if c["outcome"] == "resolve"
+        )
+        wrong = sum(
+            a is not None and a != _expected(c)
+            for a, c in zip(answers, CASES, strict=True)
+            if c["outcome"] == "resolve"
+        )
+        false = sum(
+            a is not None for a, c in zip(answers, CASES, strict=True) if c["outcome"] == "refuse"
+        )
         speeds[name] = _speed(read)
         ratio = f"{speeds['ours'] / speeds[name]:.1f} x"
         print(f"{name:14} {exact:6} {wrong:6} {false:12} {speeds[name]:10.0f} {ratio:>9}")
@@ -117,7 +132,9 @@ def _answer(read: Callable, case: dict[str, str]) -> Bounds:
 
 
 def _expected(case: dict[str, str]) -> Bounds:
-    return tuple(date.fromisoformat(case[side]) if case[side] else None for side in ("earliest", "latest"))
+    return tuple(
+        date.fromisoformat(case[side]) if case[side] else None for side in ("earliest", "latest")
+    )
 
 
 def _speed(read: Callable) -> float:
@@ -136,9 +153,18 @@ def grow(root: Path, factor: int) -> None:
     (root / "datapackage.json").write_bytes((EXAMPLE / "datapackage.json").read_bytes())
     for path in (EXAMPLE / "data/curated").rglob("*.toml"):
         (root / path.relative_to(EXAMPLE)).write_bytes(path.read_bytes())
-    article = max((root / "data/curated/sources").iterdir(), key=lambda path: path.read_text("utf-8").count("[[event]]"))
-    parts = re.findall(r"\[\[(?:event|attestation)\]\]\n.*?(?=\n\[\[|\Z)", article.read_text("utf-8"), re.DOTALL)
-    ids = re.findall(r'^id = "(.*)"', "\n".join(part for part in parts if part.startswith("[[event]]")), re.MULTILINE)
+    article = max(
+        (root / "data/curated/sources").iterdir(),
+        key=lambda path: path.read_text("utf-8").count("[[event]]"),
+    )
+    parts = re.findall(
+        r"\[\[(?:event|attestation)\]\]\n.*?(?=\n\[\[|\Z)", article.read_text("utf-8"), re.DOTALL
+    )
+    ids = re.findall(
+        r'^id = "(.*)"',
+        "\n".join(part for part in parts if part.startswith("[[event]]")),
+        re.MULTILINE,
+    )
     names = re.compile(r'\b(id|event) = "(' + "|".join(map(re.escape, ids)) + ')"')
     with article.open("a", encoding="utf-8") as file:
         for letters in map(_letters, range(1, factor)):
@@ -166,7 +192,13 @@ def measure(root: Path) -> None:
         return result
 
     schema = descriptor.read(root)
-    timed(lambda: [None for path in (root / "data/curated").rglob("*.toml") for _ in curated.documents(path)])
+    timed(
+        lambda: [
+            None
+            for path in (root / "data/curated").rglob("*.toml")
+            for _ in curated.documents(path)
+        ]
+    )
     records, problems = timed(lambda: curated.read(root))
     dates, unread = timed(lambda: timeline.resolve_all(records))
     assert not problems + unread, (problems + unread)[:3]
@@ -190,19 +222,40 @@ def measure(root: Path) -> None:
 def compare_stages() -> None:
     """Print a row for each scale; beside the rate, how the build stands to tomllib, which must read the same text."""
     print("\nThe stages of the build, seconds for 1,000 events, and the peak of memory\n")
-    heads = ("tomllib", "read", "resolve", "write", "validate", "events a second", "x tomllib", "MB built", "MB validated")
+    heads = (
+        "tomllib",
+        "read",
+        "resolve",
+        "write",
+        "validate",
+        "events a second",
+        "x tomllib",
+        "MB built",
+        "MB validated",
+    )
     print(f"{'events':>8} " + " ".join(f"{head:>{max(8, len(head))}}" for head in heads))
     for factor in SCALES:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
             grow(root, factor)
             command = [sys.executable, "-m", "tests.bench.run", str(root)]
-            numbers = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
-        count, seconds, peaks = int(numbers[0]), [float(number) for number in numbers[1:6]], numbers[6:]
+            numbers = subprocess.run(
+                command, cwd=ROOT, check=True, capture_output=True, text=True
+            ).stdout.split()
+        count, seconds, peaks = (
+            int(numbers[0]),
+            [float(number) for number in numbers[1:6]],
+            numbers[6:],
+        )
         built = sum(seconds[1:4])
         cells = [f"{second * 1000 / count:.3f}" for second in seconds]
         cells += [f"{count / built:.0f}", f"{built / seconds[0]:.2f}", *peaks]
-        print(f"{count:8} " + " ".join(f"{cell:>{max(8, len(head))}}" for cell, head in zip(cells, heads, strict=True)))
+        print(
+            f"{count:8} "
+            + " ".join(
+                f"{cell:>{max(8, len(head))}}" for cell, head in zip(cells, heads, strict=True)
+            )
+        )
 
 
 def compare_commands() -> None:
@@ -216,7 +269,9 @@ def compare_commands() -> None:
             subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
             taken[name].append(time.perf_counter() - started)
     ratio = min(taken["build"]) / min(taken["frictionless"])
-    print(f"\nA warm build with validation takes {ratio:.2f} x a bare frictionless validate of the same tables")
+    print(
+        f"\nA warm build with validation takes {ratio:.2f} x a bare frictionless validate of the same tables"
+    )
 
 
 if __name__ == "__main__":

@@ -55,19 +55,32 @@ def read_marked(text: str) -> tuple[str, list[Dated]]:
 def found_by_us(text: str, published: str) -> list[Dated]:
     """The bare dates that our scan finds; hints are none."""
     marks = [mark for found in scan(text, published) if not found.hint for mark in found.marks]
-    return [Dated(mark.start, mark.end, edtf.read(mark.value)[:2] if mark.value else None) for mark in marks]
+    return [
+        Dated(mark.start, mark.end, edtf.read(mark.value)[:2] if mark.value else None)
+        for mark in marks
+    ]
 
 
 def score(expected: Iterable[Dated], found: Iterable[Dated]) -> Score:
     """Compare finds with marks. Spans are right where both ends are; values where overlapping marks have the same bounds."""
     expected, found = list(expected), list(found)
-    pairs = [(mark, next((f for f in found if f.start < mark.end and mark.start < f.end), None)) for mark in expected]
+    pairs = [
+        (mark, next((f for f in found if f.start < mark.end and mark.start < f.end), None))
+        for mark in expected
+    ]
     strict = sum(f is not None and f[:2] == mark[:2] for mark, f in pairs)
     right = sum(f is not None and f.bounds == mark.bounds for mark, f in pairs)
     unread = sum(f is None or f.bounds is None for _, f in pairs)
     matched = {f for _, f in pairs if f}
     size = (len(expected) + len(found)) / 2 or 1
-    return Score(right, len(expected) - right - unread, unread, len(set(found) - matched), strict / size, right / size)
+    return Score(
+        right,
+        len(expected) - right - unread,
+        unread,
+        len(set(found) - matched),
+        strict / size,
+        right / size,
+    )
 
 
 def found_by_dateparser(text: str, published: str) -> list[Dated]:
@@ -80,18 +93,25 @@ def found_by_dateparser(text: str, published: str) -> list[Dated]:
     found, position = [], 0
     for words, _ in search_dates(text, languages=["en"], settings=settings) or []:
         position = max(text.find(words, position), position)
-        found.append(Dated(position, position + len(words), READERS["dateparser"](words, published, "")))
+        found.append(
+            Dated(position, position + len(words), READERS["dateparser"](words, published, ""))
+        )
         position += len(words)
     return found
 
 
-SCANNERS: dict[str, Callable[[str, str], list[Dated]]] = {"ours": found_by_us, "dateparser": found_by_dateparser}
+SCANNERS: dict[str, Callable[[str, str], list[Dated]]] = {
+    "ours": found_by_us,
+    "dateparser": found_by_dateparser,
+}
 
 
 def compare_scanners() -> None:
     """Print what each finds in the marked text, and its speed against ours."""
     text, expected = read_marked(FILE.read_text("utf-8"))
-    print(f"\nFinding the {len(expected)} dates of a whole text, tests/bench/text.txt, which was made up beside the rules\n")
+    print(
+        f"\nFinding the {len(expected)} dates of a whole text, tests/bench/text.txt, which was made up beside the rules\n"
+    )
     print(
         f"{'':14} {'exact':>6} {'wrong':>6} {'refused':>8} {'false dates':>12} {'strict F1':>10} {'value F1':>9} {'ours is':>9}"
     )

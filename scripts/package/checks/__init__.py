@@ -41,8 +41,8 @@ CHECKS = (
 )  # fmt: skip
 
 
-# The mend of what a check finds, where the fault has none of its own.
-MENDS = {
+# The fix of what a check finds, where the fault has none of its own.
+FIXES = {
     dates.single_dates_are_canonical: "Write the date in its canonical form, as it is read",
     dates.attestations_say_something: 'Write note = "..." with the reason',
     events.something_supports_what_is_preferred: "Give another source rank = 'preferred', or this one no rank",
@@ -66,7 +66,7 @@ class MeaningError(errors.RowError):
     title = "Meaning Error"
     description = "A row contradicts itself, another row, or another table."
     template = "{note}"
-    mend = ""
+    fix = ""
 
 
 class Meaning(Check):
@@ -86,9 +86,11 @@ class Meaning(Check):
     def _errors(self) -> Iterator[Error]:
         for tables, check in CHECKS:
             if self.resource.name in tables:
-                for row, note in check(self.shared.rows(self.resource.name), self.shared.rows, self.resource.name):
+                for row, note in check(
+                    self.shared.rows(self.resource.name), self.shared.rows, self.resource.name
+                ):
                     error = MeaningError.from_row(row, note=note)
-                    error.mend = getattr(note, "mend", MENDS.get(check, ""))
+                    error.fix = getattr(note, "fix", FIXES.get(check, ""))
                     yield error
 
 

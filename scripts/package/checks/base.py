@@ -6,7 +6,9 @@ from datetime import date
 from frictionless import Package, Row
 
 Of = Callable[[str], list[Row]]  # the rows of a table by its name
-Faults = Iterator[tuple[Row, str]]  # a row that is wrong, and what is wrong: words alone, or `Said` with a mend of their own
+Faults = Iterator[
+    tuple[Row, str]
+]  # a row that is wrong, and what is wrong: words alone, or `Said` with a fix of their own
 Bounds = tuple[date | None, date | None]
 
 # Marks faults that may only be the shadow of a record left out for its own fault.
@@ -19,15 +21,15 @@ DATES = {"events": ("date", "best"), "attestations": ("date",), "figures": ("per
 
 
 class Said(str):
-    """What is wrong, with the mend of its own cause; what has none has the mend of its check."""
+    """What is wrong, with the fix of its own cause; what has none has the fix of its check."""
 
-    __slots__ = ("mend",)
-    mend: str
+    __slots__ = ("fix",)
+    fix: str
 
-    def __new__(cls, what: str, mend: str) -> "Said":
-        """Make the words and keep their mend."""
+    def __new__(cls, what: str, fix: str) -> "Said":
+        """Make the words and keep their fix."""
         said = super().__new__(cls, what)
-        said.mend = mend
+        said.fix = fix
         return said
 
 

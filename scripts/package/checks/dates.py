@@ -4,11 +4,21 @@ from datetime import date
 
 from frictionless import Row
 
-from scripts.curated.refusals import COUNT_FROM, OTHER_WAY, lies, readable
+from scripts.curated.contradictions import COUNT_FROM, OTHER_WAY, lies, readable
 from scripts.curated.timeline import CURATED, DERIVATIONS
-from scripts.package.checks.base import DATES, MISSING, Bounds, Faults, Of, Said, articles, bounds, closed
+from scripts.package.checks.base import (
+    DATES,
+    MISSING,
+    Bounds,
+    Faults,
+    Of,
+    Said,
+    articles,
+    bounds,
+    closed,
+)
 from scripts.reader import edtf
-from scripts.reader.dates import UnreadableDate, resolve_counting
+from scripts.reader.resolver import UnreadableDate, resolve_counting
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
 
 GIVEN = "edtf"  # the rule of a date whose words are not known
@@ -24,8 +34,8 @@ def bounds_run_forwards(rows: list[Row], of: Of, table: str) -> Faults:
         for prefix in DATES[table]:
             first, last = bounds(row, prefix)
             if first and last and first > last:
-                mend = f"Swap them, or run make, which writes both from {prefix}_edtf"
-                yield row, Said(f"{prefix}_earliest {first} is after {prefix}_latest {last}", mend)
+                fix = f"Swap them, or run make, which writes both from {prefix}_edtf"
+                yield row, Said(f"{prefix}_earliest {first} is after {prefix}_latest {last}", fix)
 
 
 def ways_to_write_a_date_agree(rows: list[Row], of: Of, table: str) -> Faults:
@@ -45,27 +55,41 @@ def _differs(row: Row, prefix: str) -> str | None:
     value, (first, last) = row[f"{prefix}_edtf"], bounds(row, prefix)
     if not value:
         filled = [c for c in (f"{prefix}_{name}" for name in COMPUTED) if row.get(c)]
-        return Said(f"{', '.join(filled)} without {prefix}_edtf", f"Fill {prefix}_edtf, or empty these") if filled else None
+        return (
+            Said(
+                f"{', '.join(filled)} without {prefix}_edtf", f"Fill {prefix}_edtf, or empty these"
+            )
+            if filled
+            else None
+        )
     try:
         said = edtf.read(value)
     except ValueError as error:
-        return Said(f"{prefix}_edtf: {error}", f"Write it as EDTF, as {_as_edtf(first, last, row.get(f'{prefix}_extent'))}")
+        return Said(
+            f"{prefix}_edtf: {error}",
+            f"Write it as EDTF, as {_as_edtf(first, last, row.get(f'{prefix}_extent'))}",
+        )
     if said[:2] != (first, last):
         what = f"{prefix}_edtf {value} has the bounds {said.earliest} and {said.latest}, not {first} and {last}"
-        return Said(what, f"Write these bounds, or {prefix}_edtf as {_as_edtf(first, last, row.get(f'{prefix}_extent'))}")
+        return Said(
+            what,
+            f"Write these bounds, or {prefix}_edtf as {_as_edtf(first, last, row.get(f'{prefix}_extent'))}",
+        )
     extent = row.get(f"{prefix}_extent")
     written = _canonical(value, extent)
     if written != value:
         what = f"{prefix}_edtf {value} is not how {first} to {last}, {extent or said.extent}, is written"
-        mend = f"Write {written or said.canonical}, or correct {prefix}_extent"
-        return Said(what, mend)
+        fix = f"Write {written or said.canonical}, or correct {prefix}_extent"
+        return Said(what, fix)
     for name in COMPUTED[2:]:
         column, computed = f"{prefix}_{name}", getattr(said, name) or None
         if name == "extent" and computed is None:  # of a day, which has either
             computed = extent or "within"
         if column in row and row[column] != computed:
             what = f"{column} is {computed or 'empty'} for {value}, not {row[column] or 'empty'}"
-            return Said(what, f"Write {computed}, or run make" if computed else "Empty it, or run make")
+            return Said(
+                what, f"Write {computed}, or run make" if computed else "Empty it, or run make"
+            )
     return None
 
 
@@ -89,7 +113,10 @@ def single_dates_are_canonical(rows: list[Row], of: Of, table: str) -> Faults:
     for row in rows:
         value = row[LONE[table]]
         if value and _canonical(value) != value:
-            yield row, f"{LONE[table]} {value} is not in canonical form: {_canonical(value) or 'it is no date'}"
+            yield (
+                row,
+                f"{LONE[table]} {value} is not in canonical form: {_canonical(value) or 'it is no date'}",
+            )
 
 
 def words_are_read_by_their_rule(rows: list[Row], of: Of, table: str) -> Faults:
@@ -104,14 +131,27 @@ def words_are_read_by_their_rule(rows: list[Row], of: Of, table: str) -> Faults:
             date = row[f"{prefix}_edtf"], row.get("date_extent")
             note = _reread(words, rule, anchor, row.get("date_direction"), date, from_event)
         elif rule == CURATED or (words and not rule):
-            note = _by_hand(words, anchor, published.get(row["source_id"]), bounds(row, prefix) if rule else None)
+            note = _by_hand(
+                words,
+                anchor,
+                published.get(row["source_id"]),
+                bounds(row, prefix) if rule else None,
+            )
         elif rule == GIVEN:
             what = "its rule is edtf, which has neither words nor anchor"
-            note = Said(what, "Empty words and anchor, or write the rule that reads them") if words or anchor else None
+            note = (
+                Said(what, "Empty words and anchor, or write the rule that reads them")
+                if words or anchor
+                else None
+            )
         else:
             derived = rule in DERIVED and table == "attestations"
             what = f"{prefix}_rule {rule} is no rule"
-            note = Said(what, "Run make, which writes the rule that reads the words") if rule and not derived else None
+            note = (
+                Said(what, "Run make, which writes the rule that reads the words")
+                if rule and not derived
+                else None
+            )
         if not note and row.get("date_direction") and rule not in READ:
             note = Said("date_direction is for words that a rule reads", "Empty it")
         if note:
@@ -127,7 +167,10 @@ def _reread(
     from_event: bool,
 ) -> str | None:
     if not words:
-        return Said(f"the rule {rule} has no words to read", f"Give the words; a date without words has the rule {GIVEN}")
+        return Said(
+            f"the rule {rule} has no words to read",
+            f"Give the words; a date without words has the rule {GIVEN}",
+        )
     try:
         span, counted = resolve_counting(words, anchor, direction, from_event=from_event)
     except UnreadableDate as error:
@@ -135,8 +178,8 @@ def _reread(
     read = _canonical(span.edtf, date[1])
     if read != date[0]:
         what = f"{words!r} is {read or span.edtf} by the rule {span.rule}, not {date[0] or 'empty'}"
-        mend = f"Write {read or span.edtf} and its bounds, or correct the words or what they are counted from"
-        return Said(what, mend)
+        fix = f"Write {read or span.edtf} and its bounds, or correct the words or what they are counted from"
+        return Said(what, fix)
     if span.rule != rule:
         return Said(f"{words!r} is read by the rule {span.rule}, not {rule}", f"Write {span.rule}")
     if anchor and not counted:
@@ -146,18 +189,24 @@ def _reread(
     return None
 
 
-def _by_hand(words: str | None, anchor: str | None, published: str | None, window: Bounds | None) -> str | None:
+def _by_hand(
+    words: str | None, anchor: str | None, published: str | None, window: Bounds | None
+) -> str | None:
     """Why words cannot have a date by hand, or none: rules read them by themselves, or from the publication as these bounds."""
     if not words:
         what = "its rule is curated, which is for words that are known; without words it is edtf"
         return Said(what, f"Write the rule {GIVEN}, or give the words")
     if anchor:
-        return Said("a date given by hand is counted from nothing, but has an anchor", "Empty the anchor")
+        return Said(
+            "a date given by hand is counted from nothing, but has an anchor", "Empty the anchor"
+        )
     found = readable(words, published, window)
     if not found:
         return None
     span = found.span
-    what = f"the rule {span.rule} reads {words!r} as {span.edtf}; the row has a date by hand, or none"
+    what = (
+        f"the rule {span.rule} reads {words!r} as {span.edtf}; the row has a date by hand, or none"
+    )
     return Said(what, f"Leave the date to the rule: {span.edtf}")
 
 
@@ -168,7 +217,13 @@ def derivations_follow_from_their_event(rows: list[Row], of: Of, table: str) -> 
         if kind is None:
             continue
         if row["anchor_type"] != "event" or not row["anchor_event_id"] or not row["anchor_date"]:
-            yield row, Said(f"the rule {kind.rule} needs an event as its anchor", "Fill anchor_event_id and anchor_date")
+            yield (
+                row,
+                Said(
+                    f"the rule {kind.rule} needs an event as its anchor",
+                    "Fill anchor_event_id and anchor_date",
+                ),
+            )
             continue
         base, found = _bounds_of(row["anchor_date"]), bounds(row, "date")
         first, start = found[0] or found[1], base[0] or base[1]
@@ -180,7 +235,13 @@ def derivations_follow_from_their_event(rows: list[Row], of: Of, table: str) -> 
             fits = False
         if not fits:
             what = f"{row['date_edtf']} does not follow from {row['anchor_date']} by the rule {kind.rule}"
-            yield row, Said(what, f"Correct derive, or the date of {row['anchor_event_id']}; make computes the rest")
+            yield (
+                row,
+                Said(
+                    what,
+                    f"Correct derive, or the date of {row['anchor_event_id']}; make computes the rest",
+                ),
+            )
 
 
 def _bounds_of(value: str) -> Bounds:
@@ -202,23 +263,37 @@ def anchors_are_what_they_say(rows: list[Row], of: Of, table: str) -> Faults:
         if not value or row["source_id"] not in published or (event and event not in article):
             continue
         if event:
-            expected = dates.get((row["source_id"], event)) or dates.get((article.get(event), event))
+            expected = dates.get((row["source_id"], event)) or dates.get(
+                (article.get(event), event)
+            )
         elif kind == "publication":
             expected = published.get(row["source_id"])
         if event and kind == "publication":
             what = f"{own}anchor_type is publication, but {own}anchor_event_id names an event"
-            yield row, Said(what, f"Empty {own}anchor_event_id, or write {own}anchor_type speech or event")
+            yield (
+                row,
+                Said(
+                    what, f"Empty {own}anchor_event_id, or write {own}anchor_type speech or event"
+                ),
+            )
         elif (event or kind == "publication") and value != expected:
             what = f"the date of {event}" if event else "the publication of the source"
-            mend = f"Write {expected}, or correct {what}; make counts the words again"
-            yield row, Said(f"{own}anchor_date {value} is not {what}: {expected or 'none'}", mend)
+            fix = f"Write {expected}, or correct {what}; make counts the words again"
+            yield row, Said(f"{own}anchor_date {value} is not {what}: {expected or 'none'}", fix)
         elif table == "figures":
             continue
         elif event == row["event_id"]:
             yield row, Said("the event is counted from itself", COUNT_FROM)
-        elif row["date_direction"] and not lies(row["date_direction"], bounds(row, "date"), _bounds_of(row["anchor_date"])):
+        elif row["date_direction"] and not lies(
+            row["date_direction"], bounds(row, "date"), _bounds_of(row["anchor_date"])
+        ):
             what = f"the date does not lie in the {row['date_direction']} of its anchor {row['anchor_date']}"
-            yield row, Said(what, f'Write direction = "{OTHER_WAY[row["date_direction"]]}", or leave it out')
+            yield (
+                row,
+                Said(
+                    what, f'Write direction = "{OTHER_WAY[row["date_direction"]]}", or leave it out'
+                ),
+            )
 
 
 # A cell that does not stand without another: (table, column, the one that it needs).
@@ -248,14 +323,26 @@ def cells_go_together(rows: list[Row], of: Of, table: str) -> Faults:
     for row in rows:
         for column, other in pairs:
             if row[column] and not row[other]:
-                yield row, Said(f"{column} is filled but {other} is empty", f"Fill {other}, or empty {column}")
+                yield (
+                    row,
+                    Said(
+                        f"{column} is filled but {other} is empty",
+                        f"Fill {other}, or empty {column}",
+                    ),
+                )
 
 
 def attestations_say_something(rows: list[Row], of: Of, table: str) -> Faults:
     """A row has a date, words or a place; words that date nothing, a date by hand and a wrong date have their reason."""
     for row in rows:
         if not (row["date_edtf"] or row["date_verbatim"] or row["place_id"]):
-            yield row, Said(f"{MISSING} the row gives neither a date nor a place", "Give words, a date or a place")
+            yield (
+                row,
+                Said(
+                    f"{MISSING} the row gives neither a date nor a place",
+                    "Give words, a date or a place",
+                ),
+            )
         reasons = {
             "a deprecated date": row["rank"] == "deprecated",
             "a date given by hand beside words": row["date_rule"] == CURATED,
@@ -264,4 +351,9 @@ def attestations_say_something(rows: list[Row], of: Of, table: str) -> Faults:
         for what in (what for what, holds in reasons.items() if holds and not row["note"]):
             yield row, f"{what} needs the reason in note"
         if row["anchor_type"] == "event" and not row["anchor_event_id"]:
-            yield row, Said("anchor_type is event, and anchor_event_id does not say which", "Name the event")
+            yield (
+                row,
+                Said(
+                    "anchor_type is event, and anchor_event_id does not say which", "Name the event"
+                ),
+            )

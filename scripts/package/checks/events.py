@@ -32,22 +32,28 @@ def one_row_is_preferred(rows: list[Row], of: Of, table: str) -> Faults:
             if not many and row["event_id"] in dated:
                 first, *others = dated[row["event_id"]]
                 file = f"data/curated/sources/{first['source_id']}.toml"
-                what, mend = (
+                what, fix = (
                     f"the one date of the event is {first['rank']}, so that none is preferred",
                     f"Leave rank out in {file}",
                 )
                 if others:
                     what = "several sources date the event and none of them is preferred"
-                    mend = f'Write rank = "preferred" in {file}, or in the file of another that dates it'
-                yield row, Said(f"{MISSING} {what}", mend)
+                    fix = f'Write rank = "preferred" in {file}, or in the file of another that dates it'
+                yield row, Said(f"{MISSING} {what}", fix)
         elif row["rank"] == "preferred":
             if many > 1 and row["event_id"] not in told:  # once, with the sources of all
                 told.add(row["event_id"])
                 what = f"{many} attestations of the event are preferred; exactly one is its best-known date"
-                yield row, Said(what, f'Keep rank = "preferred" in one of {", ".join(best[row["event_id"]])}')
+                yield (
+                    row,
+                    Said(
+                        what,
+                        f'Keep rank = "preferred" in one of {", ".join(best[row["event_id"]])}',
+                    ),
+                )
             if not row["date_edtf"]:
-                mend = 'Leave rank = "preferred" out, or give it words or a date'
-                yield row, Said(f"{MISSING} a preferred attestation needs a date", mend)
+                fix = 'Leave rank = "preferred" out, or give it words or a date'
+                yield row, Said(f"{MISSING} a preferred attestation needs a date", fix)
 
 
 def something_supports_what_is_preferred(rows: list[Row], of: Of, table: str) -> Faults:
@@ -65,7 +71,9 @@ def something_supports_what_is_preferred(rows: list[Row], of: Of, table: str) ->
             yield best, "none of the other sources can be right if this date is the best-known one"
         for row in told:
             if row["rank"] == "deprecated" and bounds(row, "date") == bounds(best, "date"):
-                what = f"a date that is the best-known one ({best['source_id']}) cannot be deprecated"
+                what = (
+                    f"a date that is the best-known one ({best['source_id']}) cannot be deprecated"
+                )
                 yield row, Said(what, 'Leave rank = "deprecated" out')
 
 
@@ -83,8 +91,8 @@ def dates_repeat_their_attestations(rows: list[Row], of: Of, table: str) -> Faul
         own = next((other for other in told if other["source_id"] == row["article_id"]), None)
         best = next((other for other in told if other["rank"] == "preferred"), None)
         if own is None:
-            mend = f"Add an [[attestation]] of it to data/curated/sources/{row['article_id']}.toml"
-            yield row, Said(f"{MISSING} the article has no attestation of the event", mend)
+            fix = f"Add an [[attestation]] of it to data/curated/sources/{row['article_id']}.toml"
+            yield row, Said(f"{MISSING} the article has no attestation of the event", fix)
         for prefix, repeated in (("date", own), ("best", best)):
             if repeated is None:
                 continue
@@ -96,11 +104,16 @@ def dates_repeat_their_attestations(rows: list[Row], of: Of, table: str) -> Faul
                 yield row, Said(what, "Write what stands there; make copies it")
         if best is None and row["best_edtf"]:
             what = f"{MISSING} best_edtf stands without a preferred attestation"
-            yield row, Said(what, "Give one attestation rank = 'preferred', or empty the best-known date")
+            yield (
+                row,
+                Said(what, "Give one attestation rank = 'preferred', or empty the best-known date"),
+            )
         place = common_place([(other["place_id"] or "", other["rank"]) for other in (own, best) if other is not None],
                              [(other["place_id"] or "", other["rank"]) for other in told])  # fmt: skip
         if (row["place_id"] or "") != place:
-            what = f"place_id is {row['place_id'] or 'empty'}; its attestations say {place or 'none'}"
+            what = (
+                f"place_id is {row['place_id'] or 'empty'}; its attestations say {place or 'none'}"
+            )
             yield row, Said(what, f"Write {place}" if place else "Empty it")
 
 
@@ -122,7 +135,10 @@ def agreement_is_what_the_bounds_say(rows: list[Row], of: Of, table: str) -> Fau
 # status -> (whether dates and those of the article's publication allow it, what is wrong if not)
 STATUS: dict[str, tuple[Callable[[Pair, Pair], bool], str]] = {
     "past": (lambda dates, published: dates[0] <= published[1], "begins after"),
-    "ongoing": (lambda dates, published: dates[0] <= published[1] and published[0] <= dates[1], "lies apart from"),
+    "ongoing": (
+        lambda dates, published: dates[0] <= published[1] and published[0] <= dates[1],
+        "lies apart from",
+    ),
     "upcoming": (lambda dates, published: dates[1] >= published[0], "ends before"),
 }
 
@@ -139,7 +155,9 @@ def status_fits_the_dates(rows: list[Row], of: Of, table: str) -> Faults:
         for prefix in ("date", "best") if day and holds else ():
             if row[f"{prefix}_edtf"] and not holds[0](closed(bounds(row, prefix)), day):
                 dates = closed(bounds(row, prefix))
-                fitting = " or ".join(f'"{name}"' for name, (fits, _) in STATUS.items() if fits(dates, day))
+                fitting = " or ".join(
+                    f'"{name}"' for name, (fits, _) in STATUS.items() if fits(dates, day)
+                )
                 what = f"status is {row['status']}, but {prefix}_edtf {row[f'{prefix}_edtf']} {holds[1]} the article of {when}"
                 yield row, Said(what, f"Write status = {fitting}, or correct the date")
                 break
@@ -148,7 +166,10 @@ def status_fits_the_dates(rows: list[Row], of: Of, table: str) -> Faults:
 # relation -> (whether the bounds of an event and its related event allow it, what it says of them if not)
 POSSIBLE: dict[str, tuple[Callable[[Pair, Pair], bool], str]] = {
     "before": (lambda ours, theirs: ours[0] <= theirs[1], "begins after the end of"),
-    "part-of": (lambda ours, theirs: ours[0] <= theirs[1] and theirs[0] <= ours[1], "lies outside of"),
+    "part-of": (
+        lambda ours, theirs: ours[0] <= theirs[1] and theirs[0] <= ours[1],
+        "lies outside of",
+    ),
     "commemorates": (lambda ours, theirs: theirs[0] <= ours[1], "ends before the beginning of"),
 }
 
@@ -159,11 +180,15 @@ def relations_can_hold(rows: list[Row], of: Of, table: str) -> Faults:
     years = {
         f["event_id"]: f["value"]
         for f in of("figures")
-        if f["unit"] == "years" and f["event_id"] in events and f["source_id"] == events[f["event_id"]]["article_id"]
+        if f["unit"] == "years"
+        and f["event_id"] in events
+        and f["source_id"] == events[f["event_id"]]["article_id"]
     }
     for row in rows:
         event, other = events.get(row["event_id"]), events.get(row["related_event_id"])
-        for prefix in ("date", "best") if event and other else ():  # an event that is not there is told by the foreign key
+        for prefix in (
+            ("date", "best") if event and other else ()
+        ):  # an event that is not there is told by the foreign key
             if not (event[f"{prefix}_edtf"] and other[f"{prefix}_edtf"]):
                 continue
             ours, theirs = (closed(bounds(e, prefix)) for e in (event, other))
@@ -173,9 +198,16 @@ def relations_can_hold(rows: list[Row], of: Of, table: str) -> Faults:
                 by = "the article's dates" if prefix == "date" else "the best-known dates"
                 yield row, f"{row['event_id']} {words} {row['related_event_id']} by {by}"
                 break
-            elif n is not None and not (theirs[0].year + n <= ours[1].year and ours[0].year <= theirs[1].year + n):
-                mend = "Correct the value of the figure in years, or the date of one of the two"
-                yield row, Said(f"{row['event_id']} is not {n} years after {row['related_event_id']}", mend)
+            elif n is not None and not (
+                theirs[0].year + n <= ours[1].year and ours[0].year <= theirs[1].year + n
+            ):
+                fix = "Correct the value of the figure in years, or the date of one of the two"
+                yield (
+                    row,
+                    Said(
+                        f"{row['event_id']} is not {n} years after {row['related_event_id']}", fix
+                    ),
+                )
                 break
 
 
@@ -187,12 +219,17 @@ def relations_do_not_contradict(rows: list[Row], of: Of, table: str) -> Faults:
     for row in rows:
         event, relation, other = row["event_id"], row["relation"], row["related_event_id"]
         first.setdefault(event, row)
-        ends = (other, event) if relation == "commemorates" else (event, other)  # what is commemorated came before
+        ends = (
+            (other, event) if relation == "commemorates" else (event, other)
+        )  # what is commemorated came before
         graph = graphs["part-of" if relation == "part-of" else "before"]
         graph.setdefault(ends[0], []).append(ends[1])
         graph.setdefault(ends[1], [])
         against = [
-            name for name in ("before", "commemorates") for a, b in ((event, other), (other, event)) if (a, name, b) in stated
+            name
+            for name in ("before", "commemorates")
+            for a, b in ((event, other), (other, event))
+            if (a, name, b) in stated
         ]
         if relation == "part-of" and against:
             yield row, f"{event} is a part of {other}, and {against[0]} stands between them too"
@@ -215,9 +252,19 @@ def rows_stand_in_order(rows: list[Row], of: Of, table: str) -> Faults:
     if table == "events":
         best = {row["event_id"]: bounds(row, "best") for row in events}
         own = {row["event_id"]: bounds(row, "date") for row in events}
-        relations = [(row["event_id"], row["relation"], row["related_event_id"]) for row in of("event_relations")]
+        relations = [
+            (row["event_id"], row["relation"], row["related_event_id"])
+            for row in of("event_relations")
+        ]
         expected = [row["event_id"] for row in events] and chronological(best, own, relations)
-        wrong = next(((row, id_) for row, id_ in zip(rows, expected, strict=False) if row["event_id"] != id_), None)
+        wrong = next(
+            (
+                (row, id_)
+                for row, id_ in zip(rows, expected, strict=False)
+                if row["event_id"] != id_
+            ),
+            None,
+        )
         if wrong:
             yield wrong[0], Said(f"{MISSING} the row is out of order: {wrong[1]} comes first", SORT)
         return
@@ -225,5 +272,8 @@ def rows_stand_in_order(rows: list[Row], of: Of, table: str) -> Faults:
     key = order_of(table, place, articles(of))
     for before, row in pairwise(rows):
         if key(row) < key(before):
-            yield row, Said(f"{MISSING} the row is out of order: it comes before the one above it", SORT)
+            yield (
+                row,
+                Said(f"{MISSING} the row is out of order: it comes before the one above it", SORT),
+            )
             return

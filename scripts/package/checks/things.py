@@ -29,9 +29,21 @@ def places_are_of_their_kind(rows: list[Row], of: Of, table: str) -> Faults:
     for row in rows:
         needs, cannot = PLACES.get(row["place_type"], ("", ""))
         for column in (column for column in needs.split() if row[column] is None):
-            yield row, Said(f"a {row['place_type']} needs a {column}", f"Add {column} = ..., or write another place_type")
+            yield (
+                row,
+                Said(
+                    f"a {row['place_type']} needs a {column}",
+                    f"Add {column} = ..., or write another place_type",
+                ),
+            )
         for column in (column for column in cannot.split() if row[column] is not None):
-            yield row, Said(f"a {row['place_type']} has no {column}", f"Leave {column} out, or write another place_type")
+            yield (
+                row,
+                Said(
+                    f"a {row['place_type']} has no {column}",
+                    f"Leave {column} out, or write another place_type",
+                ),
+            )
         if (row["latitude"] is None) != (row["longitude"] is None):
             yield row, Said("latitude and longitude go together", "Give both, or leave both out")
 
@@ -47,10 +59,16 @@ def countries_and_zones_exist(rows: list[Row], of: Of, table: str) -> Faults:
     for row in rows:
         code = row["country_code"]
         if code and code[0] != "X" and not validators.country_code(code, iso_format="alpha3"):
-            mend = "Write its three letters (as KAZ), or three with X in front for a country that ISO 3166-1 does not have"
-            yield row, Said(f"country_code {code} is not one of ISO 3166-1", mend)
+            fix = "Write its three letters (as KAZ), or three with X in front for a country that ISO 3166-1 does not have"
+            yield row, Said(f"country_code {code} is not one of ISO 3166-1", fix)
         if row["timezone"] and row["timezone"] not in zones():
-            yield row, Said(f"timezone {row['timezone']} is not in the tz database", "Write a name that is, as Asia/Almaty")
+            yield (
+                row,
+                Said(
+                    f"timezone {row['timezone']} is not in the tz database",
+                    "Write a name that is, as Asia/Almaty",
+                ),
+            )
 
 
 # What each kind of actor may be affiliated with. A position is a person's.
@@ -72,11 +90,20 @@ def actors_are_of_their_kind(rows: list[Row], of: Of, table: str) -> Faults:
     kinds = {row["actor_id"]: row["actor_type"] for row in rows}
     for row in rows:
         if row["position"] and row["actor_type"] != "person":
-            yield row, Said(f"{_a(row['actor_type'])} has no position", "Leave position out, or write actor_type = 'person'")
+            yield (
+                row,
+                Said(
+                    f"{_a(row['actor_type'])} has no position",
+                    "Leave position out, or write actor_type = 'person'",
+                ),
+            )
         kind = kinds.get(row["affiliation_id"])
         if kind and kind not in AFFILIATIONS.get(row["actor_type"], (kind,)):
             what = f"{_a(row['actor_type'])} is not affiliated with {_a(kind)}: {row['affiliation_id']}"
-            yield row, Said(what, "Name another affiliation or leave it out, or correct an actor_type")
+            yield (
+                row,
+                Said(what, "Name another affiliation or leave it out, or correct an actor_type"),
+            )
     graph = {row["actor_id"]: [row["affiliation_id"]] for row in rows}
     own = {row["actor_id"]: row for row in rows}
     for part in components(graph):
@@ -84,7 +111,10 @@ def actors_are_of_their_kind(rows: list[Row], of: Of, table: str) -> Faults:
         if around:
             yield (
                 own[around[0]],
-                Said(f"the affiliations go round: {' -> '.join(around)}", "Leave the affiliation of one of them out"),
+                Said(
+                    f"the affiliations go round: {' -> '.join(around)}",
+                    "Leave the affiliation of one of them out",
+                ),
             )
 
 
@@ -119,7 +149,9 @@ def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Faults:
     Words for thousands and millions are read in English only, so other sources keep their value.
     """
     units: dict[str, str] = {}
-    english = {source["source_id"] for source in of("sources") if (source["language"] or "en")[:2] == "en"}
+    english = {
+        source["source_id"] for source in of("sources") if (source["language"] or "en")[:2] == "en"
+    }
     for row in rows:
         words, unit = row["value_verbatim"] or "", units.setdefault(row["measure"], row["unit"])
         if row["unit"] != unit:
@@ -135,7 +167,10 @@ def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Faults:
 
 def _numbers(words: str, scale: int) -> set[Decimal]:
     """The numbers that words give in figures, as they are published."""
-    return {Decimal(n.replace(",", "")) * SCALE.get(word.lower(), 1) * scale for n, word in _NUMERAL.findall(words)}
+    return {
+        Decimal(n.replace(",", "")) * SCALE.get(word.lower(), 1) * scale
+        for n, word in _NUMERAL.findall(words)
+    }
 
 
 # BCP 47 (RFC 5646): language, extension of it, script, region, variants, extensions, private use.
@@ -149,10 +184,18 @@ def languages_are_well_formed(rows: list[Row], of: Of, table: str) -> Faults:
     """Languages are tags of BCP 47, in its usual case."""
     for row in rows:
         if row["language"] and not _TAG.fullmatch(row["language"]):
-            yield row, Said(f"language {row['language']} is no well-formed tag of BCP 47", "Write it as en, en-GB or zh-Hant-TW")
+            yield (
+                row,
+                Said(
+                    f"language {row['language']} is no well-formed tag of BCP 47",
+                    "Write it as en, en-GB or zh-Hant-TW",
+                ),
+            )
 
 
-TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ref_src", re.IGNORECASE)
+TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ref_src", re.IGNORECASE
+)
 # A name of the public web: its last part is of letters, which no address in numbers is; and what is reserved for within.
 HOST = re.compile(r"([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\.)+([a-z]{2,}|xn--[a-z0-9-]+)\.?")
 LOCAL = re.compile(
@@ -180,12 +223,19 @@ def _refused(url: str) -> str | None:
         return f"has the port {port}"
     if LOCAL.fullmatch(host) or not HOST.fullmatch(host):  # urlsplit gives it in lower case
         return "does not lead to a public host"
-    tracked = [name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if TRACKING.fullmatch(name)]
+    tracked = [
+        name
+        for name, _ in parse_qsl(parts.query, keep_blank_values=True)
+        if TRACKING.fullmatch(name)
+    ]
     return f"follows readers around ({', '.join(tracked)})" if tracked else None
 
 
 USES = {
-    "sources": {"source_id": ("attestations", "event_actors", "event_relations", "figures"), "article_id": ("events",)},
+    "sources": {
+        "source_id": ("attestations", "event_actors", "event_relations", "figures"),
+        "article_id": ("events",),
+    },
     "actors": {"actor_id": ("event_actors", "figures"), "affiliation_id": ("actors",)},
     "places": {"place_id": ("attestations", "events")},
 }
@@ -193,7 +243,9 @@ USES = {
 
 def all_are_used(rows: list[Row], of: Of, table: str) -> Faults:
     """Every source says something, every actor and place is named somewhere."""
-    used = {row[column] for column, tables in USES[table].items() for name in tables for row in of(name)}
+    used = {
+        row[column] for column, tables in USES[table].items() for name in tables for row in of(name)
+    }
     key = f"{table.removesuffix('s')}_id"
     for row in rows:
         if row[key] not in used:

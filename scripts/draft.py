@@ -1,0 +1,199 @@
+"""Start the curated file of an article: its head, and a stub for each date that its text names, in the order of the text.
+
+`python -m scripts.draft ARTICLE.txt --published 2022-11-18 --new ID` writes data/curated/sources/ID.toml; without --new the
+same is printed. What is left empty is for a person to fill in, and the build names it: the publisher, what happened, which
+of several dates are of one event, and whether words in quotation marks count from another day. Sentences stand in
+comments, which are never published.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from scripts.common.console import run, tell
+from scripts.reader import Found, edtf, scan
+
+ROOT = Path(__file__).resolve().parents[1]
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+SOURCES = "data/curated/sources"
+SPOKEN = 'spoken: if it counts from the day of the speech, anchor = { type = "speech", event = "ID" } or date = "DAY"'
+
+
+def quoted(text: str) -> str:
+    """Return a TOML string on one line; what the article holds cannot break out of it."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def comment(text: str) -> str:
+    """Return a TOML comment on one line, whatever breaks and controls the text holds."""
+    return "# " + " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def document(text: str, published: str) -> str:
+    """Return the curated file of an article as far as a program can write it. Raises ValueError where `published` is no EDTF value."""
+    found = list(scan(text, published))
+    title = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    numbers = count(1)
+    return (
+        "\n".join(
+            [
+                *_head(title, published),
+                *(line for f in found for line in _entry(f, published, numbers)),
+            ]
+        )
+        + "\n"
+    )
+
+
+def _head(title: str, published: str) -> list[str]:
+    return [
+        f"title = {quoted(' '.join(title.split()))}",
+        'publisher = ""',
+        'source_type = "news"',
+        f"published = {quoted(published)}",
+        'language = "en"',
+    ]
+
+
+def _status(value: str, published: str) -> str:
+    """Past or upcoming as of the article, where the date tells; else it is left to be filled in."""
+    if not value:
+        return ""
+    date, article = edtf.read(value), edtf.read(published)
+    if date.latest and article.earliest and date.latest < article.earliest:
+        return "past"
+    return "upcoming" if date.earliest and article.latest and date.earliest > article.latest else ""
+
+
+def _entry(found: Found, published: str, numbers: Iterator[int]) -> Iterator[str]:
+    """A hint is a comment; a date is an event and an attestation of it, with its sentence above."""
+    yield ""
+    yield comment(f"paragraph {found.paragraph}: {found.sentence}")
+    if found.hint:
+        yield comment(f"hint: {quoted(found.bare)}: {found.hint}")
+        return
+    status = f'status = "{_status(found.value, published)}"'
+    event = f"EVENT-{next(numbers)}"  # no id of a package: the build names it until a person does
+    yield from (
+        "[[event]]",
+        f'id = "{event}"',
+        'title = ""',
+        'event_type = ""',
+        status,
+        'description = ""',
+        "",
+    )
+    yield comment(found.value or f"refused: {found.refused}")
+    if found.spoken:
+        yield comment(SPOKEN)
+    yield from (
+        "[[attestation]]",
+        f'event = "{event}"',
+        f"words = {quoted(found.words)}",
+        f"paragraph = {found.paragraph}",
+    )
+    if found.counted:
+        yield 'anchor = { type = "publication" }'
+    if found.direction:
+        yield f"direction = {quoted(found.direction)}  {comment(found.reason)}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write or print the file; return the exit status: 0, or 1 with one message that says what to fix."""
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.draft",
+        description=__doc__,
+        formatter_class=argparse.RawTextHelpFormatter,
+    )
+    parser.add_argument(
+        "text",
+        metavar="ARTICLE.txt",
+        type=Path,
+        help="a plain text in UTF-8, one paragraph a line, the headline first",
+    )
+    parser.add_argument(
+        "--published",
+        metavar="DATE",
+        required=True,
+        type=_date,
+        help="its publication date as EDTF: 2022-11, 2022-11-18",
+    )
+    parser.add_argument(
+        "--new",
+        metavar="ID",
+        type=_id,
+        help=f"write {SOURCES}/ID.toml instead of printing; an existing file is kept",
+    )
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="the package to write in (default: this one)"
+    )
+    options = parser.parse_args(arguments)
+    try:
+        written = document(_read(options.text), options.published)
+        if options.new:
+            tell(
+                sys.stdout,
+                f"wrote {_write(options.root, options.new, written)}; fill in what is empty, then build",
+            )
+        else:
+            sys.stdout.reconfigure(
+                encoding="utf-8"
+            )  # as every curated file is, whatever the terminal has
+            print(written, end="")
+    except ValueError as error:
+        tell(sys.stderr, str(error))
+        return 1
+    return 0
+
+
+def _date(value: str) -> str:
+    try:
+        edtf.read(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"{error}. Write 2022-11-18, 2022-11 or 2022, as far as it is known"
+        ) from None
+    return value
+
+
+def _id(value: str) -> str:
+    if not ID.fullmatch(value):
+        raise argparse.ArgumentTypeError(
+            f"{value!r} is not an id. Write lower-case letters and digits, joined by hyphens"
+        )
+    return value
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(
+            f"{path}: not UTF-8 (byte {error.start}). Save the text as UTF-8"
+        ) from None
+    except OSError as error:
+        raise ValueError(f"{path}: {error.strerror}. Name a text file that can be read") from None
+
+
+def _write(root: Path, name: str, text: str) -> Path:
+    path = root / SOURCES / f"{name}.toml"
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise ValueError(
+            f"{path}: exists already and is kept. Choose another id, or move the file away"
+        ) from None
+    except OSError as error:
+        raise ValueError(
+            f"{path}: {error.strerror}. Name the folder of a package with --root"
+        ) from None
+    return path
+
+
+if __name__ == "__main__":
+    run(main)

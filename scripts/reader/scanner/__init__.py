@@ -1,0 +1,1 @@
+"""Finds dates in a text: `found.scan` goes through its sentences."""

@@ -1,0 +1,1 @@
+"""Asks the verb of a sentence on which side of the publication its date lies."""

@@ -1,0 +1,41 @@
+"""Write scripts/reader/README.md: every rule of the reader with its meaning and examples."""
+
+from scripts.curated.timeline import CURATED, DERIVATIONS, Derivation
+from scripts.reader.resolver import resolve
+from scripts.reader.rules import MODIFIERS, RANGES, RULES
+from scripts.show.docs.markdown import table
+
+ANCHOR = "2022-11-17"
+HEAD = f"""# How date words are read
+
+Each date in the tables carries the name of its rule (`date_rule`, `period_rule`). The reader in this folder turns words into
+inclusive bounds, from an anchor where they are relative; it refuses rather than guess, and no answer is finer than its anchor. This
+page is generated, by `make`, from [`rules.py`](rules.py): a new way of saying a date is a new row there. The examples are counted
+from Thursday, {ANCHOR}.
+"""
+OTHERS = {
+    "edtf": "The words are not known; the curated file gives the date in EDTF or ISO form.",
+    CURATED: "The words are known, but no rule reads them, or nothing is known that they could be counted from; the curated file "
+    "gives the date, and the note its reason.",
+}
+
+
+def write() -> bytes:
+    """Return the page as Markdown."""
+    read = [rule for rule in RULES + MODIFIERS + RANGES if rule.name not in OTHERS]
+    rows = [
+        [f"`{rule.name}`", rule.meaning, "<br>".join(map(_example, rule.examples))] for rule in read
+    ]
+    rows += [[f"`{name}`", meaning, "by hand"] for name, meaning in OTHERS.items()]
+    rows += [[f"`{d.rule}`", d.meaning, f"`{_derive(kind, d)}`"] for kind, d in DERIVATIONS.items()]
+    return f"{HEAD}\n{table(['rule', 'meaning', 'examples'], rows)}\n".encode()
+
+
+def _derive(kind: str, derivation: Derivation) -> str:
+    years = ", years = 30" if derivation.years else ""
+    return f'derive = {{ kind = "{kind}", event = "ID"{years} }}'
+
+
+def _example(example: tuple) -> str:
+    words = example[0]
+    return f"{words}: `{resolve(words, ANCHOR).edtf}`"

@@ -1,0 +1,92 @@
+"""What can stand in a calendar or on a slide: the events whose best-known date has both ends, and why others are left out.
+
+A calendar has no vague days. So a window in which something happened says so in the title of its entry, and what has an open
+side, or no date at all, is left out and named: an entry that is shown is never false.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from scripts.reader import edtf
+from scripts.show import words
+from scripts.show.facts import Row, Tables, is_address, named, plain
+
+
+class Entry(NamedTuple):
+    """An event that can be shown: `first` and `last` are inclusive days, `vague` where it happened at some time in there."""
+
+    event_id: str
+    title: str
+    category: str
+    first: date
+    last: date
+    vague: bool
+    date: str  # the best-known date in words
+    lines: tuple[str, ...]
+    place: Row | None
+    links: tuple[tuple[str, str], ...]  # (what it is, address), the source of the date first
+
+    @property
+    def heading(self) -> str:
+        """The title, with the words of the date where a bar of days alone would say too much."""
+        return f"{self.title} ({self.date})" if self.vague else self.title
+
+
+class Left(NamedTuple):
+    """An event that cannot be shown, and why."""
+
+    event_id: str
+    why: str
+
+
+def entries(tables: Tables) -> tuple[list[Entry], list[Left]]:
+    """Return what can be shown of the events, and what cannot, both in the order of the table."""
+    shown: list[Entry] = []
+    left: list[Left] = []
+    places = {row["place_id"]: row for row in tables["places"]}
+    sources = {row["source_id"]: row for row in tables["sources"]}
+    for event in tables["events"]:
+        why = _unshowable(event)
+        if why:
+            left.append(Left(event["event_id"], why))
+        else:
+            shown.append(_entry(event, places.get(event["place_id"]), sources))
+    return shown, left
+
+
+def _unshowable(event: Row) -> str:
+    if not event["best_edtf"]:
+        return "nobody dates it"
+    if not (event["best_earliest"] and event["best_latest"]):
+        return words.words(event["best_edtf"])
+    return ""
+
+
+def _entry(event: Row, place: Row | None, sources: Mapping[str, Row]) -> Entry:
+    own, best = event["article_id"], event["best_source_id"]
+    linked = [("Best-known date", best), ("Article", own)] if best != own else [("Article", own)]
+    links = [
+        (f"{what}: {named(sources[key])}", sources[key]["url"])
+        for what, key in linked
+        if key in sources
+    ]
+    quote = f"\u201c{event['date_verbatim']}\u201d" if event["date_verbatim"] else ""
+    article = ", that is ".join(filter(None, (quote, words.words(event["date_edtf"]))))
+    return Entry(
+        event_id=event["event_id"],
+        title=event["title"],
+        category=plain(event["event_type"]).capitalize(),
+        first=date.fromisoformat(event["best_earliest"]),
+        last=date.fromisoformat(event["best_latest"]),
+        vague=event["best_earliest"] != event["best_latest"]
+        and edtf.read(event["best_edtf"]).extent == "within",
+        date=words.words(event["best_edtf"]),
+        lines=(
+            event["description"],
+            f"Best-known date: {words.words(event['best_edtf'])} (EDTF {event['best_edtf']}).",
+            f"In the article: {article or 'no date'}.",
+        ),
+        place=place,
+        links=tuple((what, url) for what, url in links if is_address(url)),
+    )

@@ -1,0 +1,66 @@
+"""The events as a calendar (iCalendar, RFC 5545): whole days, named and linked, with the words of a vague date in the title.
+
+Written here and not by a library, since the page carries it too and the build has no need of one: tests read it with icalendar.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from scripts.show.facts import Tables
+from scripts.show.forms.entries import Entry, entries
+
+OCTETS = 75  # of a line, at most
+ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
+
+
+def calendar(schema: dict, tables: Tables) -> bytes:
+    """Return the calendar: what `entries` shows, the same bytes for the same package."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//{_text(schema['name'])}//{schema['version']}//EN",
+        f"NAME:{_text(schema['title'])}",  # RFC 7986
+        f"X-WR-CALNAME:{_text(schema['title'])}",  # what most programs read instead
+        f"X-WR-CALDESC:{_text(schema['description'])}",
+    ]
+    for entry in entries(tables)[0]:
+        lines += _event(entry, schema)
+    return "".join(_folded(line) + "\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
+
+
+def _event(entry: Entry, schema: dict) -> Iterator[str]:
+    stamp = datetime.fromisoformat(schema["created"]).astimezone(UTC)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{entry.event_id}@{schema['name']}"
+    yield f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}"
+    yield f"DTSTART;VALUE=DATE:{entry.first:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{entry.last + timedelta(days=1):%Y%m%d}"  # the end is exclusive there
+    yield f"SUMMARY:{_text(entry.heading)}"
+    links = [f"{what} {url}" for what, url in entry.links]
+    yield f"DESCRIPTION:{_text(chr(10).join((*entry.lines, *links)))}"
+    yield f"CATEGORIES:{_text(entry.category)}"
+    yield "TRANSP:TRANSPARENT"
+    if entry.place:
+        yield f"LOCATION:{_text(entry.place['name'])}"
+        if entry.place["latitude"] and entry.place["longitude"]:
+            yield f"GEO:{entry.place['latitude']};{entry.place['longitude']}"
+    if entry.links:
+        yield f"URL:{entry.links[0][1]}"
+    yield "END:VEVENT"
+
+
+def _text(value: str) -> str:
+    return "".join(ESCAPED.get(letter, letter) for letter in value)
+
+
+def _folded(line: str) -> str:
+    """A long line goes on in the next one, after a blank; no letter is cut in two."""
+    parts, size = [""], 0
+    for letter in line:
+        octets = len(letter.encode())
+        if size + octets > OCTETS:
+            parts.append(" ")
+            size = 1
+        parts[-1] += letter
+        size += octets
+    return "\r\n".join(parts)

@@ -1,0 +1,1 @@
+"""The page data/timeline.html: its template, style and script, and what fills them."""

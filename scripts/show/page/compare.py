@@ -1,0 +1,163 @@
+"""What all sources say of one event, on one axis: a line a source, pages that carry one document together as one witness."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from scripts.reader import edtf
+from scripts.show import facts, words
+from scripts.show.facts import Row
+from scripts.show.picture import layout
+from scripts.show.picture.layout import Axis
+
+# What agreement says, about the article's date.
+AGREEMENT = {
+    "same": "the same as the article",
+    "narrower": "narrower than the article",
+    "wider": "wider than the article",
+    "overlaps": "overlaps the article\u2019s date",
+    "disjoint": "contradicts the article",
+}
+THIN = 0.01  # of an axis: a few pixels
+RANK = {"preferred": "best-known date", "deprecated": "deprecated", "normal": ""}
+
+
+class Mark(NamedTuple):
+    """A date on the axis, in percent of it; a single day is a point, and what is too thin to be seen has no width."""
+
+    shape: str  # "day", "window" (some day in there), "given" (all of it)
+    left: str
+    width: str
+    opened: str
+
+
+class Label(NamedTuple):
+    """A label of the axis, in percent of it, and which of its ends stands there."""
+
+    at: str
+    label: str
+    anchor: str
+
+
+class Line(NamedTuple):
+    """What one source says: its mark, and the words for it."""
+
+    row: Row
+    source: Row
+    article: bool
+    mark: Mark | None
+    date: str
+    rank: str
+    agreement: str
+
+
+class Witness(NamedTuple):
+    """The lines that go back to one document; `origin` names it where several pages, or a page that relays it, say so."""
+
+    origin: str
+    lines: list[Line]
+
+
+class Comparison(NamedTuple):
+    """The lines of one event below the axis that they share."""
+
+    axis: Axis | None
+    ticks: list[Label]
+    best: Mark | None
+    witnesses: list[Witness]
+    summary: str
+
+
+def compare(event: Row, said: list[Row], sources: Mapping[str, Row]) -> Comparison:
+    """Return the comparison of one event: the article first, then the best-known date, then as the table has them."""
+    days = [
+        date.fromisoformat(row[side])
+        for row in said
+        for side in ("date_earliest", "date_latest")
+        if row[side]
+    ]
+    axis = layout.axis_around(days)
+    order = {"preferred": 1, "normal": 2, "deprecated": 3}
+    ranked = sorted(
+        said, key=lambda row: 0 if row["source_id"] == event["article_id"] else order[row["rank"]]
+    )
+    found = [
+        Witness(_origin(group, sources), [_line(row, event, sources, axis) for row in group])
+        for group in facts.witnesses(ranked, sources)
+    ]
+    best = _mark(axis, event["best_edtf"]) if axis and event["best_edtf"] else None
+    return Comparison(axis, _ticks(axis), best, found, _summary(found, event))
+
+
+def _origin(group: list[Row], sources: Mapping[str, Row]) -> str:
+    return sources[group[0]["source_id"]]["origin"]
+
+
+def _line(row: Row, event: Row, sources: Mapping[str, Row], axis: Axis | None) -> Line:
+    return Line(
+        row=row,
+        source=sources[row["source_id"]],
+        article=row["source_id"] == event["article_id"],
+        mark=_mark(axis, row["date_edtf"]) if axis and row["date_edtf"] else None,
+        date=words.words(row["date_edtf"]),
+        rank=RANK[row["rank"]],
+        agreement=AGREEMENT.get(row["agreement"], ""),
+    )
+
+
+def _mark(axis: Axis, value: str) -> Mark:
+    earliest, latest, extent = edtf.read(value)[:3]
+    span = layout.span(axis, earliest, latest)
+    if earliest and earliest == latest:
+        return Mark("day", percent(span.middle), "", "")
+    shape = "window" if extent == "within" else "given"
+    if not span.opened and span.right - span.left < THIN:
+        return Mark(shape, percent(span.middle), "", "")
+    return Mark(shape, percent(span.left), percent(span.right - span.left), span.opened)
+
+
+def percent(share: float) -> str:
+    """Return a share as CSS and SVG take it, the same on every machine."""
+    return f"{round(share * 100, 2):g}%"
+
+
+def _ticks(axis: Axis | None) -> list[Label]:
+    """As many labels as there is room for on a phone."""
+    if not axis:
+        return []
+    found = layout.ticks(axis, 200, 12)
+    if axis.kind == "month":
+        found = [tick for tick in found if tick.label in ("1", "10", "20", str(axis.last.day))]
+    return [
+        Label(
+            percent(t.share),
+            t.label,
+            "start" if t.share < 0.05 else "end" if t.share > 0.95 else "middle",
+        )
+        for t in found
+    ]
+
+
+def _summary(found: list[Witness], event: Row) -> str:
+    """How many pages and witnesses there are, and how many of these have the best-known date."""
+    others = [witness for witness in found if not any(line.article for line in witness.lines)]
+    pages = sum(len(witness.lines) for witness in others)
+    if not pages:
+        return "Only the article speaks of this date."
+    lead = f"{facts.capital(facts.several(pages, 'other page'))} speak{'s' * (pages == 1)} of it"
+    if len(others) != pages:
+        lead += f", {facts.several(len(others), 'witness')} in all"
+    best = event["best_edtf"]
+    if not best:
+        return f"{lead}; nobody has a date."
+    naming = sum(any(line.row["date_edtf"] == best for line in witness.lines) for witness in others)
+    counted = {1: "it"}.get(len(others)) or (
+        {2: "both"}.get(naming, "all") if naming == len(others) else facts.number(naming)
+    )
+    return f"{lead}; {counted} {_verb(naming, len(others))} the best-known date."
+
+
+def _verb(naming: int, count: int) -> str:
+    if count == 1:
+        return "gives" if naming else "does not give"
+    return "gives" if naming == 1 else "give"

@@ -1,0 +1,1 @@
+"""The picture data/timeline.svg, wide and narrow; the page opens on the same drawing."""
