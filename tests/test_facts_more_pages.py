@@ -401,6 +401,13 @@ def test_provisional_application_is_not_the_entry_into_force() -> None:
         ("raw-materials-memorandum-signed", "azernews-michel-remarks"),
         ("eu-central-asia-connectivity-conference", "ankasam-conference"),
         ("epca-in-force", "eureporter-cooperation-council"),
+        ("epca-in-force", "daz-wider-cooperation"),
+        ("epca-in-force", "eiz-niedersachsen-agreement"),
+        ("thirtieth-anniversary", "el-kz-anniversary"),
+        ("upcoming-elections", "astana-times-election-decree"),
+        ("upcoming-elections", "devdiscourse-odihr-mission"),
+        ("upcoming-elections", "devdiscourse-snap-election-called"),
+        ("upcoming-elections", "taiwan-news-election-eve"),
         *(
             (event, "news360-borrell-trip")
             for event, source in ROWS
@@ -423,6 +430,15 @@ def test_what_a_page_announces_is_said_to_be_a_plan(event: str, source: str) -> 
         ("borrell-visit", "eeas-eu-com-samarkand"),
         ("upcoming-elections", "sco-observer-results"),
         ("thirtieth-anniversary", "energy-charter-exhibition"),
+        ("thirtieth-anniversary", "daz-thirty-years"),
+        ("thirtieth-anniversary", "jjtv-anniversary"),
+        ("diplomatic-relations-begun", "daz-thirty-years"),
+        ("diplomatic-relations-begun", "eeas-transcript-reprint"),
+        ("raw-materials-memorandum-signed", "astana-times-joint-statement"),
+        ("borrell-tokayev-meeting", "kt-mfa-borrell-meeting"),
+        ("borrell-tileuberdi-meeting", "kt-mfa-borrell-meeting"),
+        ("political-reforms", "silkwaytv-devigne"),
+        ("political-reforms", "wiki-referendum"),
     ],
 )
 def test_what_is_inferred_is_said_to_be(event: str, source: str) -> None:
@@ -434,6 +450,11 @@ def test_what_is_inferred_is_said_to_be(event: str, source: str) -> None:
     [
         ("raw-materials-memorandum-signed", "eunews-memorandum", "sharm-el-sheikh"),
         ("raw-materials-memorandum-signed", "global-eye-memorandum", ""),
+        (
+            "raw-materials-memorandum-signed",
+            "globalfactor-strategic-partnership",
+            "sharm-el-sheikh",
+        ),
         ("raw-materials-memorandum-signed", "anews-memorandum", ""),
         ("borrell-tileuberdi-meeting", "la-prensa-latina-efe", "astana"),
         ("eu-central-asia-ministerial", "astana-times-samarkand-proposals", "samarkand"),
@@ -456,6 +477,10 @@ def test_the_place_is_the_city_that_the_page_names(event: str, source: str, plac
         ("agenzia-nova-joint-statement-2", "agenzia-nova-joint-statement"),
         ("global-eye-memorandum", "covidnews-memorandum"),
         ("azernews-election-address", "diplomatic-insight-president-address"),
+        ("astana-times-samarkand-proposals", "kazinform-ministerial-delegation"),
+        ("calea-europeana-von-der-leyen", "commission-memorandum-release-reprint"),
+        ("confagricoltura-napoli-memorandum", "commission-memorandum-release-reprint"),
+        ("anews-memorandum", "manager-magazin-memorandum"),
     ],
 )
 def test_pages_that_carry_one_document_have_one_origin(same: tuple[str, str]) -> None:
@@ -504,6 +529,15 @@ def test_pages_that_carry_one_document_have_one_origin(same: tuple[str, str]) ->
         ("epca-areas-kazakh-tv", "29 areas of new enhanced partnership", "29", "areas", "", ""),
         ("epca-areas-eureporter", "29 specific areas", "29", "areas", "", ""),
         ("epca-areas-by-devigne", "29 areas of cooperation", "29", "areas", "", ""),
+        ("ministerial-number-silkway", "18-я встреча", "18", "ordinal", "", ""),
+        (
+            "kazakh-trade-rank-by-michel-azernews",
+            "biggest trading partner in Central Asia",
+            "1",
+            "rank",
+            "",
+            "charles-michel",
+        ),
     ],
 )
 def test_a_number_of_a_page(
@@ -616,3 +650,30 @@ def test_a_day_of_a_page_that_it_does_not_print_is_said_to_be_from_elsewhere(
 )
 def test_the_day_that_a_page_prints(source: str, published: str) -> None:
     assert SOURCES[source]["published_edtf"] == published
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [("borrell-tokayev-meeting", "During the visit"), ("borrell-tileuberdi-meeting", "")],
+)
+def test_a_meeting_in_a_visit_of_a_month_is_in_that_month(event: str, words: str) -> None:
+    row = ROWS[event, "kt-mfa-borrell-meeting"]
+    assert (row["date_verbatim"], row["date_edtf"], row["date_extent"]) == (
+        words,
+        "2022-11-XX",
+        "within",
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [("silkwaytv-devigne", "on the 16th of March"), ("wiki-referendum", "was held on 5 June 2022")],
+)
+def test_a_step_of_the_reforms_does_not_date_them(source: str, words: str) -> None:
+    row = ROWS["political-reforms", source]
+    assert (row["date_verbatim"], row["date_edtf"], row["rank"]) == (words, "", "normal")
+
+
+def test_the_advisory_names_no_city_for_the_meetings_in_kazakhstan() -> None:
+    events = ("borrell-tokayev-meeting", "borrell-tileuberdi-meeting", "joint-press-conference")
+    assert {ROWS[event, "eeas-visit-advisory-reprint"]["place_id"] for event in events} == {""}

@@ -1,6 +1,7 @@
 """Proof by breaking, 4: a descriptor that frictionless reads without a word, and that is still not right. See breaking.py."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,10 @@ def field_of(descriptor: dict, table: str, name: str) -> dict:
     return next(field for field in resource["schema"]["fields"] if field["name"] == name)
 
 
+def _retyped(descriptor: dict, table: str, name: str, kind: str) -> None:
+    field_of(descriptor, table, name)["type"] = kind
+
+
 def limit(table: str, name: str, limits: dict) -> Callable[[dict], None]:
     def change(descriptor: dict) -> None:
         found = field_of(descriptor, table, name).setdefault("constraints", {})
@@ -136,9 +141,7 @@ def loosened() -> Iterator[tuple[str, str, Callable[[dict], object]]]:
     for table, name, limits, said in LOOSE:
         yield f"{table}.{name}: {limits}", said, limit(table, name, limits)
     for table, name, kind in RETYPED:
-        change = lambda d, table=table, name=name, kind=kind: field_of(d, table, name).update(
-            type=kind
-        )
+        change = partial(_retyped, table=table, name=name, kind=kind)
         yield f"{table}.{name} is of type {kind}", f"{name} has the type {kind}", change
     for key, value in HEAD:
         yield (

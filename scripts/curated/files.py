@@ -43,14 +43,15 @@ BATCH = 200_000  # characters of a file that are parsed at a time
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 WIDEST = 2**63  # whole numbers are below: what SQLite, R and others hold
 # What typographers write and CSV readers stumble over, as the tables write it: a double quote in a cell would need quoting.
+QUOTED = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a"  # kept in notes
 PLAIN = str.maketrans(
-    dict.fromkeys(
-        '\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u2039\u203a"', "'"
-    )
+    dict.fromkeys('\u2018\u2019\u201b\u2032\u2033"' + QUOTED, "'")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
     | dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " ")
     | {"\u2026": "...", "\u00ad": ""}
 )
+# Apostrophes around words in a note would make sniffers of CSV take them for quotes.
+PLAIN_NOTE = {letter: to for letter, to in PLAIN.items() if chr(letter) not in QUOTED}
 EXACT = {"url"}  # kept to the letter
 FILE, FILE_FIX = (
     ("id", "source", "source_id", "article_id"),
@@ -278,7 +279,7 @@ def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Pr
         if type(value) is not types[key] or type(value) in (int, float):
             value = _value(key, value, types[key], where, found)
         if type(value) is str:  # interned: ids and enums stand in many records
-            value = sys.intern(value if key in EXACT else value.translate(PLAIN))
+            value = sys.intern(_plain(key, value))
         values[key] = value
     needed = [name for name in types if name in _required(kind) - meant]
     blank = [
@@ -299,6 +300,11 @@ def _record(kind: type, row: dict, where: Origin, given: dict, problems: list[Pr
     return kind(
         **values | dict.fromkeys(blank, "")
     )  # so that what else is wrong with its date is told in the same run
+
+
+def _plain(key: str, value: str) -> str:
+    """A text as the tables write it: plain quotes and dashes, but quotation marks stay in a note."""
+    return value if key in EXACT else value.translate(PLAIN_NOTE if key == "note" else PLAIN)
 
 
 def _meant(key: str, kind: type, known: list[str], left: int) -> str | None:
