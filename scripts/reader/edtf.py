@@ -62,18 +62,26 @@ _NUMERALS = re.compile(
 _REFUSED = tuple(
     (re.compile(pattern), why)
     for pattern, why in (
-        (r"[0-9]T[0-9]", "has a clock time; give the day alone"),
-        (r"Y|[0-9]{5}|[0-9]E", "has a year beyond 9999, the last that an ISO date holds"),
+        (r"[0-9]T[0-9]|[0-9]:[0-9]", "has a clock time; give the day alone"),
+        (r"(?<![-Y0-9])([0-9]{6}|[0-9]{8})(?![0-9])", "has no hyphens; write 2022-11-17"),
         (
             r"(^|[/\[,.])-[0-9]|(^|[/\[,.])(0000|000X|00XX)",
             "has a year before 1, the first that is read",
+        ),
+        (
+            r"Y-?[0-9]|[0-9]{5}|[0-9]E[0-9]",
+            "has a year beyond 9999, the last that an ISO date holds",
         ),
         (r"XXX", "has no century, so it is not a date"),
         (r"^/|/$", "has an empty end; write .. for an open end"),
         (r"^\{", "names several dates at once; give each its own row"),
         (r"X[0-9]|X-[0-9]", "has a digit behind an unspecified one"),
-        (r"[?~%].*\]|(^|[-/])[?~%]|[?~%]-", "has a qualifier that is not at the end of a date"),
-        (r"-(2[5-9]|3[0-9]|4[01])$", "has a season or quarter other than 21 to 24"),
+        (r"-[0-9]X", "has half a month or day; write XX for one that is not known"),
+        (r"[0-9]S[0-9]", "has significant digits; write X for those that are not known"),
+        (r"^\[.*[?~%]", "has a qualifier in a set, where none is read"),
+        (r"[?~%]{2}", "has two qualifiers; write % for uncertain and approximate"),
+        (r"(^|[-/])[?~%]|[?~%]-", "has a qualifier that is not at the end of a date"),
+        (r"^[0-9]{4}-(2[5-9]|3[0-9]|4[01])[?~%]?$", "has a season or quarter other than 21 to 24"),
     )
 )
 
@@ -125,7 +133,7 @@ def _unit(text: str) -> _Unit:
 
 def _in_year(text: str, year: int, month: int, day: str | None) -> tuple[str, date, date]:
     """A season, month or day: its name, first and last day."""
-    if 25 <= month <= 41:
+    if 25 <= month <= 41 and day is None:
         raise _refusal(text)
     try:
         if 21 <= month <= 24 and day is None:  # northern; winter is December to February
@@ -222,12 +230,15 @@ def _set(text: str) -> Value:
     """One of its members: units, and ranges of them, of which the outer ends may be open."""
     if re.search("[?~%]", text):
         raise _refusal(text)
-    members = sorted({_member(text, part.strip()) for part in text[1:-1].split(",")}, key=_place)
+    parts = [part.strip(" ") for part in text[1:-1].split(",")]
+    if "" in parts:
+        raise ValueError(f"{text!r} has an empty member")
+    members = sorted({_member(text, part) for part in parts}, key=_place)
     earliest = None if None in (m.first for m in members) else members[0].first
     latest = None if None in (m.last for m in members) else max(m.last for m in members if m.last)
     if earliest is None and latest is None:
         raise ValueError(f"{text!r} is open on both sides")
-    if len(members) == 1:
+    if len(members) == 1 or earliest == latest:
         return of_days(earliest, latest, "within")
     precision = "range" if earliest and latest else "open"
     written = f"[{','.join(member.text for member in members)}]"
@@ -256,7 +267,14 @@ def _member(text: str, part: str) -> _Member:
 
 
 def of_days(earliest: date | None, latest: date | None, extent: str) -> Value:
-    """Return the value of two inclusive bounds of days, None on an open side, and their extent."""
+    """Return the value of two inclusive bounds of days, None on an open side, and their extent.
+
+    Raises ValueError for bounds that run backwards or are open on both sides.
+    """
+    if earliest is None and latest is None:
+        raise ValueError("a date that is open on both sides cannot be written")
+    if earliest and latest and earliest > latest:
+        raise ValueError(f"a date from {earliest} to {latest} runs backwards")
     if earliest and earliest == latest:
         return _lone(_Unit("day", earliest, latest, "", earliest.isoformat()))
     precision = precision_of(earliest, latest)
