@@ -46,6 +46,11 @@ def geometry(page: Page) -> dict:
         """() => { const svg = document.querySelector(".timeline.wide"), box = path => { if (!path) return null; const b = path.getBBox(); return [b.x, b.x + b.width] };
         const lanes = [...svg.querySelectorAll(".lane")].filter(g => g.style.display !== "none").map(g => [g.dataset.event, {
           window: box(g.querySelector(".marks .window, .marks .given")), best: box(g.querySelector(".marks .best")),
+          cores: {
+            date: box(g.querySelector(".marks .core:not(.best)")),
+            best: box(g.querySelector(".marks .best.core")) },
+          hollow: !!g.querySelector(".marks .best.vague"),
+          solid: !!g.querySelector(".marks .given"),
           point: g.querySelector(".marks .best")?.getAttribute("d").includes("l") ?? false, outside: g.querySelector("a.outside")?.textContent ?? null }]);
         return { view: svg.dataset.view ?? null, lanes: Object.fromEntries(lanes) } }"""
     )

@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from scripts.build import main
 from scripts.package.publish import write
+from scripts.reader import edtf
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -41,6 +42,14 @@ def table(name: str, root: Path = ROOT) -> list[dict[str, str]]:
     )
 
 
+def dated(prefix: str, value: str) -> dict[str, str]:
+    """The columns of a date with its bounds, as the build fills them; empty without a value."""
+    sides = ("earliest", "latest", "certain_from", "certain_to")
+    read = edtf.read(value) if value else None
+    days = {f"{prefix}_{side}": str(getattr(read, side, None) or "") for side in sides}
+    return {f"{prefix}_edtf": value} | days
+
+
 def copy(root: Path, into: Path) -> Path:
     """Copy everything that the build reads and writes of a package."""
     shutil.copytree(root / "data", into / "data")
@@ -61,6 +70,28 @@ def _no_wait_for_the_disk() -> Iterator[None]:
 def package(tmp_path: Path) -> Path:
     """A copy of the made-up example, on which the machinery is tested."""
     return copy(EXAMPLE, tmp_path / "package")
+
+
+EDGES = (  # dates at both ends of what an ISO date can hold
+    *("0001-01-01", "0001~", "../0001", "0001/..", "[0001-01-02,0850-03]"),
+    *("0005-12/0006-01", "0085-05-03?"),
+    *("9999-12-31", "99XX", "9998/9999", "9999-12-31/..", "9999-12-30/9999-12-31", "9999-12~"),
+)
+
+
+@pytest.fixture
+def edges(package: Path) -> Path:
+    """The example, with an event for each of `EDGES`, built."""
+    path = package / "data/curated/sources/gazette-harbour-visit.toml"
+    events, attestations = path.read_text("utf-8").split("[[attestation]]", 1)
+    for number, value in enumerate(EDGES):
+        key, status = f"edge-{number}", "upcoming" if value.startswith("9") else "past"
+        events += f'[[event]]\nid = "{key}"\ntitle = "Edge {number}"\nevent_type = "other"\n'
+        events += f'status = "{status}"\ndescription = "At the edge."\n\n'
+        events += f'[[attestation]]\nevent = "{key}"\nparagraph = 15\ndate = "{value}"\n\n'
+    path.write_text(f"{events}[[attestation]]{attestations}", "utf-8")
+    assert main(["--root", str(package)]) == 0
+    return package
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ def test_grown_package_is_measured(
     run.grow(tmp_path, factor)
     run.measure(tmp_path)
     count, *numbers = capsys.readouterr().out.split()
-    once, article = 18, 15  # events of the example, and of the article that is grown
+    once, article = 27, 24  # events of the example, and of the article that is grown
     assert int(count) == once + article * (factor - 1)
     assert len(numbers) == 7
     assert all(float(number) > 0 for number in numbers)

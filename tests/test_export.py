@@ -16,11 +16,10 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, table
+from conftest import ROOT, dated, table
 from icalendar import Calendar
 
 from scripts.export import BESIDE, archive, export, main, packed, read, timelinejs
-from scripts.reader import edtf
 from scripts.show.facts import articles, as_rows
 from scripts.show.forms.cite import citation
 from scripts.show.forms.entries import entries
@@ -185,7 +184,15 @@ VAGUE = {  # best_edtf -> (its first and last day in an entry, or why there is n
     "2030-05-XX": (("2030-05-01", "2030-05-31"), " (some day in May 2030)"),
     "[..2030-05-07]": ("by 7 May 2030, no start given", ""),
     "2030-05-07/..": ("from 7 May 2030 on, no end given", ""),
-    "": ("nobody dates it", ""),
+    "2030-05-07?": (("2030-05-07", "2030-05-07"), " (7 May 2030, uncertain)"),
+    "2030-05/2030-07": (
+        ("2030-05-01", "2030-07-31"),
+        " (from some day in May 2030 to some day in July 2030)",
+    ),
+    "2030~": (("2029-01-01", "2031-12-31"), " (about 2030)"),
+    "[2030-05-07,2030-05-14]": (("2030-05-07", "2030-05-14"), " (on 7 or 14 May 2030)"),
+    "2030/..": ("from some day in 2030 on, no end given", ""),
+    "": ("no source gives a date", ""),
 }
 
 
@@ -193,16 +200,11 @@ def _made_up() -> dict[str, list[dict[str, str]]]:
     """A table of events, one for each kind of date, that one source reports."""
     events = []
     for number, value in enumerate(VAGUE):
-        bounds = edtf.read(value) if value else (None, None)
         row = dict.fromkeys(TABLES["events"][0], "") | {
             "event_id": f"event-{number}",
             "title": f"Event <{number}>, 100% made up",
         }
-        row |= {
-            "best_edtf": value,
-            "best_earliest": str(bounds[0] or ""),
-            "best_latest": str(bounds[1] or ""),
-        }
+        row |= dated("best", value)
         events.append(
             row
             | {
@@ -264,6 +266,28 @@ def test_what_is_left_out_is_named_with_the_reason() -> None:
     assert dict(entries(made_up)[1]) == left
 
 
+def test_calendar_has_the_first_and_the_last_day_that_a_date_can_be() -> None:
+    made_up = _made_up()
+    values = ("0001-01-01", "9999-12-31", "9999-12-30/9999-12-31", "99XX", "0001~")
+    for row, value in zip(made_up["events"], values, strict=False):
+        row |= dated("best", value)
+    made_up["events"] = made_up["events"][: len(values)]
+    lines = calendar(SCHEMA, made_up).decode().split("\r\n")
+    ends = [line for line in lines if line.startswith(("DTSTART", "DTEND", "DURATION"))]
+    assert [line.split(":")[1] for line in ends] == [
+        *("00010101", "00010102"),
+        *("99991231", "P1D"),  # no day is left for an exclusive end
+        *("99991230", "P2D"),
+        *("99000101", "P36524D"),
+        *("00010101", "00030101"),
+    ]
+    parsed = Calendar.from_ical("\r\n".join(lines)).walk("VEVENT")
+    assert [str(entry["dtstart"].dt) for entry in parsed][:2] == ["0001-01-01", "9999-12-31"]
+    slides = json.loads(timelinejs(SCHEMA, made_up))["events"]
+    assert slides[0]["start_date"] == {"year": 1, "month": 1, "day": 1}
+    assert slides[1]["start_date"] == {"year": 9999, "month": 12, "day": 31}
+
+
 def test_timelinejs_says_vague_dates_in_words_or_leaves_them_out() -> None:
     made_up = _made_up()
     slides = {
@@ -278,9 +302,7 @@ def test_timelinejs_says_vague_dates_in_words_or_leaves_them_out() -> None:
             str(date(**slide["start_date"])),
             str(date(**slide.get("end_date", slide["start_date"]))),
         ) == days
-        assert (
-            slide["text"]["headline"] == f"Event &lt;{row['event_id'][-1]}&gt;, 100% made up{said}"
-        )
+        assert slide["text"]["headline"] == escape(row["title"]) + said
         assert slide["display_date"] == words(row["best_edtf"])
 
 
@@ -304,22 +326,15 @@ def test_export_of_the_example_shows_each_case(
             row["best_latest"],
             row["best_edtf"],
         )
-        case = (
-            "undated"
-            if not value
-            else "open"
-            if not (first and last)
-            else "day"
-            if first == last
-            else edtf.read(value).extent
-        )
+        certain = first == row["best_certain_from"] and last == row["best_certain_to"]
+        kind = ("day" if first == last else "throughout") if certain else "within"
+        case = "undated" if not value else kind if first and last else "open"
         cases.add(case)
         if case in ("undated", "open"):
             assert key not in shown
             assert key not in slides
-            assert re.search(
-                rf"^{key}: left out .*: {words(value) or 'nobody dates it'}$", said, re.MULTILINE
-            )
+            why = words(value) or "no source gives a date"
+            assert re.search(rf"^{key}: left out .*: {why}$", said, re.MULTILINE)
             continue
         heading = f"{row['title']} ({words(value)})" if case == "within" else row["title"]
         assert shown[key] == (first, last, heading)

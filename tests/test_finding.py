@@ -3,8 +3,8 @@
 import re
 
 import pytest
+from conftest import dated
 
-from scripts.reader import edtf
 from scripts.show.picture.finding import finding
 
 
@@ -16,15 +16,8 @@ def _case(
         "title": event_id,
         "date_verbatim": said,
         "article_id": "own",
-        "date_edtf": value,
-        "best_edtf": best,
     }
-    for prefix in ("date", "best"):
-        bounds = edtf.read(row[f"{prefix}_edtf"]) if row[f"{prefix}_edtf"] else (None, None)
-        row |= {
-            f"{prefix}_earliest": str(bounds[0] or ""),
-            f"{prefix}_latest": str(bounds[1] or ""),
-        }
+    row |= dated("date", value) | dated("best", best)
     named = [
         {"event_id": event_id, "source_id": f"{event_id}-{number}", "date_edtf": best}
         for number in range(sources)
@@ -60,6 +53,16 @@ def test_headline_is_the_vaguest_words_that_became_a_day(cases: list[tuple], sai
     assert _find(*(_case(*case) for case in cases)) == said
 
 
+def test_only_days_that_the_words_allow_are_counted() -> None:
+    said = _find(_case("a", "on 2 or 9 March", "[2020-03-02,2020-03-09]", "2020-03-09", 1))
+    assert "leave 2 days open" in said
+    twice = "[2020-03-01..2020-03-10,2020-03-05..2020-03-12]"
+    said = _find(_case("a", "early", twice, "2020-03-09", 1))
+    assert "leave 12 days open" in said
+    said = _find(_case("a", "in spring", "2020-21", "2020-03-09", 1))
+    assert "leave 92 days open" in said
+
+
 def test_headline_says_all_where_all_have_a_day() -> None:
     cases = [_case(name, "on 9 March", "2020-03-09", "2020-03-09", 1) for name in "abc"]
     assert _find(*cases).startswith("Three events, all of them dated to the day |")
@@ -84,6 +87,12 @@ def test_headline_says_all_where_all_have_a_day() -> None:
         ),  # words that leave nothing open
         ("a", "", "2020-03-XX", "2020-03-09", 1),  # no words
         ("a", "some day", "", "", 0),  # no date
+        ("a", "about 2020", "2020~", "2020-03-09", 1),  # open by our convention, not by the words
+        ("a", "perhaps in March", "2020-03?", "2020-03-09", 1),
+        ("a", "in March", "2020-03-XX", "2020-03-09?", 1),  # a day that is not certain
+        ("a", "from March to May", "2020-03/2020-05", "2020-03-09", 1),  # it lasted
+        ("a", "on 2 or 9 March", "[2020-03-02,2020-03-09]", "2020-03-05", 1),  # neither of the two
+        ("a", "up to May", "../2020-05", "2020-03-09", 1),
     ],
 )
 def test_headline_counts_where_no_words_became_a_day(case: tuple) -> None:

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 from browsing import EXAMPLE, NEEDS_BROWSER, Opener, geometry, shown, until
-from conftest import ROOT, examples, table
+from conftest import ROOT, dated, examples, table
 from playwright.sync_api import Page
 
 from scripts.export import read
-from scripts.reader import edtf
 from scripts.show import facts, words
 from scripts.show.page import page
 from scripts.show.picture.svg import WIDE
@@ -46,19 +45,22 @@ def held(view: Page, events: list[dict[str, str]]) -> int:
                 continue
             start = x(row[f"{prefix}_earliest"]) if row[f"{prefix}_earliest"] else left
             end = x(row[f"{prefix}_latest"], end=True) if row[f"{prefix}_latest"] else right
-            if end <= left + 0.01 or start >= right - 0.01:
+            before = "" < row[f"{prefix}_latest"] < str(first)
+            if before or row[f"{prefix}_earliest"] > str(last):
                 assert lane[name] is None, (
                     f"{row['event_id']}: {name} is outside of {first} to {last}"
                 )
                 if name == "best":
                     assert lane["outside"], f"{row['event_id']}: no arrow leads to it"
-                    assert ("\u25c2" in lane["outside"]) == (end <= left + 0.01)
+                    assert ("\u25c2" in lane["outside"]) == before
                 continue
             count += 1
+            _holds_core(row, prefix, lane, (x, left, right))
             place = (max(start, left), min(end, right))
             drawn = lane[name]
             if lane["point"] and name == "best":
-                assert sum(drawn) / 2 == pytest.approx((start + end) / 2, abs=0.6), row["event_id"]
+                middle = min(max((start + end) / 2, left), right)
+                assert sum(drawn) / 2 == pytest.approx(middle, abs=0.6), row["event_id"]
             elif place[1] - place[0] < 3:
                 assert drawn[0] - 0.6 <= place[0] <= place[1] <= drawn[1] + 0.6, row["event_id"]
             else:
@@ -68,6 +70,23 @@ def held(view: Page, events: list[dict[str, str]]) -> int:
                 "event_id"
             ]
     return count
+
+
+def _holds_core(row: dict[str, str], prefix: str, lane: dict, scale: tuple) -> None:
+    """Solid is only what is certain; a core lies on its days, as far as they are in view."""
+    x, left, right = scale
+    first, last = row[f"{prefix}_earliest"], row[f"{prefix}_latest"]
+    from_, to = row[f"{prefix}_certain_from"], row[f"{prefix}_certain_to"]
+    whole = bool(from_) and (first, last) == (from_, to)
+    assert (not lane["hollow"] if prefix == "best" else lane["solid"]) == whole, row["event_id"]
+    core = lane["cores"][prefix]
+    if whole or not from_:
+        assert core is None, row["event_id"]
+    elif core:
+        start, end = max(x(from_), left), min(x(to, end=True), right)
+        assert core[0] - 0.6 <= start, row["event_id"]
+        assert end <= core[1] + 0.6, row["event_id"]
+        assert core[1] - core[0] == pytest.approx(max(end - start, 3), abs=0.6), row["event_id"]
 
 
 def _inside(row: dict[str, str]) -> bool:
@@ -129,27 +148,38 @@ def test_few_and_many_events_of_two_articles_stay_true_at_every_scale(
 ) -> None:
     schema, tables = read(EXAMPLE)
     articles = [source["source_id"] for source in facts.articles(tables)]
-    windows = ["", "{d}", "{m}-XX", "{y}-XX-XX", "[..{e}]", "{d}/{e}", "[{d}..{e}]", "[{d}..]"]
+    windows = [
+        "",
+        "{d}",
+        "{m}-XX",
+        "{y}-XX-XX",
+        "[..{e}]",
+        "{d}/{e}",
+        "[{d}..{e}]",
+        "[{d}..]",
+        "{y}/{z}",
+        "{d}?",
+        "{d}/..",
+        "../{m}",
+        "{y}~",
+        "{m}/{e}",
+        "{y}-23",
+    ]
     events = []
     for number in range(count):  # a few centuries, now thick, now thin
         day = date(1990, 1, 1) + timedelta(
             number * number * 37 % 9000 - 20000 * (number % 17 == 16)
         )
         later = day + timedelta(number % 5 * 9 + 1)
-        forms = {"d": day, "e": later, "m": f"{day:%Y-%m}", "y": f"{day:%Y}"}
+        forms = {"d": day, "e": later, "m": f"{day:%Y-%m}", "y": day.year, "z": later.year + 2}
         row = dict.fromkeys(tables["events"][0], "") | {
             "event_id": f"e-{number}",
             "title": f"Event {number}",
             "event_type": "visit",
         }
-        for prefix, value in (("date", windows[number % 8]), ("best", windows[1 + number * 3 % 7])):
-            written = value.format(**forms)
-            bounds = edtf.read(written) if written else (None, None)
-            row |= {
-                f"{prefix}_edtf": written,
-                f"{prefix}_earliest": str(bounds[0] or ""),
-                f"{prefix}_latest": str(bounds[1] or ""),
-            }
+        other = windows[1 + number * 3 % 14]
+        for prefix, value in (("date", windows[number % 15]), ("best", other)):
+            row |= dated(prefix, value.format(**forms))
         events.append(row | {"article_id": articles[number % 2]})
     made = {name: [] for name in tables} | {"events": events, "sources": tables["sources"]}
     (tmp_path / "data").mkdir()
@@ -160,6 +190,17 @@ def test_few_and_many_events_of_two_articles_stay_true_at_every_scale(
     view = opened(tmp_path)
     assert len(shown(view)) == count
     true_after(MANY, view, events)
+
+
+@NEEDS_BROWSER
+def test_first_and_last_years_are_true_and_found(opened: Opener, edges: Path) -> None:
+    view = opened(edges)
+    true_after(FEW, view, table("events", edges))
+    view.click("#all")
+    assert "From 1 Jan AD 1 to 31 Dec 9999" in view.text_content(".timeline.wide .ruler .heading")
+    view.fill("#words", "1 January 0001")
+    assert "edge-0" in shown(view)
+    assert "edge-4" not in shown(view)
 
 
 @NEEDS_BROWSER

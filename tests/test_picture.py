@@ -8,7 +8,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import ROOT, table
+from conftest import ROOT, dated, table
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from laws import law
@@ -59,6 +59,8 @@ class Lane(NamedTuple):
     heading: str
     words: list[str]
     kind: str  # of the window: some day in there, or given whole
+    hollow: bool  # the best-known date: not all of it is certain
+    cores: dict[str, tuple[float, float]]  # the certain days inside, of `date` and of `best`
 
 
 def _texts(root: ET.Element) -> Iterator[Text]:
@@ -118,18 +120,11 @@ def lanes(svg: bytes) -> list[Lane]:
         words = [t.text for t in group.iter(f"{S}text")]
         arrows = _arrow(window), _arrow(best)
         kind = "window" if "window" in paths else "given"
-        found.append(
-            Lane(
-                group.get("data-event"),
-                axis,
-                _extent(window),
-                _extent(best),
-                arrows,
-                heading,
-                words,
-                kind,
-            )
-        )
+        kinds = {"date": "core", "best": "best core"}
+        cores = {name: _extent(paths[kind]) for name, kind in kinds.items() if kind in paths}
+        key, hollow = group.get("data-event"), "best vague" in paths
+        extents = _extent(window), _extent(best)
+        found.append(Lane(key, axis, *extents, arrows, heading, words, kind, hollow, cores))
     return found
 
 
@@ -167,7 +162,8 @@ def hold(svg: bytes, events: list[dict[str, str]], frame: picture.Frame) -> None
         if not days:
             continue
         if row["date_edtf"] and row["date_earliest"] != row["date_latest"]:
-            assert lane.kind == ("given" if "/" in row["date_edtf"] else "window"), row
+            assert lane.kind == ("given" if _whole(row, "date") else "window"), row
+        _holds_cores(lane, row, frame)
         assert str(lane.axis[0]) <= min(days) <= max(days) <= str(lane.axis[1]), (
             f"{row['event_id']} leaves its axis"
         )
@@ -193,6 +189,34 @@ def hold(svg: bytes, events: list[dict[str, str]], frame: picture.Frame) -> None
                 assert (
                     "no end given" in " ".join(lane.words) or row["date_edtf"] == row["best_edtf"]
                 ), row
+
+
+def _whole(row: dict[str, str], prefix: str) -> bool:
+    """Whether every day from the first to the last is certain, and both are known."""
+    bounds = row[f"{prefix}_earliest"], row[f"{prefix}_latest"]
+    sure = row[f"{prefix}_certain_from"], row[f"{prefix}_certain_to"]
+    return all(sure) and bounds == sure
+
+
+def _holds_cores(lane: Lane, row: dict[str, str], frame: picture.Frame) -> None:
+    """Solid is only what is certain; a core is where its days are, and only a part of its bar."""
+    assert lane.hollow == bool(row["best_edtf"] and not _whole(row, "best")), row
+    for prefix, bar in (("date", lane.window), ("best", lane.best)):
+        sure = row[f"{prefix}_certain_from"], row[f"{prefix}_certain_to"]
+        core = lane.cores.get(prefix)
+        if not all(sure) or _whole(row, prefix):
+            assert core is None, row
+            continue
+        left, right = expected(lane.axis, *sure, frame)
+        if core is None:
+            # A point, or a bar without room for a core beside its arrow.
+            assert bar[0] == bar[1] or bar[1] - bar[0] < right - left + 3 + 7.2, row
+            continue
+        assert bar[0] - 0.11 <= core[0] <= core[1] <= bar[1] + 0.11, row
+        assert core[1] - core[0] == pytest.approx(max(right - left, 3), abs=0.21), row
+        assert core[0] - 0.11 <= left, row
+        assert right <= core[1] + 0.11, row
+        assert (bar[1] - bar[0]) - (core[1] - core[0]) >= 2.8, row
 
 
 def _near(drawn: tuple[float, float], place: tuple[float, float], row: dict[str, str]) -> None:
@@ -284,10 +308,31 @@ def test_a_heading_names_the_axis_below_it(root: Path, frame: picture.Frame) -> 
 
 
 @pytest.mark.parametrize(("root", "frame"), DRAWN, ids=IDS)
-def test_legend_has_three_signs_at_most(root: Path, frame: picture.Frame) -> None:
+def test_legend_names_the_signs_that_occur_and_no_others(root: Path, frame: picture.Frame) -> None:
     svg = ET.fromstring((root / "data" / NAMES[frame]).read_bytes())
     (head,) = (group for group in svg.iterfind(f"{S}g") if group.get("class") == "head")
-    assert 1 <= len(head.findall(f"{S}g")) <= 3
+    signs = [sign[-2].get("class") for sign in head.iterfind(f"{S}g")]  # the last part is the label
+    drawn: set[str] = set()
+    for group in svg.iterfind(f"{S}g"):
+        if group.get("data-event"):
+            kinds = [path.get("class") for path in group.iter(f"{S}path")]
+            drawn |= {kind.replace("best core", "core") for kind in kinds}
+    assert set(signs) == drawn
+    assert len(signs) == len(drawn)
+
+
+def test_a_core_is_named_only_where_it_occurs() -> None:
+    row = dict.fromkeys(("event_id", "title", "date_verbatim", "article_id"), "e")
+    source = dict.fromkeys(("title", "origin", "published_edtf", "url"), "")
+    source |= {"source_id": "e", "publisher": "P"}
+    cases = {"1980/1986": True, "2022-05-01/..": True, "1850~": False, "2004/2004": False}
+    cases["1980-01-01/1986-12-31"] = False
+    for value, core in cases.items():
+        event = row | dated("date", value) | dated("best", value)
+        svg = picture.draw(SCHEMA, {"events": [event], "sources": [source], "attestations": []})
+        assert (b"solid inside: certain days" in svg) == core, value
+        assert (b'class="core"' in svg) == core, value
+        assert (b"hollow" in svg) == (b'class="best vague"' in svg), value
 
 
 @pytest.mark.parametrize(("root", "frame"), DRAWN, ids=IDS)
@@ -310,7 +355,7 @@ def test_picture_can_be_heard(root: Path, frame: picture.Frame) -> None:
     described = svg.find(f"{S}desc").text
     for row in table("events", root):
         assert f"{row['title']}. In the article: " in described
-        assert f"Best known: {words(row['best_edtf']) or 'nobody dates it'}." in described
+        assert f"Best known: {words(row['best_edtf']) or 'no source gives a date'}." in described
     assert not svg.findall(f".//{S}script")
 
 
@@ -326,6 +371,13 @@ def test_no_letter_is_smaller_than_11_pixels_on_a_phone() -> None:
     )
     phone, padding = 360, 2 * 12 + 2
     assert min(declared.values()) * (phone - padding) / picture.NARROW.width >= 11
+
+
+@pytest.mark.parametrize("frame", list(NAMES), ids=lambda frame: frame.name)
+def test_first_and_last_years_are_drawn(edges: Path, frame: picture.Frame) -> None:
+    svg = (edges / "data" / NAMES[frame]).read_bytes()
+    hold(svg, table("events", edges), frame)
+    apart(svg)
 
 
 # --- any tables --------------------------------------------------------------------------------------------------------------
@@ -349,9 +401,31 @@ def values(draw: st.DrawFn, near: date) -> str:
     )
     last = day + timedelta(length)
     extent = draw(st.sampled_from(["within", "throughout"]))
-    return unit or edtf.write(
-        day if sides != "end" else None, last if sides != "start" else None, extent
-    )
+    days = edtf.write(day if sides != "end" else None, last if sides != "start" else None, extent)
+    other = draw(st.sampled_from(forms(day, last)))
+    return draw(st.sampled_from([unit or days, unit or days, other]))
+
+
+def forms(day: date, last: date) -> list[str]:
+    """Values that say less than two days: coarser, approximate, uncertain, one of several."""
+    month, year, later = f"{day:%Y-%m}", f"{day:%Y}", f"{last:%Y}"
+    return [
+        *(f"{day}{sign}" for sign in "?~%"),
+        *(f"{unit}{sign}" for unit in (month, year, year[:3] + "X") for sign in "?~%"),
+        f"{year}/{later}",
+        f"{month}/{last}",
+        f"{day}/{later}",
+        f"{year}~/{later}?",
+        f"{year}/..",
+        f"../{month}",
+        f"{month}~/..",
+        f"{year}-21",
+        f"{year}-24/..",
+        f"{year[:2]}XX",
+        f"[{day},{last + timedelta(2)}]",
+        f"[{day},{last + timedelta(2)},{month},{later}-23]",
+        f"[{day}..{last},{last + timedelta(40)}]",
+    ]
 
 
 @st.composite
@@ -375,13 +449,7 @@ def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
             )
         )
         for prefix in ("date", "best"):
-            value = draw(st.one_of(values(near), values(near), st.just("")))
-            bounds = edtf.read(value) if value else (None, None)
-            row |= {
-                f"{prefix}_edtf": value,
-                f"{prefix}_earliest": str(bounds[0] or ""),
-                f"{prefix}_latest": str(bounds[1] or ""),
-            }
+            row |= dated(prefix, draw(st.one_of(values(near), values(near), st.just(""))))
         row["article_id"] = articles[number % len(articles)]
         events.append(row)
     blank = {"title": "", "origin": "", "published_edtf": "", "url": ""}

@@ -1,4 +1,4 @@
-"""Dates in English words say both bounds and the extent of the EDTF value that they were made of, whatever its form."""
+"""Dates in English words say what their EDTF value says: all of it, and nothing else."""
 
 import re
 from calendar import monthrange
@@ -29,14 +29,47 @@ SAID = {
     "[2022-11-17..]": "on 17 November 2022 or later, no end given",
     "[..2022-11-18]": "by 18 November 2022, no start given",
     "../2022-11-18": "until 18 November 2022, no start given",
-    "2020-01-01/..": "from 2020 on, no end given",
+    "2020-01-01/..": "from 1 January 2020 on, no end given",
     "2020-02-01/..": "from 1 February 2020 on, no end given",
     "2022-11-16/2022-11-17": "from 16 to 17 November 2022",
-    "2022-01/2022-09": "from January to September 2022",
+    "2022-01-01/2022-09-30": "from January to September 2022",
+    "2022-01-01/2022-12-31": "all of 2022",
+    "2020-01-01/2022-12-31": "from 2020 to 2022",
+    "2022-01/2022-09": "from some day in January 2022 to some day in September 2022",
     "2022-11-01/2022-11-30": "all of November 2022",
-    "2020/2022": "from 2020 to 2022",
-    "2022-11": "November 2022",
-    "2022": "2022",
+    "1980/1986": "from some day in 1980 to some day in 1986",
+    "2004-06/2004-07-03": "from some day in June 2004 to 3 July 2004",
+    "193X/196X": "from some day in the 1930s to some day in the 1960s",
+    "18XX/1905": "from some day in the years 1800\u20131899 to some day in 1905",
+    "1985/..": "from some day in 1985 on, no end given",
+    "../2016-05": "until some day in May 2016, no start given",
+    "2022-11": "some day in November 2022",
+    "2022": "some day in 2022",
+    "190X": "some day from 1900 to 1909",
+    "19XX-XX-XX": "some day from 1900 to 1999",
+    "1900-01-01/1999-12-31": "from 1900 to 1999",
+    "2001-21": "some day in spring 2001 (March to May)",
+    "2001-24": "some day in winter 2001 (December 2001 to February 2002)",
+    "1850~": "about 1850",
+    "2022-11-03?": "3 November 2022, uncertain",
+    "2004-06?": "some day in June 2004, uncertain",
+    "2004-06%": "about June 2004, uncertain",
+    "1850~/1860?": "from about 1850 to some day in 1860 (uncertain)",
+    "2004-06-01?/2004-06-20": "from 1 June 2004 (uncertain) to 20 June 2004",
+    "1985~/..": "from about 1985 on, no end given",
+    "[2022-11-07,2022-11-14]": "on 7 or 14 November 2022",
+    "[2022-11-07,2022-11-14,2022-12-01]": "on 7 November, 14 November or 1 December 2022",
+    "[2021-12-31,2022-01-07]": "on 31 December 2021 or 7 January 2022",
+    "[1667,1668,1671]": "some day in 1667, 1668 or 1671",
+    "[2022-11-07,2022-12,2023-01-01..2023-01-03]": (
+        "on 7 November 2022, or some day in December 2022, or some day from 1 to 3 January 2023"
+    ),
+    "[..2022-11-01,2022-12]": "by 1 November 2022, no start given, or some day in December 2022",
+    "0001": "some day in AD 1",
+    "0085-05-03": "3 May AD 85",
+    "085X": "some day from AD 850 to AD 859",
+    "0990/1010": "from some day in AD 990 to some day in 1010",
+    "9999-12-31": "31 December 9999",
     "": "",
 }
 SHORT = {
@@ -48,6 +81,12 @@ SHORT = {
     "2022-11-16/2022-11-17": "16\u201317 Nov",
     "2021-12-31/2022-01-01": "31 Dec 2021\u20131 Jan 2022",
     "[..2022-11-18]": "by 18 Nov, no start given",
+    "2022-03/2022-11-18": "from a day in Mar to 18 Nov",
+    "2022-03/2023": "from a day in Mar 2022 to a day in 2023",
+    "2022-22~": "about summer (Jun\u2013Aug)",
+    "2022-11-07~/..": "from about 7 Nov, no end given",
+    "[2022-11-07,2022-11-14]": "7 or 14 Nov",
+    "[2022-11-07,2023-11-14]": "7 Nov 2022 or 14 Nov 2023",
 }
 
 
@@ -147,6 +186,120 @@ def test_short_words_leave_out_only_the_year_that_stands_nearby(
                 if end and edtf.precision_of(first, last) != "decade"
             }
             assert years - {str(near)} <= set(re.findall(r"\d{4}", short)), (value, short)
+
+
+# --- values of every form -----------------------------------------------------------------------
+
+SIGNS = st.sampled_from(["", "", "~", "?", "%"])
+YEARS = st.integers(1896, 1904) | st.sampled_from([1, 85, 100, 850, 999, 1000, 9990])
+
+
+@st.composite
+def units(draw: st.DrawFn) -> str:
+    """A unit of any kind, from few years and months, so that values often mean nearly the same."""
+    number, month = draw(YEARS), draw(st.sampled_from([1, 2, 3, 5, 11, 12]))
+    year, day = f"{number:04}", draw(st.integers(1, 28))
+    forms = [f"{year}-{month:02}-{day:02}", f"{year}-{month:02}", year, f"{year}-2{day % 4 + 1}"]
+    forms += [year[:3] + "X"] * (number >= 10) + [year[:2] + "XX"] * (number >= 100)
+    return draw(st.sampled_from(forms))
+
+
+@st.composite
+def edtf_values(draw: st.DrawFn) -> str:
+    kind = draw(st.sampled_from(["unit", "interval", "open", "range", "set"]))
+    signs = SIGNS if kind in ("unit", "interval", "open") else st.just("")
+    one, other = (draw(units()) + draw(signs) for _ in "12")
+    if kind == "set":
+        ranges = st.builds("{}..{}".format, units(), units())
+        members = draw(st.lists(units() | ranges, min_size=2, max_size=4))
+        return f"[{','.join(members)}]"
+    forms = {
+        "unit": [one],
+        "interval": [f"{one}/{other}"],
+        "open": [f"{one}/..", f"../{one}"],
+        "range": [f"[{one}..{other}]", f"[{one}..]", f"[..{one}]"],
+    }
+    return draw(st.sampled_from(forms[kind]))
+
+
+def _read_or_none(value: str) -> edtf.Value | None:
+    try:
+        return edtf.read(value)
+    except ValueError:
+        return None
+
+
+def _end_of(part: str) -> tuple:
+    unit, qualifier = edtf.bare(part)
+    return *edtf.read(unit)[:2], qualifier
+
+
+def meaning(value: str) -> tuple:
+    """What a value says, worked out from its parts: which days, each end by itself, how sure."""
+    read = edtf.read(value)
+    parts = edtf.parts(read.canonical)
+    if "/" in read.canonical:
+        return "lasted", *(None if part == ".." else _end_of(part) for part in parts)
+    if read.qualifier:
+        return "qualified", _end_of(read.canonical)
+    spans = sorted((m.earliest or date.min, m.latest or date.max) for m in map(edtf.read, parts))
+    merged: list[tuple[date, date]] = []
+    for first, last in spans:
+        if merged and first.toordinal() <= merged[-1][1].toordinal() + 1:
+            merged[-1] = merged[-1][0], max(last, merged[-1][1])
+        else:
+            merged.append((first, last))
+    return "one of", *merged, read.earliest is None, read.latest is None
+
+
+@given(st.lists(edtf_values(), min_size=30, max_size=120))
+def test_values_that_read_alike_mean_the_same(values: list[str]) -> None:
+    for say in (words.words, words.short):
+        seen: dict[str, tuple] = {}
+        for value in values:
+            if _read_or_none(value):
+                same = seen.setdefault(say(value), meaning(value))
+                assert same == meaning(value), (value, say(value))
+
+
+@given(st.lists(edtf_values(), min_size=30, max_size=120), st.sampled_from([1900, 1901, 1, 9990]))
+def test_short_words_that_read_alike_near_a_year_mean_the_same(
+    values: list[str], near: int
+) -> None:
+    seen: dict[str, tuple] = {}
+    for value in values:
+        if _read_or_none(value):
+            same = seen.setdefault(words.short(value, near), meaning(value))
+            assert same == meaning(value), value
+
+
+@given(edtf_values())
+def test_a_value_reads_as_its_canonical_form_with_qualifier_and_open_side(value: str) -> None:
+    read = _read_or_none(value)
+    if not read:
+        return
+    for say in (words.words, words.short):
+        said = say(value)
+        assert said == say(read.canonical)
+        assert ("about" in said) == ("approximate" in read.qualifier), said
+        assert ("uncertain" in said) == ("uncertain" in read.qualifier), said
+        assert ("no start given" in said) == (read.earliest is None), said
+        assert ("no end given" in said) == (read.latest is None), said
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1850~", "1850-XX-XX~"),
+        ("193X/196X", "193X-XX-XX/196X"),
+        ("[1984,1986]", "[1986-XX-XX,1984]"),
+        ("[2022-11-17,2022-11-18]", "[2022-11-17..2022-11-18]"),
+        ("2022-11-17/2022-11-17", "2022-11-17"),
+    ],
+)
+def test_one_date_in_two_spellings_reads_alike(one: str, other: str) -> None:
+    assert words.words(one) == words.words(other)
+    assert words.short(one) == words.short(other)
 
 
 def test_every_published_value_has_words() -> None:

@@ -391,3 +391,23 @@ def precision_of(earliest: date | None, latest: date | None) -> str:
     return (
         "century" if months == 1200 and (earliest.month, earliest.year % 100) == (1, 1) else "range"
     )
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """Return the values that make up a value: the ends of an interval, the members of a comma set.
+
+    `..` is an end that is not given; a range in a set is itself a set (`[..2022-11-03]`). Any other
+    value is its only part.
+    """
+    if "/" in text:
+        return tuple(text.split("/"))
+    if "," not in text:
+        return (text,)
+    members = (part.strip() for part in text[1:-1].split(","))
+    return tuple(f"[{member}]" if ".." in member else member for member in members)
+
+
+def bare(text: str) -> tuple[str, str]:
+    """Return a lone value without its sign, and the qualifier that the sign stands for."""
+    sign = text[-1:] if text[-1:] in "?~%" else ""
+    return text.removesuffix(sign), QUALIFIERS[sign]

@@ -1,20 +1,20 @@
 """What can stand in a calendar or on a slide: the events whose best-known date has both ends, and why others are left out.
 
-A calendar has no vague days. So a window in which something happened says so in the title of its entry, and what has an open
-side, or no date at all, is left out and named: an entry that is shown is never false.
+A calendar has no vague days. So an entry whose days are not all certain has the words of its date
+in its title. What has an open side, or no date at all, is left out and named: no entry is false.
 """
 
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from scripts.reader import edtf
 from scripts.show import words
 from scripts.show.facts import Row, Tables, is_address, named, plain
+from scripts.show.picture import layout
 
 
 class Entry(NamedTuple):
-    """An event that can be shown: `first` and `last` are inclusive days, `vague` where it happened at some time in there."""
+    """An event that can be shown, from `first` to `last`; `vague` if a day of it is not certain."""
 
     event_id: str
     title: str
@@ -57,7 +57,7 @@ def entries(tables: Tables) -> tuple[list[Entry], list[Left]]:
 
 def _unshowable(event: Row) -> str:
     if not event["best_edtf"]:
-        return "nobody dates it"
+        return "no source gives a date"
     if not (event["best_earliest"] and event["best_latest"]):
         return words.words(event["best_edtf"])
     return ""
@@ -79,8 +79,7 @@ def _entry(event: Row, place: Row | None, sources: Mapping[str, Row]) -> Entry:
         category=plain(event["event_type"]).capitalize(),
         first=date.fromisoformat(event["best_earliest"]),
         last=date.fromisoformat(event["best_latest"]),
-        vague=event["best_earliest"] != event["best_latest"]
-        and edtf.read(event["best_edtf"]).extent == "within",
+        vague=not layout.solid(event, "best"),
         date=words.words(event["best_edtf"]),
         lines=(
             event["description"],

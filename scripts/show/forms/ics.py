@@ -4,7 +4,7 @@ Written here and not by a library, since the page carries it too and the build h
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from scripts.show.facts import Tables
 from scripts.show.forms.entries import Entry, entries
@@ -33,8 +33,8 @@ def _event(entry: Entry, schema: dict) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{entry.event_id}@{schema['name']}"
     yield f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{entry.first:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{entry.last + timedelta(days=1):%Y%m%d}"  # the end is exclusive there
+    yield f"DTSTART;VALUE=DATE:{_day(entry.first)}"
+    yield _end(entry)
     yield f"SUMMARY:{_text(entry.heading)}"
     links = [f"{what} {url}" for what, url in entry.links]
     yield f"DESCRIPTION:{_text(chr(10).join((*entry.lines, *links)))}"
@@ -47,6 +47,18 @@ def _event(entry: Entry, schema: dict) -> Iterator[str]:
     if entry.links:
         yield f"URL:{entry.links[0][1]}"
     yield "END:VEVENT"
+
+
+def _end(entry: Entry) -> str:
+    """The end, which is exclusive there. No date follows the last day of 9999: then, the length."""
+    if entry.last == date.max:
+        return f"DURATION:P{(entry.last - entry.first).days + 1}D"
+    return f"DTEND;VALUE=DATE:{_day(entry.last + timedelta(days=1))}"
+
+
+def _day(value: date) -> str:
+    """A day in eight digits. (`%Y` does not fill up years before 1000 on every system.)"""
+    return value.isoformat().replace("-", "")
 
 
 def _text(value: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from scripts.reader import edtf
+from scripts.reader.edtf import Days
 from scripts.show import facts, words
 from scripts.show.facts import Row
 from scripts.show.picture import layout
@@ -23,12 +24,17 @@ RANK = {"preferred": "best-known date", "deprecated": "deprecated", "normal": ""
 
 
 class Mark(NamedTuple):
-    """A date on the axis, in percent of it; a single day is a point, and what is too thin to be seen has no width."""
+    """A date on the axis, in percent of it.
 
-    shape: str  # "day", "window" (some day in there), "given" (all of it)
+    A day is a point; a bar that is too thin to be seen has no width. `core` is where the certain
+    days of a window lie, and which of its ends they share.
+    """
+
+    shape: str  # "day" or "given": all of it is certain; "day vague" or "window": not all of it
     left: str
     width: str
     opened: str
+    core: tuple[str, str, str] | None = None  # left, width, "start" or "end" or ""
 
 
 class Label(NamedTuple):
@@ -106,14 +112,28 @@ def _line(row: Row, event: Row, sources: Mapping[str, Row], axis: Axis | None) -
 
 
 def _mark(axis: Axis, value: str) -> Mark:
-    earliest, latest, extent = edtf.read(value)[:3]
-    span = layout.span(axis, earliest, latest)
-    if earliest and earliest == latest:
-        return Mark("day", percent(span.middle), "", "")
-    shape = "window" if extent == "within" else "given"
+    read = edtf.read(value)
+    span = layout.span(axis, read.earliest, read.latest)
+    solid = (read.certain_from, read.certain_to) == (read.earliest, read.latest)
+    if read.earliest and read.earliest == read.latest:
+        return Mark("day" if solid else "day vague", percent(span.middle), "", "")
+    shape = "given" if solid else "window"
     if not span.opened and span.right - span.left < THIN:
         return Mark(shape, percent(span.middle), "", "")
-    return Mark(shape, percent(span.left), percent(span.right - span.left), span.opened)
+    width = percent(span.right - span.left)
+    core = None if solid else _core(axis, span, (read.certain_from, read.certain_to))
+    return Mark(shape, percent(span.left), width, span.opened, core)
+
+
+def _core(axis: Axis, span: layout.Span, sure: Days) -> tuple[str, str, str] | None:
+    """Where the certain days lie, if the window is long enough to show which days they are."""
+    if sure == (None, None) or span.right - span.left < 3 * THIN:
+        return None
+    core = layout.span(axis, *sure)
+    side = "start" if core.left == span.left else "end" if core.right == span.right else ""
+    thin = core.right - core.left < THIN
+    at = {"start": core.left, "end": core.right, "": core.middle}[side] if thin else core.left
+    return percent(at), "" if thin else percent(core.right - core.left), side
 
 
 def percent(share: float) -> str:
@@ -149,7 +169,7 @@ def _summary(found: list[Witness], event: Row) -> str:
         lead += f", {facts.several(len(others), 'witness')} in all"
     best = event["best_edtf"]
     if not best:
-        return f"{lead}; nobody has a date."
+        return f"{lead}; no source gives a date."
     naming = sum(any(line.row["date_edtf"] == best for line in witness.lines) for witness in others)
     counted = {1: "it"}.get(len(others)) or (
         {2: "both"}.get(naming, "all") if naming == len(others) else facts.number(naming)

@@ -21,7 +21,7 @@ from scripts.show.facts import Row, Tables, first_sentence
 from scripts.show.forms import ics, metadata
 from scripts.show.forms.entries import entries
 from scripts.show.page.compare import AGREEMENT, Line, Mark, compare
-from scripts.show.picture import picture
+from scripts.show.picture import layout, picture
 from scripts.show.picture.finding import finding
 
 HERE = Path(__file__).parent
@@ -82,6 +82,7 @@ def render(
         ),  # escaped as it is written
         narrow=Markup(picture.draw(schema, tables, picture.NARROW, inline=True).decode()),
         events=events,
+        cores=any(_has_core(row) for row in tables["attestations"]),
         figures=_figures(tables),
         filters=_filters(tables),
         hint=_hint(tables),
@@ -137,10 +138,9 @@ def _mark(mark: Mark | None) -> Markup:
     """What a source says, on the axis of its event; up and down it is counted from the middle of the line."""
     if not mark:
         return Markup("")
-    if mark.shape == "day":
-        return Markup(
-            '<svg class="day" x="{}" overflow="visible"><path d="M0 -7l7 7-7 7-7-7Z"/></svg>'
-        ).format(mark.left)
+    if mark.shape.startswith("day"):
+        point = '<svg class="{}" x="{}" overflow="visible"><path d="M0 -7l7 7-7 7-7-7Z"/></svg>'
+        return Markup(point).format(mark.shape, mark.left)
     if not mark.width:
         return Markup(
             '<svg x="{}" overflow="visible"><rect class="{}" x="-2" y="-9" width="4" height="18"/></svg>'
@@ -159,7 +159,25 @@ def _mark(mark: Mark | None) -> Markup:
         if arrow
         else ""
     )
-    return bar + tip
+    return bar + tip + _core(mark)
+
+
+def _core(mark: Mark) -> Markup:
+    """The certain days of a window. If too thin to be seen they are widened, into the window."""
+    if not mark.core:
+        return Markup("")
+    left, width, side = mark.core
+    if width:
+        bar = '<rect class="core" x="{}" y="-6" width="{}" height="12"/>'
+        return Markup(bar).format(left, width)
+    x = {"start": 0, "end": -4, "": -2}[side]
+    bar = Markup('<rect class="core" x="{}" y="-6" width="4" height="12"/>').format(x)
+    return Markup('<svg x="{}" overflow="visible">{}</svg>').format(left, bar)
+
+
+def _has_core(row: Row) -> bool:
+    """Whether some, but not all, of the days of a source's date are certain."""
+    return layout.certain(row, "date") is not None and not layout.solid(row, "date")
 
 
 def _guide(mark: Mark | None) -> Markup:
@@ -378,4 +396,5 @@ def _hint(tables: Tables) -> str:
     ]
     if not days:
         return "1 May"
-    return words.day(date.fromisoformat(days[len(days) // 2])).rsplit(" ", 1)[0]
+    typed = date.fromisoformat(days[len(days) // 2])
+    return words.day(typed, year=typed.year)

@@ -2,23 +2,30 @@
 const DAY = 864e5, MONTHS = "January February March April May June July August September October November December".split(" ");
 const number = iso => iso ? Date.parse(iso + "T00:00:00Z") / DAY : null;
 const iso = day => new Date(day * DAY).toISOString().slice(0, 10);
-const dayOf = (year, month, day = 1) => Date.UTC(year, month, day) / DAY;  // January is 0; day 0 ends the month before
+function dayOf(year, month, day = 1) {  // January is 0; day 0 ends the month before
+  const date = new Date(0);
+  date.setUTCFullYear(year, month, day);  // Date.UTC takes the years 0 to 99 for 1900 to 1999
+  return date.getTime() / DAY;
+}
+const FIRST = dayOf(1, 0), LAST = dayOf(9999, 11, 31);  // what an ISO date can hold
 const parts = number => {
   const date = new Date(number * DAY);
   return { day: date.getUTCDate(), month: date.getUTCMonth(), year: date.getUTCFullYear() };
 };
 const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+const yearName = year => year < 1000 ? `AD ${year}` : `${year}`;  // as words.py has it
 
 function period(from, to, letters) {  // in words, as words.py has both ends; `letters` shortens the months
   const [first, last] = [parts(from), parts(to)], name = ({ month }) => MONTHS[month].slice(0, letters);
-  const year = first.year === last.year ? "" : ` ${first.year}`, month = year || first.month !== last.month ? ` ${name(first)}` : "";
-  return `${first.day}${month}${year} to ${last.day} ${name(last)} ${last.year}`;
+  const year = first.year === last.year ? "" : ` ${yearName(first.year)}`;
+  const month = year || first.month !== last.month ? ` ${name(first)}` : "";
+  return `${first.day}${month}${year} to ${last.day} ${name(last)} ${yearName(last.year)}`;
 }
 
 const STEPS = [  // of the labels of an axis: unit, how many, and about how many days that is
   ...[1, 2, 5, 10].map(n => ["day", n, n]),
   ...[1, 3, 6].map(n => ["month", n, 30 * n]),
-  ...[1, 2, 5, 10, 20, 50, 100, 200].map(n => ["year", n, 365 * n]),
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].map(n => ["year", n, 365 * n]),
 ];
 const ROOM = { day: 92, month: 64, year: 64 };  // pixels for a label
 const NAMED = {  // whether a day, or the month or year that begins on it, has a label when every so many have one
@@ -27,9 +34,9 @@ const NAMED = {  // whether a day, or the month or year that begins on it, has a
   year: ({ year }, every) => year % every === 0,
 };
 const LABEL = {
-  day: ({ day, month, year }) => `${day} ${MONTHS[month].slice(0, 3)} ${year}`,
-  month: ({ month, year }) => `${MONTHS[month].slice(0, 3)} ${year}`,
-  year: ({ year }) => `${year}`,
+  day: ({ day, month, year }) => `${day} ${MONTHS[month].slice(0, 3)} ${yearName(year)}`,
+  month: ({ month, year }) => `${MONTHS[month].slice(0, 3)} ${yearName(year)}`,
+  year: ({ year }) => yearName(year),
 };
 const NEXT = {
   day: day => day + 1,

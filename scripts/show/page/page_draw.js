@@ -49,25 +49,54 @@ function redraw(lane, axis, marks) {
   const outside = d => d.last !== null && d.last < view.from ? "before" : d.first !== null && d.first > view.to ? "after" : "";
   lane.extra = 0;
   for (const [at] of marks) add(place, "line", { class: "grid", x1: at, x2: at, y1: -4, y2: BAR + 4 });
-  const bar = span && !outside(span) ? rectangle(place, span, ends(span), span.kind, ARTICLE, axis) : null;
+  const partly = d => d.sure && !d.solid && !outside(d.sure), seen = span && !outside(span);
+  const kind = span?.solid ? "given" : "window";
+  const bar = seen ? rectangle(place, span, ends(span), kind, ARTICLE, axis) : null;
+  if (bar && partly(span)) core(place, span, ends(span.sure), bar, "core", ARTICLE, axis);
   if (best && outside(best)) arrow(lane, axis, outside(best), bar);
-  else if (best) known(lane, axis, ends(best), bar);
-  const same = best && span && best.first === span.first && best.last === span.last && best.kind === span.kind;
+  else if (best) known(lane, axis, ends, partly(best), bar);
+  const same = best && span && best.long === span.long;  // equal words are equal dates
   const said = same ? "the article says the same" : span ? span.short : "the article gives no date";
-  const label = add(place, "text", { class: "said", x: 0, y: BAR + BELOW + lane.extra }, said);
-  label.setAttribute("x", clamp(span ? clamp(ends(span)[0], left, right) : left, left, right - wide(label)).toFixed(1));
+  const texts = lines(place, "said", said, right - left);
+  stand(texts, span ? clamp(ends(span)[0], left, right) : left, BAR + BELOW + lane.extra, axis);
+  lane.extra += (texts.length - 1) * BELOW;
 }
-function known(lane, axis, ends, bar) {  // the best-known date: a point, or a bar where that would be seen
-  const { place, best } = lane, sure = best.first === best.last || best.kind === "given";
+// The best-known date: a point, or a bar where that would be seen.
+function known(lane, axis, endsOf, partly, bar) {
+  const { place, best } = lane, kind = best.solid ? "best" : "best vague", ends = endsOf(best);
   let mark = ends;
   if (best.first !== null && best.last !== null && (best.first === best.last || ends[1] - ends[0] < 2 * POINT)) {
-    const centre = (ends[0] + ends[1]) / 2, p = POINT;
+    // A stretch that the view cuts may have its middle outside.
+    const centre = clamp((ends[0] + ends[1]) / 2, axis.left, axis.right), p = POINT;
     mark = [centre - p, centre + p];
-    add(place, "path", { class: sure ? "best" : "best vague", d: `M${centre.toFixed(1)} 0l${p} ${p}-${p} ${p}-${p}-${p}Z` });
-  } else mark = rectangle(place, best, ends, sure ? "best" : "best vague", KNOWN, axis);
-  const label = add(place, "text", { class: "known", x: 0 }, best.short), need = wide(label), { left, right } = axis;
-  const x = beside(mark, bar, need, [left, right], lane.window?.kind === "given");
-  put(lane, label, x, clamp(clamp(mark[0], left, right), left, right - need));
+    const d = `M${centre.toFixed(1)} 0l${p} ${p}-${p} ${p}-${p}-${p}Z`;
+    add(place, "path", { class: kind, d });
+  } else {
+    mark = rectangle(place, best, ends, kind, KNOWN, axis);
+    if (partly) core(place, best, endsOf(best.sure), mark, "best core", KNOWN, axis);
+  }
+  const { left, right } = axis, texts = lines(place, "known", best.short, right - left);
+  const dark = Boolean(lane.window?.sure), one = texts.length === 1;
+  const x = one ? beside(mark, bar, wide(texts[0]), [left, right], dark) : null;
+  put(lane, texts, x, clamp(mark[0], left, right), axis);
+}
+// The certain days in a bar, as in marks.py: none if the bar is too short to show which they are.
+function core(place, span, ends, [from, to], kind, bar, { left, right }) {
+  const tip = Math.min(BAR / 2, to - from);
+  const room = [from + tip * (span.first === null), to - tip * (span.last === null)];
+  let [start, end] = ends.map(end => clamp(end, left, right));
+  if (end - start < THIN) {
+    start = clamp((start + end - THIN) / 2, from, to - THIN);
+    end = start + THIN;
+  }
+  // Where the view cuts it, all that is in view may be certain.
+  const cut = ends[0] < left - .01 || ends[1] > right + .01;
+  const inside = start >= room[0] - .01 && end <= room[1] + .01;
+  const fits = inside && (cut || to - from - (end - start) >= THIN);
+  const rise = to - from < POINT ? bar.rise : 0;
+  const drawn = { top: bar.top - rise, height: bar.height + 2 * rise, rise: 0 };
+  const edges = ends[1] - ends[0] < THIN ? [start, end] : ends;
+  if (fits) rectangle(place, span.sure, edges, kind, drawn, { left, right });
 }
 function rectangle(place, span, [from, to], kind, bar, { left, right }) {
   // Cut by the view, not by the data:
@@ -86,17 +115,35 @@ function rectangle(place, span, [from, to], kind, bar, { left, right }) {
 function arrow(lane, { left, right }, side, bar) {  // a date that lies outside stands at the edge, and leads there
   const label = lane.best.short, name = `Outside of the view: ${label}. Go there`, before = side === "before";
   const link = add(lane.place, "a", { href: `#event-${lane.id}`, class: "outside", "data-go": lane.id, "aria-label": name });
-  const text = add(link, "text", { class: "known", x: left }, before ? `\u25c2 ${label}` : `${label} \u25b8`);
-  const need = wide(text), x = before ? left : right - need;
+  const texts = lines(link, "known", before ? `\u25c2 ${label}` : `${label} \u25b8`, right - left);
+  const need = Math.max(...texts.map(wide)), x = before ? left : right - need;
   // It may lie on a pale bar that reaches the edge, which does not end there, and on no solid one.
   const ends = (bar || []).filter(end => end > left && end < right), cut = ends.some(end => x - 2 < end && end < x + need + 2);
-  const covered = bar && lane.window.kind === "given" && bar[0] < x + need && x < bar[1];
-  put(lane, text, cut || covered ? null : x, x);
+  const covered = bar && lane.window.sure && bar[0] < x + need && x < bar[1];
+  put(lane, texts, cut || covered || texts.length > 1 ? null : x, x, { left, right });
 }
-function put(lane, text, x, below) {  // the label of a best-known date: beside its mark, or else in a line below
-  lane.extra = x === null ? BELOW : 0;
-  text.setAttribute("x", (x ?? below).toFixed(1));
-  text.setAttribute("y", x === null ? BAR + BELOW : BAR / 2 + 5);
+// The label of a best-known date: beside its mark, or else in lines below.
+function put(lane, texts, x, below, axis) {
+  lane.extra = x === null ? BELOW * texts.length : 0;
+  stand(texts, x ?? below, x === null ? BAR + BELOW : BAR / 2 + 5, axis);
+}
+function stand(texts, x, y, { left, right }) {  // lines below each other, inside the edges
+  const at = Math.max(Math.min(x, right - Math.max(...texts.map(wide))), left);
+  texts.forEach((text, n) => {
+    text.setAttribute("x", at.toFixed(1));
+    text.setAttribute("y", y + n * BELOW);
+  });
+}
+function lines(parent, kind, label, room) {  // a text in as many lines as it needs, to be placed
+  const found = [];
+  for (const word of label.split(" ")) {
+    const text = found.at(-1), before = text?.textContent;
+    if (text) text.textContent += ` ${word}`;
+    if (text && wide(text) <= room) continue;
+    if (text) text.textContent = before;
+    found.push(add(parent, "text", { class: kind, x: 0 }, word));
+  }
+  return found;
 }
 function beside(mark, bar, need, edges, solid) {  // as layout.beside
   const ends = bar || mark;

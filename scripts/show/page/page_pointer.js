@@ -63,7 +63,7 @@ function tip(lane, x = 0, y = 0) {
   const lines = [
     ["", title],
     ["", `In the article: ${[said, means].filter(Boolean).join(", ")}`],
-    ["known", lane.best ? `Best known: ${lane.best.long}` : "Nobody dates it"],
+    ["known", lane.best ? `Best known: ${lane.best.long}` : "No source gives a date"],
   ];
   const line = ([className, textContent]) => Object.assign(document.createElement("p"), { className, textContent });
   box.replaceChildren(...lines.map(line));

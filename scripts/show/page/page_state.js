@@ -4,8 +4,11 @@ const NS = "http://www.w3.org/2000/svg";
 
 function date(text) {  // a date of a lane, as picture.py writes it
   if (!text) return null;
-  const [first, last, kind, short, long] = text.split("|");
-  return { first: number(first), last: number(last), kind, short, long };
+  const [first, last, from, to, short, long] = text.split("|");
+  const date = { first: number(first), last: number(last), short, long };
+  date.sure = from ? { first: number(from), last: number(to) } : null;  // the certain days
+  date.solid = date.sure?.first === date.first && date.sure?.last === date.last;
+  return date;
 }
 function laneOf(node) {
   const place = node.querySelector(".marks"), { event, window, best, height, extra, spare } = node.dataset;

@@ -6,7 +6,7 @@ function whole() {
   const days = dates.flatMap(({ first, last }) => [first, last]).filter(day => day !== null);
   if (!days.length) return null;
   const from = Math.min(...days), to = Math.max(...days), rim = Math.ceil((to - from + 1) * .03) + 1;
-  return { from: from - rim, to: to + rim };
+  return { from: Math.max(from - rim, FIRST), to: Math.min(to + rim, LAST) };
 }
 function home() {  // where zooming starts: the axis that several lines share, else everything
   const axes = shown().map(lane => lane.node.dataset.axis), shared = axes.find((axis, n) => axis && axes.indexOf(axis) !== n);
@@ -24,6 +24,7 @@ function settle(from, to) {  // the nearest view that shows a mark, and no more 
     const centre = from + length / 2, far = ([first, last]) => Math.min(Math.abs(first - centre), Math.abs(last - centre));
     const [first, last] = seen.reduce((near, next) => far(next) < far(near) ? next : near);
     from = Math.round((Math.abs(first - centre) < Math.abs(last - centre) ? first : last) - length / 2);
+    from = clamp(from, full.from, full.to - length);
   }
   return { from, to: from + length };
 }

@@ -1,11 +1,13 @@
 """What the data shows, in a headline: by rule, from the tables, for any package.
 
-The finding is the vaguest words that became a day: of the events whose article has words that leave several days open, and
-whose best-known date is one of these days, the one with the most days; of several, the one with the most witnesses for that
-day, then the one with the fewest words.
+The finding is the vaguest words that became a day: of the events whose article has words that leave
+several days open, and whose best-known date is one of these days, the one with the most days; of
+several, the one with the most witnesses for that day, then the one with the fewest words. A date
+that is approximate or uncertain is not counted: its bounds are our convention, not its words.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from scripts.reader import edtf
@@ -55,22 +57,12 @@ def finding(tables: Tables) -> Finding:
 
 
 def _case(event: Row, said: list[Row], sources: Mapping[str, Row]) -> _Case | None:
-    article, best = layout.bounds(event, "date"), layout.bounds(event, "best")
-    if not (
-        event["date_verbatim"]
-        and article
-        and best
-        and all(article)
-        and all(best)
-        and best[0] == best[1]
-    ):
+    best = layout.bounds(event, "best")
+    if not (event["date_verbatim"] and best and best[0] == best[1] and layout.solid(event, "best")):
         return None
-    days = layout.Axis(*article).days  # type: ignore[arg-type]  # both sides are given
-    if (
-        days < 2
-        or edtf.read(event["date_edtf"]).extent != "within"
-        or not article[0] <= best[0] <= article[1]
-    ):
+    opened = _open(event["date_edtf"])
+    days = sum(layout.Axis(*stretch).days for stretch in opened)
+    if days < 2 or not any(first <= best[0] <= last for first, last in opened):
         return None
     naming = [
         row
@@ -80,12 +72,24 @@ def _case(event: Row, said: list[Row], sources: Mapping[str, Row]) -> _Case | No
     return _Case(days, len(witnesses(naming, sources)), event) if naming else None
 
 
+def _open(value: str) -> list[tuple[date, date]]:
+    """The stretches of days of which one is meant: those of a unit or set. Else there are none."""
+    read = edtf.read(value) if value else None
+    if not read or read.extent != "within" or read.qualifier or not (read.earliest and read.latest):
+        return []
+    found: list[tuple[date, date]] = []
+    for member in sorted(edtf.read(part)[:2] for part in edtf.parts(read.canonical)):
+        first, last = member
+        if found and first <= found[-1][1]:
+            found[-1] = found[-1][0], max(last, found[-1][1])
+        else:
+            found.append((first, last))
+    return found
+
+
 def _plain(events: Sequence[Row]) -> Finding:
-    to_the_day = [
-        event
-        for event in events
-        if event["best_edtf"] and event["best_earliest"] == event["best_latest"]
-    ]
+    sure = [event for event in events if layout.solid(event, "best")]
+    to_the_day = [event for event in sure if event["best_earliest"] == event["best_latest"]]
     count, dated = len(events), len(to_the_day)
     share = {0: "none", count: "all"}.get(dated, number(dated))
     which = f"{share} of them " if count > 1 else "" if dated else "not "

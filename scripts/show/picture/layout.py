@@ -99,6 +99,18 @@ def bounds(row: Row, prefix: str) -> tuple[date | None, date | None] | None:
     )
 
 
+def certain(row: Row, prefix: str) -> tuple[date, date] | None:
+    """Return the first and last certain day in the columns of that prefix, None without any."""
+    first, last = (row[f"{prefix}_certain_{side}"] for side in ("from", "to"))
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
+
+
+def solid(row: Row, prefix: str) -> bool:
+    """Return whether every day of a date is certain: a day, or an interval from a day to a day."""
+    sure = certain(row, prefix)
+    return sure is not None and sure == bounds(row, prefix)
+
+
 def axis_around(days: Iterable[date]) -> Axis | None:
     """Return the smallest month, run of months, year, or run of years that holds all the days."""
     known = sorted(days)
@@ -119,7 +131,9 @@ def axis_of(row: Row) -> Axis | None:
 
 def _decade(axis: Axis) -> Axis | None:
     first = axis.first.year // 10 * 10
-    return Axis(date(first, 1, 1), date(first + 9, 12, 31)) if axis.last.year <= first + 9 else None
+    # There is no year 0: the first decade has nine years.
+    whole = Axis(date(max(first, 1), 1, 1), date(first + 9, 12, 31))
+    return whole if axis.last.year <= first + 9 else None
 
 
 # From fine to coarse: the axis at each level that an event's own axis lies in, None where it is in none.
@@ -183,7 +197,7 @@ def heading(axis: Axis) -> str:
 
 
 Pixels = tuple[float, float]  # from, to
-STEPS = ((1, 2, 3, 6), (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000))  # months; years
+STEPS = ((1, 2, 3, 6), (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000))  # months; years
 DAYS_WITH_A_LABEL = (1, 5, 10, 15, 20, 25)
 
 
@@ -204,7 +218,7 @@ def ticks(axis: Axis, pixels: float, size: float) -> list[Tick]:
     starts = [
         date(year, 1, 1) for year in range(axis.first.year, axis.last.year + 1) if year % step == 0
     ]
-    return [Tick(axis.at(start), str(start.year)) for start in starts]
+    return [Tick(axis.at(start), words.year_name(start.year)) for start in starts]
 
 
 def _month(first: date, number: int) -> date:
@@ -214,18 +228,19 @@ def _month(first: date, number: int) -> date:
 
 def _month_label(start: date, axis: Axis) -> str:
     name = words.NAMES[start.month - 1][:3]
-    return name if axis.year or start.month > 1 else str(start.year)
+    return name if axis.year or start.month > 1 else words.year_name(start.year)
 
 
 def grid(axis: Axis) -> list[float]:
-    """Return where the days of a month, the months of a year, or the years of a decade part, without the edges."""
+    """Return where the days, months, years or runs of years of an axis meet, without its edges."""
     if axis.days <= 31:
         starts = [axis.first.replace(day=number) for number in range(2, axis.last.day + 1)]
     elif axis.days <= 366:
         months = axis.last.month - axis.first.month + 1 + 12 * (axis.last.year - axis.first.year)
         starts = [_month(axis.first, number) for number in range(1, months)]
     else:
-        every = 1 if axis.days <= 4000 else 10
+        years = axis.last.year - axis.first.year + 1
+        every = 1 if axis.days <= 4000 else 10 if years <= 500 else 100 if years <= 5000 else 1000
         starts = [
             date(year, 1, 1)
             for year in range(axis.first.year + 1, axis.last.year + 1)

@@ -8,15 +8,15 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from scripts.reader import edtf
 from scripts.show import facts, words
 from scripts.show.facts import Row, Tables
 from scripts.show.picture import layout
 from scripts.show.picture.finding import Finding, finding
-from scripts.show.picture.lane import draw_marks, draw_point, kind_of, known_of
+from scripts.show.picture.lane import draw_marks, draw_point, extra_of, known_of
 from scripts.show.picture.layout import Axis, Panel
 from scripts.show.picture.svg import (
     BAR,
-    BELOW,
     NARROW,
     POINT,
     SIZES,
@@ -102,8 +102,8 @@ def sentence(event: Row) -> str:
     article = (
         f"{quote}{words.words(event['date_edtf'])}" if event["date_edtf"] else f"{quote}no date"
     )
-    best = words.words(event["best_edtf"])
-    return f"{event['title']}. In the article: {article}. Best known: {best or 'nobody dates it'}."
+    best = words.words(event["best_edtf"]) or "no source gives a date"
+    return f"{event['title']}. In the article: {article}. Best known: {best}."
 
 
 def _finding(canvas: Canvas, found: Finding, inline: bool) -> None:
@@ -117,32 +117,48 @@ def _finding(canvas: Canvas, found: Finding, inline: bool) -> None:
 
 
 def _head(canvas: Canvas, events: Sequence[Row]) -> None:
-    legend = _legend(events)
-    across = not canvas.frame.stacked
-    group = canvas.block("head", 12 + (24 if across else 20 * len(legend)) + 6)
-    x, y = float(canvas.frame.words[0]), 10.0
-    for kind, label in legend:
+    left, right = canvas.frame.words[0], canvas.frame.axis[1]
+    x, y, places = float(left), 10.0, []
+    for kind, label in _legend(events):
+        width = 32 + need(label, "small")
+        if places and (canvas.frame.stacked or x + width > right):
+            x, y = float(left), y + 20
+        places.append((kind, label, x, y))
+        x += width + 12
+    group = canvas.block("head", y + 32)
+    for kind, label, x, y in places:
         sign = add(group, "g", transform=f"translate({show(x)} {show(y)})")
-        if kind == "best":
-            draw_point(sign, kind, 12, POINT)
-        else:
-            add(sign, "rect", **{"class": kind}, x=0.5, y=1, width=23, height=BAR - 2)
+        _sign(sign, kind)
         say(sign, label, "small", 32, 11)
-        x, y = (x + 32 + need(label, "small") + 12, y) if across else (x, y + 20)
+
+
+def _sign(place: ET.Element, kind: str) -> None:
+    if kind.startswith("best"):
+        draw_point(place, kind, 12, POINT)
+        return
+    bar = {"y": 1, "height": BAR - 2}
+    add(place, "rect", **{"class": "window" if kind == "core" else kind}, x=0.5, width=23, **bar)
+    if kind == "core":
+        add(place, "rect", **{"class": "core"}, x=8, width=8, **bar)
 
 
 def _legend(events: Sequence[Row]) -> list[tuple[str, str]]:
-    """The signs that the picture uses, three at most."""
-    spans = [(event, layout.bounds(event, "date")) for event in events]
-    vague = any(pair and kind_of(event["date_edtf"]) == "window" for event, pair in spans)
-    given = any(pair and kind_of(event["date_edtf"]) == "given" for event, pair in spans)
+    """The signs that the picture uses, and no others."""
+    dated, best = ([e for e in events if e[f"{name}_edtf"]] for name in ("date", "best"))
+    pale = [event for event in dated if not layout.solid(event, "date")]
+    hollow = [event for event in best if not layout.solid(event, "best")]
+    # What lasted is in its window for more than a day.
+    lasting = any(edtf.read(event["date_edtf"]).extent == "throughout" for event in pale)
+    partly = [e for e in pale if layout.certain(e, "date")]
+    partly += [e for e in hollow if layout.certain(e, "best")]
     signs = (
-        ("window", "the article: some day in here", vague),
-        ("given", "the article: these days", given),
+        ("window", f"the article: some {'time' if lasting else 'day'} in here", pale),
+        ("given", "the article: these days", len(dated) > len(pale)),
+        ("core", "solid inside: certain days", partly),
+        ("best", "best-known date, all sources", True),
+        ("best vague", "hollow: not certain to the day", hollow),
     )
-    return [(kind, label) for kind, label, used in signs if used] + [
-        ("best", "best-known date, all sources")
-    ]
+    return [(kind, label) for kind, label, used in signs if used]
 
 
 def _article(canvas: Canvas, source: Row) -> None:
@@ -189,7 +205,7 @@ def _lane(canvas: Canvas, event: Row, axis: Axis | None, inline: bool, *, shared
     frame = canvas.frame
     texts = height_of(event["title"], "", frame.words) + height_of(*_quote(event), frame.words)
     known = known_of(event, axis, frame, axis.year if axis and shared else None)
-    extra = BELOW if known and known.x is None else 0
+    extra = extra_of(event, axis, known, frame, shared=shared) if axis else 0
     marks = BAR + 22 if axis else 20
     spare = (
         0 if frame.stacked else max(0, texts - marks)
@@ -197,7 +213,7 @@ def _lane(canvas: Canvas, event: Row, axis: Axis | None, inline: bool, *, shared
     data = {"data-event": event["event_id"]} | (
         {"data-axis": f"{axis.first}|{axis.last}"} if axis else {}
     )
-    data |= _dates(event) | {"data-extra": str(extra), "data-spare": show(spare)} if inline else {}
+    data |= _dates(event) | {"data-extra": show(extra), "data-spare": show(spare)} if inline else {}
     top = 10 + texts if frame.stacked else 6.0
     group = canvas.block(
         "lane",
@@ -225,14 +241,9 @@ def _dates(event: Row) -> dict[str, str]:
     data = {"data-title": event["title"], "data-quote": event["date_verbatim"]}
     for name, prefix in (("window", "date"), ("best", "best")):
         if event[f"{prefix}_edtf"]:
-            first, last, value = (
-                event[f"{prefix}_earliest"],
-                event[f"{prefix}_latest"],
-                event[f"{prefix}_edtf"],
-            )
-            data[f"data-{name}"] = (
-                f"{first}|{last}|{kind_of(value)}|{words.short(value)}|{words.words(value)}"
-            )
+            sides = ("earliest", "latest", "certain_from", "certain_to")
+            value, days = event[f"{prefix}_edtf"], [event[f"{prefix}_{side}"] for side in sides]
+            data[f"data-{name}"] = "|".join([*days, words.short(value), words.words(value)])
     return data
 
 

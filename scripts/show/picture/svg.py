@@ -73,9 +73,9 @@ def set_lines(
     """Set a text in as many lines as it needs; return the height that they take."""
     left, right = room or frame.words
     size = SIZES[kind]
-    lines = (text.balance if kind == "headline" else text.wrap)(
-        content, size, right - left, kind in BOLD
-    )
+    lines = wrapped(content, kind, (left, right))
+    if kind == "headline":
+        lines = text.balance(content, size, right - left, bold=True)
     for number, line in enumerate(lines):
         say(group, line, kind, left, y + size + number * size * LINE)
     return len(lines) * size * LINE
@@ -83,9 +83,12 @@ def set_lines(
 
 def height_of(content: str, kind: str, room: tuple[int, int]) -> float:
     """Return the height that a text takes in so much room, from left to right."""
-    return (
-        len(text.wrap(content, SIZES[kind], room[1] - room[0], kind in BOLD)) * SIZES[kind] * LINE
-    )
+    return len(wrapped(content, kind, room)) * SIZES[kind] * LINE
+
+
+def wrapped(content: str, kind: str, room: tuple[int, int]) -> list[str]:
+    """Return the lines of a text of that kind in so much room, from left to right."""
+    return text.wrap(content, SIZES[kind], room[1] - room[0], kind in BOLD)
 
 
 def across(frame: Frame, share: float) -> float:
