@@ -37,6 +37,7 @@ SELDOM = {
     ("attestations", "anchor_type"): 15, ("attestations", "date_direction"): 2, ("attestations", "date_extent"): 15,
     ("attestations", "rank"): 10, ("attestations", "source_id"): 20, ("event_actors", "event_id"): 20, ("event_relations", "event_id"): 10,
     ("event_relations", "related_event_id"): 10, ("event_relations", "relation"): 10, ("sources", "published_edtf"): 40,
+    ("figures", "period_anchor_type"): 15, ("figures", "period_anchor_event_id"): 5,
 }  # fmt: skip
 
 
