@@ -129,8 +129,9 @@ def test_citation_says_what_the_descriptor_says() -> None:
     none_yet = "There is no DOI yet." in (ROOT / "README.md").read_text("utf-8")
     assert none_yet == ("id" not in DESCRIPTOR)
     assert citation.get("doi", "") == DESCRIPTOR.get("id", "").removeprefix("https://doi.org/")
-    articles = {row["article_id"] for row in table("events")}
-    cited = [(row["title"], row["url"]) for row in table("sources") if row["source_id"] in articles]
+    sources = {row["source_id"]: row for row in table("sources")}
+    articles = dict.fromkeys(row["article_id"] for row in table("events"))  # in the events' order
+    cited = [(sources[article]["title"], sources[article]["url"]) for article in articles]
     found = [(reference["title"], reference.get("url", "")) for reference in citation["references"]]
     assert found[: len(cited)] == cited
 

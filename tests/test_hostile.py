@@ -320,7 +320,8 @@ def test_nothing_is_evaluated() -> None:
 
 def test_all_addresses_are_of_the_web() -> None:
     descriptor = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
-    addresses = [thing["path"] for thing in descriptor["licenses"] + descriptor["sources"]]
+    addresses = [licence["path"] for licence in descriptor["licenses"]]
+    addresses += [source["path"] for source in descriptor["sources"] if "path" in source]
     assert all(address.startswith("https://") for address in addresses)
 
 

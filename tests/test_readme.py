@@ -56,7 +56,9 @@ def test_every_block_has_a_test() -> None:
 
 def test_the_readme_is_short_and_opens_with_the_data() -> None:
     lines = README.splitlines()
-    assert len(lines) <= 150
+    # The citation grows with the articles; what people write there does not.
+    written = re.sub(r"^<!-- citation -->.*^<!-- /citation -->$", "", README, flags=re.S | re.M)
+    assert len(written.splitlines()) <= 130
     sample, picture = lines.index("<!-- sample -->"), README.index("data/timeline.svg")
     assert sample < 10
     assert README.index("<!-- /sample -->") < picture < README.index("\nmake\n")
