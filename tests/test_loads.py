@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sqlite3
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -11,9 +12,13 @@ import pandas
 import polars
 import pyarrow.csv
 import pytest
-from conftest import ROOT, table
+from conftest import EXAMPLE, ROOT, table
+from frictionless import Package
 
+from scripts.build import main as build
+from scripts.package.contract import FILLED
 from scripts.package.descriptor import read
+from scripts.validate import main as validate
 
 RESOURCES = {resource["name"]: resource for resource in read(ROOT)["resources"]}
 EACH = pytest.mark.parametrize("name", RESOURCES)
@@ -137,3 +142,67 @@ def test_libreoffice_gives_back_every_cell(tmp_path: Path) -> None:
     subprocess.run([*soffice, *back], check=True, capture_output=True, timeout=300)
     for name in RESOURCES:
         assert (tmp_path / f"csv/{name}.csv").read_bytes() == Path(path(name)).read_bytes(), name
+
+
+ONE_EVENT = """title = "A ferry starts (a made-up article)"
+publisher = "The Example Gazette"
+source_type = "news"
+published = "2024-05-17"
+
+[[event]]
+id = "ferry-starts"
+title = "The ferry starts"
+event_type = "launch"
+status = "past"
+description = "Made up: a ferry starts."
+
+[[attestation]]
+event = "ferry-starts"
+words = "early this month"
+anchor = { type = "publication" }
+"""
+
+
+@pytest.fixture(scope="module")
+def header_only(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package of one event: its other five tables have their header only."""
+    root = tmp_path_factory.mktemp("one") / "package"
+    shutil.copytree(EXAMPLE, root)
+    for source in (root / "data/curated/sources").iterdir():
+        source.unlink()
+    for registry in ("actors.toml", "places.toml"):
+        (root / "data/curated" / registry).write_text("")
+    (root / "data/curated/sources/ferry.toml").write_text(ONE_EVENT)
+    assert build(["--root", str(root)]) == 0
+    return root
+
+
+def test_tables_without_rows_are_published_and_valid(header_only: Path) -> None:
+    assert Package(str(header_only / "datapackage.json")).validate().valid
+    assert validate([str(header_only)]) == 0
+    for name in RESOURCES:
+        lines = (header_only / RESOURCES[name]["path"]).read_text("utf-8").splitlines()
+        assert len(lines) == 1 + (name in FILLED), name
+
+
+@pytest.mark.parametrize("name", [name for name in RESOURCES if name not in FILLED])
+def test_a_table_without_rows_loads(header_only: Path, name: str) -> None:
+    file = str(header_only / RESOURCES[name]["path"])
+    names = [field["name"] for field in RESOURCES[name]["schema"]["fields"]]
+    assert (list(pandas.read_csv(file)), len(pandas.read_csv(file))) == (names, 0)
+    assert (polars.read_csv(file).columns, polars.read_csv(file).height) == (names, 0)
+    assert pyarrow.csv.read_csv(file).column_names == names
+    relation = duckdb.read_csv(file, header=True)
+    assert (relation.columns, relation.fetchall()) == (names, [])
+    base = sqlite3.connect(":memory:")
+    pandas.read_csv(file).to_sql(name, base)
+    assert base.execute(f"SELECT count(*) FROM {name}").fetchone() == (0,)
+
+
+@pytest.mark.skipif(
+    not shutil.which("Rscript"), reason="R is not on this machine; it runs where it is"
+)
+def test_tables_without_rows_load_in_r(header_only: Path) -> None:
+    files = [RESOURCES[name]["path"] for name in RESOURCES if name not in FILLED]
+    code = "".join(f"stopifnot(nrow(read.csv('{file}')) == 0);" for file in files)
+    subprocess.run(["Rscript", "-e", code], cwd=header_only, check=True)
