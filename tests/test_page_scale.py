@@ -213,7 +213,9 @@ def test_a_view_is_fitted_to_what_the_filters_leave(opened: Opener, examples: in
             f"#by-{name} option", "all => all.map(o => o.value)"
         )[1:][:examples]:
             view.select_option(f"#by-{name}", value)
-            assert held(view, [row for row in EVENTS if row["event_id"] in shown(view)]), value
+            left = [row for row in EVENTS if row["event_id"] in shown(view)]
+            if any(row["date_edtf"] or row["best_edtf"] for row in left):  # else there is no scale
+                assert held(view, left), value
         view.click("#find [type=reset]")
 
 

@@ -214,7 +214,9 @@ def test_any_string_resolves_or_is_refused(
         assert span.earliest or span.latest
         if span.earliest and span.latest:
             assert span.earliest <= span.latest
-        assert span.precision == edtf.precision_of(span.earliest, span.latest)
+        value = edtf.read(span.edtf)
+        assert (value.earliest, value.latest, value.precision) == span[:3]
+        assert value.canonical == span.edtf
 
 
 @law(200)
