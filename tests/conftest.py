@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 from scripts.build import main
-from scripts.package.publish import write
+from scripts.package.publish import write_files
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -75,7 +75,7 @@ def root(tmp_path: Path) -> Path:
     from moving import OLD
 
     root = tmp_path / "package [1]*"
-    write(root, OLD | {"data/curated/places.toml": b""})
+    write_files(root, OLD | {"data/curated/places.toml": b""})
     return root
 
 
