@@ -57,36 +57,34 @@ def sqlite(schema: Schema, tables: dict[str, Table]) -> bytes:
     """Return a SQLite file with the keys and constraints of the schema, and one view."""
     with closing(sqlite3.connect(":memory:")) as base:
         base.execute("PRAGMA foreign_keys = ON")  # checked by the commit
-        for resource in schema["resources"]:
-            base.execute(_create(resource))
-        for resource in schema["resources"]:
-            names = descriptor.fields(resource)
-            marks = ", ".join("?" * len(names))
-            rows = [[row[name] or None for name in names] for row in tables[resource["name"]]]
-            base.executemany(f"INSERT INTO {resource['name']} VALUES ({marks})", rows)
-        base.execute(
-            "CREATE VIEW best_known_dates AS SELECT "
-            "e.event_id, e.title, a.date_edtf, a.date_earliest, a.date_latest, a.source_id "
-            "FROM events e JOIN attestations a USING (event_id) WHERE a.rank = 'preferred'"
-        )
-        about = _about(schema, tables)
-        base.execute(
-            f"CREATE TABLE about ({', '.join(f'{name} TEXT NOT NULL' for name in about)}) STRICT"
-        )
-        base.execute(
-            f"INSERT INTO about VALUES ({', '.join('?' * len(about))})", list(about.values())
-        )
-        base.execute(f"PRAGMA user_version = {_version_number(schema['version'])}")
-        base.commit()
+        try:
+            _fill(base, schema, tables)
+            base.commit()
+        except sqlite3.Error as error:
+            what, fix = f"does not fit its tables: {error}", "Run python -m scripts.validate"
+            raise BuildError([Problem(descriptor.NAME, "", what, fix)]) from None
         return base.serialize()
 
 
-def _valid_sqlite(schema: Schema, tables: dict[str, Table]) -> bytes:
-    try:
-        return sqlite(schema, tables)
-    except sqlite3.Error as error:
-        what, fix = f"does not fit its tables: {error}", "Run python -m scripts.validate"
-        raise BuildError([Problem(descriptor.NAME, "", what, fix)]) from None
+def _fill(base: sqlite3.Connection, schema: Schema, tables: dict[str, Table]) -> None:
+    for resource in schema["resources"]:
+        base.execute(_create(resource))
+    for resource in schema["resources"]:
+        names = descriptor.fields(resource)
+        marks = ", ".join("?" * len(names))
+        rows = [[row[name] or None for name in names] for row in tables[resource["name"]]]
+        base.executemany(f"INSERT INTO {resource['name']} VALUES ({marks})", rows)
+    base.execute(
+        "CREATE VIEW best_known_dates AS SELECT "
+        "e.event_id, e.title, a.date_edtf, a.date_earliest, a.date_latest, a.source_id "
+        "FROM events e JOIN attestations a USING (event_id) WHERE a.rank = 'preferred'"
+    )
+    about = _about(schema, tables)
+    base.execute(
+        f"CREATE TABLE about ({', '.join(f'{name} TEXT NOT NULL' for name in about)}) STRICT"
+    )
+    base.execute(f"INSERT INTO about VALUES ({', '.join('?' * len(about))})", list(about.values()))
+    base.execute(f"PRAGMA user_version = {_version_number(schema['version'])}")
 
 
 def _about(schema: Schema, tables: dict[str, Table]) -> dict[str, str]:
@@ -229,7 +227,7 @@ def export(root: Path, folder: Path) -> list[Path]:
         schema, tables = read_package(root)
         name = schema["name"]
         forms = {
-            f"{name}.sqlite": _valid_sqlite(schema, tables),
+            f"{name}.sqlite": sqlite(schema, tables),
             f"{name}.ics": calendar(schema, tables),
             f"{name}.timelinejs.json": timelinejs(schema, tables),
             f"{name}-{schema['version']}.zip": archive(root, schema),

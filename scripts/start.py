@@ -91,15 +91,12 @@ def start(root: Path, name: str, title: str, by: str, day: date) -> None:
     problems = lint(schema)
     if problems:  # before anything is taken out
         raise BuildError(problems)
-    sources = f"{FOLDER}/sources"
-    facts = f"{sources}/*.toml", "data/timeline*", "tests/test_facts_*.py"
-    old = [path for pattern in facts for path in root.glob(pattern)]
     now = {
         "events": {"made-up-event": "A made-up event, to be replaced | other"},
         "sources": {SOURCE: "The Made-up Gazette | "},
     }
     texts = {f"{FOLDER}/{name}": f"# No {Path(name).stem} yet.\n" for name in REGISTRIES} | {
-        f"{sources}/{SOURCE}.toml": ARTICLE.format(date=day),
+        f"{FOLDER}/sources/{SOURCE}.toml": ARTICLE.format(date=day),
         "CHANGELOG.md": CHANGELOG.format(date=day),
         "tests/test_facts.py": FACTS,
     }
@@ -108,8 +105,9 @@ def start(root: Path, name: str, title: str, by: str, day: date) -> None:
         ledger.NAME: ledger.as_csv(ledger.missing([], now, schema["version"])),
     }
     publish.write_files(root, made)
-    for path in old:
-        if path not in {root / name for name in made}:
+    facts = f"{FOLDER}/sources/*.toml", "data/timeline*", "tests/test_facts_*.py"
+    for path in {path for pattern in facts for path in root.glob(pattern)}:
+        if path.relative_to(root).as_posix() not in made:
             path.unlink()
 
 

@@ -126,8 +126,7 @@ def clone(tmp_path: Path) -> Path:
         ".git",
         ".hypothesis",
         "__pycache__",
-        ".pytest_cache",
-        ".ruff_cache",
+        ".*_cache",
         "dist",
         ".lock",
     )

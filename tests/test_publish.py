@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -144,29 +143,6 @@ def test_edit_made_while_the_build_reads_is_kept(
     assert snapshot(package) == before | {"README.md": edited}
     assert main(["--root", str(package)]) == 0
     assert readme.read_bytes() == edited
-
-
-def test_file_that_cannot_be_moved_is_named(
-    package: Path,
-    states: tuple,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    def refuse(source: Path, target: Path, replace: Callable = os.replace) -> None:
-        if target == package / "data/events.csv":
-            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
-        replace(source, target)
-
-    monkeypatch.setattr(publish.os, "replace", refuse)
-    assert main(["--root", str(package)]) == 1
-    assert capsys.readouterr().err.splitlines() == [
-        "data/events.csv: cannot be moved to its place: Operation not permitted. "
-        "Fix that, and run make to finish the build",
-        "1 problem; the build is not finished.",
-    ]
-    monkeypatch.undo()
-    assert main(["--root", str(package)]) == 0
-    assert published(package) == states[1]
 
 
 def test_every_generated_file_may_be_moved(edited: State) -> None:

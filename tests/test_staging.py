@@ -1,5 +1,6 @@
 """Only a folder that a build made is moved from; readers and builds wait for one another."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -19,6 +20,7 @@ from scripts.validate import main as validate
 
 
 STRANGE: dict[str, dict[str, bytes]] = {
+    "a file": {"": b"mine"},
     "a file of another name": {"new/Makefile": b"evil"},
     "curated": {"new/data/curated/x.toml": b"evil"},
     "neither new nor old": {"README.md": b"evil"},
@@ -33,25 +35,27 @@ def test_folder_that_no_build_made_is_not_moved_from(root: Path, kind: str) -> N
     with pytest.raises(publish.UnfinishedMove, match="was not made by a build of this package"):
         build(root)
     assert state(root) == OLD
-    assert (root / publish.READY).exists()
+    assert publish.unfinished(root)
 
 
-@pytest.mark.parametrize("where", ["", "new", "new/README.md", "new/data", "old"])
-def test_links_are_not_moved_from(root: Path, where: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("where", ["", "new", "new/README.md", "new/data", "old", "pipe"])
+def test_links_and_pipes_are_not_moved_from(root: Path, where: str, tmp_path: Path) -> None:
     publish.write_files(tmp_path / "made", {"new/README.md": b"evil", "new/data/events.csv": b""})
-    target = root / publish.READY / where
+    target = root / publish.READY / where.replace("pipe", "new/README.md")
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.symlink_to(tmp_path / "made" / where)
+    os.mkfifo(target) if where == "pipe" else target.symlink_to(tmp_path / "made" / where)
     with pytest.raises(publish.UnfinishedMove):
         build(root)
     assert state(root) == OLD
 
 
-def test_file_in_its_place_is_not_moved_from(root: Path) -> None:
-    (root / publish.READY).write_bytes(b"mine")
-    with pytest.raises(publish.UnfinishedMove):
+def test_folder_that_cannot_be_removed_is_reported(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publish.shutil, "rmtree", lambda *_, **__: None)
+    with pytest.raises(publish.UnfinishedMove, match=publish.READY):
         build(root)
-    assert (root / publish.READY).read_bytes() == b"mine"
+    assert state(root) == NEW
 
 
 def test_check_and_validate_move_nothing_and_name_it(
@@ -61,7 +65,10 @@ def test_check_and_validate_move_nothing_and_name_it(
     publish.write_files(package / publish.READY, {"new/README.md": b"# New\n"})
     before = snapshot(package)
     assert main(["--root", str(package), "--check"]) == 1
-    assert f"{publish.READY}: a build was stopped" in capsys.readouterr().err
+    assert capsys.readouterr().err.splitlines() == [
+        ".staging.ready: a build was stopped while it moved its files. Run make to finish it",
+        "1 problem; the build is not finished.",
+    ]
     assert validate([str(package)]) == 1
     assert f"{publish.READY}: a build was stopped" in capsys.readouterr().out
     assert snapshot(package) == before

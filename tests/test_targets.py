@@ -210,21 +210,6 @@ def test_full_or_broken_disk(
     assert state(root) == NEW
 
 
-def test_the_new_package_counts_by_one_rename_and_not_before(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(source: Path, target: Path) -> None:
-        raise OSError(errno.EIO, "the disk is gone")
-
-    monkeypatch.setattr(publish.os, "rename", refuse)
-    with pytest.raises(OSError, match="the disk is gone"):
-        build(root)
-    monkeypatch.undo()
-    assert not list(root.glob(".staging*"))
-    with publish.locked(root):
-        assert state(root) == OLD
-
-
 def test_stopped_at_any_step(root: Path) -> None:
     """Each system call that changes something is the last before the power goes: the next build finishes the move."""
     seen = []

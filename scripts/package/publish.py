@@ -34,7 +34,8 @@ STAGED = re.compile(
 )
 LATE = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 
-Contents = dict[str, bytes | None]  # name -> bytes; None if it is missing or not a plain file
+Files = dict[str, bytes]  # path from the root -> bytes
+Contents = dict[str, bytes | None]  # None: the file is missing, or not a plain file
 
 
 class UnfinishedMove(BuildError):
@@ -48,9 +49,8 @@ def locked(root: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[N
     A move that was stopped is finished first. Raises UnfinishedMove if that fails.
     """
     with _lock(root, fcntl.LOCK_EX, waiting):
-        for left in root.iterdir():
-            if left.name.startswith(STAGING) and left.is_dir() and not left.is_symlink():
-                shutil.rmtree(left, ignore_errors=True)
+        for left in root.glob(f"{STAGING}*"):
+            shutil.rmtree(left, ignore_errors=True)  # folders only: files and links stay
         with _undisturbed():
             _finish(root)
         yield
@@ -111,8 +111,8 @@ def by_hand(root: Path) -> Contents:
     return {name: _content(root, name) for name in BY_HAND}
 
 
-def stale(root: Path, outputs: dict[str, bytes]) -> list[str]:
-    """Return the outputs (path from the root -> bytes) that differ from the files on disk."""
+def stale(root: Path, outputs: Files) -> list[str]:
+    """Return the outputs that differ from the files on disk."""
     return [name for name, data in sorted(outputs.items()) if _content(root, name) != data]
 
 
@@ -123,7 +123,7 @@ def _content(root: Path, name: str) -> bytes | None:
         return None
 
 
-def write_files(folder: Path, outputs: dict[str, bytes]) -> None:
+def write_files(folder: Path, outputs: Files) -> None:
     """Write files below a folder, each whole or not at all, and flush them to the disk.
 
     Raises OSError with the name of the file.
@@ -137,7 +137,8 @@ def write_files(folder: Path, outputs: dict[str, bytes]) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            _copy_mode(path, part)
+            with suppress(FileNotFoundError):
+                shutil.copymode(path, part)
             os.replace(part, path)
         except OSError as error:
             raise _named(error, path) from None
@@ -146,16 +147,11 @@ def write_files(folder: Path, outputs: dict[str, bytes]) -> None:
                 part.unlink()
 
 
-def _copy_mode(source: Path, target: Path) -> None:
-    with suppress(FileNotFoundError):
-        shutil.copymode(source, target)
-
-
 def _named(error: OSError, path: Path) -> OSError:
     return OSError(error.errno, error.strerror, str(path))
 
 
-def publish(root: Path, outputs: dict[str, bytes], before: Contents) -> list[str]:
+def publish(root: Path, outputs: Files, before: Contents) -> list[str]:
     """Replace the outputs that changed, all together, and return their names.
 
     Call it with the lock held; `before` is what `by_hand` returned. Raises BuildError or OSError
@@ -172,9 +168,10 @@ def publish(root: Path, outputs: dict[str, bytes], before: Contents) -> list[str
         write_files(folder / OLD, old)
         write_files(folder / NEW, changed)
         for name in changed:
-            _copy_mode(root / name, folder / NEW / name)
+            with suppress(FileNotFoundError):
+                shutil.copymode(root / name, folder / NEW / name)
         with _undisturbed():
-            if problems := [*_edited(root, before), *_lost(folder / NEW, changed)]:
+            if problems := list(_disturbed(root, before, folder / NEW, changed)):
                 raise BuildError(problems)
             os.rename(folder, root / READY)  # the point of no return
             _finish(root)
@@ -202,14 +199,11 @@ def _probe(root: Path, name: str) -> Iterator[Problem]:
             yield from (problem._replace(fix=fix) for problem in error.problems)
 
 
-def _edited(root: Path, before: Contents) -> Iterator[Problem]:
-    for name, data in before.items():
-        if _content(root, name) != data:
-            yield Problem(name, "", "was changed while the build ran", "Run make again")
-
-
-def _lost(folder: Path, outputs: dict[str, bytes]) -> Iterator[Problem]:
-    for name in stale(folder, outputs):
+def _disturbed(root: Path, before: Contents, new: Path, outputs: Files) -> Iterator[Problem]:
+    """Yield what somebody else did to the package, or to the staged files, since the build began."""
+    for name in (name for name, data in before.items() if _content(root, name) != data):
+        yield Problem(name, "", "was changed while the build ran", "Run make again")
+    for name in stale(new, outputs):
         yield Problem(name, "", "was removed from the staging folder", "Run make again")
 
 
