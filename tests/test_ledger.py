@@ -1,4 +1,4 @@
-"""Ids are for ever: every id ever published is there and means what it meant, or is retired with what replaces it.
+"""Ids are permanent: every published id keeps its meaning, or is retired with what replaces it.
 
 tests/ledger.csv has a row for each: the table, the id, what it means, the version that brought it; and where it was taken back,
 the version that did so and the ids that replace it (or `nothing: ` and the reason). `make ledger` writes the rows of new ids.

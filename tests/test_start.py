@@ -1,4 +1,4 @@
-"""A package of one's own: from a clone by one command, with an article of another country, and nothing left of the facts of this one."""
+"""A new package from a clone by one command, with an article on another country; no fact of this one is left."""
 
 import json
 import subprocess
