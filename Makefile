@@ -1,45 +1,41 @@
-# make: build and validate the package. make test: its tests. Either first; both set up what they need in .venv.
+# make: build and validate the package. make test: run its tests. Each sets up what it needs in .venv.
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-# -qq: errors only. pip warns of places (a cache, an index) that are not there, which is not for the user to fix.
+# -qq: errors only. pip also warns of a missing cache or index, which the user need not fix.
 PIP := $(RUN) -m pip --disable-pip-version-check -qq install --require-hashes
-# A new version of Python gets a new environment: the stamp carries its name.
+# A new version of Python gets a new environment: its name is in the stamp.
 NAME := $(shell $(PYTHON) -c 'import platform, sys; print(platform.python_version(), sys.platform, sep="-")' 2>/dev/null)
 ifeq ($(NAME)$(filter clean help,$(MAKECMDGOALS)),)
 $(error $(PYTHON) does not run: name a Python 3.11 or newer that is installed, as in make PYTHON=python3.12)
 endif
 STAMP := $(VENV)/$(NAME)
-# An environment of which the interpreter or a package is gone is made anew: every package that its stamps claim has its files still.
-PINS := $(shell [ $(STAMP).run -nt requirements.txt ] && echo requirements.txt; \
-	[ $(STAMP).test -nt tests/requirements.txt ] && echo tests/requirements.txt)
-WHOLE := import re, sys; from importlib.metadata import distribution as d; \
-	names = [n for p in sys.argv[1:] for n in re.findall(r"^([\w.-]+)==", open(p).read(), re.M)]; \
-	[d(n).locate_file(top).stat() for n in names for top in {re.split("[/,]", f)[0] for f in d(n).read_text("RECORD").split("\n") if f}]
-BROKEN := $(if $(wildcard $(VENV)),$(shell $(RUN) -c '$(WHOLE)' $(PINS) 2>/dev/null || echo broken))
+# Only after a failure: ask whether the environment is the reason.
+CHECKED := || { $(RUN) -c 'import frictionless' 2>/dev/null || \
+	echo 'The environment in $(VENV) is damaged: run make clean, then make again.' >&2; exit 1; }
 
 .PHONY: build help check test test-long example ledger dist bench compat requirements clean
 build: $(STAMP).run
-	@$(RUN) -m scripts.build
+	@$(RUN) -m scripts.build $(CHECKED)
 
-check: $(STAMP).run  ## name what is stale, write nothing
-	@$(RUN) -m scripts.build --check
+check: $(STAMP).run  ## name stale files, write nothing
+	@$(RUN) -m scripts.build --check $(CHECKED)
 
 help:  ## this list
 	@echo 'make                build and validate the package'
 	@sed -nE "s/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p" Makefile | expand -t 20
 
-ledger: $(STAMP).run  ## note new ids in the ledger
+ledger: $(STAMP).run  ## add new ids to the ledger
 	@$(RUN) -m scripts.ledger
 
-# Bytecode is kept whatever the surroundings say: the tests start many a process, and each would compile all anew.
+# Always keep bytecode: the tests start many processes, and each would compile everything again.
 unexport PYTHONDONTWRITEBYTECODE
-SHARED := -n auto --dist worksteal  # between as many processes as there are cores
+SHARED := -n auto --dist worksteal  # one process for each core
 test: $(STAMP).test  ## the tests for every change
 	@$(RUN) -m ruff check -q . && $(RUN) -m ruff format -q --check .
 	@$(RUN) -m pytest $(SHARED)
 
-test-long: $(STAMP).test  ## what searches longer
+test-long: $(STAMP).test  ## the tests that search longer
 	@HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-long} $(RUN) -m pytest $(SHARED) -m "long or hypothesis"
 
 example: $(STAMP).run  ## build the made-up package that the tests run on
@@ -49,11 +45,7 @@ example: $(STAMP).run  ## build the made-up package that the tests run on
 dist: build $(STAMP).test  ## other forms of the package, and one zip for an archive
 	@$(RUN) -m scripts.export
 
-.PHONY: broken
-broken:
-	@echo "The environment in $(VENV) is not whole: it is made anew."
-
-$(STAMP): $(BROKEN)
+$(STAMP):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
@@ -83,5 +75,6 @@ requirements: $(STAMP)  ## renew the pins; run it with the oldest Python that th
 	for folder in . tests tests/bench; do (cd $$folder && $(CURDIR)/$(RUN) -m piptools compile -q --upgrade --generate-hashes \
 		--strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host requirements.in) || exit 1; done
 
-clean:  ## remove the environment and what can be made anew
-	rm -rf $(VENV) .staging* dist
+# .staging.ready stays: it is a move that the next build finishes.
+clean:  ## remove the environment, which make then renews, and dist
+	rm -rf $(VENV) .staging-* dist

@@ -57,7 +57,7 @@ def outputs(
     files = {resource["path"]: written[resource["name"]] for resource in schema["resources"]}
     files[descriptor.NAME] = descriptor.write(schema, written)
     with publish.staging(beside) as folder:
-        publish.write(folder, files)
+        publish.write_files(folder, files)
         say("validate")
         problems += validate(folder, made, partial=bool(problems))
     if problems:
@@ -104,22 +104,23 @@ def main(arguments: list[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     console = Console()
-    hold = publish.steady if options.check else publish.locked
+    hold = publish.whole if options.check else publish.locked
     done = None
     try:
         with hold(options.root, lambda: console.step("wait")):
+            before = publish.by_hand(options.root)
             files, made = outputs(
                 options.root, console.step, None if options.check else options.root
             )
             done = (
                 publish.stale(options.root, files)
                 if options.check
-                else publish.publish(options.root, files)
+                else publish.publish(options.root, files, before)
             )
+    except publish.UnfinishedMove as error:
+        console.problems(error.problems, sys.stderr, "; the build is not finished.")
     except BuildError as error:
         console.problems(error.problems, sys.stderr, "; nothing was published.")
-    except publish.UnfinishedMove as error:
-        console.fail(error)
     except MemoryError:
         console.fail("there is not enough memory; nothing was published.")
     except OSError as error:

@@ -1,6 +1,6 @@
-"""Write the published package in other forms to dist/: SQLite, iCalendar, TimelineJS, and one zip for an archive. `make dist`.
+"""Write the package in other forms to dist/: SQLite, iCalendar, TimelineJS, and a zip. `make dist`.
 
-Everything is read from the published files, so that a form says what the package says. The same package gives the same bytes.
+Everything is read from the published files. The same package gives the same bytes.
 """
 
 import argparse
@@ -10,13 +10,17 @@ import json
 import re
 import sqlite3
 import zipfile
+from contextlib import closing
 from datetime import date, datetime
 from html import escape
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
+from scripts.common import plain
 from scripts.common.console import run
-from scripts.package import descriptor
+from scripts.common.errors import BuildError, Problem
+from scripts.package import descriptor, publish
 from scripts.show.facts import as_rows
 from scripts.show.forms.cite import citation
 from scripts.show.forms.entries import entries
@@ -25,7 +29,7 @@ from scripts.show.forms.ics import calendar
 ROOT = Path(__file__).resolve().parents[1]
 DIST = "dist"
 TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL"}
-# What an archive keeps besides the tables: it validates as it stands, and says what it is, whose, and how to cite it.
+# The files of an archive besides the tables: it validates by itself and can be cited.
 BESIDE = (
     "datapackage.json",
     "README.md",
@@ -36,49 +40,55 @@ BESIDE = (
 )
 LINK = re.compile(r"""\]\(<?([^)>\s]+)|(?:src|srcset|href)="([^"\s]+)""")
 
+Schema = dict[str, Any]
 Table = list[dict[str, str]]
 
 
-def read(root: Path) -> tuple[dict, dict[str, Table]]:
+def read_package(root: Path) -> tuple[Schema, dict[str, Table]]:
     """Return the descriptor and the rows of every table, as text."""
     schema = descriptor.read(root)
-    tables = {r["name"]: (root / r["path"]).read_text("utf-8") for r in schema["resources"]}
+    tables = {r["name"]: plain.text(root / r["path"], r["path"]) for r in schema["resources"]}
     return schema, {
         name: list(csv.DictReader(io.StringIO(text, newline=""))) for name, text in tables.items()
     }
 
 
-def sqlite(schema: dict, tables: dict[str, Table], path: Path) -> None:
-    """Write a SQLite file with the keys and constraints of the schema, and the view `best_known_dates`."""
-    path.unlink(missing_ok=True)
-    with sqlite3.connect(path) as base:
-        for resource in schema["resources"]:
-            base.execute(_create(resource))
-        for resource in schema["resources"]:
-            names = descriptor.fields(resource)
-            marks = ", ".join("?" * len(names))
-            rows = [[row[name] or None for name in names] for row in tables[resource["name"]]]
-            base.executemany(f"INSERT INTO {resource['name']} VALUES ({marks})", rows)
-        base.execute(
-            "CREATE VIEW best_known_dates AS SELECT e.event_id, e.title, a.date_edtf, a.date_earliest, a.date_latest, a.source_id "
-            "FROM events e JOIN attestations a USING (event_id) WHERE a.rank = 'preferred'"
-        )
-        about = _about(schema, tables)
-        base.execute(
-            f"CREATE TABLE about ({', '.join(f'{name} TEXT NOT NULL' for name in about)}) STRICT"
-        )
-        base.execute(
-            f"INSERT INTO about VALUES ({', '.join('?' * len(about))})", list(about.values())
-        )
-        base.execute(f"PRAGMA user_version = {_version_number(schema['version'])}")
-        faults = base.execute("PRAGMA foreign_key_check").fetchall()
-    base.close()
-    if faults:
-        raise ValueError(f"{path}: foreign keys that lead nowhere: {faults}")
+def sqlite(schema: Schema, tables: dict[str, Table]) -> bytes:
+    """Return a SQLite file with the keys and constraints of the schema, and one view."""
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.execute("PRAGMA foreign_keys = ON")  # checked by the commit
+        try:
+            _fill(base, schema, tables)
+            base.commit()
+        except sqlite3.Error as error:
+            what, fix = f"does not fit its tables: {error}", "Run python -m scripts.validate"
+            raise BuildError([Problem(descriptor.NAME, "", what, fix)]) from None
+        return base.serialize()
 
 
-def _about(schema: dict, tables: dict[str, Table]) -> dict[str, str]:
-    """What the file is, by which licence, and how to cite it: it may travel without the package."""
+def _fill(base: sqlite3.Connection, schema: Schema, tables: dict[str, Table]) -> None:
+    for resource in schema["resources"]:
+        base.execute(_create(resource))
+    for resource in schema["resources"]:
+        names = descriptor.fields(resource)
+        marks = ", ".join("?" * len(names))
+        rows = [[row[name] or None for name in names] for row in tables[resource["name"]]]
+        base.executemany(f"INSERT INTO {resource['name']} VALUES ({marks})", rows)
+    base.execute(
+        "CREATE VIEW best_known_dates AS SELECT "
+        "e.event_id, e.title, a.date_edtf, a.date_earliest, a.date_latest, a.source_id "
+        "FROM events e JOIN attestations a USING (event_id) WHERE a.rank = 'preferred'"
+    )
+    about = _about(schema, tables)
+    base.execute(
+        f"CREATE TABLE about ({', '.join(f'{name} TEXT NOT NULL' for name in about)}) STRICT"
+    )
+    base.execute(f"INSERT INTO about VALUES ({', '.join('?' * len(about))})", list(about.values()))
+    base.execute(f"PRAGMA user_version = {_version_number(schema['version'])}")
+
+
+def _about(schema: Schema, tables: dict[str, Table]) -> dict[str, str]:
+    """Return title, licence and citation: the file may be passed on without the package."""
     licence = schema["licenses"][0]
     named = {name: schema[name] for name in ("name", "title", "description", "version", "created")}
     more = {
@@ -90,19 +100,20 @@ def _about(schema: dict, tables: dict[str, Table]) -> dict[str, str]:
 
 
 def _version_number(version: str) -> int:
-    """The version as one whole number that grows with it: 2.1.0 is 20100."""
+    """Return the version as an integer that grows with it: 2.1.0 is 20100."""
     major, minor, patch = map(int, version.split("."))
     return major * 10_000 + minor * 100 + patch
 
 
-def _create(resource: dict) -> str:
+def _create(resource: Schema) -> str:
     schema, lines = resource["schema"], []
     for field in schema["fields"]:
         limits = field.get("constraints", {})
         line = f"{field['name']} {TYPES[field['type']]}"
         line += " NOT NULL" * bool(limits.get("required")) + " UNIQUE" * bool(limits.get("unique"))
         if "enum" in limits:
-            line += f" CHECK ({field['name']} IN ({', '.join(_quoted(value) for value in limits['enum'])}))"
+            values = ", ".join(map(_quoted, limits["enum"]))
+            line += f" CHECK ({field['name']} IN ({values}))"
         for limit, sign in (("minimum", ">="), ("maximum", "<=")):
             if limit in limits:
                 line += f" CHECK ({field['name']} {sign} {limits[limit]})"
@@ -111,7 +122,7 @@ def _create(resource: dict) -> str:
     for key in schema.get("foreignKeys", []):
         target = key["reference"]["resource"] or resource["name"]
         columns, others = ", ".join(key["fields"]), ", ".join(key["reference"]["fields"])
-        # Deferred: a row may stand before the one it names.
+        # Deferred: a row may come before the row that it refers to.
         lines.append(
             f"FOREIGN KEY ({columns}) REFERENCES {target} ({others}) DEFERRABLE INITIALLY DEFERRED"
         )
@@ -122,8 +133,8 @@ def _quoted(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def timelinejs(schema: dict, tables: dict[str, Table]) -> bytes:
-    """Return the JSON that TimelineJS reads: what `entries` shows, each date in words, each source linked."""
+def timelinejs(schema: Schema, tables: dict[str, Table]) -> bytes:
+    """Return the JSON for TimelineJS: the `entries`, with dates in words and linked sources."""
     slides = []
     for entry in entries(tables)[0]:
         slide: dict[str, object] = {"unique_id": entry.event_id, "start_date": _parts(entry.first)}
@@ -155,8 +166,8 @@ def _parts(day: date) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
-def packed(root: Path, schema: dict) -> list[str]:
-    """Return the files that an archive keeps: the package, and whatever its pages link to, and what that links to in turn."""
+def packed(root: Path, schema: Schema) -> list[str]:
+    """Return the files of an archive: the package, and all that its pages link to, step by step."""
     names = {name for name in BESIDE if (root / name).is_file()} | {
         resource["path"] for resource in schema["resources"]
     }
@@ -165,16 +176,17 @@ def packed(root: Path, schema: dict) -> list[str]:
     while unread:
         page = unread.pop()
         found = {
-            name for target in _targets(root / page) for name in _found(root, page, target)
+            name for target in _targets(root, page) for name in _found(root, page, target)
         } - names
         names |= found
         unread |= {name for name in found if name.endswith(".md")}
     return sorted(names)
 
 
-def _targets(page: Path) -> set[str]:
-    """What a page in Markdown links to, or shows, within the package."""
-    targets = {next(filter(None, match)) for match in LINK.findall(page.read_text("utf-8"))}
+def _targets(root: Path, page: str) -> set[str]:
+    """Return the targets of the links and images of a Markdown page that are in the package."""
+    text = plain.text(root / page, page)
+    targets = {next(filter(None, match)) for match in LINK.findall(text)}
     return {target.split("#")[0] for target in targets if not re.match(r"[a-z]+:|#|/", target)}
 
 
@@ -187,7 +199,7 @@ def _found(root: Path, page: str, target: str) -> set[str]:
 
 
 def _below(root: Path, folder: str) -> set[str]:
-    """The files below a folder, without what programs keep there for themselves."""
+    """Return the files below a folder, without hidden folders and caches."""
     files = (path.relative_to(root) for path in (root / folder).rglob("*") if path.is_file())
     return {
         file.as_posix()
@@ -196,8 +208,8 @@ def _below(root: Path, folder: str) -> set[str]:
     }
 
 
-def archive(root: Path, schema: dict) -> bytes:
-    """Return a zip of the package below one folder: names sorted, one date (that of the release), so always the same bytes."""
+def archive(root: Path, schema: Schema) -> bytes:
+    """Return a zip of the package: names sorted, dated by the release, so always the same bytes."""
     moment = datetime.fromisoformat(schema["created"]).timetuple()[:6]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
@@ -211,23 +223,21 @@ def archive(root: Path, schema: dict) -> bytes:
 
 def export(root: Path, folder: Path) -> list[Path]:
     """Write every form of the package at `root` to `folder` and return the files."""
-    schema, tables = read(root)
-    folder.mkdir(parents=True, exist_ok=True)
-    name = schema["name"]
-    sqlite(schema, tables, folder / f"{name}.sqlite")
-    written = [folder / f"{name}.sqlite"]
-    for ending, data in (
-        (".ics", calendar(schema, tables)),
-        (".timelinejs.json", timelinejs(schema, tables)),
-        (f"-{schema['version']}.zip", archive(root, schema)),
-    ):
-        written.append(folder / f"{name}{ending}")
-        written[-1].write_bytes(data)
-    return written
+    with publish.whole(root):
+        schema, tables = read_package(root)
+        name = schema["name"]
+        forms = {
+            f"{name}.sqlite": sqlite(schema, tables),
+            f"{name}.ics": calendar(schema, tables),
+            f"{name}.timelinejs.json": timelinejs(schema, tables),
+            f"{name}-{schema['version']}.zip": archive(root, schema),
+        }
+    publish.write_files(folder, forms)
+    return [folder / form for form in forms]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the forms, say what is in them, and which events a calendar and TimelineJS cannot show."""
+    """Write the forms; print their sizes, and the events that two of them cannot show."""
     parser = argparse.ArgumentParser(prog="python -m scripts.export", description=__doc__)
     parser.add_argument(
         "--root", type=Path, default=ROOT, help="the package to export (default: this one)"
@@ -239,9 +249,9 @@ def main(arguments: list[str] | None = None) -> int:
     folder = options.to or options.root / DIST
     for path in export(options.root, folder):
         print(f"{path.name}  {path.stat().st_size} bytes")
-    for event_id, why in entries(read(options.root)[1])[1]:
+    for event_id, why in entries(read_package(options.root)[1])[1]:
         print(
-            f"{event_id}: left out of the calendar and of TimelineJS, which have no such dates: {why}"
+            f"{event_id}: left out of the calendar and of TimelineJS, which cannot show its date: {why}"
         )
     return 0
 

@@ -1,20 +1,22 @@
-"""Start a package of one's own in a clone of this one: another name, and one made-up event to replace. `python -m scripts.start`.
+"""Turn a clone of this repository into a new package with one made-up event.
 
-It takes the facts of this package out: the curated files, the tables, the picture and the page, the changelog, the facts that the
-tests hold and the ledger. What stays in the history of the clone can be brought back from there.
+`python -m scripts.start` removes the facts of this package: the curated files, the tables, the
+picture and the page, the changelog, the facts in the tests and the ledger. They stay in the history
+of the clone.
 """
 
 import argparse
-import json
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from scripts import ledger
 from scripts.common.console import run
 from scripts.common.errors import BuildError
-from scripts.curated.files import FOLDER, REGISTRIES
-from scripts.package import descriptor
+from scripts.curated.files import FOLDER
+from scripts.curated.records import REGISTRIES
+from scripts.package import descriptor, publish
 from scripts.package.lint import lint
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -65,8 +67,8 @@ Version numbers track the data; the [policy](README.md#versions-errors-licence) 
 """
 
 
-def head(schema: dict, name: str, title: str, by: str, day: date) -> dict:
-    """Return the descriptor of a package of that name: the schema, nothing of the facts of the old one."""
+def head(schema: dict[str, Any], name: str, title: str, by: str, day: date) -> dict[str, Any]:
+    """Return the descriptor of a new package: the schema without the facts of the old one."""
     roles = ["author", "maintainer", "publisher"]
     own = {
         "name": name,
@@ -84,26 +86,29 @@ def head(schema: dict, name: str, title: str, by: str, day: date) -> dict:
 
 
 def start(root: Path, name: str, title: str, by: str, day: date) -> None:
-    """Turn the package at `root` into a new one; `python -m scripts.build` (make) then builds it."""
+    """Turn the package at `root` into a new one, which is still to be built."""
     schema = head(descriptor.read(root), name, title, by, day)
     problems = lint(schema)
     if problems:  # before anything is taken out
         raise BuildError(problems)
-    sources = root / FOLDER / "sources"
-    data, tests = root / "data", root / "tests"
-    for path in [*sources.glob("*.toml"), *data.glob("timeline*"), *tests.glob("test_facts_*.py")]:
-        path.unlink()
-    for registry in REGISTRIES:
-        (root / FOLDER / registry).write_text(f"# No {Path(registry).stem} yet.\n", "utf-8")
-    (sources / f"{SOURCE}.toml").write_text(ARTICLE.format(date=day), "utf-8")
-    (root / descriptor.NAME).write_text(json.dumps(schema, indent=2) + "\n", "utf-8")
-    (root / "CHANGELOG.md").write_text(CHANGELOG.format(date=day), "utf-8")
-    (root / "tests/test_facts.py").write_text(FACTS, "utf-8")
     now = {
         "events": {"made-up-event": "A made-up event, to be replaced | other"},
         "sources": {SOURCE: "The Made-up Gazette | "},
     }
-    (root / ledger.NAME).write_bytes(ledger.write(ledger.missing([], now, schema["version"])))
+    texts = {f"{FOLDER}/{name}": f"# No {Path(name).stem} yet.\n" for name in REGISTRIES} | {
+        f"{FOLDER}/sources/{SOURCE}.toml": ARTICLE.format(date=day),
+        "CHANGELOG.md": CHANGELOG.format(date=day),
+        "tests/test_facts.py": FACTS,
+    }
+    made = {name: text.encode() for name, text in texts.items()} | {
+        descriptor.NAME: descriptor.encoded(schema),
+        ledger.NAME: ledger.as_csv(ledger.missing([], now, schema["version"])),
+    }
+    publish.write_files(root, made)
+    facts = f"{FOLDER}/sources/*.toml", "data/timeline*", "tests/test_facts_*.py"
+    for path in {path for pattern in facts for path in root.glob(pattern)}:
+        if path.relative_to(root).as_posix() not in made:
+            path.unlink()
 
 
 def _name(text: str) -> str:
@@ -118,11 +123,11 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text if len(text) == 10 else "")
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day: write it as 2024-05-17") from None
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day: write it as 2024-05-17") from None
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Start the package and say what comes next; return the exit status."""
+    """Start the package and print the next step; return the exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m scripts.start",
         description=__doc__,

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 from scripts.build import main
-from scripts.package.publish import write
+from scripts.package.publish import write_files
 from scripts.reader import edtf
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def root(tmp_path: Path) -> Path:
     from moving import OLD
 
     root = tmp_path / "package [1]*"
-    write(root, OLD | {"data/curated/places.toml": b""})
+    write_files(root, OLD | {"data/curated/places.toml": b""})
     return root
 
 
@@ -157,8 +157,7 @@ def clone(tmp_path: Path) -> Path:
         ".git",
         ".hypothesis",
         "__pycache__",
-        ".pytest_cache",
-        ".ruff_cache",
+        ".*_cache",
         "dist",
         ".lock",
     )

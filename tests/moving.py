@@ -1,4 +1,4 @@
-"""A small package that stands, what is to take its place, and the move from one to the other."""
+"""A small package, the files that replace it, and the move from one to the other."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ OLD = {
     "datapackage.json": b"{}",
 }
 NEW = {name: data.replace(b"old", b"new") + b" " for name, data in OLD.items()} | {
-    "data/timeline.html": b"made anew"
+    "data/timeline.html": b"first made now"
 }
 
 
@@ -23,4 +23,4 @@ def state(root: Path) -> dict[str, bytes]:
 
 def build(root: Path) -> None:
     with publish.locked(root):
-        publish.publish(root, NEW)
+        publish.publish(root, NEW, publish.by_hand(root))

@@ -1,4 +1,4 @@
-"""The environment that make keeps repairs itself, and a Python that is not there is said to be."""
+"""The Makefile sets up what a command needs, once for each version of Python."""
 
 import shutil
 import subprocess
@@ -8,54 +8,74 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-PACKAGE = "frictionless"
+CREATE = "-m venv .venv"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The Makefile and the pins, beside an environment that claims to be whole and has one package."""
-    for name in ("Makefile", "requirements.txt"):
+    """The Makefile and the pins, as in a fresh clone."""
+    for name in ("Makefile", "requirements.txt", "tests/requirements.txt", "tests/profiles.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
-    (tmp_path / "requirements.txt").write_text(f"{PACKAGE}==1.0\n")
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / ".venv"], check=True)
-    site = next((tmp_path / ".venv").glob("lib/python3*/site-packages"))
-    for name, text in {
-        f"{PACKAGE}/__init__.py": "",
-        f"{PACKAGE}-1.0.dist-info/METADATA": f"Metadata-Version: 2.1\nName: {PACKAGE}\nVersion: 1.0\n",
-        f"{PACKAGE}-1.0.dist-info/RECORD": f"{PACKAGE}/__init__.py,,\n{PACKAGE}-1.0.dist-info/METADATA,,\n",
-    }.items():
-        (site / name).parent.mkdir(exist_ok=True)
-        (site / name).write_text(text)
-    name = _make(tmp_path, "-pn").split("\nNAME := ")[1].splitlines()[0]
-    for end in ("", ".run"):
-        (tmp_path / f".venv/{name}{end}").touch()
     return tmp_path
 
 
-def _make(folder: Path, *arguments: str) -> str:
+def _make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = ["make", "-C", str(folder), f"PYTHON={sys.executable}", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-REPAIR = "rm -rf .venv"
+def _set_up(folder: Path) -> str:
+    """Claim that everything is installed; return the stamp that says so."""
+    name = _make(folder, "-pn").stdout.split("\nNAME := ")[1].splitlines()[0]
+    (folder / ".venv").mkdir()
+    for end in ("", ".run", ".test"):
+        (folder / f".venv/{name}{end}").touch()
+    return name
 
 
-def test_whole_environment_is_left_alone(folder: Path) -> None:
-    assert REPAIR not in _make(folder, "-n", "check")
+@pytest.mark.parametrize("target", ["build", "test"])
+def test_each_is_the_first_command_in_a_clone(folder: Path, target: str) -> None:
+    steps = _make(folder, "-n", target).stdout
+    wanted = [CREATE, " -r requirements.txt", " -r tests/requirements.txt", "-m pytest"]
+    assert [step in steps for step in wanted] == [True, True, target == "test", target == "test"]
 
 
-@pytest.mark.parametrize(
-    "gone", ["bin", f"lib/python3*/site-packages/{PACKAGE}", "lib/python3*/site-packages"]
-)
-def test_environment_that_is_not_whole_is_made_anew(folder: Path, gone: str) -> None:
-    for path in (folder / ".venv").glob(gone):
-        shutil.rmtree(path)
-    assert REPAIR in _make(folder, "-n", "check")
+def test_environment_is_made_once_for_each_python(folder: Path) -> None:
+    name = _set_up(folder)
+    for target in ("build", "test"):
+        assert " install " not in _make(folder, "-n", target).stdout
+    (folder / f".venv/{name}").rename(folder / ".venv/3.1.0-linux")
+    assert CREATE in _make(folder, "-n").stdout
+
+
+def test_damaged_environment_is_named_and_renewed_by_clean(folder: Path) -> None:
+    _set_up(folder)
+    for name in (".staging-left", ".staging.ready", "dist"):
+        (folder / name).mkdir()
+    failed = _make(folder)
+    assert failed.returncode == 2
+    assert "The environment in .venv is damaged: run make clean, then make again" in failed.stderr
+    assert _make(folder, "clean").returncode == 0
+    left = {path.name for path in folder.iterdir()}
+    assert left == {".staging.ready", "Makefile", "requirements.txt", "tests"}, (
+        "a move that was stopped is not left for the next build"
+    )
+    assert CREATE in _make(folder, "-n").stdout
+
+
+def test_other_failures_do_not_blame_the_environment(folder: Path) -> None:
+    """There are no scripts here to run."""
+    _set_up(folder)
+    (folder / ".venv/bin").mkdir()
+    (folder / ".venv/bin/python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    (folder / ".venv/bin/python").chmod(0o755)
+    failed = _make(folder)
+    assert failed.returncode == 2
+    assert "damaged" not in failed.stderr
 
 
 def test_python_that_is_not_there_is_named(folder: Path) -> None:
-    result = subprocess.run(
-        ["make", "-C", str(folder), "PYTHON=python9.9"], capture_output=True, text=True, check=False
-    )
+    result = _make(folder, "PYTHON=python9.9")
     assert result.returncode == 2
     assert "python9.9 does not run: name a Python 3.11 or newer" in result.stderr

@@ -19,7 +19,7 @@ import pytest
 from conftest import ROOT, dated, table
 from icalendar import Calendar
 
-from scripts.export import BESIDE, archive, export, main, packed, read, timelinejs
+from scripts.export import BESIDE, archive, export, main, packed, read_package, timelinejs
 from scripts.show.facts import articles, as_rows
 from scripts.show.forms.cite import citation
 from scripts.show.forms.entries import entries
@@ -27,7 +27,7 @@ from scripts.show.forms.ics import calendar
 from scripts.show.words import words
 
 EXAMPLE = ROOT / "tests/example"
-SCHEMA, TABLES = read(ROOT)
+SCHEMA, TABLES = read_package(ROOT)
 NAME, VERSION = SCHEMA["name"], SCHEMA["version"]
 
 

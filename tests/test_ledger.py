@@ -1,4 +1,4 @@
-"""Ids are for ever: every id ever published is there and means what it meant, or is retired with what replaces it.
+"""Ids are permanent: every published id keeps its meaning, or is retired with what replaces it.
 
 tests/ledger.csv has a row for each: the table, the id, what it means, the version that brought it; and where it was taken back,
 the version that did so and the ids that replace it (or `nothing: ` and the reason). `make ledger` writes the rows of new ids.
@@ -13,7 +13,7 @@ from conftest import ROOT
 
 from scripts import ledger
 
-LEDGER = ledger.read(ROOT / ledger.NAME)
+LEDGER = ledger.rows_of(ROOT)
 PUBLISHED = ledger.published(ROOT)
 VERSION = tuple(
     map(int, json.loads((ROOT / "datapackage.json").read_text("utf-8"))["version"].split("."))
@@ -39,8 +39,8 @@ OTHER = LEDGER[1]["id"]
         ({"id": "gone"}, "has vanished"),
         ({"meaning": "something else"}, "now means"),
         ({"retired": "9.0.0", "replaced_by": OTHER}, "still published"),
-        ({"id": "gone", "retired": "9.0.0", "replaced_by": ""}, "say in replaced_by"),
-        ({"id": "gone", "retired": "9.0.0", "replaced_by": "nowhere"}, "say in replaced_by"),
+        ({"id": "gone", "retired": "9.0.0", "replaced_by": ""}, "write in replaced_by"),
+        ({"id": "gone", "retired": "9.0.0", "replaced_by": "nowhere"}, "write in replaced_by"),
         (
             {"id": "gone", "since": "1.0.0", "retired": "1.1.0", "replaced_by": OTHER},
             "within a major version",
@@ -70,10 +70,10 @@ def test_ledger_asks_for_new_ids_and_the_command_writes_them(
     shutil.copytree(ROOT / "data", tmp_path / "data")
     shutil.copy(ROOT / "datapackage.json", tmp_path)
     (tmp_path / "tests").mkdir()
-    (tmp_path / ledger.NAME).write_bytes(ledger.write(LEDGER[1:]))
+    (tmp_path / ledger.NAME).write_bytes(ledger.as_csv(LEDGER[1:]))
     assert ledger.main(["--root", str(tmp_path)]) == 0
     assert f"{ROW['table']}: {ROW['id']}" in capsys.readouterr().out
-    written = ledger.read(tmp_path / ledger.NAME)
+    written = ledger.rows_of(tmp_path)
     assert {row["id"] for row in written} == {row["id"] for row in LEDGER}
     assert next(row for row in written if row["id"] == ROW["id"])["since"] == ".".join(
         map(str, VERSION)

@@ -11,7 +11,7 @@ from conftest import ROOT, dated, table
 from playwright.sync_api import Page
 from test_looks import none_is_cut_or_small_or_covered, texts
 
-from scripts.export import read
+from scripts.export import read_package
 from scripts.show import facts, words
 from scripts.show.page import page
 
@@ -163,7 +163,7 @@ def test_the_headline_goes_with_its_event(opened: Opener) -> None:
 def test_long_titles_and_undated_events_keep_apart_at_every_scale(
     opened: Opener, width: int, tmp_path: Path
 ) -> None:
-    schema, tables = read(EXAMPLE)
+    schema, tables = read_package(EXAMPLE)
     articles = [source["source_id"] for source in facts.articles(tables)]
     forms = [
         "",

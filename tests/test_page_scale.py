@@ -8,7 +8,7 @@ from browsing import EXAMPLE, NEEDS_BROWSER, Opener, geometry, shown, until
 from conftest import ROOT, dated, examples, table
 from playwright.sync_api import Page
 
-from scripts.export import read
+from scripts.export import read_package
 from scripts.show import facts, words
 from scripts.show.page import page
 from scripts.show.picture.svg import WIDE
@@ -146,7 +146,7 @@ def test_every_mark_is_true_after_every_step_and_none_leads_to_an_empty_view(
 def test_few_and_many_events_of_two_articles_stay_true_at_every_scale(
     opened: Opener, count: int, tmp_path: Path
 ) -> None:
-    schema, tables = read(EXAMPLE)
+    schema, tables = read_package(EXAMPLE)
     articles = [source["source_id"] for source in facts.articles(tables)]
     windows = [
         "",

@@ -12,7 +12,7 @@ import pytest
 from browsing import EXAMPLE, NEEDS_BROWSER, Opener, shown, until
 from conftest import ROOT, table
 
-from scripts.export import read
+from scripts.export import read_package
 from scripts.show import facts
 from scripts.show.forms import cite, metadata
 from scripts.show.page import page
@@ -82,7 +82,7 @@ def test_downloads_are_what_is_published_byte_for_byte() -> None:
             r'download="([^"]+)" href="data:[^;]+;charset=utf-8;base64,([^"]+)"', SOURCES["package"]
         )
     )
-    schema, tables = read(ROOT)
+    schema, tables = read_package(ROOT)
     made = facts.as_rows(tables)
     expected = {path.name: path.read_bytes() for path in (ROOT / "data").glob("*.csv")}
     expected |= {f"{schema['name']}.svg": (ROOT / "data/timeline.svg").read_bytes()}
@@ -116,7 +116,7 @@ class Elements(HTMLParser):
 
 
 def test_article_and_home_are_named_at_the_top(package_name: str) -> None:
-    schema, tables = read(PACKAGES[package_name])
+    schema, tables = read_package(PACKAGES[package_name])
     head = SOURCES[package_name].split("</header>")[0].split("<header>")[1]
     for source in facts.articles(tables):
         assert source["publisher"] in head
@@ -125,7 +125,7 @@ def test_article_and_home_are_named_at_the_top(package_name: str) -> None:
 
 
 def test_those_who_share_it_get_a_title_and_a_description(package_name: str) -> None:
-    schema, _ = read(PACKAGES[package_name])
+    schema, _ = read_package(PACKAGES[package_name])
     metas = [
         attributes for tag, attributes in Elements(SOURCES[package_name]).found if tag == "meta"
     ]
@@ -185,7 +185,7 @@ BOUNDS = {
     ],
 )
 def test_jsonld_leaves_an_open_end_open(dates: list[tuple[str, str]], period: str | None) -> None:
-    schema, tables = read(EXAMPLE)
+    schema, tables = read_package(EXAMPLE)
     events = []
     for row, pair in zip(tables["events"], dates, strict=False):
         for which, value in zip(("date", "best"), pair, strict=True):
@@ -256,7 +256,7 @@ HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}</s
 def test_no_text_of_a_table_becomes_markup_and_no_id_collides(
     opened: Opener, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    schema, tables = read(EXAMPLE)
+    schema, tables = read_package(EXAMPLE)
     taken = iter(["show", "words", "find", "in", "out", "all", "events", "cite", "count"])
     renamed = {row["event_id"]: next(taken, row["event_id"]) for row in tables["events"]}
     for name, rows in tables.items():

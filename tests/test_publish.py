@@ -1,4 +1,4 @@
-"""Whatever stops a build, the package is wholly old or wholly new, and the next build heals."""
+"""A build that is stopped changes nothing, or the next build finishes it."""
 
 import errno
 import os
@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLE, ROOT, copy, snapshot
 
-from scripts.build import main, outputs
+from scripts import build as build_module
+from scripts.build import RULES, main, outputs
 from scripts.package import publish
 from scripts.package.validation import validate
+from scripts.validate import main as check
 
 CHANGE = (
     "data/curated/sources/gazette-harbour-visit.toml",
@@ -65,12 +67,6 @@ def build(root: Path) -> subprocess.Popen:
     )
 
 
-def settle(root: Path) -> None:
-    """Wait for whoever holds the lock: after a kill, the child that moves the files."""
-    with publish.steady(root):
-        pass
-
-
 @pytest.mark.long
 def test_killed_at_any_moment(package: Path, states: tuple) -> None:
     """See test_killed_amid_the_move, and test_targets.py for every call that changes anything, for the same in `make test`."""
@@ -85,10 +81,11 @@ def test_killed_at_any_moment(package: Path, states: tuple) -> None:
         time.sleep(whole * (0.4 + 0.7 * step / steps))
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        settle(package)
-        assert published(package) in (old, new), (
-            f"killed after {step}/{steps} of a build: a mixture is published"
-        )
+        unfinished = publish.unfinished(package)
+        assert published(package) in (old, new) or unfinished, f"killed after {step}/{steps}"
+        with publish.locked(package):
+            assert published(package) == (new if unfinished else published(package))
+        assert published(package) in (old, new)
         assert not validate(package)
     assert main(["--root", str(package)]) == 0
     assert published(package) == new
@@ -101,7 +98,7 @@ from scripts.build import main
 
 def replace(source, target, swiftly=os.replace):
     swiftly(source, target)
-    time.sleep(0.1)
+    time.sleep(0.1 * (".staging.ready" in str(source)))
 
 os.replace = replace
 main(["--root", sys.argv[1]])
@@ -109,48 +106,49 @@ main(["--root", sys.argv[1]])
 
 
 def test_killed_amid_the_move(package: Path, states: tuple) -> None:
-    """All of the build's process group is killed while the files are being moved: the child that moves them is not of it."""
+    """The files are old and new: it is reported, and the next build makes them all new."""
     old, new = states
-    process = subprocess.Popen(
-        [sys.executable, "-c", SLOWLY, str(package)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    process = subprocess.Popen([sys.executable, "-c", SLOWLY, str(package)], cwd=ROOT)
     while published(package) == old:
         time.sleep(0.01)
-    assert published(package) != new
-    os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
     process.wait()
-    settle(package)
-    assert published(package) == new
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("moment", [0, 2, len(GENERATED)])
-def test_check_moves_nothing_and_the_next_build_ends_the_move(
-    package: Path, states: tuple, monkeypatch: pytest.MonkeyPatch, moment: int
-) -> None:
-    """The child that moves the files is stopped too, as by a power cut. See test_targets.py for every moment."""
-    _, new = states
-    done = []
-    replace = os.replace
-
-    def stop(source: Path, target: Path) -> None:
-        if len(done) == moment:
-            os._exit(1)
-        done.append(target)
-        replace(source, target)
-
-    monkeypatch.setattr(publish.os, "replace", stop)
-    stopped = main(["--root", str(package)]) == 1
-    assert stopped == (moment < len(GENERATED))
-    monkeypatch.undo()
     amid = snapshot(package)
-    assert main(["--root", str(package), "--check"]) == int(stopped)
-    assert snapshot(package) == amid, "--check moved files"
+    assert published(package) not in (old, new)
+    assert main(["--root", str(package), "--check"]) == 1
+    assert check([str(package)]) == 1
+    assert snapshot(package) == amid, "--check or validate moved files"
     assert main(["--root", str(package)]) == 0
     assert published(package) == new
+
+
+def test_edit_made_while_the_build_reads_is_kept(
+    package: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read, readme = build_module.curated.read, package / "README.md"
+    edited = readme.read_bytes() + b"\nEdited.\n"
+    edit(package)
+
+    def slowly(root: Path) -> object:
+        readme.write_bytes(edited)
+        return read(root)
+
+    monkeypatch.setattr(build_module.curated, "read", slowly)
+    before = snapshot(package)
+    assert main(["--root", str(package)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "README.md: was changed while the build ran. Run make again",
+        "1 problem; nothing was published.",
+    ]
+    assert snapshot(package) == before | {"README.md": edited}
+    assert main(["--root", str(package)]) == 0
+    assert readme.read_bytes() == edited
+
+
+def test_every_generated_file_may_be_moved(edited: State) -> None:
+    names = [f"{publish.NEW}/{name}" for name in (*edited, RULES)]
+    names += [f"{publish.OLD}/{name}" for name in publish.BY_HAND]
+    assert all(map(publish.STAGED.fullmatch, names)), names
 
 
 def test_full_disk_is_said(
@@ -162,11 +160,11 @@ def test_full_disk_is_said(
     old, _ = states
 
     def fsync(number: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "the disk")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(publish.os, "fsync", fsync)
     assert main(["--root", str(package)]) == 1
-    assert "the disk: No space left on device; nothing was published." in capsys.readouterr().err
+    assert ".csv: No space left on device; nothing was published." in capsys.readouterr().err
     assert published(package) == old
 
 

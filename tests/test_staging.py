@@ -1,6 +1,7 @@
-"""What stands where the build keeps its own is moved from only if a build made it; readers and builds wait for one another."""
+"""Only a folder that a build made is moved from; readers and builds wait for one another."""
 
-import json
+import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,62 +16,82 @@ from scripts.build import main
 from scripts.package import publish
 from scripts.validate import main as validate
 
-# --- what stands where the build keeps its own ----------------------------------------------------------------------------
-
-
-def _names(**names: object) -> bytes:
-    return json.dumps(names).encode()
+# --- the folders of the build ---------------------------------------------------------------------------------------------
 
 
 STRANGE: dict[str, dict[str, bytes]] = {
-    "nothing": {},
-    "a file of another name": {"names.json": _names(Makefile=True), "new/Makefile": b"evil"},
-    "a file that is not named": {
-        "names.json": _names(**{"README.md": True}),
-        "new/Makefile": b"evil",
-    },
-    "curated": {
-        "names.json": _names(**{"data/curated/x.toml": True}),
-        "new/data/curated/x.toml": b"evil",
-    },
-    "a way up": {"names.json": _names(**{"../x": True}), "new/README.md": b"evil"},
-    "no names": {"new/README.md": b"evil"},
-    "no JSON": {"names.json": b"{", "new/README.md": b"evil"},
-    "a list": {"names.json": b"[1]", "new/README.md": b"evil"},
-    "a number": {"names.json": b"1", "new/README.md": b"evil"},
-    "a file more": {
-        "names.json": _names(**{"README.md": True}),
-        "new/README.md": b"evil",
-        "extra": b"",
-    },
+    "a file": {"": b"mine"},
+    "a file of another name": {"new/Makefile": b"evil"},
+    "curated": {"new/data/curated/x.toml": b"evil"},
+    "neither new nor old": {"README.md": b"evil"},
+    "a file more": {"new/README.md": b"evil", "extra": b""},
+    "a file more that is old": {"new/README.md": b"evil", "old/LICENSE": b""},
 }
 
 
 @pytest.mark.parametrize("kind", STRANGE)
-@pytest.mark.parametrize("name", [publish.READY, publish.BACK])
-def test_folder_that_no_build_made_is_not_moved_from(root: Path, kind: str, name: str) -> None:
-    (root / name).mkdir()
-    publish.write(root / name, STRANGE[kind])
-    with pytest.raises(publish.UnfinishedMove, match="is not as a build of this package leaves it"):
+def test_folder_that_no_build_made_is_not_moved_from(root: Path, kind: str) -> None:
+    publish.write_files(root / publish.READY, STRANGE[kind])
+    with pytest.raises(publish.UnfinishedMove, match="was not made by a build of this package"):
         build(root)
     assert state(root) == OLD
-    assert (root / name).exists()
+    assert publish.unfinished(root)
 
 
-def test_check_and_validate_move_nothing_and_say_so(
+@pytest.mark.parametrize("where", ["", "new", "new/README.md", "new/data", "old", "pipe"])
+def test_links_and_pipes_are_not_moved_from(root: Path, where: str, tmp_path: Path) -> None:
+    publish.write_files(tmp_path / "made", {"new/README.md": b"evil", "new/data/events.csv": b""})
+    target = root / publish.READY / where.replace("pipe", "new/README.md")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(target) if where == "pipe" else target.symlink_to(tmp_path / "made" / where)
+    with pytest.raises(publish.UnfinishedMove):
+        build(root)
+    assert state(root) == OLD
+
+
+def test_folder_that_cannot_be_removed_is_reported(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publish.shutil, "rmtree", lambda *_, **__: None)
+    with pytest.raises(publish.UnfinishedMove, match=publish.READY):
+        build(root)
+    assert state(root) == NEW
+
+
+def test_check_and_validate_move_nothing_and_name_it(
     package: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A move that was stopped: the package is whole, and only the next build may end it."""
-    publish.write(
-        package / publish.READY,
-        {"names.json": _names(**{"README.md": True}), "new/README.md": b"# New\n"},
-    )
+    """Only the next build may finish a move that was stopped."""
+    publish.write_files(package / publish.READY, {"new/README.md": b"# New\n"})
     before = snapshot(package)
     assert main(["--root", str(package), "--check"]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        ".staging.ready: a build was stopped while it moved its files. Run make to finish it",
+        "1 problem; the build is not finished.",
+    ]
     assert validate([str(package)]) == 1
-    assert publish.READY in capsys.readouterr().out
+    assert f"{publish.READY}: a build was stopped" in capsys.readouterr().out
     assert snapshot(package) == before
     assert (package / publish.READY / "new/README.md").exists()
+
+
+@pytest.mark.parametrize("now", [b"edited", OLD["README.md"], b"moved", None])
+def test_edit_made_after_a_stop_is_kept(root: Path, now: bytes | None) -> None:
+    stopped = {"new/README.md": b"moved", "old/README.md": OLD["README.md"]}
+    publish.write_files(root / publish.READY, stopped)
+    (root / "README.md").write_bytes(now) if now else (root / "README.md").unlink()
+    if now == b"edited":
+        with pytest.raises(
+            publish.UnfinishedMove, match=r"README\.md: was changed after the build"
+        ):
+            build(root)
+        assert state(root) == OLD | {"README.md": b"edited"}
+        shutil.rmtree(root / publish.READY)
+    else:
+        with publish.locked(root):
+            assert state(root) == OLD | {"README.md": b"moved"}
+    build(root)
+    assert state(root) == NEW
 
 
 def test_what_is_staged_lies_beside_what_it_replaces(root: Path) -> None:
@@ -78,21 +99,6 @@ def test_what_is_staged_lies_beside_what_it_replaces(root: Path) -> None:
     with publish.staging(root) as folder:
         assert folder.parent == root
     assert not folder.exists()
-
-
-@pytest.mark.parametrize("where", ["", "new", "new/README.md"])
-def test_links_are_not_moved_from(root: Path, where: str, tmp_path: Path) -> None:
-    publish.write(
-        tmp_path / "made", {"names.json": _names(**{"README.md": True}), "new/README.md": b"evil"}
-    )
-    target = root / publish.READY / where
-    if where:
-        publish.write(root / publish.READY, {"names.json": _names(**{"README.md": True})})
-        target.parent.mkdir(exist_ok=True)
-    target.symlink_to(tmp_path / "made" / where)
-    with pytest.raises(publish.UnfinishedMove):
-        build(root)
-    assert state(root) == OLD
 
 
 def test_what_is_not_a_folder_of_ours_stays(root: Path) -> None:
@@ -108,9 +114,12 @@ def test_what_is_not_a_folder_of_ours_stays(root: Path) -> None:
 
 
 def test_modes_of_files_are_kept(root: Path) -> None:
-    (root / "README.md").chmod(0o664)
+    for name in ("README.md", "data/curated/places.toml"):
+        (root / name).chmod(0o664)
     build(root)
-    assert (root / "README.md").stat().st_mode & 0o777 == 0o664
+    publish.write_files(root, {"data/curated/places.toml": b"changed"})
+    for name in ("README.md", "data/curated/places.toml"):
+        assert (root / name).stat().st_mode & 0o777 == 0o664
 
 
 # --- side by side ---------------------------------------------------------------------------------------------------------
@@ -125,14 +134,14 @@ def test_reader_waits_for_a_build_and_a_build_for_readers(root: Path) -> None:
 
     def write() -> None:
         with publish.locked(root, begun.set):
-            publish.publish(root, NEW)
+            publish.publish(root, NEW, {})
 
     with publish.locked(root):
         (root / "README.md").write_bytes(b"half")
         reader = threading.Thread(target=read)
         reader.start()
         assert waited.wait(10)
-        publish.write(root, OLD)
+        publish.write_files(root, OLD)
     reader.join(10)
     assert seen == [OLD]
     with publish.steady(root), publish.steady(root):
@@ -162,7 +171,7 @@ def amid(*arguments):
     os.kill(os.getpid(), number)
 publish.os.rename = amid
 with publish.locked(root):
-    publish.publish(root, {"README.md": b"new"})
+    publish.publish(root, {"README.md": b"new"}, {})
 """
 
 

@@ -1,4 +1,4 @@
-"""A package of one's own: from a clone by one command, with an article of another country, and nothing left of the facts of this one."""
+"""A new package from a clone by one command, with an article on another country; no fact of this one is left."""
 
 import json
 import subprocess
@@ -104,7 +104,7 @@ def test_an_article_of_another_country_leaves_nothing_of_this_one(
     (curated / "places.toml").write_text(PLACES)
     assert build(["--root", str(fork)]) == 0
     assert validate([str(fork)]) == 0
-    (fork / ledger.NAME).write_bytes(ledger.write([]))
+    (fork / ledger.NAME).write_bytes(ledger.as_csv([]))
     assert ledger.main(["--root", str(fork)]) == 0
     assert table("events", fork)[0]["best_edtf"] == "[2031-04-01..2031-04-10]"
     described = json.loads((fork / "datapackage.json").read_text("utf-8"))
@@ -129,7 +129,7 @@ def test_a_day_that_is_no_day_is_refused(day: str, capsys: pytest.CaptureFixture
     with pytest.raises(SystemExit) as stopped:
         start.main(["--title=x", "--by=x", f"--date={day}", "my-timeline"])
     assert stopped.value.code == 2
-    assert f"'{day}' is no day: write it as 2024-05-17" in capsys.readouterr().err
+    assert f"'{day}' is not a day: write it as 2024-05-17" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["My Timeline", "my_timeline", "-x", "2nd"])

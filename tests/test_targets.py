@@ -1,16 +1,20 @@
-"""Whatever stands where a file is to go, the package stays wholly old, or becomes wholly new, and what is said of it is true."""
+"""Files and folders that cannot be replaced: nothing changes, or the error names what is not finished."""
 
 import errno
+import itertools
 import os
-import signal
+import shutil
 import socket
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from conftest import snapshot
 from moving import NEW, OLD, build, state
 
+from scripts import export, ledger, start
 from scripts.common.errors import BuildError
 from scripts.package import publish
 
@@ -95,99 +99,96 @@ def test_link_to_the_same_bytes_is_stale(root: Path) -> None:
 # --- what shows only when it is tried -------------------------------------------------------------------------------------
 
 
-def refusing(
-    monkeypatch: pytest.MonkeyPatch, *names: str, code: int = errno.EPERM, gently: bool = True
+@pytest.mark.parametrize("names", [*([name] for name in NEW), list(NEW)])
+@pytest.mark.parametrize("code", [errno.EPERM, LONG(errno.EBUSY)])
+def test_files_that_cannot_be_replaced_are_named_and_all_others_are(
+    root: Path, names: list[str], code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Let no file be moved onto these names, as the system does if they are immutable or mounted on."""
+    """The system refuses it if they are immutable, or if something is mounted on them."""
     replace = os.replace
 
     def refuse(source: Path, target: Path) -> None:
-        if Path(target).name in names and (gently or "old" in Path(source).parts):
+        if target in [root / name for name in names]:
             raise OSError(code, os.strerror(code), str(source), None, str(target))
         replace(source, target)
 
     monkeypatch.setattr(publish.os, "replace", refuse)
-
-
-@pytest.mark.parametrize("name", NEW)
-@pytest.mark.parametrize(
-    "code",
-    [errno.EPERM, *(LONG(code) for code in (errno.EBUSY, errno.EXDEV, errno.EROFS, errno.ENOSPC))],
-)
-def test_target_that_cannot_be_replaced(
-    root: Path, name: str, code: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    refusing(monkeypatch, Path(name).name, code=code)
     for _ in range(2):
-        with pytest.raises(OSError, match=os.strerror(code)) as told:
+        with pytest.raises(publish.UnfinishedMove, match=os.strerror(code)) as told:
             build(root)
-        assert told.value.filename.endswith(name)
-        assert state(root) == OLD
-        assert not publish.unfinished(root)
-    monkeypatch.undo()
-    build(root)
-    assert state(root) == NEW
-
-
-def test_no_way_on_and_no_way_back_is_said(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first file moves, the second does not, and the first does not go back: only then is the package a mixture, and it is said."""
-    real = os.replace
-
-    def fail_twice(source: Path, target: Path) -> None:
-        if Path(target).name == "events.csv" or "old" in Path(source).parts:
-            raise OSError(errno.EIO, "the disk is gone", str(source), None, str(target))
-        real(source, target)
-
-    monkeypatch.setattr(publish.os, "replace", fail_twice)
-    with pytest.raises(publish.UnfinishedMove, match="stopped while it moved"):
-        build(root)
-    with pytest.raises(publish.UnfinishedMove, match="the disk is gone"):
-        build(root)
-    assert publish.unfinished(root)
+        assert [problem.file for problem in told.value.problems] == sorted(names)
+        assert state(root) == {n: d for n, d in (NEW | OLD).items() if n in names and n in OLD} | {
+            name: data for name, data in NEW.items() if name not in names
+        }
+        assert publish.unfinished(root)
     monkeypatch.undo()
     with publish.locked(root):
-        assert state(root) == OLD
+        assert state(root) == NEW
+    assert not list(root.glob(".staging*"))
+
+
+@pytest.mark.parametrize("side", ["before", "after"])
+def test_package_that_is_renamed_or_lost_meanwhile_is_not_reported_as_built(
+    root: Path, side: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The point of no return: before it nothing is published, after it the move is not finished."""
+    rename = os.rename
+
+    def amid(source: Path, target: Path) -> None:
+        if side == "after":
+            rename(source, target)
+        rename(root, root.with_name("elsewhere"))
+        if side == "before":
+            rename(source, target)
+
+    monkeypatch.setattr(publish.os, "rename", amid)
+    with pytest.raises(OSError if side == "before" else publish.UnfinishedMove):
+        build(root)
+    monkeypatch.undo()
+    with publish.locked(root.with_name("elsewhere")):
+        assert state(root.with_name("elsewhere")) == (OLD if side == "before" else NEW)
+
+
+@pytest.mark.parametrize("calls", [3, len(NEW) + 2, len(NEW) + 3, len(NEW) + 5])
+def test_staging_folder_that_is_removed_meanwhile(
+    root: Path, calls: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As by `rm -rf .staging*`, while files are written to it or moved from it."""
+    replace, done = os.replace, []
+
+    def amid(source: Path, target: Path) -> None:
+        replace(source, target)
+        done.append(target)
+        if len(done) == calls:
+            for folder in root.glob(".staging*"):
+                shutil.rmtree(folder)
+
+    monkeypatch.setattr(publish.os, "replace", amid)
+    early = calls <= len(NEW) + 2
+    with pytest.raises(BuildError, match="removed" if early else "No such file") as told:
+        build(root)
+    assert isinstance(told.value, publish.UnfinishedMove) != early
+    assert (state(root) == OLD) == early
+    monkeypatch.undo()
     build(root)
     assert state(root) == NEW
 
 
-@pytest.mark.parametrize(
-    ("call", "code"), [("fork", errno.EAGAIN), ("fork", errno.ENOMEM), ("pipe", errno.EMFILE)]
-)
-@pytest.mark.parametrize("immutable", ["timeline.svg", "nothing"])
-def test_no_process_is_left_to_move_the_files(
-    root: Path, call: str, code: int, immutable: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It shows after the point of no return: then the files are moved, or put back, by the build itself."""
-
-    def refuse() -> None:
-        raise OSError(code, os.strerror(code))
-
-    monkeypatch.setattr(publish.os, call, refuse)
-    if immutable == "nothing":
-        build(root)
-        assert state(root) == NEW
-    else:
-        refusing(monkeypatch, immutable)
-        with pytest.raises(OSError, match=immutable):
-            build(root)
-        assert state(root) == OLD
+@pytest.mark.parametrize("name", publish.BY_HAND)
+def test_edit_made_while_the_build_runs_is_kept(root: Path, name: str) -> None:
+    with publish.locked(root):
+        before = publish.by_hand(root)
+        (root / name).write_bytes(b"edited")
+        with pytest.raises(BuildError, match=f"{name}: was changed while the build ran"):
+            publish.publish(root, NEW, before)
+    assert state(root) == OLD | {name: b"edited"}
     assert not list(root.glob(".staging*"))
-
-
-def test_nobody_waits_for_children(root: Path) -> None:
-    """As a shell says by `trap "" CHLD`, and some that start others do by themselves."""
-    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    try:
-        build(root)
-    finally:
-        signal.signal(signal.SIGCHLD, before)
+    build(root)
     assert state(root) == NEW
-    assert not list(root.glob(".staging*"))
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, LONG(errno.EROFS), LONG(errno.EIO)])
-@pytest.mark.parametrize("fails_at", range(1 + len(NEW) + len(OLD)))
+@pytest.mark.parametrize("fails_at", range(len(NEW) + len(publish.BY_HAND)))
 def test_full_or_broken_disk(
     root: Path, code: int, fails_at: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -197,7 +198,7 @@ def test_full_or_broken_disk(
     def fsync(number: int) -> None:
         left[0] -= 1
         if left[0] < 0:
-            raise OSError(code, os.strerror(code), "the disk")
+            raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(publish.os, "fsync", fsync)
     with pytest.raises(OSError, match=os.strerror(code)):
@@ -209,56 +210,65 @@ def test_full_or_broken_disk(
     assert state(root) == NEW
 
 
-def test_the_new_package_counts_by_one_rename_and_not_before(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(source: Path, target: Path) -> None:
-        raise OSError(errno.EIO, "the disk is gone")
-
-    monkeypatch.setattr(publish.os, "rename", refuse)
-    with pytest.raises(OSError, match="the disk is gone"):
-        build(root)
-    monkeypatch.undo()
-    assert not list(root.glob(".staging*"))
-    with publish.locked(root):
-        assert state(root) == OLD
-
-
-@pytest.mark.parametrize("immutable", ["timeline.svg", "nothing"])
-@pytest.mark.parametrize("step", range(12))
-def test_stopped_at_any_step(root: Path, step: int, immutable: str) -> None:
-    """Each system call that changes something is the last one before the power goes: the next build ends what was begun."""
-    left = [step]
-
-    def counted(call: Callable) -> Callable:
-        def stop(*arguments: object, **more: object) -> object:
-            left[0] -= 1
-            if left[0] < 0:
-                os._exit(1)
-            if (
-                call is replace
-                and Path(str(arguments[1])).name == immutable
-                and "new" in Path(str(arguments[0])).parts
-            ):
-                raise OSError(errno.EPERM, "immutable", "", None, str(arguments[1]))
-            return call(*arguments, **more)
-
-        return stop
-
-    replace, rename, unlink = os.replace, os.rename, Path.unlink
-    parent = os.getpid()
-    child = os.fork()
-    if child == 0:  # everything in a process that may be stopped
-        publish.os.replace, publish.os.rename = counted(replace), counted(rename)
-        Path.unlink = counted(unlink)
-        try:
+def test_stopped_at_any_step(root: Path) -> None:
+    """Each system call that changes something is the last before the power goes: the next build finishes the move."""
+    seen = []
+    for step in itertools.count():
+        (root / "data/timeline.html").unlink(missing_ok=True)
+        publish.write_files(root, OLD)
+        if not (child := os.fork()):  # a process that may be stopped
+            _stop_after(step)
             build(root)
-        finally:
             os._exit(0)
-    os.waitpid(child, 0)
-    assert os.getpid() == parent
-    assert state(root) in (OLD, NEW) or publish.unfinished(root)
-    with publish.locked(root):
-        assert state(root) in (OLD, NEW)
-        assert not publish.unfinished(root)
-    assert not list(root.glob(".staging*"))
+        finished = os.waitpid(child, 0)[1] == 0
+        seen.append("old" if state(root) == OLD else "new" if state(root) == NEW else "both")
+        assert bool(publish.unfinished(root)) >= (seen[-1] == "both")
+        with publish.locked(root):
+            assert state(root) in (OLD, NEW)
+            assert not list(root.glob(".staging*"))
+        if finished:
+            break
+    assert list(dict.fromkeys(seen)) == ["old", "both", "new"]
+
+
+def _stop_after(steps: int) -> None:
+    left = iter(range(steps))
+
+    def stop(call: Callable, *arguments: object, **more: object) -> object:
+        return os._exit(1) if next(left, None) is None else call(*arguments, **more)
+
+    for name in ("replace", "rename", "unlink", "rmdir"):
+        setattr(os, name, partial(stop, getattr(os, name)))
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments", "name"),
+    [
+        (ledger, [], ledger.NAME),
+        (export, [], "dist"),
+        (start, ["x", "--title=x", "--by=x", "--date=2031-04-09"], "data/curated/actors.toml"),
+    ],
+)
+def test_other_commands_name_the_file_and_leave_it_whole(
+    clone: Path,
+    command: ModuleType,
+    arguments: list[str],
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(number: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(publish.os, "fsync", full)
+    before = snapshot(clone)
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)) as told:
+        command.main([*arguments, "--root", str(clone)])
+    assert told.value.filename.startswith(str(clone / name))
+    assert snapshot(clone) == before
+
+
+@pytest.mark.parametrize("command", [ledger, export])
+def test_other_commands_do_not_read_half_a_package(package: Path, command: ModuleType) -> None:
+    (package / publish.READY).mkdir()
+    with pytest.raises(publish.UnfinishedMove, match="Run make to finish it"):
+        command.main(["--root", str(package)])
