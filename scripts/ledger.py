@@ -1,9 +1,15 @@
-"""Note in tests/ledger.csv every published id that it does not have yet. `python -m scripts.ledger`."""
+"""Add the ids that are new in this version to tests/ledger.csv. `python -m scripts.release` runs it.
+
+Ids are permanent from their first release on. Until then they may change: as long as git has no tag
+of the version in datapackage.json, the rows of its ids are written again.
+"""
 
 import argparse
 import csv
 import io
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.common.console import run, tell
@@ -21,6 +27,7 @@ MEANING = {
     "places": ("place_id", ("name", "country_code")),
     "sources": ("source_id", ("publisher", "url")),
 }
+REPLACED = "Write the ids that replace it, or 'nothing: ' and the reason"
 Row = dict[str, str]
 Published = dict[str, dict[str, str]]  # table -> id -> meaning
 
@@ -48,50 +55,43 @@ def published(root: Path) -> Published:
     return found
 
 
-def faults(ledger: list[Row], now: Published) -> list[str]:
-    """Return what is wrong: an id that vanished, changed its meaning, came back from retirement, or is not noted."""
-    found = [fault for row in ledger for fault in _faults(row, now[row["table"]])]
-    new = missing(ledger, now, "VERSION")
-    return found + [
-        f"{row['table']}: {row['id']} is new: run make ledger, which adds it to {NAME}"
-        for row in new
+def faults(ledger: list[Row], now: Published) -> list[Problem]:
+    """Return what is wrong: an id that vanished, changed its meaning or came back from retirement."""
+    return [
+        Problem(NAME, f"{row['table']}: {row['id']}", what, fix)
+        for row in ledger
+        for what, fix in _faults(row, now[row["table"]])
     ]
 
 
-def _faults(row: Row, now: dict[str, str]) -> list[str]:
-    name, meaning = f"{row['table']}: {row['id']}", now.get(row["id"])
+def _faults(row: Row, now: dict[str, str]) -> Iterator[tuple[str, str]]:
+    meaning, was, replaced_by = now.get(row["id"]), row["meaning"], row["replaced_by"]
     if not row["retired"]:
         if meaning is None:
-            return [f"{name} has vanished: bring it back, or retire it with what replaces it"]
-        changed = f"{name} meant {row['meaning']!r} and now means {meaning!r}: give the new meaning a new id"
-        return [changed] if meaning != row["meaning"] else []
-    replaced = (
-        row["replaced_by"].startswith("nothing: ") or set(row["replaced_by"].split()) <= now.keys()
-    )
-    checks = {
-        f"{name} is retired and still published: an id is never used again": meaning is not None,
-        f"{name} is retired: say in replaced_by which ids replace it, or 'nothing: ' and why": not row[
-            "replaced_by"
-        ]
-        or not replaced,
-        f"{name} is retired within a major version": row["retired"].split(".")[0]
-        == row["since"].split(".")[0],
-    }
-    return [fault for fault, holds in checks.items() if holds]
+            yield "has vanished", "Restore the id, or retire it here and say what replaces it"
+        elif meaning != was:
+            yield f"meant {was!r} and now means {meaning!r}", "Give the new meaning a new id"
+        return
+    if meaning is not None:
+        yield "is retired and still published", "Give the new record a new id"
+    others = replaced_by.split()
+    if not (replaced_by.startswith("nothing: ") or (others and set(others) <= now.keys())):
+        yield "is retired without a published id in replaced_by", REPLACED
+    if row["retired"].split(".")[0] == row["since"].split(".")[0]:
+        yield "is retired within a major version", "Retire an id only in a new major version"
+
+
+def tagged(root: Path, version: str) -> bool:
+    """Return whether git has the tag of that version: then it is released, and its ids are permanent."""
+    command = ["git", "-C", str(root), "tag", "--list", f"v{version}"]
+    return bool(subprocess.run(command, capture_output=True, check=False).stdout)
 
 
 def missing(ledger: list[Row], now: Published, version: str) -> list[Row]:
     """Return the rows that the ledger lacks, as of that version."""
     known = {(row["table"], row["id"]) for row in ledger}
     return [
-        {
-            "table": table,
-            "id": id_,
-            "meaning": meaning,
-            "since": version,
-            "retired": "",
-            "replaced_by": "",
-        }
+        dict(zip(COLUMNS, (table, id_, meaning, version, "", ""), strict=True))
         for table, ids in now.items()
         for id_, meaning in ids.items()
         if (table, id_) not in known
@@ -117,9 +117,10 @@ def main(arguments: list[str] | None = None) -> int:
         help="the package whose ids are noted (default: this one)",
     )
     options = parser.parse_args(arguments)
-    path = options.root / NAME
-    ledger = read(path)
-    new = missing(ledger, published(options.root), descriptor.read(options.root)["version"])
+    path, version = options.root / NAME, descriptor.read(options.root)["version"]
+    again = not tagged(options.root, version)
+    ledger = [row for row in read(path) if not (again and row["since"] == version)]
+    new = missing(ledger, published(options.root), version)
     path.write_bytes(write(ledger + new))
     for row in new:
         tell(sys.stdout, f"{row['table']}: {row['id']}")

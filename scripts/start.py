@@ -99,11 +99,7 @@ def start(root: Path, name: str, title: str, by: str, day: date) -> None:
     (root / descriptor.NAME).write_text(json.dumps(schema, indent=2) + "\n", "utf-8")
     (root / "CHANGELOG.md").write_text(CHANGELOG.format(date=day), "utf-8")
     (root / "tests/test_facts.py").write_text(FACTS, "utf-8")
-    now = {
-        "events": {"made-up-event": "A made-up event, to be replaced | other"},
-        "sources": {SOURCE: "The Made-up Gazette | "},
-    }
-    (root / ledger.NAME).write_bytes(ledger.write(ledger.missing([], now, schema["version"])))
+    (root / ledger.NAME).write_bytes(ledger.write([]))  # no id is released yet
 
 
 def _name(text: str) -> str:

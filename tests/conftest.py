@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -47,6 +48,12 @@ def copy(root: Path, into: Path) -> Path:
     for name in ("datapackage.json", "README.md", "CITATION.cff", ".zenodo.json"):
         shutil.copy(root / name, into / name)
     return into
+
+
+def git(root: Path, *arguments: str) -> None:
+    """Run git there, with a made-up author."""
+    author = ("-c", "user.name=A. Uthor", "-c", "user.email=author@example.org")
+    subprocess.run(["git", "-C", str(root), *author, *arguments], check=True)
 
 
 @pytest.fixture(autouse=True, scope="session")
