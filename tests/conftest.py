@@ -129,12 +129,11 @@ def clone(tmp_path: Path) -> Path:
     """A copy of the whole project, as a fresh clone has it, with the environment of this one."""
     root = tmp_path / "clone"
     ignored = shutil.ignore_patterns(
-        ".venv",
+        ".venv*",
         ".git",
         ".hypothesis",
         "__pycache__",
-        ".pytest_cache",
-        ".ruff_cache",
+        ".*_cache",
         "dist",
         ".lock",
     )
