@@ -7,13 +7,13 @@ of the version in datapackage.json, the rows of its ids are written again.
 import argparse
 import csv
 import io
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.common.console import run, tell
 from scripts.common.errors import BuildError, Problem
+from scripts.common.git import tagged
 from scripts.package import descriptor
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -79,12 +79,6 @@ def _faults(row: Row, now: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield "is retired without a published id in replaced_by", REPLACED
     if row["retired"].split(".")[0] == row["since"].split(".")[0]:
         yield "is retired within a major version", "Retire an id only in a new major version"
-
-
-def tagged(root: Path, version: str) -> bool:
-    """Return whether git has the tag of that version: then it is released, and its ids are permanent."""
-    command = ["git", "-C", str(root), "tag", "--list", f"v{version}"]
-    return bool(subprocess.run(command, capture_output=True, check=False).stdout)
 
 
 def missing(ledger: list[Row], now: Published, version: str) -> list[Row]:

@@ -1,13 +1,12 @@
 """Check that a version can be released, add its new ids to the ledger and print the commands that tag it.
 
-Nothing is written until every problem is fixed. Run `make test` and `make test-long` before it.
+Nothing is written until every problem is fixed. Run `make test` and `make test-long` before.
 """
 
 import argparse
 import csv
 import io
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from scripts.build import outputs
 from scripts.common import plain
 from scripts.common.console import Console, run, tell
 from scripts.common.errors import BuildError, Problem
+from scripts.common.git import git, tagged
 from scripts.package import descriptor, publish
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -54,23 +54,25 @@ def _number(version: str) -> tuple[int, ...]:
 
 def _versions(root: Path, schema: Schema, version: str) -> Iterator[Problem]:
     """Descriptor and changelog are of the version and of one day, and it follows the one before."""
-    if ledger.tagged(root, version):
+    if tagged(root, version):
         yield Problem("git", f"v{version}", "is tagged already", "Release a higher version")
     heads = HEADING.findall(plain.text(root / CHANGES, CHANGES)) or [("unknown", "")]
     (head, day), before = heads[0], heads[1:2]
     found = {descriptor.NAME: schema["version"], CHANGES: head}
     wrong = [name for name, said in found.items() if said != version]
     if wrong:
-        fix = f"Write {version} there, in {CHANGES} as '## {version} - DAY', or release {found[wrong[0]]}"
-        yield Problem(" and ".join(wrong), "version", f"is {found[wrong[0]]}, not {version}", fix)
-    elif day != schema["created"][:10]:
-        what = f"is {schema['created'][:10]}, but {CHANGES} says {day}"
+        what, fix = f"is {found[wrong[0]]}, not {version}", f"Write {version} there"
+        if CHANGES in wrong:
+            fix = f"{fix}, in {CHANGES} as '## {version} - DAY'"
+        yield Problem(" and ".join(wrong), "version", what, fix)
+        return
+    created = schema.get("created", "")[:10]
+    if day != created:
+        what = f"is {created}, but {CHANGES} says {day}"
         yield Problem(descriptor.NAME, "created", what, "Write the day of the release in both")
     if before and not _number(before[0][0]) < _number(version):
-        what = f"does not follow {before[0][0]}"
-        yield Problem(
-            CHANGES, version, what, "Put the newest version first, with the highest number"
-        )
+        fix = "Put the newest version first, with the highest number"
+        yield Problem(CHANGES, version, f"does not follow {before[0][0]}", fix)
 
 
 def _ids(root: Path, version: str) -> Iterator[Problem]:
@@ -121,21 +123,11 @@ def _stale(root: Path) -> Iterator[Problem]:
 
 def _untidy(root: Path) -> Iterator[Problem]:
     """Git has everything; the ledger alone may differ, since this command writes it."""
-    command = [
-        "git",
-        "-C",
-        str(root),
-        "status",
-        "--porcelain",
-        "--",
-        ".",
-        f":(exclude){ledger.NAME}",
-    ]
-    status = subprocess.run(command, capture_output=True, text=True, check=False)
-    if status.returncode:
-        yield Problem("git", "", status.stderr.strip(), "Release from a git clone")
-    elif status.stdout:
-        names = ", ".join(line[3:] for line in status.stdout.splitlines())
+    status, error = git(root, "status", "--porcelain", "--", ".", f":(exclude){ledger.NAME}")
+    if error:
+        yield Problem("git", "", error, "Release from a git clone")
+    elif status:
+        names = ", ".join(line[3:] for line in status.splitlines())
         yield Problem("git", "", f"not committed: {names}", "Commit, ignore or remove these files")
 
 

@@ -10,6 +10,7 @@ from conftest import EXAMPLE, git
 
 from scripts import ledger, release, start
 from scripts.build import main as build
+from scripts.common.git import tagged
 
 DAY = "2031-04-09"
 CHANGES = f"# Changelog\n\n## 1.0.0 - {DAY}\n\n- Impact: the first version.\n"
@@ -104,7 +105,7 @@ def test_release_writes_the_ledger_and_prints_commands_that_tag(
     for name in ("user.name", "user.email"):
         git(bridges, "config", name, "a@example.org")
     subprocess.run(["bash", "-ec", f"{add}\n{tag}"], cwd=bridges, check=True, capture_output=True)
-    assert ledger.tagged(bridges, "1.0.0")
+    assert tagged(bridges, "1.0.0")
     assert refused(bridges, capsys) == ["git: v1.0.0: is tagged already. Release a higher version"]
 
 
