@@ -1,6 +1,7 @@
 """An independent reader of EDTF, python-edtf, finds our bounds in every value that we write."""
 
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 from conftest import table
@@ -19,6 +20,7 @@ COLUMNS = {
 days = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 
 
+@cache
 def independent(value: str) -> tuple[date | None, date | None]:
     parsed = parse_edtf(value)
     return tuple(

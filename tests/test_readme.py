@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 import duckdb
+import pandas
 import pytest
 from conftest import EXAMPLE, ROOT, git, table
 
@@ -67,13 +68,15 @@ def test_the_readme_is_short_and_opens_with_the_data() -> None:
 
 
 @pytest.mark.parametrize("code", snippets("python"))
-def test_python_snippet(code: str) -> None:
-    wide = "import pandas\npandas.set_option('display.width', 1000, 'display.max_colwidth', None, 'display.max_rows', None)\n"
-    result = subprocess.run(
-        [sys.executable, "-c", wide + code], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert result.returncode == 0, result.stderr
-    assert all(title in result.stdout for title in TITLES)
+def test_python_snippet(
+    code: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    wide = {"width": 1000, "max_colwidth": None, "max_rows": None}
+    with pandas.option_context(*(x for name, n in wide.items() for x in (f"display.{name}", n))):
+        exec(code, {})
+    printed = capsys.readouterr().out
+    assert all(title in printed for title in TITLES)
 
 
 def test_sql_snippets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -177,12 +180,12 @@ def test_the_two_commands_are_in_the_readme_and_in_ci() -> None:
     assert _commands() >= SETS_UP <= ci
 
 
-def test_example_of_an_article_builds(clone: Path) -> None:
+def test_example_of_an_article_builds(package: Path) -> None:
     (example,) = snippets("toml")
     assert len(example.splitlines()) <= 30
     assert "made-up" in tomllib.loads(example)["title"]
-    (clone / "data/curated/sources/example.toml").write_text(example)
-    _, made = outputs(clone)
+    (package / "data/curated/sources/example.toml").write_text(example)
+    _, made = outputs(package)
     (event,) = [row.cells for row in made["events"] if row.cells["article_id"] == "example"]
     assert event["best_source_id"] == "example"
 
