@@ -1,12 +1,13 @@
-"""Build a timeline package: one way through, from the top of this list to its end, and no import goes back.
+"""Build a timeline package. Data passes from the top of this list to its end, and no import goes back.
 
-    reader/      date words -> spans; knows nothing of the rest, and could be lifted out
-    curated/     the TOML written by hand -> records -> dates resolved
-    package/     rows -> CSV and descriptor -> checked -> published together
-    show/        what people see: dates in words, README and field pages, picture, page
+    common/      errors, the console, plain files, git: used by all folders but reader/
+    reader/      date words -> spans; uses nothing else of the project, and could be used alone
+    curated/     TOML written by hand -> records -> dated records
+    package/     rows -> CSV and descriptor -> checks -> publication
+    show/        dates in words, README and field pages, picture, page, citations
 
-What one runs: `build` goes all the way; `validate` looks at what is published; `draft` starts the next article and `start`
-a package of one's own; `ledger` notes new ids; `export` writes other forms.
+Commands: `build` runs all of it; `validate` checks the published files; `draft` starts the next article and `start` a new
+package; `export` writes other formats; `release` checks a version before it is tagged, and `ledger` records its new ids.
 """
 
 import signal

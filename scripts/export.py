@@ -34,6 +34,8 @@ BESIDE = (
     "datapackage.json",
     "README.md",
     "LICENSE",
+    "LICENSES/CC-BY-4.0.txt",
+    "LICENSES/MIT.txt",
     "CITATION.cff",
     "CHANGELOG.md",
     ".zenodo.json",

@@ -1,14 +1,20 @@
-"""Add every new published id to tests/ledger.csv. `python -m scripts.ledger`."""
+"""Add the ids that are new in this version to tests/ledger.csv. `python -m scripts.release` runs it.
+
+Ids are permanent from their first release on. Until then they may change: as long as git has no tag
+of the version in datapackage.json, the rows of its ids are written again.
+"""
 
 import argparse
 import csv
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.common import plain
 from scripts.common.console import run, tell
 from scripts.common.errors import BuildError, Problem
+from scripts.common.git import tagged
 from scripts.package import descriptor, publish
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,6 +28,7 @@ MEANING = {
     "places": ("place_id", ("name", "country_code")),
     "sources": ("source_id", ("publisher", "url")),
 }
+REPLACED = "Write the ids that replace it, or 'nothing: ' and the reason"
 LedgerRow = dict[str, str]
 Published = dict[str, dict[str, str]]  # table -> id -> meaning
 
@@ -49,46 +56,37 @@ def published(root: Path) -> Published:
     return found
 
 
-def faults(ledger: list[LedgerRow], now: Published) -> list[str]:
-    """Return the errors: ids that are gone, changed, used again after retirement, or not listed."""
-    found = [fault for row in ledger for fault in _faults(row, now[row["table"]])]
-    new = missing(ledger, now, "VERSION")
-    return found + [
-        f"{row['table']}: {row['id']} is new: run make ledger, which adds it to {NAME}"
-        for row in new
+def faults(ledger: list[LedgerRow], now: Published) -> list[Problem]:
+    """Return what is wrong: an id that vanished, changed its meaning or came back from retirement."""
+    return [
+        Problem(NAME, f"{row['table']}: {row['id']}", what, fix)
+        for row in ledger
+        for what, fix in _faults(row, now[row["table"]])
     ]
 
 
-def _faults(row: LedgerRow, now: dict[str, str]) -> list[str]:
-    name, meaning = f"{row['table']}: {row['id']}", now.get(row["id"])
+def _faults(row: LedgerRow, now: dict[str, str]) -> Iterator[tuple[str, str]]:
+    meaning, was, replaced_by = now.get(row["id"]), row["meaning"], row["replaced_by"]
     if not row["retired"]:
         if meaning is None:
-            return [f"{name} has vanished: bring it back, or retire it and name its replacement"]
-        changed = f"{name} meant {row['meaning']!r} and now means {meaning!r}: use a new id"
-        return [changed] if meaning != row["meaning"] else []
-    new = row["replaced_by"]
-    replaced = new.startswith("nothing: ") or (bool(new) and set(new.split()) <= now.keys())
-    checks = {
-        f"{name} is retired and still published: an id is never used again": meaning is not None,
-        f"{name} is retired: write in replaced_by the new ids, or 'nothing: ' and why": not replaced,
-        f"{name} is retired within a major version": row["retired"].split(".")[0]
-        == row["since"].split(".")[0],
-    }
-    return [fault for fault, holds in checks.items() if holds]
+            yield "has vanished", "Restore the id, or retire it here and say what replaces it"
+        elif meaning != was:
+            yield f"meant {was!r} and now means {meaning!r}", "Give the new meaning a new id"
+        return
+    if meaning is not None:
+        yield "is retired and still published", "Give the new record a new id"
+    others = replaced_by.split()
+    if not (replaced_by.startswith("nothing: ") or (others and set(others) <= now.keys())):
+        yield "is retired without a published id in replaced_by", REPLACED
+    if row["retired"].split(".")[0] == row["since"].split(".")[0]:
+        yield "is retired within a major version", "Retire an id only in a new major version"
 
 
 def missing(ledger: list[LedgerRow], now: Published, version: str) -> list[LedgerRow]:
     """Return the rows that are missing in the ledger, as of that version."""
     known = {(row["table"], row["id"]) for row in ledger}
     return [
-        {
-            "table": table,
-            "id": id_,
-            "meaning": meaning,
-            "since": version,
-            "retired": "",
-            "replaced_by": "",
-        }
+        dict(zip(COLUMNS, (table, id_, meaning, version, "", ""), strict=True))
         for table, ids in now.items()
         for id_, meaning in ids.items()
         if (table, id_) not in known
@@ -115,8 +113,11 @@ def main(arguments: list[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     with publish.whole(options.root):
-        ledger = rows_of(options.root)
-        new = missing(ledger, published(options.root), descriptor.read(options.root)["version"])
+        version = descriptor.read(options.root)["version"]
+        again = not tagged(options.root, version)
+        rows = rows_of(options.root)
+        ledger = [row for row in rows if not (again and row["since"] == version)]
+        new = missing(ledger, published(options.root), version)
         publish.write_files(options.root, {NAME: as_csv(ledger + new)})
     for row in new:
         tell(sys.stdout, f"{row['table']}: {row['id']}")

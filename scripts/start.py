@@ -91,10 +91,6 @@ def start(root: Path, name: str, title: str, by: str, day: date) -> None:
     problems = lint(schema)
     if problems:  # before anything is taken out
         raise BuildError(problems)
-    now = {
-        "events": {"made-up-event": "A made-up event, to be replaced | other"},
-        "sources": {SOURCE: "The Made-up Gazette | "},
-    }
     texts = {f"{FOLDER}/{name}": f"# No {Path(name).stem} yet.\n" for name in REGISTRIES} | {
         f"{FOLDER}/sources/{SOURCE}.toml": ARTICLE.format(date=day),
         "CHANGELOG.md": CHANGELOG.format(date=day),
@@ -102,7 +98,7 @@ def start(root: Path, name: str, title: str, by: str, day: date) -> None:
     }
     made = {name: text.encode() for name, text in texts.items()} | {
         descriptor.NAME: descriptor.encoded(schema),
-        ledger.NAME: ledger.as_csv(ledger.missing([], now, schema["version"])),
+        ledger.NAME: ledger.as_csv([]),  # no id is released yet
     }
     publish.write_files(root, made)
     facts = f"{FOLDER}/sources/*.toml", "data/timeline*", "tests/test_facts_*.py"

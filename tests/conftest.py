@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from scripts.build import main
+from scripts.build import main, outputs
 from scripts.package.publish import write_files
 from scripts.reader import edtf
 
@@ -58,12 +59,25 @@ def copy(root: Path, into: Path) -> Path:
     return into
 
 
+def git(root: Path, *arguments: str) -> None:
+    """Run git there, with a made-up author."""
+    author = ("-c", "user.name=A. Uthor", "-c", "user.email=author@example.org")
+    subprocess.run(["git", "-C", str(root), *author, *arguments], check=True)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_wait_for_the_disk() -> Iterator[None]:
     """What is written is tested, not whether it outlasts a loss of power: these copies need not."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda number: None)
         yield
+
+
+def built(root: Path) -> dict[str, bytes]:
+    """The files that a build of a valid package gives, without the time that validating it takes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("scripts.build.validate", lambda *_, **__: [])
+        return outputs(root)[0]
 
 
 @pytest.fixture
@@ -153,7 +167,7 @@ def clone(tmp_path: Path) -> Path:
     """A copy of the whole project, as a fresh clone has it, with the environment of this one."""
     root = tmp_path / "clone"
     ignored = shutil.ignore_patterns(
-        ".venv",
+        ".venv*",
         ".git",
         ".hypothesis",
         "__pycache__",

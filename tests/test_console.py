@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from scripts.build import main
 from scripts.common.console import Console
 from scripts.common.errors import Problem
 
@@ -40,8 +41,16 @@ def on_a_terminal(root: Path) -> str:
     return seen
 
 
-def test_terminal_shows_steps_time_and_colour(package: Path) -> None:
-    seen = on_a_terminal(package)
+def test_terminal_shows_steps_time_and_colour(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = pty.openpty()
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    with open(theirs, "w") as terminal:
+        monkeypatch.setattr(sys, "stdout", terminal)
+        monkeypatch.setattr(sys, "stderr", terminal)
+        assert main(["--root", str(package)]) == 0
+    seen = read_all(ours)
     assert "reading data/curated ..." in seen
     assert "validating ..." in seen
     assert "\033[32mvalid\033[0m after " in seen

@@ -141,7 +141,6 @@ MISTAKES = {
     "source that is not named by an id": (SOURCES + "New Source.toml", "", 'publisher = "X"', "is not named by an id"),
     "source that is named by a digit first": (SOURCES + "30-daz.toml", "", 'publisher = "X"', "is not named by an id. Name it in lower-case words joined by -, a letter first"),
     "stray file": ("data/curated/notes.txt", "", "x", "notes.txt: is a file that the build does not know"),
-    "file that is too large": (BAY, "", "#" * 100_000_001, "is larger than"),
 }  # fmt: skip
 
 

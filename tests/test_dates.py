@@ -10,7 +10,7 @@ from scripts.reader.resolver import UnreadableDate, resolve
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
 
 CASES = list(
-    csv.DictReader((Path(__file__).parent / "date_cases.csv").open(encoding="utf-8", newline=""))
+    csv.DictReader((Path(__file__).parent / "date_cases.csv").read_text("utf-8").splitlines())
 )
 EXAMPLES = [
     (rule, words, value) for rule in RULES + MODIFIERS + RANGES for words, value in rule.examples

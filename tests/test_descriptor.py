@@ -10,9 +10,8 @@ import dplib
 import jsonschema
 import pytest
 import yaml
-from conftest import EXAMPLE, ROOT, copy, table
+from conftest import EXAMPLE, ROOT, built, copy, table
 
-from scripts.build import outputs
 from scripts.package import canonical, descriptor, languages
 from scripts.package.lint import lint
 from scripts.show.forms import cite
@@ -174,7 +173,7 @@ def with_doi(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     (root / "datapackage.json").write_text(
         json.dumps(schema | {"id": "https://doi.org/10.5281/zenodo.1234"}, indent=2), "utf-8"
     )
-    return outputs(root)[0]
+    return built(root)
 
 
 def test_sources_are_every_article_and_geonames() -> None:
@@ -194,7 +193,7 @@ def test_sources_follow_what_is_typed(package: Path) -> None:
     words = article.read_text("utf-8")
     typed = 'title = "Wind\\u2003and tide"\nurl = "https://observer.example:443?page=7"\n'
     article.write_text(typed + re.sub(r'title = ".*"\n', "", words, count=1), "utf-8")
-    made = json.loads(outputs(package)[0]["datapackage.json"])
+    made = json.loads(built(package)["datapackage.json"])
     followed = {"title": "Wind and tide (The Orm Observer)"}
     assert made["sources"][1] == followed | {"path": "https://observer.example:443?page=7"}
     assert not lint(made)
@@ -231,7 +230,7 @@ def without_geonames(tmp_path_factory: pytest.TempPathFactory) -> dict[str, byte
     places = root / "data/curated/places.toml"
     kept = re.sub(r"geonames_id = \d+\n", "", places.read_text("utf-8"))
     places.write_text(kept.replace('place_type = "city"', 'place_type = "site"'), "utf-8")
-    return outputs(root)[0]
+    return built(root)
 
 
 CITED = {
@@ -284,7 +283,7 @@ def test_titles_keep_their_capitals_in_bibtex() -> None:
 def test_untitled_article_is_cited_by_its_id(package: Path) -> None:
     article = package / "data/curated/sources/observer-regatta.toml"
     article.write_text(re.sub(r'title = ".*"\n', "", article.read_text("utf-8"), count=1), "utf-8")
-    made = outputs(package)[0]
+    made = built(package)
     references = yaml.safe_load(made["CITATION.cff"])["references"]
     assert references[1]["title"] == "observer-regatta"  # the format asks for a title
     assert "@misc{observer_regatta, author = {{The Orm Observer}}}" in made["README.md"].decode()
@@ -299,7 +298,7 @@ def test_language_is_that_of_the_descriptor(tags: list[str], archive: str, packa
     schema = json.loads(path.read_text("utf-8")) | {"languages": tags}
     assert not lint(schema)
     path.write_text(json.dumps(schema), "utf-8")
-    made = outputs(package)[0]
+    made = built(package)
     assert json.loads(made[".zenodo.json"])["language"] == archive
     assert json.loads(made["data/timeline.jsonld"])["inLanguage"] == tags[0]
 

@@ -11,10 +11,9 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 
 import pytest
-from conftest import EXAMPLE, ROOT, table
+from conftest import EXAMPLE, ROOT, built, table
 from example_schema import resources
 
-from scripts.build import outputs
 from scripts.curated import files as curated
 from scripts.curated.timeline import DERIVATIONS
 from scripts.package.order import chronological
@@ -28,7 +27,7 @@ ROWS = {resource["name"]: table(resource["name"], EXAMPLE) for resource in OURS[
 
 
 def test_example_is_what_a_build_of_it_gives() -> None:
-    files, _ = outputs(EXAMPLE)
+    files = built(EXAMPLE)
     stale = [name for name, data in files.items() if (EXAMPLE / name).read_bytes() != data]
     assert not stale, f"run make example: {stale}"
 

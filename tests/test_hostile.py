@@ -303,8 +303,11 @@ def test_undeclared_file_stops_the_build(
 
 
 def test_nothing_is_evaluated() -> None:
+    """And no other program is started, but git for a release."""
     for path in (ROOT / "scripts").rglob("*.py"):
         code = path.read_text("utf-8")
+        if path == ROOT / "scripts/common/git.py":
+            code = code.replace("import subprocess\n", "").replace("subprocess.run(", "", 1)
         assert not re.search(
             r"(?<![\w.])(eval|exec|compile|__import__)\(|pickle|yaml\.(unsafe_|full_)?load|subprocess|os\.system|shell=",
             code,

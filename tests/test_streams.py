@@ -50,8 +50,7 @@ def test_status_says_that_it_is_published(deaf: str, package: Path) -> None:
 
 @EACH
 def test_status_says_that_it_is_not_published(deaf: str, package: Path) -> None:
-    source = package / "data/curated/sources/gazette-harbour-visit.toml"
-    source.write_text("no TOML", "utf-8")
+    (package / "datapackage.json").write_text("no JSON", "utf-8")
     before = snapshot(package)
     assert run(f"scripts.build --root '{package}'", deaf) == 1
     assert snapshot(package) == before

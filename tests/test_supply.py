@@ -1,5 +1,6 @@
 """What the project takes from others is pinned, hashed and read-only."""
 
+import hashlib
 import re
 
 import pytest
@@ -54,3 +55,29 @@ def test_workflow_runs_every_python_that_the_readme_promises() -> None:
     workflow = yaml.safe_load((ROOT / ".github/workflows/test.yml").read_text("utf-8"))
     assert workflow["jobs"]["test"]["strategy"]["matrix"]["python"][0] == "3.11"
     assert "Python 3.11 or newer" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_workflow_has_time_limits_a_cache_and_one_long_run() -> None:
+    text = (ROOT / ".github/workflows/test.yml").read_text("utf-8")
+    workflow = yaml.safe_load(text)
+    assert all(job["timeout-minutes"] <= 60 for job in workflow["jobs"].values())
+    assert workflow["concurrency"]["cancel-in-progress"] is True
+    steps = workflow["jobs"]["test"]["steps"]
+    assert [step["with"]["cache"] for step in steps if "cache" in step.get("with", {})] == ["pip"]
+    (skips,) = [step["env"]["SKIP_LONG"] for step in steps if "env" in step]
+    assert "!= '3.11'" in skips
+    assert "SKIP_LONG" in (ROOT / ".ci/run").read_text("utf-8")
+
+
+LICENCES = {
+    # The plain text of creativecommons.org, as other projects have it too.
+    "CC-BY-4.0": "fd3a263fe19ed8faa9068b43abaebafc02c77897b0c6fc09abc04bb592e5f16e",
+    "MIT": "ee5474fbf192c4bf231dfda879d4e8ecd5cad5021dc860fd8bff94011a679260",
+}
+
+
+@pytest.mark.parametrize("name", LICENCES)
+def test_licences_are_there_in_full(name: str) -> None:
+    text = (ROOT / f"LICENSES/{name}.txt").read_bytes()
+    assert hashlib.sha256(text).hexdigest() == LICENCES[name]
+    assert f"LICENSES/{name}.txt" in (ROOT / "LICENSE").read_text("utf-8")

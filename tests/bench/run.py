@@ -25,7 +25,7 @@ from scripts.reader import UnreadableDate, resolve
 from tests.bench.text import compare_scanners
 
 ROOT = Path(__file__).resolve().parents[2]
-CASES = list(csv.DictReader((ROOT / "tests/date_cases.csv").open(encoding="utf-8", newline="")))
+CASES = list(csv.DictReader((ROOT / "tests/date_cases.csv").read_text("utf-8").splitlines()))
 EXAMPLE = ROOT / "tests/example"
 SCALES = (1, 100, 10_000)
 Bounds = tuple[date | None, date | None] | None

@@ -1,0 +1,164 @@
+"""Check that a version can be released, add its new ids to the ledger and print the commands that tag it.
+
+Nothing is written until every problem is fixed. Run `make test` and `make test-long` before.
+"""
+
+import argparse
+import csv
+import io
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from scripts import ledger
+from scripts.build import outputs
+from scripts.common import plain
+from scripts.common.console import Console, run, tell
+from scripts.common.errors import BuildError, Problem
+from scripts.common.git import git, tagged
+from scripts.package import descriptor, publish
+
+ROOT = Path(__file__).resolve().parents[1]
+CHANGES = "CHANGELOG.md"
+VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
+HEADING = re.compile(r"^## ([0-9.]+) - ([0-9-]+)$", re.MULTILINE)
+# What the texts that a new package starts with say of themselves.
+PLACEHOLDER = re.compile(
+    r"\b(to be replaced|replace this|placeholder|made-up-(article|event))\b", re.I
+)
+# Table -> the columns that may hold a placeholder, and the one that names the curated file.
+TEXTS = {
+    "sources": (("source_id", "title", "note"), "source_id"),
+    "events": (("event_id", "title", "description"), "article_id"),
+}
+Schema = dict[str, Any]
+
+
+def problems(root: Path, version: str) -> list[Problem]:
+    """Return all reasons against the release. Raises BuildError if there is no readable descriptor."""
+    schema = descriptor.read(root)
+    return [
+        *_versions(root, schema, version),
+        *_ids(root, version),
+        *_placeholders(root, schema),
+        *_stale(root),
+        *_untidy(root),
+    ]
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall("[0-9]+", version)))
+
+
+def _versions(root: Path, schema: Schema, version: str) -> Iterator[Problem]:
+    """Descriptor and changelog are of the version and of one day, and it follows the one before."""
+    if tagged(root, version):
+        yield Problem("git", f"v{version}", "is tagged already", "Release a higher version")
+    heads = HEADING.findall(plain.text(root / CHANGES, CHANGES)) or [("unknown", "")]
+    (head, day), before = heads[0], heads[1:2]
+    found = {descriptor.NAME: schema["version"], CHANGES: head}
+    wrong = [name for name, said in found.items() if said != version]
+    if wrong:
+        what, fix = f"is {found[wrong[0]]}, not {version}", f"Write {version} there"
+        if CHANGES in wrong:
+            fix = f"{fix}, in {CHANGES} as '## {version} - DAY'"
+        yield Problem(" and ".join(wrong), "version", what, fix)
+        return
+    created = schema.get("created", "")[:10]
+    if day != created:
+        what = f"is {created}, but {CHANGES} says {day}"
+        yield Problem(descriptor.NAME, "created", what, "Write the day of the release in both")
+    if before and not _number(before[0][0]) < _number(version):
+        fix = "Put the newest version first, with the highest number"
+        yield Problem(CHANGES, version, f"does not follow {before[0][0]}", fix)
+
+
+def _ids(root: Path, version: str) -> Iterator[Problem]:
+    """The ledger is of no later version; ids of released versions are there and mean what they meant."""
+    rows = ledger.rows_of(root)
+    for row in rows:
+        later = [v for v in (row["since"], row["retired"]) if v and _number(v) > _number(version)]
+        if later:
+            what = f"is of {later[0]}, which comes after {version}"
+            yield Problem(ledger.NAME, f"{row['table']}: {row['id']}", what, f"Write {version}")
+    # Ids that are new in this version are written again, and may differ.
+    released = [row for row in rows if row["since"] != version]
+    yield from ledger.faults(released, ledger.published(root))
+
+
+def _placeholders(root: Path, schema: Schema) -> Iterator[Problem]:
+    """A new package starts with texts that must be replaced, and with a made-up article."""
+    for key in ("title", "description"):
+        if PLACEHOLDER.search(schema.get(key, "")):
+            yield Problem(
+                descriptor.NAME, key, "is a placeholder", f"Write the {key} of the package"
+            )
+    files = set()
+    for resource in schema["resources"]:
+        columns, source = TEXTS.get(resource["name"], ((), ""))
+        text = plain.text(root / resource["path"], resource["path"]) if columns else ""
+        for row in csv.DictReader(io.StringIO(text, newline="")):
+            if any(PLACEHOLDER.search(row[column]) for column in columns):
+                files.add(row[source])
+    for name in sorted(files):
+        what, fix = (
+            "holds a placeholder",
+            "Replace its made-up article and event, or remove the file",
+        )
+        yield Problem(f"data/curated/sources/{name}.toml", "", what, fix)
+
+
+def _stale(root: Path) -> Iterator[Problem]:
+    """Every published file, the citation files too, is what a build of the curated files gives."""
+    try:
+        stale = publish.stale(root, outputs(root)[0])
+    except BuildError as error:
+        yield from error.problems
+    else:
+        if stale:
+            yield Problem(", ".join(stale), "", "not what a build gives", "Run make")
+
+
+def _untidy(root: Path) -> Iterator[Problem]:
+    """Git has everything; the ledger alone may differ, since this command writes it."""
+    status, error = git(root, "status", "--porcelain", "--", ".", f":(exclude){ledger.NAME}")
+    if error:
+        yield Problem("git", "", error, "Release from a git clone")
+    elif status:
+        names = ", ".join(line[3:] for line in status.splitlines())
+        yield Problem("git", "", f"not committed: {names}", "Commit, ignore or remove these files")
+
+
+def _version(text: str) -> str:
+    if not VERSION.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a version: write it as 3.0.0")
+    return text
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check, write the ledger and print the commands; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.release", description=__doc__)
+    parser.add_argument("version", type=_version, help="the version to release: 3.0.0")
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="the package to release (default: this one)"
+    )
+    options = parser.parse_args(arguments)
+    found = problems(options.root, options.version)
+    if found:
+        Console().problems(BuildError(found).problems, sys.stderr, "; nothing was written.")
+        return 1
+    ledger.main(["--root", str(options.root)])
+    name = f"{descriptor.read(options.root)['name']} {options.version}"
+    for line in (
+        f"{name} can be released:",
+        f"git add {ledger.NAME} && (git diff --cached --quiet || git commit -m 'Ids of {name}')",
+        f"git tag -a v{options.version} -m '{name}'",
+    ):
+        tell(sys.stdout, line)
+    return 0
+
+
+if __name__ == "__main__":
+    run(main)
