@@ -41,7 +41,7 @@ Table = list[dict[str, str]]
 
 def read(root: Path) -> tuple[dict, dict[str, Table]]:
     """Return the descriptor and the rows of every table, as text."""
-    schema = descriptor.read(root)
+    schema = descriptor.read_descriptor(root)
     tables = {r["name"]: (root / r["path"]).read_text("utf-8") for r in schema["resources"]}
     return schema, {
         name: list(csv.DictReader(io.StringIO(text, newline=""))) for name, text in tables.items()
@@ -55,7 +55,7 @@ def sqlite(schema: dict, tables: dict[str, Table], path: Path) -> None:
         for resource in schema["resources"]:
             base.execute(_create(resource))
         for resource in schema["resources"]:
-            names = descriptor.fields(resource)
+            names = descriptor.columns_of(resource)
             marks = ", ".join("?" * len(names))
             rows = [[row[name] or None for name in names] for row in tables[resource["name"]]]
             base.executemany(f"INSERT INTO {resource['name']} VALUES ({marks})", rows)

@@ -38,7 +38,7 @@ def read(path: Path) -> list[Row]:
 def published(root: Path) -> Published:
     """Return what every published id means now. A package need not have every table."""
     found: Published = {name: {} for name in MEANING}
-    for resource in descriptor.read(root)["resources"]:
+    for resource in descriptor.read_descriptor(root)["resources"]:
         if resource["name"] in MEANING:
             key, columns = MEANING[resource["name"]]
             rows = read(root / resource["path"])
@@ -119,7 +119,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     path = options.root / NAME
     ledger = read(path)
-    new = missing(ledger, published(options.root), descriptor.read(options.root)["version"])
+    new = missing(
+        ledger, published(options.root), descriptor.read_descriptor(options.root)["version"]
+    )
     path.write_bytes(write(ledger + new))
     for row in new:
         tell(sys.stdout, f"{row['table']}: {row['id']}")

@@ -13,7 +13,8 @@ from pathlib import Path
 from scripts import ledger
 from scripts.common.console import run
 from scripts.common.errors import BuildError
-from scripts.curated.files import FOLDER, REGISTRIES
+from scripts.curated.files import FOLDER
+from scripts.curated.records import REGISTRIES
 from scripts.package import descriptor
 from scripts.package.lint import lint
 
@@ -85,7 +86,7 @@ def head(schema: dict, name: str, title: str, by: str, day: date) -> dict:
 
 def start(root: Path, name: str, title: str, by: str, day: date) -> None:
     """Turn the package at `root` into a new one; `python -m scripts.build` (make) then builds it."""
-    schema = head(descriptor.read(root), name, title, by, day)
+    schema = head(descriptor.read_descriptor(root), name, title, by, day)
     problems = lint(schema)
     if problems:  # before anything is taken out
         raise BuildError(problems)

@@ -13,9 +13,9 @@ import pyarrow.csv
 import pytest
 from conftest import ROOT, table
 
-from scripts.package.descriptor import read
+from scripts.package.descriptor import read_descriptor
 
-RESOURCES = {resource["name"]: resource for resource in read(ROOT)["resources"]}
+RESOURCES = {resource["name"]: resource for resource in read_descriptor(ROOT)["resources"]}
 EACH = pytest.mark.parametrize("name", RESOURCES)
 DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CONVERT = {"string": str, "integer": int, "number": float, "date": date.fromisoformat}

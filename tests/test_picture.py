@@ -292,7 +292,7 @@ def test_legend_has_three_signs_at_most(root: Path, frame: picture.Frame) -> Non
 
 @pytest.mark.parametrize(("root", "frame"), DRAWN, ids=IDS)
 def test_foot_says_source_version_and_licence(root: Path, frame: picture.Frame) -> None:
-    schema = descriptor.read(root)
+    schema = descriptor.read_descriptor(root)
     svg = ET.fromstring((root / "data" / NAMES[frame]).read_bytes())
     (foot,) = (group for group in svg.iterfind(f"{S}g") if group.get("class") == "foot")
     said = " ".join(t.text for t in foot.iter(f"{S}text"))

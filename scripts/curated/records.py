@@ -1,7 +1,9 @@
 """What is written by hand, as records: the names of their fields are the keys of the TOML, their types what it must hold."""
 
 from dataclasses import MISSING, dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
+
+from scripts.common.errors import Problem
 
 
 class Origin(NamedTuple):
@@ -9,6 +11,10 @@ class Origin(NamedTuple):
 
     file: str
     id: str
+
+    def problem(self, what: str, fix: str) -> Problem:
+        """Return a problem of the record."""
+        return Problem(self.file, self.id, what, fix)
 
 
 def _to(kind: str, default: Any = MISSING) -> Any:  # noqa: ANN401 - dataclass field of any type
@@ -166,8 +172,15 @@ class Figure:
     paragraph: int | None = None
     note: str = ""
 
+    # The keys about dates that only an attestation has.
+    derive: ClassVar[Derive | None] = None
+    direction: ClassVar[str] = ""
+    undated: ClassVar[bool] = False
+    extent: ClassVar[str] = ""
+    place: ClassVar[str] = ""
 
-REGISTRIES = {"actors.toml": Actor, "places.toml": Place}
+
+REGISTRIES: dict[str, type[Actor] | type[Place]] = {"actors.toml": Actor, "places.toml": Place}
 
 # What the columns are called where a person writes them; of other columns, there is no key.
 KEYS = {

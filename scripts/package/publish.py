@@ -103,7 +103,7 @@ def stale(root: Path, outputs: dict[str, bytes]) -> list[str]:
 
 
 def _same(path: Path, name: str, data: bytes) -> bool:
-    return plain.fault(path, name) is None and plain.read(path, name) == data
+    return plain.fault(path, name) is None and plain.read_bytes(path, name) == data
 
 
 def write(folder: Path, outputs: dict[str, bytes]) -> None:
@@ -129,7 +129,11 @@ def publish(root: Path, outputs: dict[str, bytes]) -> list[str]:
     problems = [problem for name in changed for problem in _probe(root, name)]
     if problems:
         raise BuildError(problems)
-    old = {name: plain.read(root / name, name) for name in changed if os.path.lexists(root / name)}
+    old = {
+        name: plain.read_bytes(root / name, name)
+        for name in changed
+        if os.path.lexists(root / name)
+    }
     with staging(root) as folder:
         write(
             folder,
@@ -255,7 +259,7 @@ def _backwards(root: Path) -> None:
 def _names(folder: Path) -> dict[str, bool]:
     """The files that a staging folder is to move, and whether each was there before. Raises UnfinishedMove if no build made it."""
     try:
-        names = json.loads(plain.read(folder / NAMES, NAMES))
+        names = json.loads(plain.read_bytes(folder / NAMES, NAMES))
         if (
             not folder.is_symlink()
             and all(GENERATED.fullmatch(name) for name in names)
