@@ -1,4 +1,4 @@
-"""Build the package: curated TOML -> dates -> tables -> CSV, descriptor, README, picture -> validation -> publication."""
+"""Build the package: curated TOML -> dates -> tables -> files -> validation -> publication."""
 
 import argparse
 import json
@@ -91,7 +91,7 @@ def _shown(
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Build and publish, or with --check compare only. The exit status is 0 if published (or fresh)."""
+    """Build and publish, or compare with --check. The exit status is 0 if published or fresh."""
     parser = argparse.ArgumentParser(prog="python -m scripts.build", description=__doc__)
     said = "write nothing; exit 1 and print the files that are stale"
     parser.add_argument("--check", action="store_true", help=said)
@@ -108,7 +108,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _build(root: Path, check: bool, console: Console) -> list[str] | None:
-    """Return the files that changed, or with `check` those that are stale; None if nothing was published."""
+    """Return the files that changed, or with `check` the stale ones; None after an error."""
     hold = publish.steady if check else publish.locked
     done: list[str] | None = None
     try:

@@ -1,4 +1,5 @@
-"""Validate a package: frictionless with the checks of meaning, and the canonical form. Nothing is written."""
+"""Validate a package: frictionless with the checks of meaning, and the canonical form. Nothing is
+written."""
 
 import argparse
 import sys

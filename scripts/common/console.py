@@ -1,4 +1,4 @@
-"""Console output: progress and colour on a terminal, plain lines elsewhere; exit status even with closed streams."""
+"""Console output: progress and colour on a terminal, plain lines elsewhere; and the exit status."""
 
 import os
 import signal
@@ -67,7 +67,10 @@ class Console:
 
 
 def tell(stream: TextIO | None, words: str, end: str = "\n") -> None:
-    """Print and flush, escaping what the stream cannot encode. Stop writing to a stream that is closed or full."""
+    """Print and flush, escaping letters that the stream does not have.
+
+    If the stream is closed or full, stop writing to it.
+    """
     if stream is None:
         return
     encoding = stream.encoding or "utf-8"
@@ -80,7 +83,7 @@ def tell(stream: TextIO | None, words: str, end: str = "\n") -> None:
 
 
 def run(main: Callable[[], int]) -> NoReturn:
-    """Run a command and exit with its status. Errors give 1 and one line each; Ctrl-C prints nothing."""
+    """Run a command and exit with its status: 1 after errors, printed one per line."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
     status = 1
     try:

@@ -1,4 +1,4 @@
-"""The errors of this project, and the problems that they report: each with the file, the id, the fault and its fix."""
+"""The errors of this project, and the problems that they report, each with its fix."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ _NUMBER = re.compile("([0-9]+)")
 
 
 class Problem(NamedTuple):
-    """One fault: the file (relative to the package), the id in it, what is wrong, and how to fix it."""
+    """The file (relative to the package), the id in it, what is wrong, and how to fix it."""
 
     file: str
     id: str
@@ -40,7 +40,7 @@ def _in_order(problem: Problem) -> tuple[str, list[tuple[int, str]], Problem]:
 
 
 class PackageError(Exception):
-    """Base class of the errors of this project. Only the reader has its own, since it works alone."""
+    """Base class of the errors of this project. The reader works alone: it has its own error."""
 
 
 class BuildError(PackageError):

@@ -1,4 +1,4 @@
-"""Read plain files only. A link, a pipe, a device, a folder or a huge file is reported and never opened."""
+"""Read plain files only: a link, pipe, device, folder or huge file is reported, never opened."""
 
 import os
 import stat
@@ -69,7 +69,7 @@ def unopened(name: str, error: Exception) -> Problem:
 
 
 def entries(folder: Path, name: str) -> list[Path]:
-    """Return the entries of a plain folder, called `name`, sorted. Raises BuildError with the reason why it cannot."""
+    """Return the sorted entries of a plain folder, called `name`, or raise BuildError."""
     try:
         mode = folder.lstat().st_mode
         if stat.S_ISDIR(mode):

@@ -1,4 +1,4 @@
-"""Find the name that a misspelt one was meant to be: one letter differs, or two are swapped; of few names, the most similar."""
+"""Find the name that a misspelt one was meant to be: one letter differs, or two are swapped."""
 
 import difflib
 from collections.abc import Collection, Iterator

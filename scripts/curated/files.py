@@ -1,4 +1,4 @@
-"""Read the hand-written TOML under data/curated into records, and report every mistake in it once."""
+"""Read the hand-written TOML of data/curated into records; report every mistake in it once."""
 
 import math
 import re
@@ -65,7 +65,7 @@ Lost = set[tuple[str, str]]  # (kind, id) of dropped records; an empty kind or i
 def read_curated(root: Path) -> tuple[Curated, list[Problem]]:
     """Return the records of `root`/data/curated and every problem found.
 
-    Records with a problem are dropped, and so are those that refer to them, without another problem.
+    Records with a problem are dropped, and so are those that refer to them, without another one.
     """
     reader = _Reader()
     for path, name in reader.files(root):
@@ -87,7 +87,7 @@ class _Reader:
         self.lost: Lost = set()
 
     def files(self, root: Path) -> Iterator[tuple[Path, str]]:
-        """Yield the curated files and their names, sorted. Links and strays are reported and not read."""
+        """Yield the curated files and their names, sorted. Links and strays are only reported."""
         folder, sources = root / FOLDER, root / FOLDER / "sources"
         try:  # not one call: the outer folder is reported first, and only once
             found = [*plain.entries(folder, FOLDER), *plain.entries(sources, f"{FOLDER}/sources")]
@@ -223,41 +223,43 @@ def _may_be_blank(kind: type) -> frozenset[str]:
     )
 
 
-def _record(kind: type, row: Row, where: Origin, given: Row, problems: list[Problem]) -> Any:  # noqa: ANN401 - a record of that kind
+def _record(kind: type, row: Row, where: Origin, given: Row, problems: list[Problem]) -> Any:  # noqa: ANN401
     """Make a record of a TOML table, or report every reason why not and return None."""
     types = _types(kind)
     found: list[Problem] = []
     values = {"where": where, **given} if "where" in types else dict(given)
-    open_keys = [name for name in types if name not in values]  # those that a person writes
-    meant: set[str] = set()  # by unknown keys: they are not missing as well
+    known = [name for name in types if name not in values]  # those that a person writes
+    meant = {""}  # by unknown keys: they are not missing as well
     for key, value in row.items():
-        if key in open_keys:
+        if key in known:
             values[key] = _plain(key, _value(key, value, types[key], where, found))
             continue
-        close = None
+        fix = OF_FILE_FIX
         if not (given and key in OF_FILE):
-            close = _meant(key, kind, open_keys, MOST - len(problems))
-        meant |= {close} if close else set()
-        found.append(
-            where.problem(f"{key} is an unknown key", _fix_of_key(key, close, given, open_keys))
-        )
-    needed = [name for name in open_keys if name in _required(kind) - meant]
-    blank = [
-        name for name in needed if name not in values or (types[name] is str and values[name] == "")
-    ]
+            close = _meant(key, kind, known, MOST - len(problems))
+            fix = f"Did you mean {close}?" if close else f"Known: {', '.join(known)}"
+            meant.add(close)
+        found.append(where.problem(f"{key} is an unknown key", fix))
+    blank = _blank(kind, values, meant)
     if blank:
         what = f"{', '.join(blank)} {'are' if blank[1:] else 'is'} missing"
         found.append(where.problem(what, f"Add {', '.join(f'{name} = ...' for name in blank)}"))
     problems.extend(found)
-    only_blank = len(found) == bool(blank) and _may_be_blank(kind).issuperset(blank)
-    # With blanks, so that what is wrong with its date is reported in the same run.
-    return kind(**values | dict.fromkeys(blank, "")) if only_blank else None
+    if len(found) > bool(blank) or not _may_be_blank(kind).issuperset(blank):
+        return None
+    # With blanks, so that a wrong date of the record is reported in the same run.
+    return kind(**values | dict.fromkeys(blank, ""))
 
 
-def _fix_of_key(key: str, close: str | None, given: Row, known: list[str]) -> str:
-    if close:
-        return f"Did you mean {close}?"
-    return OF_FILE_FIX if given and key in OF_FILE else f"Known: {', '.join(known)}"
+def _blank(kind: type, values: Row, meant: set[str]) -> list[str]:
+    """Return the required keys that have no value."""
+    texts = {name for name, wanted in _types(kind).items() if wanted is str}
+    return [
+        name
+        for name in _types(kind)
+        if name in _required(kind) - meant
+        and (name not in values or (name in texts and values[name] == ""))
+    ]
 
 
 def _plain(key: str, value: Any) -> Any:  # noqa: ANN401 - of any type
@@ -268,10 +270,10 @@ def _plain(key: str, value: Any) -> Any:  # noqa: ANN401 - of any type
     return sys.intern(value.translate(letters))
 
 
-def _meant(key: str, kind: type, known: list[str], left: int) -> str | None:
-    """Return the key that an unknown one was meant to be: that of a column of the tables, or a similar one."""
+def _meant(key: str, kind: type, known: list[str], left: int) -> str:
+    """Return the key that an unknown one was meant to be: that of a column, a similar one, or none."""
     written = "id" if key == f"{kind.__name__.lower()}_id" else KEYS.get(key)
-    return written if written in known else Closest(known, left)(key)
+    return written if written in known else Closest(known, left)(key) or ""
 
 
 def _value(name: str, value: Any, wanted: type, where: Origin, found: list[Problem]) -> Any:  # noqa: ANN401
@@ -335,15 +337,15 @@ def _check_ids(curated: Curated, problems: list[Problem]) -> None:
         setattr(curated, kind, [*kept.values()])
 
 
+Reference = tuple[str, str]  # the kind and id of a record
+Users = dict[Reference, list[tuple[str, Any]]]  # the records that refer to it, with their kinds
+
+
 def _check_references(curated: Curated, problems: list[Problem], lost: Lost) -> None:
     """Report references to no record, each id once, and drop all records that depend on one."""
     ids = {kind: {record.id for record in getattr(curated, kind)} for kind in REFERRED}
     closest = {kind: Closest(names) for kind, names in ids.items()}
-    users: dict[tuple[str, str], list[tuple[str, Any]]] = {}
-    for kind in REFERRING:
-        for record in getattr(curated, kind):
-            for reference in _references(record):
-                users.setdefault(reference, []).append((kind, record))
+    users = _users(curated)
     gone = [(to, id_) for to, id_ in users if id_ not in ids[to]]
     for to, id_ in gone:
         if not lost & {(to, id_), (to, ""), ("", id_)}:
@@ -355,9 +357,16 @@ def _check_references(curated: Curated, problems: list[Problem], lost: Lost) -> 
         setattr(curated, kind, kept)
 
 
-def _dependents(
-    gone: list[tuple[str, str]], users: dict[tuple[str, str], list[tuple[str, Any]]]
-) -> set[int]:
+def _users(curated: Curated) -> Users:
+    users: Users = {}
+    for kind in REFERRING:
+        for record in getattr(curated, kind):
+            for reference in _references(record):
+                users.setdefault(reference, []).append((kind, record))
+    return users
+
+
+def _dependents(gone: list[Reference], users: Users) -> set[int]:
     """Return the identities of the records that refer to something gone, directly or not."""
     dropped: set[int] = set()
     while gone:
@@ -381,8 +390,8 @@ def _references_of(kind: type) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _references(record: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any record
-    """Yield the kind and id of each record that a record refers to, also in its anchor and derivation."""
+def _references(record: Any) -> Iterator[Reference]:  # noqa: ANN401 - any record
+    """Yield the records that a record refers to, also in its anchor and derivation."""
     of: type = type(record)
     for name, kind in _references_of(of):
         value = getattr(record, name)

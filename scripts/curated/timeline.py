@@ -1,4 +1,4 @@
-"""Give every attestation and every figure its date: words from their anchors, dates of other events in dependency order."""
+"""Give every attestation and figure its date, after the dates that it is counted from."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,7 +30,7 @@ class Dated(NamedTuple):
 
 
 class Derivation(NamedTuple):
-    """A way to date one event from another: the rule's name, its meaning, what it does to the bounds, whether it has `years`."""
+    """A way to date one event from another: its rule, and what that does to the bounds."""
 
     rule: str
     meaning: str
@@ -56,7 +56,7 @@ DERIVATIONS = {
     ),
     "anniversary": Derivation(
         "event-anniversary",
-        "The same day and month in another year, as uncertain as the event that it is counted from.",
+        "The same day and month in another year, as uncertain as the date of the event.",
         lambda bounds, years: (_same_day(bounds[0], years), _same_day(bounds[1], years)),
         years=True,
     ),
@@ -86,16 +86,18 @@ PERIOD_FIX = "Write the period without ~, ? and %, or leave it out and quote its
 
 
 class Dates(NamedTuple):
-    """The dates of attestations by source and event, and the periods of figures by id. What has no date has no entry."""
+    """The dates of attestations by source and event, and the periods of figures by id."""
 
     attested: dict[Key, Dated]
     periods: dict[str, Dated]
 
 
 def resolve_all(curated: Curated) -> tuple[Dates, list[Problem]]:
-    """Return all dates and all problems; attestations and figures that have a problem are taken out of `curated`.
+    """Return all dates and all problems; attestations and figures that have a problem are taken out
+    of `curated`.
 
-    An event named as an anchor has the date that the same source gives it, else the one that its own article gives it.
+    An event named as an anchor has the date that the same source gives it, else the one that its
+    own article gives it.
     """
     dating = _Dating(curated)
     dating.date_attestations()
@@ -161,7 +163,7 @@ class _Dating:
         return periods
 
     def _published(self) -> dict[str, str | None]:
-        """Return when each source was published: empty if not known, None if unreadable, a problem."""
+        """Return when each source was published: empty if not known, None if unreadable."""
         rows: tuple[Dateable, ...] = (*self.curated.attestation, *self.curated.figure)
         undated = {source.id for source in self.curated.source if not source.published}
         counting = {
@@ -265,7 +267,7 @@ class _Dating:
         )
 
     def _anchor_date(self, row: Dateable, anchor: Anchor) -> str | None:
-        """Return the date that words are counted from; None if the publication is not known, nor needed."""
+        """Return the date that words are counted from; None if neither known nor needed."""
         if anchor == PUBLICATION:
             published = self.published.get(row.source)
             if not published and (published is None or needs_anchor(row.words)):
@@ -277,7 +279,7 @@ class _Dating:
         return anchor.date or self._event_date(row.source, anchor.event).span.edtf
 
     def _given(self, row: Dateable) -> Dated:
-        """Return the date that the curated file gives: alone, or beside words that no rule reads so."""
+        """Return the date that a person gives, alone or beside words that no rule reads so."""
         span = span_of(row.date, CURATED if row.words else "edtf", row.extent or None)
         if row.words:
             _refuse_readable(row, "the date", self.published.get(row.source), span[:2])
@@ -318,7 +320,7 @@ def _refuse_readable(
     published: str | None = None,
     bounds: Bounds | None = None,
 ) -> None:
-    """Refuse a date by hand, or none, if rules read the words: alone, or from the publication as the same days."""
+    """Raise DateError for a date by hand, or none, though rules read the words."""
     found = readable(row.words, published, bounds)
     if not found:
         return

@@ -1,4 +1,4 @@
-"""The canonical form of the files in data/: everything about the bytes that frictionless accepts silently."""
+"""The canonical form of the files in data/, which frictionless does not check."""
 
 import csv
 import io
@@ -117,7 +117,7 @@ def faults(rows: list[list[str]], resource: Json) -> Iterator[Fault]:
 
 
 def examples(rows: list[list[str]], resource: Json) -> list[Problem]:
-    """Return the fields whose example is not a value of their column: the build takes it from there."""
+    """Return the problems of fields whose example is not a value of their column."""
     columns = zip(*rows[1:], strict=True) if rows[1:] else [()] * len(rows[0])
     return [
         Problem(

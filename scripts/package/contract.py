@@ -1,4 +1,5 @@
-"""What the code knows of the schema. Labels, descriptions and most vocabularies are the descriptor's own.
+"""What the code knows of the schema. Labels, descriptions and most vocabularies are the
+descriptor's own.
 
 A descriptor that asks less would accept values that the code cannot handle, so it is compared with
 this before it is used. The columns themselves are those that tables.py makes.
@@ -124,7 +125,7 @@ def is_address(column: str) -> bool:
 
 
 def departures(resource: Json) -> Iterator[tuple[str, str]]:
-    """Yield how a resource departs from what the code knows of its table: what is wrong, and the fix."""
+    """Yield how a resource departs from what the code knows of its table, and the fix."""
     table, schema = resource["name"], resource["schema"]
     fields = {field["name"]: field for field in schema["fields"]}
     known = columns(table)

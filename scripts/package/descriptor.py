@@ -1,4 +1,5 @@
-"""datapackage.json: kept by hand, the schema of all tables. The build updates the values that it can compute."""
+"""datapackage.json: kept by hand, the schema of all tables. The build updates the values that it
+can compute."""
 
 import csv
 import hashlib
@@ -16,7 +17,7 @@ WHOLE = "tests/example/datapackage.json"  # has every table
 
 
 def read_descriptor(root: Path) -> Json:
-    """Return the descriptor. Raises BuildError if it is not a plain file, not JSON, or has duplicate keys."""
+    """Return the descriptor. Raises BuildError if it is not JSON, or has duplicate keys."""
     text = plain.read_text(root / NAME, NAME)
     try:
         found: Json = json.loads(text, object_pairs_hook=_once, parse_constant=_never)
@@ -42,7 +43,8 @@ def _never(constant: str) -> None:
 
 
 def refreshed(descriptor: Json, tables: dict[str, bytes]) -> bytes:
-    """Return the bytes of the descriptor with the values that depend on the tables (by resource name).
+    """Return the bytes of the descriptor with the values that depend on the tables (by resource
+    name).
 
     These are `bytes`, `hash` and the `example` of each field: kept if the table has it, else the
     first value of the column.
@@ -66,7 +68,7 @@ def _computed(resource: Json, table: bytes) -> Json:
 
 
 def _with_example(field: Json, example: str | None) -> Json:
-    """Return a field with that example after its description; a column without values has no example."""
+    """Return a field with that example, if any, after its description."""
     described = {}
     for key in (key for key in field if key != "example"):
         described[key] = field[key]

@@ -1,4 +1,4 @@
-"""Check the descriptor for everything that frictionless accepts silently, or fails on without a reason."""
+"""Check the descriptor for what frictionless accepts silently, or fails on without a reason."""
 
 import json
 import re
@@ -154,6 +154,15 @@ def _shape(thing: object, kind: str, where: str) -> Iterator[Problem]:
     if not isinstance(thing, dict):
         yield _say(where, "is not an object", "Write { ... }")
         return
+    yield from _properties(thing, kind, where)
+    for key in (key for key in OBJECTS.get(kind, ()) if key in thing):
+        yield from _shape(thing[key], key, f"{where}.{key}")
+    for key in (key for key in LISTS.get(kind, ()) if key in thing):
+        yield from _list(thing[key], key, where)
+
+
+def _properties(thing: Json, kind: str, where: str) -> Iterator[Problem]:
+    """Check the names of the properties of a part, and their simple values."""
     named = PROPERTIES[kind].split()
     known = {name.rstrip("?") for name in named}
     for key in sorted(thing.keys() - known):
@@ -167,10 +176,6 @@ def _shape(thing: object, kind: str, where: str) -> Iterator[Problem]:
         words, holds = values[key]
         if not holds(thing[key]):
             yield _say(where, f"{key} is {str(thing[key])[:60]}", f"Write {words}")
-    for key in (key for key in OBJECTS.get(kind, ()) if key in thing):
-        yield from _shape(thing[key], key, f"{where}.{key}")
-    for key in (key for key in LISTS.get(kind, ()) if key in thing):
-        yield from _list(thing[key], key, where)
 
 
 def _list(parts: object, key: str, where: str) -> Iterator[Problem]:

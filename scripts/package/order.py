@@ -1,4 +1,4 @@
-"""The order of the rows of every table: one definition for the build and for the check of published tables."""
+"""The order of the rows of every table, for the build and for the check of published tables."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -38,7 +38,8 @@ def sort_key(table: str, place: Mapping[str, int], article: Mapping[str, str]) -
 def chronological(
     best: Mapping[str, Bounds], own: Mapping[str, Bounds], relations: Iterable[Relation]
 ) -> list[str]:
-    """Return the ids of events by the first day of their best-known date, or the last if its start is open.
+    """Return the ids of events by the first day of their best-known date, or the last if its start
+    is open.
 
     Events without a date come last. Ties follow the relations: the earlier event comes first; a
     part follows its whole, and comes before everything that the whole comes before. Remaining ties
@@ -87,7 +88,7 @@ def _all_wholes(part: str, wholes: dict[str, set[str]]) -> set[str]:
 
 
 def _untied(events: list[str], earlier: dict[str, set[str]]) -> list[str]:
-    """Return the events, each after those that must come before it, else in the order of the list."""
+    """Return the events, each after those that must come before it, else in their order."""
     order = {id_: number for number, id_ in enumerate(events)}
     sorter = TopologicalSorter({id_: earlier.get(id_, set()) & order.keys() for id_ in events})
     try:

@@ -37,7 +37,7 @@ class Row(NamedTuple):
 
 
 class Table(Sequence[Row]):
-    """Rows in their order, each laid out from its record on demand: a large package has no second copy in memory."""
+    """Rows in their order, each made from its record on demand to save memory."""
 
     def __init__(self, records: list[Any], lay: Callable[[Any], Cells]) -> None:
         self._records, self._lay = records, lay
@@ -80,7 +80,7 @@ class Facts:
         return next((a for a in self.attested(event) if a.source == self.article[event]), None)
 
     def best(self, event: str) -> Attestation | None:
-        """Return the attestation with the best-known date: the preferred one, or the only dated one."""
+        """Return the attestation with the best-known date: the preferred or only one."""
         rows = self.attested(event)
         dated = [a for a in rows if self.date(a)]
         stated = next((a for a in rows if a.rank == "preferred"), None)
@@ -134,7 +134,7 @@ def _where(first: list[Attestation | None], attested: list[Attestation]) -> str:
 
 
 def common_place(first: list[tuple[str, str]], attested: list[tuple[str, str]]) -> str:
-    """Return the place of an event from places and ranks: the first of `first`, else the one that all others agree on."""
+    """Return the first place of `first`, else the one that all attestations agree on."""
     others = {place for place, rank in attested if place and rank != "deprecated"}
     return next((place for place, _ in first if place), others.pop() if len(others) == 1 else "")
 
@@ -279,7 +279,7 @@ def text(value: object) -> str:
 
 
 def to_csv(rows: Iterable[Row], resource: Json) -> bytes:
-    """Return a table as CSV bytes: UTF-8, LF, comma, minimal quotes, the columns of the resource."""
+    """Return a table as CSV: UTF-8, LF, comma, minimal quotes, the columns of the resource."""
     names = columns_of(resource)
     out = io.BytesIO()
     lines = io.TextIOWrapper(out, "utf-8", newline="")

@@ -1,4 +1,4 @@
-"""Validate a package: its descriptor, the canonical form, and frictionless with the checks of meaning."""
+"""Validate a package: descriptor, canonical form, and frictionless with the checks of meaning."""
 
 import re
 from collections import Counter
@@ -40,19 +40,18 @@ def validate(folder: Path, tables: Tables | None = None, partial: bool = False) 
     except BuildError as error:
         return error.problems
     problems = lint(schema) or canonical.strays(folder, schema)
-    if [p for p in problems if p.file in (descriptors.NAME, "data")]:
+    if {problem.file for problem in problems} & {descriptors.NAME, "data"}:
         return problems  # no path is safe, or there is no folder with files
-    lines: dict[str, list[list[str]]] = {}
-    for resource in schema["resources"]:
+    resources, lines = schema["resources"], []
+    for resource in resources:
         try:
-            lines[resource["name"]] = canonical.read_table(folder, resource)
+            lines.append(canonical.read_table(folder, resource))
         except BuildError as error:
             problems += error.problems
-    if len(lines) < len(schema["resources"]):  # the checks need all tables
+    if len(lines) < len(resources):  # the checks need all tables
         return problems
     found = list(_faults(schema, folder, partial))
-    for resource in schema["resources"]:
-        rows = lines[resource["name"]]
+    for resource, rows in zip(resources, lines, strict=True):
         found += _of_form(rows, resource, found, partial)
         problems += [] if partial else canonical.examples(rows, resource)
     if tables:
@@ -75,7 +74,7 @@ def _of_form(
 
 
 def _repeats(fault: Fault) -> bool:
-    """Return whether the cell repeats one with the same fault: an id of its own record, a date of its attestation."""
+    """Return whether the cell only repeats an id of a record or a date of an attestation."""
     dates = fault.table == "events" and fault.column.startswith(("date_", "best_"))
     return dates or fault.column in contract.references(fault.table)
 
@@ -92,7 +91,7 @@ def _faults(schema: Json, folder: Path, partial: bool) -> Iterator[Fault]:
             yield Fault("", None, "", note, "Correct the descriptor")
         return
     yield from (_fault("", error, schema) for error in report.errors)
-    # A missing row may be one that was dropped for a fault of its own, or one that a wrong key means.
+    # A missing row may be one that was dropped, or one with another key.
     certain = shared.whole and not _has_foreign_key_error(report)
     for task in report.tasks:
         told = [error for error in task.errors if not _is_shadow(error, certain, partial)]
@@ -116,7 +115,7 @@ def _unlinked(schema: Json) -> Json:
 
 
 def _is_shadow(error: Error, certain: bool, partial: bool) -> bool:
-    """Return whether an error may only follow from another one, or from a record that was dropped."""
+    """Return whether an error may follow from another one, or from a dropped record."""
     missing = isinstance(error, MeaningError) and error.missing
     if not partial:
         return missing and not certain
@@ -152,7 +151,10 @@ WHYS = {
 }
 FORMS = {
     contract.ID: "Write lower-case words and digits, joined by hyphens",
-    contract.TEXT: "Write text with no blank at either end, none of = + - @ ' in front, no double quote and nothing invisible",
+    contract.TEXT: (
+        "Write text with no blank at either end, none of = + - @ ' in front, "
+        "no double quote and nothing invisible"
+    ),
 }
 
 
@@ -167,7 +169,7 @@ def _of_cell(error: errors.CellError, field: Json) -> tuple[str, str]:
 
 
 def _constraint(error: errors.CellError) -> str:
-    """Return the name of the constraint that a cell breaks. frictionless gives it in its note only."""
+    """Return the constraint that a cell breaks, which frictionless gives only in a note."""
     found = re.match(r'constraint "(\w+)"', error.note)
     return found[1] if found else ""
 
@@ -191,7 +193,7 @@ _COLUMN = re.compile("|".join(rf"\b{column}\b" for column in KEYS))
 
 
 def _in_keys(words: str, table: str) -> str:
-    """Return a message with the keys of the curated file in place of columns: the id of a row is `id` there."""
+    """Return a message with the keys of the curated file in place of columns."""
     own = f"{table.removesuffix('s')}_id"
     return _COLUMN.sub(
         lambda match: "id" if match[0] == own else KEYS[match[0]], words.replace("figure_id", "id")

@@ -1,4 +1,4 @@
-"""What the tables must mean, beyond a schema: one table of checks, run inside frictionless by the build and on published data."""
+"""The checks of meaning, which a schema cannot express, run inside frictionless."""
 
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -74,7 +74,7 @@ class Meaning(Check):
         self.shared = shared
 
     def validate_end(self) -> Iterator[Error]:
-        """Yield an error for every fault, up to `MOST`: each takes longer to make than its row to check."""
+        """Yield the errors, up to `MOST`: an error takes longer than the check of a row."""
         for found in islice(findings(str(self.resource.name), self.shared.rows), MOST):
             error = MeaningError.from_row(found.row, note=found.what)
             error.fix, error.missing = found.fix, found.missing

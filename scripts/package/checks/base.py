@@ -32,7 +32,8 @@ class TypedRows:
     """The rows of a package's tables by name, read once each.
 
     They come from a package of their own: the one under validation has its tables open. Rows that
-    do not fit the schema are left out, so that no check needs to expect them; `whole` is False then.
+    do not fit the schema are left out, so that no check needs to expect them; `whole` is False
+    then.
     """
 
     def __init__(self, package: Package) -> None:

@@ -65,7 +65,8 @@ def _fault_of_date(row: Row, prefix: str) -> Fault:
         return f"{column}: {error}", f"Write it as EDTF, as {_as_edtf(row, prefix)}"
     first, last = bounds(row, prefix)
     if said[:2] != (first, last):
-        what = f"{column} {value} has the bounds {said.earliest} and {said.latest}, not {first} and {last}"
+        right = f"{said.earliest} and {said.latest}"
+        what = f"{column} {value} has the bounds {right}, not {first} and {last}"
         return what, f"Write these bounds, or {column} as {_as_edtf(row, prefix)}"
     extent = row.get(f"{prefix}_extent")
     written = _canonical(value, extent)
@@ -81,7 +82,8 @@ def _fault_of_computed(row: Row, prefix: str, said: edtf.Value) -> Fault:
     for name in (name for name in COMPUTED if f"{prefix}_{name}" in row):
         column, right = f"{prefix}_{name}", computed[name] or None
         if row[column] != right:
-            what = f"{column} is {right or 'empty'} for {row[f'{prefix}_edtf']}, not {row[column] or 'empty'}"
+            value, found = row[f"{prefix}_edtf"], row[column]
+            what = f"{column} is {right or 'empty'} for {value}, not {found or 'empty'}"
             return what, f"Write {right}, or run make" if right else "Empty it, or run make"
     return None
 
@@ -115,7 +117,7 @@ def single_dates_are_canonical(rows: list[Row], of: Of, table: str) -> Findings:
 
 
 def words_are_read_by_their_rule(rows: list[Row], of: Of, table: str) -> Findings:
-    """Rule, anchor and direction read the words as these bounds; rules do not read the words beside a date by hand."""
+    """Rule, anchor and direction read the words as this date; no rule reads those dated by hand."""
     when = published(of)
     for row in rows:
         rule = row[f"{DATES[table][0]}_rule"]
@@ -173,7 +175,7 @@ def _reread(row: Row, prefix: str, anchor: str | None, direction: str | None) ->
 def _by_hand(
     words: str | None, anchor: str | None, when: str | None, given: Bounds | None
 ) -> Fault:
-    """Return why words cannot have a date by hand, or none: rules read them alone, or from the publication as these bounds."""
+    """Return why words cannot have a date by hand, or none, or None."""
     if not words:
         what = "its rule is curated, which is for words that are known; without words it is edtf"
         return what, f"Write the rule {GIVEN}, or give the words"
@@ -191,7 +193,7 @@ def _by_hand(
 
 
 def derivations_follow_from_their_event(rows: list[Row], of: Of, table: str) -> Findings:
-    """A date derived from another event is where its rule puts it; a distance in years is a whole number of them."""
+    """A date derived from another event is where its rule puts it, whole years away."""
     for row in (row for row in rows if row["date_rule"] in DERIVED):
         kind, event, anchor = DERIVED[row["date_rule"]], row["anchor_event_id"], row["anchor_date"]
         if row["anchor_type"] != "event" or not event or not anchor:
@@ -228,34 +230,32 @@ def _bounds_of(value: str) -> Bounds:
 
 
 def anchors_are_what_they_say(rows: list[Row], of: Of, table: str) -> Findings:
-    """An anchor is the publication of the source, or the date of the event by this source or its article."""
+    """An anchor is the publication of the source, or its event's date by the source or article."""
     when, article = published(of), articles(of)
     own = LONE[table].removesuffix("date")
     dates = {(row["source_id"], row["event_id"]): row["date_edtf"] for row in of("attestations")}
-    for row in rows:
+    for row in (row for row in rows if row[f"{own}date"] and row["source_id"] in when):
         kind, event, value = (row[f"{own}{name}"] for name in ("type", "event_id", "date"))
         source = row["source_id"]
-        # A source or an event that is not among the rows is reported where it was dropped.
-        if not value or source not in when or (event and event not in article):
-            continue
-        if event and kind == "publication":
+        if kind == "publication" and event in article:
             what = f"{own}type is publication, but {own}event_id names an event"
             fix = f"Empty {own}event_id, or write {own}type speech or event"
             yield Finding(row, what, fix)
             continue
-        if not event and kind != "publication":  # a speech on a day that a person gives
-            continue
-        expected, what = when[source], "the publication of the source"
-        if event:
-            expected = dates.get((source, event)) or dates.get((article[event], event))
+        if kind == "publication" and not event:
+            what, expected = "the publication of the source", when[source]
+        elif event in article:
             what = f"the date of {event}"
+            expected = dates.get((source, event)) or dates.get((article[event], event))
+        else:  # a day that a person gives, or an event that was dropped, which is reported there
+            continue
         if value != expected:
             fix = f"Write {expected}, or correct {what}; make counts the words again"
             yield Finding(row, f"{own}date {value} is not {what}: {expected or 'none'}", fix)
 
 
 def dates_lie_in_their_direction(rows: list[Row], of: Of, table: str) -> Findings:
-    """A date is before or after its anchor, as its direction says, and its event is not its own anchor."""
+    """A date is before or after its anchor, as its direction says; no event is its own anchor."""
     for row in (row for row in rows if row["anchor_date"]):
         anchor, direction = row["anchor_date"], row["date_direction"]
         if row["anchor_event_id"] == row["event_id"]:
@@ -299,7 +299,8 @@ def cells_go_together(rows: list[Row], of: Of, table: str) -> Findings:
 
 
 def attestations_say_something(rows: list[Row], of: Of, table: str) -> Findings:
-    """A row has a date, words or a place; words without a date, a date by hand and a wrong date have their reason."""
+    """A row has a date, words or a place; dates by hand, deprecated or missing have their
+    reason."""
     for row in rows:
         if not (row["date_edtf"] or row["date_verbatim"] or row["place_id"]):
             what = "the row gives neither a date nor a place"

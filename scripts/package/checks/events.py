@@ -1,4 +1,4 @@
-"""Checks of events: their best-known dates, cells that repeat other tables, relations, and the order of rows."""
+"""Checks of events, their best-known dates and relations, and of the order of all rows."""
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -35,8 +35,9 @@ def one_row_is_preferred(rows: list[Row], of: Of, table: str) -> Findings:
     for said in attested.values():
         preferred = with_rank(said, "preferred")
         if len(preferred) > 1:
-            what = f"{len(preferred)} attestations of the event are preferred; exactly one is its best-known date"
-            sources = ", ".join(row["source_id"] for row in preferred)
+            many, sources = len(preferred), ", ".join(row["source_id"] for row in preferred)
+            what = f"{many} attestations of the event are preferred; "
+            what += "exactly one is its best-known date"
             yield Finding(preferred[0], what, f'Keep rank = "preferred" in one of {sources}')
         for row in (row for row in preferred if not row["date_edtf"]):
             what = "a preferred attestation needs a date"
@@ -56,7 +57,8 @@ def _none_preferred(event: Row, dated: list[Row]) -> Finding:
 
 
 def something_supports_what_is_preferred(rows: list[Row], of: Of, table: str) -> Findings:
-    """Of three dated rows or more, one other can be true with the preferred one; an equal date is not deprecated."""
+    """Of three dates or more, two can be true, one of them preferred; an equal one is not
+    deprecated."""
     for said in by_event(row for row in rows if row["date_edtf"]).values():
         for best in with_rank(said, "preferred")[:1]:
             others = [row for row in with_rank(said, "normal") if row is not best]
@@ -65,7 +67,8 @@ def something_supports_what_is_preferred(rows: list[Row], of: Of, table: str) ->
                 yield Finding(best, what, PREFERRED_FIX)
             for row in with_rank(said, "deprecated"):
                 if bounds(row, "date") == bounds(best, "date"):
-                    what = f"a date that is the best-known one ({best['source_id']}) cannot be deprecated"
+                    by = best["source_id"]
+                    what = f"a date that is the best-known one ({by}) cannot be deprecated"
                     yield Finding(row, what, 'Leave rank = "deprecated" out')
 
 
@@ -88,7 +91,7 @@ def _with_attestations(
 
 
 def dates_repeat_their_attestations(rows: list[Row], of: Of, table: str) -> Findings:
-    """The date of an event is that of its article's attestation, its best-known date that of its preferred one."""
+    """The dates of an event are those of its article's and of its preferred attestation."""
     for row, _, own, best in _with_attestations(rows, of):
         if not own:
             what = "the article has no attestation of the event"
@@ -108,7 +111,7 @@ def dates_repeat_their_attestations(rows: list[Row], of: Of, table: str) -> Find
 
 
 def places_repeat_their_attestations(rows: list[Row], of: Of, table: str) -> Findings:
-    """The place of an event is that of its article, of its preferred attestation, or the one that all others have."""
+    """The place of an event is one that its attestations give: see `common_place`."""
     for row, said, own, best in _with_attestations(rows, of):
         first, others = (
             [(a["place_id"] or "", a["rank"]) for a in group] for group in ([*own, *best], said)
@@ -122,7 +125,7 @@ def places_repeat_their_attestations(rows: list[Row], of: Of, table: str) -> Fin
 
 
 def agreement_is_what_the_bounds_say(rows: list[Row], of: Of, table: str) -> Findings:
-    """agreement compares the bounds of the row with those of the event's article; empty in the article's own row, and without a date."""
+    """agreement compares the bounds with those of the article; empty in its own row or undated."""
     article = articles(of)
     own = {row["event_id"]: row for row in rows if row["source_id"] == article.get(row["event_id"])}
     for row in rows:
@@ -132,7 +135,8 @@ def agreement_is_what_the_bounds_say(rows: list[Row], of: Of, table: str) -> Fin
         counts = row is not said and row["date_edtf"] and said["date_edtf"]
         expected = agreement(bounds(row, "date"), bounds(said, "date")) if counts else None
         if row["agreement"] != expected:
-            what = f"agreement is {expected or 'empty'} by the bounds, not {row['agreement'] or 'empty'}"
+            written = row["agreement"] or "empty"
+            what = f"agreement is {expected or 'empty'} by the bounds, not {written}"
             yield Finding(row, what, f"Write {expected}" if expected else "Empty it")
 
 
@@ -163,7 +167,8 @@ POSSIBLE: dict[str, Rule] = {  # of an event and its related event
 
 
 def status_fits_the_dates(rows: list[Row], of: Of, table: str) -> Findings:
-    """An event is past, ongoing or upcoming as of its article's publication, by the article's date and by the best-known one."""
+    """status fits the publication of the article, by its date of the event and the best-known
+    one."""
     when = published(of)
     for row in rows:
         written = when.get(row["article_id"])
@@ -178,14 +183,16 @@ def status_fits_the_dates(rows: list[Row], of: Of, table: str) -> Findings:
             dates, column = closed(bounds(row, prefix)), f"{prefix}_edtf"
             if not fits(dates, day):
                 fitting = [f'"{name}"' for name, (other, _) in STATUS.items() if other(dates, day)]
-                what = f"status is {row['status']}, but {column} {row[column]} {words} the article of {written}"
+                what = f"status is {row['status']}, but {column} {row[column]} {words}"
+                what += f" the article of {written}"
                 fix = f"Write status = {' or '.join(fitting)}, or correct the date"
                 yield Finding(row, what, fix)
                 break
 
 
 def relations_can_hold(rows: list[Row], of: Of, table: str) -> Findings:
-    """A stated relation can hold under the articles' bounds and under the best-known ones; an anniversary has its years."""
+    """A relation can hold by the articles' dates and the best-known ones; anniversaries have their
+    years."""
     events = {row["event_id"]: row for row in of("events")}
     article = articles(of)
     years = {
@@ -221,7 +228,7 @@ def _impossible(row: Row, pair: list[Row], prefix: str, years: int | None) -> Fi
 
 
 def relations_do_not_contradict(rows: list[Row], of: Of, table: str) -> Findings:
-    """No event comes before itself or is a part of itself, directly or not, nor before what it is a part of."""
+    """No event is before itself, part of itself, or before its whole, directly or not."""
     stated = {(row["event_id"], row["relation"], row["related_event_id"]) for row in rows}
     graphs: dict[str, dict[str, list[str]]] = {"before": {}, "part-of": {}}
     first: dict[str, Row] = {}

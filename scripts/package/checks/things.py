@@ -1,4 +1,4 @@
-"""Checks of places, actors, figures and sources: what a kind must have and cannot have, and whether codes and addresses exist."""
+"""Checks of places, actors, figures and sources."""
 
 import re
 from decimal import Decimal
@@ -26,7 +26,7 @@ PLACES = {
 
 
 def places_are_of_their_kind(rows: list[Row], of: Of, table: str) -> Findings:
-    """A place has what its kind must have, and nothing that its kind cannot have; degrees come in pairs."""
+    """A place has the columns of its kind, and no others; degrees come in pairs."""
     for row in rows:
         kind = row["place_type"]
         needs, cannot = PLACES.get(kind, ("", ""))
@@ -43,15 +43,19 @@ def places_are_of_their_kind(rows: list[Row], of: Of, table: str) -> Findings:
 
 @cache
 def zones() -> frozenset[str]:
-    """Return the names of all time zones, from tzdata (pendulum brings it): a system may have fewer."""
+    """Return the names of all time zones, from tzdata, which pendulum brings."""
     return frozenset(files("tzdata").joinpath("zones").read_text("utf-8").split())
 
 
-COUNTRY_FIX = "Write its three letters (as KAZ), or three with X in front for a country that ISO 3166-1 does not have"
+COUNTRY_FIX = (
+    "Write its three letters (as KAZ), "
+    "or three with X in front for a country that ISO 3166-1 does not have"
+)
 
 
 def countries_and_zones_exist(rows: list[Row], of: Of, table: str) -> Findings:
-    """Country codes are of ISO 3166-1, which leaves those with an X in front to its users (XKX); time zones of the tz database."""
+    """Countries are those of ISO 3166-1, or begin with X (as XKX); zones of the tz
+    database."""
     for row in rows:
         code, zone = row["country_code"], row["timezone"]
         if code and code[0] != "X" and not validators.country_code(code, iso_format="alpha3"):
@@ -127,7 +131,8 @@ VALUE_FIX = "Correct the value, the unit or value_words"
 
 
 def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Findings:
-    """One measure has one unit; value and unit are those of the words, if the words have figures and signs.
+    """One measure has one unit; value and unit are those of the words, if the words have figures
+    and signs.
 
     Words for thousands and millions are read in English only, so other sources keep their value.
     """
@@ -138,7 +143,8 @@ def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Findings:
         measure = row["measure"]
         first = units.setdefault(measure, unit)
         if unit != first:
-            what = f"{measure} is in {first} elsewhere and in {unit} here: every figure of a measure must use one unit"
+            what = f"{measure} is in {first} elsewhere and in {unit} here: "
+            what += "every figure of a measure must use one unit"
             yield Finding(row, what, f'Give it another measure, or unit = "{first}"')
         numbers = _numbers(words, 10 if unit == "per-mille" else 1)
         english = languages.get(row["source_id"], "")[:2] == "en"
