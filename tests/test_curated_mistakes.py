@@ -290,3 +290,20 @@ def test_words_that_an_event_repeats_are_told_of_their_attestation_alone(
     lines = failing_build()[:-1]
     assert len(lines) == 1
     assert "attestation of talks-with-premier: words is '=bad'" in lines[0]
+
+
+def test_a_missing_text_does_not_hide_a_wrong_date(package: Path) -> None:
+    """Nor is the record taken for a missing one by those that refer to it."""
+    event = (package / GAZETTE).read_text("utf-8").split('id = "press-conference"\n')[1]
+    damage(package, GAZETTE, event.splitlines()[0], 'title = ""')
+    damage(package, *MISTAKES["unreadable words"][:3])
+    lines = early(package)
+    assert len(lines) == 2, lines
+    assert "press-conference: title is missing. Add title = ..." in lines[1]
+    assert "cannot read 'on Jun. 31'" in lines[0]
+
+
+def test_records_without_an_id_are_dropped(package: Path) -> None:
+    for old in ('id = "cold-sound"\n', 'id = "upper-fell"\n'):
+        damage(package, PLACES, old, "")
+    assert [line.split(": ")[2] for line in early(package)] == ["id is missing. Add id = ..."] * 2

@@ -12,6 +12,7 @@ from scripts.build import outputs
 from scripts.common.errors import BuildError
 from scripts.curated.files import read_curated
 from scripts.package import descriptor
+from scripts.package.canonical import strays
 from scripts.package.validation import validate
 
 CURATED = ("data/curated/places.toml", "data/curated/sources/old-almanac.toml")
@@ -97,6 +98,22 @@ def test_readme(what: str, package: Path, monkeypatch: pytest.MonkeyPatch) -> No
     put(package, "README.md", what)
     with pytest.raises(BuildError, match=f"README.md: {what.rstrip(',; ')}"):
         outputs(package)
+
+
+@pytest.mark.parametrize("what", [what for what in KINDS if what != "is missing"])
+@pytest.mark.parametrize("name", ["curated", "events.csv", "timeline.svg"])
+def test_data_holds_plain_files_and_the_folder_of_curated_ones(
+    name: str, what: str, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(package)
+    shutil.rmtree(package / "data/curated")
+    (package / "data" / name).unlink(missing_ok=True)
+    KINDS[what](package / "data" / name)
+    found = [str(problem) for problem in strays(package, descriptor.read_descriptor(package))]
+    if (name, what) == ("curated", "is a folder"):
+        assert not found
+    else:
+        assert [line.startswith(f"data/{name}: {what.rstrip(',; ')}") for line in found] == [True]
 
 
 @pytest.mark.parametrize("folder", ["data", "data/curated", "data/curated/sources"])
