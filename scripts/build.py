@@ -1,4 +1,4 @@
-"""Build the package: curated TOML -> dates -> tables -> CSV, descriptor, README, picture -> validation -> publication."""
+"""Build the package: curated TOML -> dates -> tables -> files -> validation -> publication."""
 
 import argparse
 import json
@@ -10,10 +10,12 @@ from pathlib import Path
 from scripts.common import plain
 from scripts.common.console import Console, run, tell
 from scripts.common.errors import BuildError
-from scripts.curated import files as curated
+from scripts.common.plain import ROOT
 from scripts.curated import timeline
+from scripts.curated.files import read_curated
 from scripts.package import descriptor, publish, tables
 from scripts.package.canonical import strays
+from scripts.package.descriptor import Json
 from scripts.package.lint import lint
 from scripts.package.validation import validate
 from scripts.show import facts
@@ -23,7 +25,6 @@ from scripts.show.forms import cite, metadata
 from scripts.show.page import page
 from scripts.show.picture import picture
 
-ROOT = Path(__file__).resolve().parents[1]
 RULES = "scripts/reader/README.md"
 
 
@@ -32,30 +33,28 @@ Say = Callable[[str], None]
 
 def outputs(
     root: Path, say: Say = lambda step: None, beside: Path | None = None
-) -> tuple[dict[str, bytes], dict[str, list[tables.Row]]]:
-    """Return every generated file (path from the root -> bytes) and the rows of the tables; `say` is told each step.
+) -> tuple[dict[str, bytes], tables.Tables]:
+    """Return every generated file (path from the root -> bytes) and the rows of the tables.
 
-    Nothing is written but a staging folder in `beside` (default: where the system keeps what is temporary) that is gone
-    afterwards. Raises BuildError with every problem found.
+    `say` is called with each step. Nothing is written but a staging folder in `beside` (default:
+    the system's folder for temporary files), which is deleted at the end. Raises BuildError with
+    every problem found.
     """
     say("read")
-    schema = descriptor.read(root)
+    schema = descriptor.read_descriptor(root)
     unsafe = lint(schema) or strays(root, schema)  # before any of its paths is used
     if unsafe:
         raise BuildError(unsafe)
-    records, problems = curated.read(root)
+    records, problems = read_curated(root)
     say("date")
     dates, unread = timeline.resolve_all(records)
     problems += unread
     made = tables.make(tables.Facts(records, dates))
-    tables.check_columns(made, schema)
     say("write")
-    written = {
-        resource["name"]: tables.write(made[resource["name"]], resource)
-        for resource in schema["resources"]
-    }
-    files = {resource["path"]: written[resource["name"]] for resource in schema["resources"]}
-    files[descriptor.NAME] = descriptor.write(schema, written)
+    resources = schema["resources"]
+    written = {name: tables.to_csv(made[name], r) for r in resources for name in [r["name"]]}
+    files = {resource["path"]: written[resource["name"]] for resource in resources}
+    files[descriptor.NAME] = descriptor.refreshed(schema, written)
     with publish.staging(beside) as folder:
         publish.write_files(folder, files)
         say("validate")
@@ -70,53 +69,55 @@ def outputs(
 
 
 def _shown(
-    root: Path, schema: dict, made: tables.Tables, files: dict[str, bytes]
+    root: Path, schema: Json, made: tables.Tables, files: dict[str, bytes]
 ) -> dict[str, bytes]:
-    """What people, archives and search engines see of the tables."""
-    told = facts.as_text(made)
+    """Return what people, archives and search engines see of the tables."""
+    rows = facts.as_text(made)
+    filled = readme.fill(plain.read_text(root / "README.md", "README.md"), schema, made)
+    cited = cite.citation(schema, made), cite.bibtex(schema, made)
     shown = {
-        "README.md": readme.fill(plain.text(root / "README.md", "README.md"), schema, made).encode(
-            "utf-8"
-        ),
+        "README.md": filled.encode("utf-8"),
         "data/README.md": fields.write(schema, made),
-        "data/timeline.svg": picture.draw(schema, told),
-        "data/timeline_narrow.svg": picture.draw(schema, told, picture.NARROW),
-        "data/timeline.html": page.render(
-            schema, told, files, cite.citation(schema, made), cite.bibtex(schema, made)
-        ),
-        "data/timeline.jsonld": metadata.jsonld(schema, told, files),
+        "data/timeline.svg": picture.draw(schema, rows),
+        "data/timeline_narrow.svg": picture.draw(schema, rows, picture.NARROW),
+        "data/timeline.html": page.render(schema, rows, files, *cited),
+        "data/timeline.jsonld": metadata.jsonld(schema, rows, files),
         "CITATION.cff": cite.cff(schema, made),
         ".zenodo.json": cite.zenodo(schema, made),
     }
-    if (root / RULES).parent.is_dir():  # a package elsewhere has no reader of its own
+    if (root / RULES).parent.is_dir():  # only this repository has the reader
         shown[RULES] = rules.write()
     return shown
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Build and publish, or with --check compare only; return the exit status: 0 means published (or fresh), whoever listens."""
+    """Build and publish, or compare with --check. The exit status is 0 if published or fresh."""
     parser = argparse.ArgumentParser(prog="python -m scripts.build", description=__doc__)
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; exit 1 and name what is stale"
-    )
-    parser.add_argument(
-        "--root", type=Path, default=ROOT, help="the package to build (default: this one)"
-    )
+    said = "write nothing; exit 1 and print the files that are stale"
+    parser.add_argument("--check", action="store_true", help=said)
+    said = "the package to build (default: this one)"
+    parser.add_argument("--root", type=Path, default=ROOT, help=said)
     options = parser.parse_args(arguments)
     console = Console()
-    hold = publish.whole if options.check else publish.locked
-    done = None
+    done = _build(options.root, options.check, console)
+    if done is None:
+        return 1
+    with suppress(KeyboardInterrupt):  # too late: the status is settled
+        _report_stale(done) if options.check else console.valid()
+    return int(options.check and bool(done))
+
+
+def _build(root: Path, check: bool, console: Console) -> list[str] | None:
+    """Return the files that changed, or with `check` the stale ones; None after an error."""
+    hold = publish.whole if check else publish.locked
+    done: list[str] | None = None
     try:
-        with hold(options.root, lambda: console.step("wait")):
-            before = publish.by_hand(options.root)
-            files, made = outputs(
-                options.root, console.step, None if options.check else options.root
-            )
-            done = (
-                publish.stale(options.root, files)
-                if options.check
-                else publish.publish(options.root, files, before)
-            )
+        with hold(root, lambda: console.step("wait")):
+            before = publish.by_hand(root)
+            files, made = outputs(root, console.step, None if check else root)
+            done = publish.stale(root, files) if check else publish.publish(root, files, before)
+        if not check:
+            _report_published(made, done)
     except publish.UnfinishedMove as error:
         console.problems(error.problems, sys.stderr, "; the build is not finished.")
     except BuildError as error:
@@ -124,26 +125,18 @@ def main(arguments: list[str] | None = None) -> int:
     except MemoryError:
         console.fail("there is not enough memory; nothing was published.")
     except OSError as error:
-        console.fail(
-            f"{error.filename or options.root}: {error.strerror or error}; nothing was published."
-        )
+        why = f"{error.filename or root}: {error.strerror or error}"
+        console.fail(f"{why}; nothing was published.")
     except KeyboardInterrupt:
         if done is None:
             console.fail("stopped; nothing was published.")
-    if done is None:
-        return 1
-    with suppress(KeyboardInterrupt):  # too late: what the status says is settled
-        _report_stale(done) if options.check else _report_published(console, made, done)
-    return int(options.check and bool(done))
+    return done
 
 
-def _report_published(
-    console: Console, made: dict[str, list[tables.Row]], changed: list[str]
-) -> None:
+def _report_published(made: tables.Tables, changed: list[str]) -> None:
     for name, rows in made.items():
         tell(sys.stdout, f"{name:16} {len(rows):4} rows")
     tell(sys.stdout, f"changed: {', '.join(changed) or 'nothing'}")
-    console.valid()
 
 
 def _report_stale(stale: list[str]) -> None:

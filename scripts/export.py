@@ -48,8 +48,8 @@ Table = list[dict[str, str]]
 
 def read_package(root: Path) -> tuple[Schema, dict[str, Table]]:
     """Return the descriptor and the rows of every table, as text."""
-    schema = descriptor.read(root)
-    tables = {r["name"]: plain.text(root / r["path"], r["path"]) for r in schema["resources"]}
+    schema = descriptor.read_descriptor(root)
+    tables = {r["name"]: plain.read_text(root / r["path"], r["path"]) for r in schema["resources"]}
     return schema, {
         name: list(csv.DictReader(io.StringIO(text, newline=""))) for name, text in tables.items()
     }
@@ -72,7 +72,7 @@ def _fill(base: sqlite3.Connection, schema: Schema, tables: dict[str, Table]) ->
     for resource in schema["resources"]:
         base.execute(_create(resource))
     for resource in schema["resources"]:
-        names = descriptor.fields(resource)
+        names = descriptor.columns_of(resource)
         marks = ", ".join("?" * len(names))
         rows = [[row[name] or None for name in names] for row in tables[resource["name"]]]
         base.executemany(f"INSERT INTO {resource['name']} VALUES ({marks})", rows)
@@ -187,7 +187,7 @@ def packed(root: Path, schema: Schema) -> list[str]:
 
 def _targets(root: Path, page: str) -> set[str]:
     """Return the targets of the links and images of a Markdown page that are in the package."""
-    text = plain.text(root / page, page)
+    text = plain.read_text(root / page, page)
     targets = {next(filter(None, match)) for match in LINK.findall(text)}
     return {target.split("#")[0] for target in targets if not re.match(r"[a-z]+:|#|/", target)}
 

@@ -35,7 +35,7 @@ Published = dict[str, dict[str, str]]  # table -> id -> meaning
 
 def rows_of(root: Path, name: str = NAME) -> list[LedgerRow]:
     """Return the rows of the ledger, or of a table. Raises BuildError with the name of the file."""
-    rows = csv.DictReader(io.StringIO(plain.text(root / name, name), newline=""))
+    rows = csv.DictReader(io.StringIO(plain.read_text(root / name, name), newline=""))
     if name == NAME and not set(COLUMNS) <= set(rows.fieldnames or ()):
         raise BuildError(
             [Problem(NAME, "line 1", "is not the header of a ledger", f"Write {','.join(COLUMNS)}")]
@@ -46,7 +46,7 @@ def rows_of(root: Path, name: str = NAME) -> list[LedgerRow]:
 def published(root: Path) -> Published:
     """Return the present meaning of every published id."""
     found: Published = {name: {} for name in MEANING}
-    for resource in descriptor.read(root)["resources"]:
+    for resource in descriptor.read_descriptor(root)["resources"]:
         if resource["name"] in MEANING:
             key, columns = MEANING[resource["name"]]
             rows = rows_of(root, resource["path"])
@@ -113,7 +113,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     with publish.whole(options.root):
-        version = descriptor.read(options.root)["version"]
+        version = descriptor.read_descriptor(options.root)["version"]
         again = not tagged(options.root, version)
         rows = rows_of(options.root)
         ledger = [row for row in rows if not (again and row["since"] == version)]

@@ -38,7 +38,7 @@ Schema = dict[str, Any]
 
 def problems(root: Path, version: str) -> list[Problem]:
     """Return all reasons against the release. Raises BuildError if there is no readable descriptor."""
-    schema = descriptor.read(root)
+    schema = descriptor.read_descriptor(root)
     return [
         *_versions(root, schema, version),
         *_ids(root, version),
@@ -56,7 +56,7 @@ def _versions(root: Path, schema: Schema, version: str) -> Iterator[Problem]:
     """Descriptor and changelog are of the version and of one day, and it follows the one before."""
     if tagged(root, version):
         yield Problem("git", f"v{version}", "is tagged already", "Release a higher version")
-    heads = HEADING.findall(plain.text(root / CHANGES, CHANGES)) or [("unknown", "")]
+    heads = HEADING.findall(plain.read_text(root / CHANGES, CHANGES)) or [("unknown", "")]
     (head, day), before = heads[0], heads[1:2]
     found = {descriptor.NAME: schema["version"], CHANGES: head}
     wrong = [name for name, said in found.items() if said != version]
@@ -98,7 +98,7 @@ def _placeholders(root: Path, schema: Schema) -> Iterator[Problem]:
     files = set()
     for resource in schema["resources"]:
         columns, source = TEXTS.get(resource["name"], ((), ""))
-        text = plain.text(root / resource["path"], resource["path"]) if columns else ""
+        text = plain.read_text(root / resource["path"], resource["path"]) if columns else ""
         for row in csv.DictReader(io.StringIO(text, newline="")):
             if any(PLACEHOLDER.search(row[column]) for column in columns):
                 files.add(row[source])
@@ -150,7 +150,7 @@ def main(arguments: list[str] | None = None) -> int:
         Console().problems(BuildError(found).problems, sys.stderr, "; nothing was written.")
         return 1
     ledger.main(["--root", str(options.root)])
-    name = f"{descriptor.read(options.root)['name']} {options.version}"
+    name = f"{descriptor.read_descriptor(options.root)['name']} {options.version}"
     for line in (
         f"{name} can be released:",
         f"git add {ledger.NAME} && (git diff --cached --quiet || git commit -m 'Ids of {name}')",

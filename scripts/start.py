@@ -87,7 +87,7 @@ def head(schema: dict[str, Any], name: str, title: str, by: str, day: date) -> d
 
 def start(root: Path, name: str, title: str, by: str, day: date) -> None:
     """Turn the package at `root` into a new one, which is still to be built."""
-    schema = head(descriptor.read(root), name, title, by, day)
+    schema = head(descriptor.read_descriptor(root), name, title, by, day)
     problems = lint(schema)
     if problems:  # before anything is taken out
         raise BuildError(problems)

@@ -1,4 +1,5 @@
-"""Validate a package: frictionless with the checks of meaning, and the canonical form. `python -m scripts.validate [FOLDER]`."""
+"""Validate a package: frictionless with the checks of meaning, and the canonical form. Nothing is
+written."""
 
 import argparse
 import sys
@@ -6,23 +7,24 @@ from pathlib import Path
 
 from scripts.common.console import Console, run
 from scripts.common.errors import BuildError
+from scripts.common.plain import ROOT
 from scripts.package import publish
+from scripts.package.descriptor import NAME
 from scripts.package.validation import validate
-
-ROOT = Path(__file__).resolve().parents[1]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the faults of a package, or that it is valid; return the exit status. Nothing is written."""
+    """Print the faults of a package, or that it is valid; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m scripts.validate", description=__doc__)
-    parser.add_argument(
-        "folder",
-        type=Path,
-        nargs="?",
-        default=ROOT,
-        help="the package to validate (default: this one)",
-    )
-    folder = parser.parse_args(arguments).folder
+    # Two ways to say the same; the first is that of the other commands.
+    which = parser.add_mutually_exclusive_group()
+    said = f"the package to validate, or its {NAME} (default: this one)"
+    which.add_argument("--root", type=Path, default=ROOT, help=said)
+    which.add_argument("package", type=Path, nargs="?", help="the same as --root")
+    options = parser.parse_args(arguments)
+    folder: Path = options.package or options.root
+    if folder.name == NAME and not folder.is_dir():
+        folder = folder.parent
     console = Console()
     try:
         with publish.steady(folder, lambda: console.step("wait")):

@@ -27,7 +27,7 @@ from frictionless import Package, Resource
 from scripts.common.errors import BuildError
 from scripts.package import canonical
 from scripts.package import descriptor as descriptors
-from scripts.package.checks import CHECKS, FIXES
+from scripts.package.checks import findings
 from scripts.package.lint import lint
 from scripts.package.validation import validate
 
@@ -161,27 +161,24 @@ class Held:
 
 def meaning(root: Path, table: str, message: str) -> list[str]:
     """What our checks say of one table, without frictionless around them."""
-    held = Held(root)
-    checks = [check for tables, check in CHECKS if table in tables]
-    found = [
-        (check, note) for check in checks for _, note in check(held.rows(table), held.rows, table)
-    ]
-    helpless = [note for check, note in found if not (getattr(note, "fix", "") or FIXES.get(check))]
-    assert not helpless, "nothing says what to write instead"
-    return [note for _, note in found]
+    found = list(findings(table, Held(root).rows))
+    assert all(finding.fix for finding in found), "a finding has no fix"
+    return [finding.what for finding in found]
 
 
 def form(root: Path, table: str, message: str) -> list[str]:
     """What is said of the descriptor, of what lies in data/, and of the bytes and cells of one table."""
     try:
-        descriptor = descriptors.read(root)
+        descriptor = descriptors.read_descriptor(root)
         problems = lint(descriptor) or canonical.strays(root, descriptor)
         if problems:
             return [str(problem) for problem in problems]
         resource = next(
             resource for resource in descriptor["resources"] if resource["name"] == table
         )
-        return [fault.what for fault in canonical.faults(canonical.read(root, resource), resource)]
+        return [
+            fault.what for fault in canonical.faults(canonical.read_table(root, resource), resource)
+        ]
     except BuildError as error:
         return [str(problem) for problem in error.problems]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from scripts.build import main
-from scripts.curated import files as curated
 from scripts.curated import timeline
+from scripts.curated.files import read_curated
 
 SOURCES = "data/curated/sources/"
 ACTORS, PLACES = "data/curated/actors.toml", "data/curated/places.toml"
@@ -23,7 +23,7 @@ BY_HAND = 'words = "on 14 June"\ndate = "2019-06-14"'
 # name: (file, what to replace (nothing: append), by what, the line that teaches)
 MISTAKES = {
     "syntax error": (BAY, 'publisher = "Bay Wire"', "publisher = Bay Wire", "cannot be read: Invalid value (at line 2, column 13)"),
-    "no UTF-8": (BAY, "Bay Wire", "Bay W\udcff", "cannot be read: 'utf-8' codec"),
+    "no UTF-8": (BAY, "Bay Wire", "Bay W\udcff", "is not UTF-8: byte "),
     "nested too deeply": (BAY, "", "x = " + "[" * 5000 + "]" * 5000, "is nested too deeply. Write plain tables"),
     "unknown key": (GAZETTE, "paragraph = 12", "paragraf = 12", "attestation of northland-founded: paragraf is an unknown key. Did you mean paragraph?"),
     "unknown key without likeness": (BAY, "", "[[figure]]\nzzz = 1", "zzz is an unknown key. Known: id, title, measure"),
@@ -34,9 +34,9 @@ MISTAKES = {
     "unknown place": (GAZETTE, 'place = "velmar"', 'place = "atlantis"', f"no place has the id 'atlantis'. Add it to {PLACES}"),
     "unknown actor": (GAZETTE, 'actor = "ada-fernwick"', 'actor = "ada-fernwik"', "no actor has the id 'ada-fernwik'. Did you mean ada-fernwick?"),
     "unknown affiliation": (ACTORS, 'affiliation = "southmark"', 'affiliation = "sudmark"', "ada-fernwick: no actor has the id 'sudmark'"),
-    "doubled id": (PLACES, 'id = "upper-fell"', 'id = "cold-sound"', "cold-sound: the id stands twice, first in data/curated/places.toml. Give each its own id"),
-    "doubled figure": (HAFEN, 'id = "treaty-articles"', 'id = "grain-sold"', f"grain-sold: the id stands twice, first in {GAZETTE}"),
-    "doubled event": (REGATTA, 'id = "kittiwake-wins"', 'id = "press-conference"', f"press-conference: the id stands twice, first in {GAZETTE}"),
+    "doubled id": (PLACES, 'id = "upper-fell"', 'id = "cold-sound"', "cold-sound: duplicate id; first used in data/curated/places.toml. Give each its own id"),
+    "doubled figure": (HAFEN, 'id = "treaty-articles"', 'id = "grain-sold"', f"grain-sold: duplicate id; first used in {GAZETTE}"),
+    "doubled event": (REGATTA, 'id = "kittiwake-wins"', 'id = "press-conference"', f"press-conference: duplicate id; first used in {GAZETTE}"),
     "doubled date of an event": (BAY, "", '[[attestation]]\nevent = "grain-deal-signed"\ndate = "2019-06-06"', "this source already dates this event"),
     "missing field": (PLACES, 'place_type = "region"\n', "", "upper-fell: place_type is missing. Add place_type = ..."),
     "missing id": (PLACES, 'id = "cold-sound"\n', "", "place 1: id is missing. Add id = ..."),
@@ -86,7 +86,7 @@ MISTAKES = {
     "publication that is not known": (COAST, 'published = "2019-06-11"\n', "", "coast-wire-reprint: published is missing: words of this source are counted from it. Add published = "),
     "direction of no kind": (GAZETTE, 'direction = "past"', 'direction = "back"', "the direction is neither past nor future. Write direction = "),
     "direction without words": (HAFEN, 'words = "am Donnerstag, dem 9. März"', 'direction = "past"', "both date and direction are given"),
-    "direction that its anchor contradicts": (COAST, 'words = "last week"', 'words = "last week"\ndirection = "future"', "which does not lie in the future of its anchor 2019-06-11. Write direction = \"past\", or leave it out"),
+    "direction that its anchor contradicts": (COAST, 'words = "last week"', 'words = "last week"\ndirection = "future"', "is not after its anchor 2019-06-11. Write direction = \"past\", or leave it out"),
     "direction without an anchor": (GAZETTE, 'words = "in March 1989"', 'words = "in March 1989"\ndirection = "past"', "harbour-treaty-signed: direction is given without an anchor. Add the anchor"),
     "derivation of no kind": (GAZETTE, 'kind = "until"', 'kind = "till"', "a derivation is one of offset, anniversary, until, after, within; offset and anniversary have years"),
     "offset without years": (GAZETTE, ", years = -10", "", "a derivation is one of offset"),
@@ -94,7 +94,7 @@ MISTAKES = {
     "years of a derivation without": (GAZETTE, '{ kind = "until", event', '{ kind = "until", years = 1, event', "offset and anniversary have years, others none"),
     "anchor and derivation": (GAZETTE, ", years = -10 }", ', years = -10 }\nanchor = { type = "publication" }', "both derive and anchor are given"),
     "date and derivation": (GAZETTE, ", years = -10 }", ', years = -10 }\ndate = "1979-XX-XX"', "both derive and date are given"),
-    "dates that wait for each other": (GAZETTE, '{ kind = "until", event = "four-shores-summit" }', '{ kind = "until", event = "harbour-tour" }', "the dates wait for each other: "),
+    "dates that wait for each other": (GAZETTE, '{ kind = "until", event = "four-shores-summit" }', '{ kind = "until", event = "harbour-tour" }', "circular dates, each counted from the next: "),
     "extent of no kind": (RELEASE, 'extent = "throughout"', 'extent = "through"', "the extent is neither within nor throughout. Write extent = "),
     "two preferred rows": (COAST, 'words = "last week"', 'words = "last week"\nrank = "preferred"', (BAY, "2 attestations of the event are preferred; exactly one is its best-known date. Keep rank = \"preferred\" in one of bay-wire-reprint, coast-wire-reprint")),
     "no preferred row": (BAY, 'rank = "preferred"\n', "", (GAZETTE, "grain-deal-signed: several sources date the event and none of them is preferred. Write rank = \"preferred\" in data/curated/sources/")),
@@ -109,7 +109,7 @@ MISTAKES = {
     "part that lies outside": (GAZETTE, 'event = "summit-opening"\nrelation = "part-of"\nrelated_event = "four-shores-summit"', 'event = "summit-opening"\nrelation = "part-of"\nrelated_event = "treaty-anniversary"', "summit-opening lies outside of treaty-anniversary"),
     "anniversary of other years": (GAZETTE, "years = 30 }", "years = 25 }", "treaty-anniversary is not 30 years after harbour-treaty-signed"),
     "value of other words": (GAZETTE, "value = 4200000000", "value = 42000000000", "value is 42000000000, and the words say '4.2 billion euros'"),
-    "two units of one measure": (BAY, 'unit = "tonnes"', 'unit = "barrels"', "one measure has one unit. Give it another measure, or unit = "),
+    "two units of one measure": (BAY, 'unit = "tonnes"', 'unit = "barrels"', "every figure of a measure must use one unit. Give it another measure, or unit = "),
     "place of another kind": (PLACES, 'place_type = "sea"', 'place_type = "city"', "a city needs a timezone. Add timezone = ..., or write another place_type"),
     "address that is none": (BAY, "https://", "ftp://", "url is 'ftp://"),
     "publication date that is none": (ALMANAC, 'published = "2001"', 'published = "the year 2001"', "old-almanac: published: 'the year 2001' is not an EDTF value"),
@@ -133,14 +133,15 @@ MISTAKES = {
     "zone that does not exist": (PLACES, "Etc/GMT+8", "Asia/Velmar", "timezone Asia/Velmar is not in the tz database"),
     "zone in lower case": (PLACES, "Etc/GMT+8", "etc/gmt+8", "timezone is 'etc/gmt+8'"),
     "country that does not exist": (PLACES, '"XNL"', '"ZZZ"', "country_code ZZZ is not one of ISO 3166-1"),
-    "language that is ill-formed": (COAST, '"en"', '"en-gb"', "language en-gb is no well-formed tag of BCP 47"),
+    "language that is ill-formed": (COAST, '"en"', '"en-gb"', "language en-gb is not a well-formed tag of BCP 47"),
     "address with credentials": (COAST, "https://", "https://me:secret@", "url holds credentials"),
-    "address that follows readers": (BAY, "/a/1", "/a/1?utm_source=x", "url follows readers around (utm_source)"),
+    "address that follows readers": (BAY, "/a/1", "/a/1?utm_source=x", "url has tracking parameters (utm_source)"),
     "position of an organisation": (ACTORS, 'id = "grain-board"', 'id = "grain-board"\nposition = "Chair"', "an organisation has no position"),
-    "affiliations that go round": (ACTORS, 'id = "league-of-four-shores"', 'id = "league-of-four-shores"\naffiliation = "southmark"', "the affiliations go round"),
+    "affiliations that go round": (ACTORS, 'id = "league-of-four-shores"', 'id = "league-of-four-shores"\naffiliation = "southmark"', "circular affiliation: "),
     "source that is not named by an id": (SOURCES + "New Source.toml", "", 'publisher = "X"', "is not named by an id"),
     "source that is named by a digit first": (SOURCES + "30-daz.toml", "", 'publisher = "X"', "is not named by an id. Name it in lower-case words joined by -, a letter first"),
-    "stray file": ("data/curated/notes.txt", "", "x", "notes.txt: is a file that the build does not know"),
+    "stray file": ("data/curated/notes.txt", "", "x", "notes.txt: is not a file the build expects here"),
+    "file that is too large": (BAY, "", "#" * 100_000_001, "is larger than"),
 }  # fmt: skip
 
 
@@ -157,7 +158,7 @@ def damage(root: Path, file: str, old: str | None, new: str | None) -> None:
 
 def early(root: Path) -> list[str]:
     """The lines that teach of what is wrong when the curated files are read and dated, before anything is validated."""
-    records, problems = curated.read(root)
+    records, problems = read_curated(root)
     return sorted({str(problem) for problem in [*problems, *timeline.resolve_all(records)[1]]})
 
 
@@ -289,3 +290,20 @@ def test_words_that_an_event_repeats_are_told_of_their_attestation_alone(
     lines = failing_build()[:-1]
     assert len(lines) == 1
     assert "attestation of talks-with-premier: words is '=bad'" in lines[0]
+
+
+def test_a_missing_text_does_not_hide_a_wrong_date(package: Path) -> None:
+    """Nor is the record taken for a missing one by those that refer to it."""
+    event = (package / GAZETTE).read_text("utf-8").split('id = "press-conference"\n')[1]
+    damage(package, GAZETTE, event.splitlines()[0], 'title = ""')
+    damage(package, *MISTAKES["unreadable words"][:3])
+    lines = early(package)
+    assert len(lines) == 2, lines
+    assert "press-conference: title is missing. Add title = ..." in lines[1]
+    assert "cannot read 'on Jun. 31'" in lines[0]
+
+
+def test_records_without_an_id_are_dropped(package: Path) -> None:
+    for old in ('id = "cold-sound"\n', 'id = "upper-fell"\n'):
+        damage(package, PLACES, old, "")
+    assert [line.split(": ")[2] for line in early(package)] == ["id is missing. Add id = ..."] * 2

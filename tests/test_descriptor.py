@@ -90,7 +90,7 @@ def test_example_is_kept_while_the_table_holds_it_and_told_where_it_does_not() -
     resource = {"name": "things", "schema": {"fields": fields}}
     rows = [["a", "b", "c"], ["first", "there", ""], ["kept", "", ""]]
     made = json.loads(
-        descriptor.write(
+        descriptor.refreshed(
             {"resources": [resource]}, {"things": "\n".join(map(",".join, rows)).encode()}
         )
     )
@@ -102,7 +102,7 @@ def test_example_is_kept_while_the_table_holds_it_and_told_where_it_does_not() -
     assert [
         problem.what
         for problem in canonical.examples(rows, resource | {"schema": {"fields": fields[:2]}})
-    ] == ["the example of b stands in no row"]
+    ] == ["the example of b is in no row"]
 
 
 def test_version_is_the_same_everywhere() -> None:

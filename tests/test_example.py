@@ -14,14 +14,14 @@ import pytest
 from conftest import EXAMPLE, ROOT, built, table
 from example_schema import resources
 
-from scripts.curated import files as curated
+from scripts.curated.files import read_curated
 from scripts.curated.timeline import DERIVATIONS
 from scripts.package.order import chronological
 
 LIVE, OURS = (
     json.loads((root / "datapackage.json").read_text("utf-8")) for root in (ROOT, EXAMPLE)
 )
-RECORDS, PROBLEMS = curated.read(EXAMPLE)
+RECORDS, PROBLEMS = read_curated(EXAMPLE)
 KINDS = ("event", "actor", "place", "source", "attestation", "part", "relation", "figure")
 ROWS = {resource["name"]: table(resource["name"], EXAMPLE) for resource in OURS["resources"]}
 

@@ -51,7 +51,7 @@ WRONG = (
     ("misspelt constraint", "constraints", "patern", "x", "patern is unknown"),
     ("exclusive bound", "constraints", "exclusiveMinimum", 0, "exclusiveMinimum is unknown"),
     ("no resources", "package", "resources", [], "resources is empty"),
-    ("resources of no list", "package", "resources", {}, "resources is empty or no list"),
+    ("resources of no list", "package", "resources", {}, "resources is empty or not a list"),
     ("no fields", "schema", "fields", [], "fields is empty"),
     ("uniqueKeys", "schema", "uniqueKeys", [["title"]], "uniqueKeys is unknown"),
     ("fieldsMatch", "schema", "fieldsMatch", ["subset"], "fieldsMatch is unknown"),
@@ -62,10 +62,10 @@ WRONG = (
     ("a checklist", "resource", "checklist", {"checks": []}, "checklist is unknown"),
     ("foreign keys of the resource", "resource", "foreignKeys", [], "foreignKeys is unknown"),
     ("constraint beside constraints", "field", "required", True, "required is unknown"),
-    ("foreign key to no table", "reference", "resource", "towns", "no primary key"),
-    ("foreign key to no key", "reference", "fields", ["name"], "no primary key"),
-    ("foreign key of no field", "foreign key", "fields", ["town_id"], "is of no field"),
-    ("foreign key of no list", "foreign key", "fields", "article_id", "fields is no list of names"),
+    ("foreign key to no table", "reference", "resource", "towns", "does not lead to a primary key"),
+    ("foreign key to no key", "reference", "fields", ["name"], "does not lead to a primary key"),
+    ("foreign key of no field", "foreign key", "fields", ["town_id"], "has no field"),
+    ("foreign key of no list", "foreign key", "fields", "article_id", "fields is article_id"),
     *((f"type {kind}", "field", "type", kind, f"has the type {kind}") for kind in ("any", "list", "year", "boolean", "object")),
 )  # fmt: skip
 
@@ -166,7 +166,7 @@ def loosened() -> Iterator[tuple[str, str, Callable[[dict], object]]]:
             yield f"{part} lead to {value}", "path is", change
     yield (
         "a column more",
-        "the field colour is one that the build does not make",
+        "the field colour is not one that the build makes",
         lambda d: AT["schema"](d)["fields"].append(
             {"name": "colour", "type": "string", "title": "Colour", "description": "A colour."}
         ),
@@ -283,7 +283,7 @@ def faults() -> Iterator[Fault]:
     yield Fault(
         "a key twice",
         "lint",
-        "stands twice",
+        "duplicate key",
         "events",
         in_text('"name": "', '"name": "x",\n  "name": "'),
         stamp=False,

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from breaking import Fault, Rows, caught, caught_in_the_whole, in_rows, set_cell
 
+from scripts.common.days import agreement
 from scripts.package.checks.things import all_are_used
 from scripts.package.contract import TABLES, columns
-from scripts.package.tables import agreement
 
 # table: (what is wrong, column, cell, a text of the row, what the check says, the table where it shows if that is another)
 CASES = {
@@ -40,8 +40,8 @@ CASES = {
         ("anchor at another day than its event", "anchor_date", "2019-06-13", "Earlier in the day", "is not the date of press-conference: 2019-06-12"),
         ("anchor at another event", "anchor_event_id", "four-shores-summit", "Earlier in the day", "is not the date of four-shores-summit: 2019-06-14"),
         ("anchor at another day than the publication", "anchor_date", "2019-06-09", "bay-wire-reprint yesterday", "is not the publication of the source: 2019-06-08"),
-        ("direction that the date contradicts", "date_direction", "future", "in July", "does not lie in the future of its anchor"),
-        ("direction that the date contradicts, back", "date_direction", "past", "ferry-line-opens gazette", "does not lie in the past of its anchor"),
+        ("direction that the date contradicts", "date_direction", "future", "in July", "is not after its anchor"),
+        ("direction that the date contradicts, back", "date_direction", "past", "ferry-line-opens gazette", "is not before its anchor"),
         ("place dropped", "place_id", "", "next-election old-almanac", "neither a date nor a place"),
         ("reason of a deprecated date dropped", "note", "", "deprecated", "a deprecated date needs the reason"),
         ("reason of a date by hand dropped", "note", "", "am Donnerstag", "a date given by hand beside words needs the reason"),
@@ -76,7 +76,7 @@ CASES = {
         ("anchor type dropped", "period_anchor_type", "", "last year", "period_anchor_date is filled but period_anchor_type is empty"),
         ("anchor at another day than its event", "period_anchor_date", "2019-06-13", "last year", "period_anchor_date 2019-06-13 is not the date of press-conference"),
         ("anchor is a publication and an event", "period_anchor_type", "publication", "last year", "but period_anchor_event_id names an event"),
-        ("two units of one measure", "unit", "barrels", "grain-sold-by-the-wire", "one measure has one unit"),
+        ("two units of one measure", "unit", "barrels", "grain-sold-by-the-wire", "every figure of a measure must use one unit"),
         ("value of other words", "value", "420000000", "4.2 billion", "the words say"),
         ("value of other words, in per-mille", "value", "-370", "a fall of 3.7 percent", "the words say"),
         ("value of words with commas", "value", "1250001", "1,250,000", "the words say"),

@@ -9,7 +9,7 @@ import pytest
 from conftest import EXAMPLE, ROOT, snapshot, table
 
 from scripts.build import main, outputs
-from scripts.curated import files as curated
+from scripts.curated.files import read_curated
 
 
 def test_committed_files_are_what_a_rebuild_gives() -> None:
@@ -58,7 +58,7 @@ def test_order_of_files_does_not_show(package: Path, monkeypatch: pytest.MonkeyP
             "iterdir",
             lambda self, turn=turn: listed.append(self) or iter(turn(list(found(self)))),
         )
-        records, problems = curated.read(package)
+        records, problems = read_curated(package)
         answers.append((records, problems))
     assert len(listed) >= 6
     assert answers[0] == answers[1] == answers[2]

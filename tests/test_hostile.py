@@ -228,7 +228,7 @@ def test_empty_files_are_no_package(package: Path, failing_build: Callable[[], l
             lambda d: d["resources"][7]["schema"]["fields"].pop(1),
             "the column title has no field",
         ),
-        ("key twice", lambda d: None, "stands twice"),
+        ("key twice", lambda d: None, "duplicate key"),
     ],
 )
 def test_descriptor_cannot_lead_elsewhere(

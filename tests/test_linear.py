@@ -1,12 +1,13 @@
 """Slips and cycles are found, in time that grows with the input and no faster."""
 
 import random
+from graphlib import TopologicalSorter
 from itertools import pairwise
 
 import pytest
 
+from scripts.common.graph import MOST, in_order
 from scripts.curated.closest import Closest
-from scripts.curated.cycles import circle, components
 
 NAMES = {"lake-in-spring", "harbour-visit", "g20-summit", *map(str, range(1000, 1100))}
 
@@ -53,7 +54,7 @@ def test_words_beyond_the_first_some_are_not_looked_up() -> None:
     assert names.asked == 10 * once
 
 
-def _reach(graph: dict, key: int) -> set:
+def _reach(graph: dict, key: str) -> set:
     seen, left = set(), [key]
     while left:
         new = [k for k in graph[left.pop()] if k in graph and k not in seen]
@@ -62,44 +63,45 @@ def _reach(graph: dict, key: int) -> set:
     return seen
 
 
-def test_parts_and_order_are_those_of_the_definition() -> None:
+def test_order_and_cycles_are_those_of_the_definition() -> None:
     draw = random.Random(1)
     for _ in range(200):
-        size = draw.randrange(1, 9)
-        graph = {
-            key: {draw.randrange(size + 1) for _ in range(draw.randrange(3))} for key in range(size)
-        }
+        names = [str(number) for number in range(draw.randrange(1, 9))]
+        graph = {key: set(draw.choices([*names, "x"], k=draw.randrange(3))) for key in names}
         reach = {key: _reach(graph, key) for key in graph}
-        parts = list(components(graph))
-        assert sorted(key for part in parts for key in part) == sorted(graph)
-        done: set[int] = set()
-        for part in parts:
-            assert {
-                b for b in graph for a in part[:1] if b == a or (b in reach[a] and a in reach[b])
-            } == set(part)
-            done.update(part)
-            assert all(reach[key] <= done for key in part), "something comes before what it needs"
-            path = circle(graph, part)
-            assert bool(path) == (part[0] in reach[part[0]])
-            assert all(b in graph[a] and {a, b} <= set(part) for a, b in pairwise(path))
-            assert path[:1] == path[-1:]
+        order, cycles = in_order(graph)
+        in_cycle = {key for cycle in cycles for key in cycle}
+        assert in_cycle <= {key for key in graph if key in reach[key]}
+        assert sorted([*order, *in_cycle]) == sorted(graph), "each key is in one of the two"
+        assert sum(len(cycle) - 1 for cycle in cycles) == len(in_cycle), "cycles share no key"
+        for cycle in cycles:
+            assert all(b in graph[a] for a, b in pairwise(cycle))
+            assert cycle[0] == cycle[-1] == min(cycle)
+        for number, key in enumerate(order):
+            assert graph[key] & graph.keys() - in_cycle <= set(order[:number])
+
+
+def test_each_of_many_cycles_is_named_and_all_else_has_an_order() -> None:
+    pairs = {str(number): [str(number ^ 1)] for number in range(2 * MOST - 2)}
+    order, cycles = in_order(pairs | {"own": ["own"], "after": ["own"]} | {"last": ["after"]})
+    assert len(cycles) == MOST == len({tuple(cycle) for cycle in cycles})
+    order, cycles = in_order({k: pairs[k] for k in list(pairs)[2:]} | {"a": ["b"], "b": ["2"]})
+    assert (order, len(cycles)) == (["b", "a"], MOST - 2)
 
 
 @pytest.mark.parametrize("size", [10_000, pytest.param(100_000, marks=pytest.mark.long)])
-def test_many_cycles_and_one_long_one(size: int) -> None:
-    """Each edge is walked once: what is asked of the graph is counted, not the seconds."""
-    asked = []
-    for graph in (
-        {key: (key ^ 1,) for key in range(size)},
-        {key: ((key + 1) % size,) for key in range(size)},
-        {key: (key + 1,) for key in range(size)},
+def test_searches_are_few(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked of graphlib is counted, not the seconds: a search takes linear time."""
+    searches = []
+    search = TopologicalSorter.static_order
+    monkeypatch.setattr(
+        TopologicalSorter, "static_order", lambda self: searches.append(self) or search(self)
+    )
+    for graph, asked in (
+        ({str(key): (str(key ^ 1),) for key in range(size)}, MOST),
+        ({str(key): (str((key + 1) % size),) for key in range(size)}, 2),
+        ({str(key): (str(key + 1),) for key in range(size)}, 1),
     ):
-
-        class Counted(dict):
-            def __getitem__(self, key: int) -> tuple:
-                asked.append(key)
-                return super().__getitem__(key)
-
-        asked.clear()
-        parts = list(components(Counted(graph)))
-        assert len(asked) == size == sum(map(len, parts))
+        searches.clear()
+        in_order(graph)
+        assert len(searches) == asked

@@ -17,10 +17,10 @@ from frictionless import Package
 
 from scripts.build import main as build
 from scripts.package.contract import FILLED
-from scripts.package.descriptor import read
+from scripts.package.descriptor import read_descriptor
 from scripts.validate import main as validate
 
-RESOURCES = {resource["name"]: resource for resource in read(ROOT)["resources"]}
+RESOURCES = {resource["name"]: resource for resource in read_descriptor(ROOT)["resources"]}
 EACH = pytest.mark.parametrize("name", RESOURCES)
 DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CONVERT = {"string": str, "integer": int, "number": float, "date": date.fromisoformat}

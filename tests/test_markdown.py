@@ -45,7 +45,7 @@ def test_words_are_shown_as_they_are(words: str, quoted: object) -> None:
 
 def test_hostile_words_neither_enter_nor_grow_the_readme() -> None:
     files, made = outputs(EXAMPLE)
-    schema = descriptor.read(EXAMPLE)
+    schema = descriptor.read_descriptor(EXAMPLE)
     honest = files["README.md"].decode()
     for words in HOSTILE:
         events = [

@@ -337,7 +337,7 @@ def test_a_core_is_named_only_where_it_occurs() -> None:
 
 @pytest.mark.parametrize(("root", "frame"), DRAWN, ids=IDS)
 def test_foot_says_source_version_and_licence(root: Path, frame: picture.Frame) -> None:
-    schema = descriptor.read(root)
+    schema = descriptor.read_descriptor(root)
     svg = ET.fromstring((root / "data" / NAMES[frame]).read_bytes())
     (foot,) = (group for group in svg.iterfind(f"{S}g") if group.get("class") == "foot")
     said = " ".join(t.text for t in foot.iter(f"{S}text"))

@@ -10,8 +10,9 @@ import pytest
 
 from scripts.build import outputs
 from scripts.common.errors import BuildError
-from scripts.curated import files as curated
+from scripts.curated.files import read_curated
 from scripts.package import descriptor
+from scripts.package.canonical import strays
 from scripts.package.validation import validate
 
 CURATED = ("data/curated/places.toml", "data/curated/sources/old-almanac.toml")
@@ -49,9 +50,9 @@ def put(root: Path, name: str, what: str) -> None:
 def said(root: Path, name: str) -> list[str]:
     """What reading the file alone says."""
     if name in CURATED:
-        return [str(problem) for problem in curated.read(root)[1]]
+        return [str(problem) for problem in read_curated(root)[1]]
     try:
-        descriptor.read(root)
+        descriptor.read_descriptor(root)
     except BuildError as error:
         return [str(problem) for problem in error.problems]
     return []
@@ -99,6 +100,22 @@ def test_readme(what: str, package: Path, monkeypatch: pytest.MonkeyPatch) -> No
         outputs(package)
 
 
+@pytest.mark.parametrize("what", [what for what in KINDS if what != "is missing"])
+@pytest.mark.parametrize("name", ["curated", "events.csv", "timeline.svg"])
+def test_data_holds_plain_files_and_the_folder_of_curated_ones(
+    name: str, what: str, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(package)
+    shutil.rmtree(package / "data/curated")
+    (package / "data" / name).unlink(missing_ok=True)
+    KINDS[what](package / "data" / name)
+    found = [str(problem) for problem in strays(package, descriptor.read_descriptor(package))]
+    if (name, what) == ("curated", "is a folder"):
+        assert not found
+    else:
+        assert [line.startswith(f"data/{name}: {what.rstrip(',; ')}") for line in found] == [True]
+
+
 @pytest.mark.parametrize("folder", ["data", "data/curated", "data/curated/sources"])
 @pytest.mark.parametrize("what", ["is missing", "is a link", "is not a folder"])
 def test_folders(folder: str, what: str, package: Path) -> None:
@@ -109,7 +126,7 @@ def test_folders(folder: str, what: str, package: Path) -> None:
         (package / folder).write_bytes(b"")
     found = [
         str(problem)
-        for problem in (validate(package) if folder == "data" else curated.read(package)[1])
+        for problem in (validate(package) if folder == "data" else read_curated(package)[1])
     ]
     assert len(found) == 1
     assert found[0].startswith(f"{folder}: {what}"), found
@@ -128,7 +145,7 @@ def test_folders_within_folders_are_not_entered(
     monkeypatch.chdir(package)
     found = [
         str(problem)
-        for problem in (validate(package) if where == "data" else curated.read(package)[1])
+        for problem in (validate(package) if where == "data" else read_curated(package)[1])
     ]
     assert [line for line in found if line.startswith(f"{where}/x: is ")] == found
     assert len(found) == 1
@@ -158,12 +175,10 @@ def test_folders_within_folders_are_not_entered(
 def test_names_that_are_no_ids(name: bytes, package: Path) -> None:
     path = package / "data/curated/sources" / os.fsdecode(name)
     path.write_text('publisher = "X"\nsource_type = "news"\n')
-    found = [str(problem) for problem in curated.read(package)[1]]
+    found = [str(problem) for problem in read_curated(package)[1]]
     assert len(found) == 1
     assert found[0].isprintable()
-    assert (
-        "is not named by an id" in found[0] or "is a file that the build does not know" in found[0]
-    )
+    assert "is not named by an id" in found[0] or "is not a file the build expects here" in found[0]
 
 
 def test_file_that_cannot_be_opened(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -177,5 +192,5 @@ def test_file_that_cannot_be_opened(package: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(os, "open", refuse)
     assert [str(problem) for problem in validate(package)] == [
-        "datapackage.json: cannot be opened: Permission denied. Give yourself the right to read it, or see to the disk"
+        "datapackage.json: cannot be opened: Permission denied. Check the permissions of the file, or the disk"
     ]

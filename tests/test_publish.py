@@ -125,7 +125,7 @@ def test_killed_amid_the_move(package: Path, states: tuple) -> None:
 def test_edit_made_while_the_build_reads_is_kept(
     package: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    read, readme = build_module.curated.read, package / "README.md"
+    read, readme = build_module.read_curated, package / "README.md"
     edited = readme.read_bytes() + b"\nEdited.\n"
     edit(package)
 
@@ -133,7 +133,7 @@ def test_edit_made_while_the_build_reads_is_kept(
         readme.write_bytes(edited)
         return read(root)
 
-    monkeypatch.setattr(build_module.curated, "read", slowly)
+    monkeypatch.setattr(build_module, "read_curated", slowly)
     before = snapshot(package)
     assert main(["--root", str(package)]) == 1
     assert capsys.readouterr().err.splitlines() == [

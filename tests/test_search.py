@@ -17,7 +17,7 @@ from conftest import EXAMPLE, snapshot
 
 from scripts.build import main
 from scripts.package import contract
-from scripts.package.checks import CHECKS
+from scripts.package.checks import findings
 from scripts.validate import main as validate
 
 # Words in a person's own language, and facts that only the source tells; the ledger and the reviewer guard them.
@@ -43,15 +43,14 @@ SELDOM = {
 
 def fits(table: str, rows: list[dict]) -> bool:
     """Whether the rows keep the keys and the constraints of the table: else frictionless names them."""
-    for marked in contract.TABLES[table].split():
-        cells = [row[marked.rstrip("^!=")] for row in rows]
-        filled = [cell for cell in cells if cell is not None]
-        if {"^", "!"} & set(marked) and len(filled) < len(cells):
+    if any(row[column] is None for column in contract.required(table) for row in rows):
+        return False
+    for columns in (contract.key(table), *([column] for column in contract.unique(table))):
+        keys = [tuple(row[column] for column in columns) for row in rows]
+        filled = [key for key in keys if key != (None,)]
+        if len(set(filled)) < len(filled):
             return False
-        if "=" in marked and len(set(filled)) < len(filled):
-            return False
-    keys = [tuple(row[column] for column in contract.key(table)) for row in rows]
-    return len(set(keys)) == len(keys)
+    return True
 
 
 def others(held: Held, table: str, column: str) -> list[object]:
@@ -68,12 +67,7 @@ def others(held: Held, table: str, column: str) -> list[object]:
 
 
 def is_told(held: Held) -> bool:
-    return any(
-        True
-        for tables, check in CHECKS
-        for table in tables
-        for _ in check(held.rows(table), held.rows, table)
-    )
+    return any(True for table in contract.TABLES for _ in findings(table, held.rows))
 
 
 def replaced(

@@ -185,6 +185,18 @@ def test_folders_of_any_name(
     assert command(f"./{name}") == 0, capsys.readouterr()
 
 
+@pytest.mark.parametrize("root", [[], ["--root"]])
+@pytest.mark.parametrize("path", ["", "datapackage.json"])
+def test_validate_takes_a_folder_or_its_descriptor(
+    root: list[str], path: str, package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert validate([*root, str(package / path)]) == 0
+    assert capsys.readouterr().out == "valid\n"
+    (package / "datapackage.json").unlink()
+    assert validate([*root, str(package / path)]) == 1
+    assert "datapackage.json: is missing" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("make", "said"), [(lambda p: None, "No such file"), (lambda p: p.touch(), "Not a directory")]
 )

@@ -1,4 +1,4 @@
-"""What is wrong with an input, said so that the reader can fix it."""
+"""The errors of this project, and the problems that they report, each with its fix."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ _NUMBER = re.compile("([0-9]+)")
 
 
 class Problem(NamedTuple):
-    """One fault: the file (relative to the package), the id in it, what is wrong, and what to write instead."""
+    """The file (relative to the package), the id in it, what is wrong, and how to fix it."""
 
     file: str
     id: str
@@ -16,15 +16,15 @@ class Problem(NamedTuple):
     fix: str
 
     def __str__(self) -> str:
-        """Return the one line that a person reads."""
+        """Return the problem as one line."""
         place = f"{self.file}: {self.id}" if self.id else self.file
         return f"{shown(place)}: {shown(self.what)}. {shown(self.fix, 1000)}"
 
 
 def shown(words: object, most: int = 300) -> str:
-    """Return words as a terminal may have them: what does not print is escaped (it could move the cursor), what is long is cut.
+    """Return text safe to print: control characters escaped, long text shortened in the middle.
 
-    The middle is left out, for the end of a path or of a message tells as much as its beginning.
+    The end of a path or of a message is as useful as its beginning.
     """
     text = str(words)
     if len(text) > most:
@@ -32,19 +32,18 @@ def shown(words: object, most: int = 300) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def _in_order(problem: Problem) -> tuple:
-    """What problems are sorted by: numbers in ids as numbers, the second before the tenth."""
-    return (
-        problem.file,
-        [
-            (int(part[:1000]), "") if part.isdecimal() else (-1, part)
-            for part in _NUMBER.split(problem.id)
-        ],
-        problem,
-    )
+def _in_order(problem: Problem) -> tuple[str, list[tuple[int, str]], Problem]:
+    """Return the sort key of a problem: numbers in ids count as numbers, so 2 comes before 10."""
+    parts = _NUMBER.split(problem.id)
+    numbered = [(int(p[:1000]), "") if p.isdecimal() else (-1, p) for p in parts]
+    return problem.file, numbered, problem
 
 
-class BuildError(Exception):
+class PackageError(Exception):
+    """Base class of the errors of this project. The reader works alone: it has its own error."""
+
+
+class BuildError(PackageError):
     """The build stops before anything is published; `problems` holds every fault that was found."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
@@ -52,5 +51,17 @@ class BuildError(Exception):
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        """Return a line for each problem; made only when it is asked for, as there may be very many."""
+        """Return one line per problem. Made on demand, since there may be very many."""
         return "\n".join(map(str, self.problems))
+
+
+class DateError(PackageError):
+    """A row that has no date as it is, and how to fix it."""
+
+    def __init__(self, what: str, fix: str) -> None:
+        super().__init__(what)
+        self.fix = fix
+
+
+class ReportedError(PackageError):
+    """A result is missing because of an error that is reported elsewhere."""

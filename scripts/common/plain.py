@@ -1,4 +1,4 @@
-"""Read plain files, and only those: what is a link, a pipe, a device, a folder or endless is named and never opened."""
+"""Read plain files only: a link, pipe, device, folder or huge file is reported, never opened."""
 
 import os
 import stat
@@ -6,86 +6,78 @@ from pathlib import Path
 
 from scripts.common.errors import BuildError, Problem
 
-LARGEST = 100_000_000  # bytes: far above any honest file, low enough to fit into memory
-KINDS = (
-    (stat.S_ISLNK, "is a link"),
-    (stat.S_ISDIR, "is a folder"),
-    (stat.S_ISFIFO, "is a pipe"),
-    (stat.S_ISSOCK, "is a socket"),
-    (lambda mode: not stat.S_ISREG(mode), "is a device"),
-)
+ROOT = Path(__file__).resolve().parents[2]  # of this repository: the package of every command
+LARGEST = 100_000_000  # bytes: far above any honest file, small enough to fit into memory
+NOT_PLAIN = {
+    stat.S_IFLNK: "is a link",
+    stat.S_IFDIR: "is a folder",
+    stat.S_IFIFO: "is a pipe",
+    stat.S_IFSOCK: "is a socket",
+}
 
 
 def fault(path: Path, name: str, missing: str = "Create it") -> Problem | None:
-    """Return why the file at `path`, called `name`, cannot be read as a plain file, or None. `missing` is the fix if it is not there."""
+    """Return why the file at `path`, called `name`, cannot be read as a plain file, or None.
+
+    `missing` is the fix for a file that does not exist.
+    """
     try:
         found = path.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return Problem(name, "", "is missing", missing)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         return unopened(name, error)
-    what = next((words for holds, words in KINDS if holds(found.st_mode)), None)
-    if what:
-        return Problem(name, "", what, "Put the plain file itself there")
+    if not stat.S_ISREG(found.st_mode):
+        what = NOT_PLAIN.get(stat.S_IFMT(found.st_mode), "is a device")
+        return Problem(name, "", what, "Put a plain file there")
     if found.st_size > LARGEST:
-        return Problem(
-            name, "", f"is larger than {LARGEST} bytes", "Split it, or see what wrote it"
-        )
+        return Problem(name, "", f"is larger than {LARGEST} bytes", "Split it, or delete it")
     return None
 
 
-def read(path: Path, name: str, missing: str = "Create it") -> bytes:
-    """Return the bytes of a plain file. Raises BuildError with the one reason why not."""
+def read_bytes(path: Path, name: str, missing: str = "Create it") -> bytes:
+    """Return the bytes of a plain file. Raises BuildError with the reason why it cannot."""
     found = fault(path, name, missing)
     if found:
         raise BuildError([found])
+    # If it became a pipe or a link since then, opening it neither waits nor follows.
+    flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW
     try:
-        # Should it have become a pipe or a link in between, opening it neither waits nor follows.
-        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW), "rb") as file:
-            return file.read(
-                min(os.fstat(file.fileno()).st_size, LARGEST)
-            )  # which is room that is taken at once
+        with open(os.open(path, flags), "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            return file.read(min(size, LARGEST))  # a size: room for it is taken at once
     except OSError as error:
         raise BuildError([unopened(name, error)]) from None
 
 
-def text(path: Path, name: str, missing: str = "Create it") -> str:
-    """Return the text of a plain UTF-8 file. Raises BuildError with the one reason why not."""
+def read_text(path: Path, name: str, missing: str = "Create it") -> str:
+    """Return the text of a plain UTF-8 file. Raises BuildError with the reason why it cannot."""
     try:
-        return read(path, name, missing).decode("utf-8")
+        return read_bytes(path, name, missing).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise BuildError(
-            [
-                Problem(
-                    name,
-                    "",
-                    f"is not UTF-8: byte {error.start} is {error.object[error.start]:#04x}",
-                    "Save it as UTF-8",
-                )
-            ]
-        ) from None
+        byte = f"byte {error.start} is {error.object[error.start]:#04x}"
+        problem = Problem(name, "", f"is not UTF-8: {byte}", "Save it as UTF-8")
+        raise BuildError([problem]) from None
 
 
 def unopened(name: str, error: Exception) -> Problem:
-    """Return the problem of a file or folder that the system does not let us open."""
+    """Return the problem of a file or folder that the system does not open."""
     why = getattr(error, "strerror", None) or error
     return Problem(
-        name,
-        "",
-        f"cannot be opened: {why}",
-        "Give yourself the right to read it, or see to the disk",
+        name, "", f"cannot be opened: {why}", "Check the permissions of the file, or the disk"
     )
 
 
 def entries(folder: Path, name: str) -> list[Path]:
-    """Return what lies in a plain folder, called `name`, in a fixed order. Raises BuildError with the one reason why not."""
+    """Return the sorted entries of a plain folder, called `name`, or raise BuildError."""
     try:
-        found = folder.lstat()
-        if not stat.S_ISDIR(found.st_mode):
-            what = "is a link" if stat.S_ISLNK(found.st_mode) else "is not a folder"
-            raise BuildError([Problem(name, "", what, "Put the plain folder itself there")])
-        return sorted(folder.iterdir())
+        mode = folder.lstat().st_mode
+        if stat.S_ISDIR(mode):
+            return sorted(folder.iterdir())
+        what, fix = ("is a link" if stat.S_ISLNK(mode) else "is not a folder"), "Put a folder there"
+        problem = Problem(name, "", what, fix)
     except (FileNotFoundError, NotADirectoryError):
-        raise BuildError([Problem(name, "", "is missing", "Create the folder")]) from None
+        problem = Problem(name, "", "is missing", "Create the folder")
     except OSError as error:
-        raise BuildError([unopened(name, error)]) from None
+        problem = unopened(name, error)
+    raise BuildError([problem])

@@ -1,4 +1,4 @@
-"""The name that a misspelt one was meant to be: one letter more, less, other, or two swapped; of few names, the most alike."""
+"""Find the name that a misspelt one was meant to be: one letter differs, or two are swapped."""
 
 import difflib
 from collections.abc import Collection, Iterator
@@ -9,9 +9,9 @@ FEW = 50  # names that can all be compared
 
 
 class Closest:
-    """Find the names that the first `most` words were meant to be: a person fixes those first, and no input takes for ever.
+    """Find the names that the first `most` words were meant to be, so that the time is limited.
 
-    The slips are made from the word and looked up, so that the work does not grow with the number of names.
+    Possible names are made from the word and looked up: the time does not grow with the names.
     """
 
     def __init__(self, names: Collection[str], most: int = MOST) -> None:

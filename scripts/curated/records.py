@@ -1,7 +1,10 @@
-"""What is written by hand, as records: the names of their fields are the keys of the TOML, their types what it must hold."""
+"""The records written by hand: their fields are the keys of the TOML, with the types of its
+values."""
 
 from dataclasses import MISSING, dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
+
+from scripts.common.errors import Problem
 
 
 class Origin(NamedTuple):
@@ -9,6 +12,10 @@ class Origin(NamedTuple):
 
     file: str
     id: str
+
+    def problem(self, what: str, fix: str) -> Problem:
+        """Return a problem of the record."""
+        return Problem(self.file, self.id, what, fix)
 
 
 def _to(kind: str, default: Any = MISSING) -> Any:  # noqa: ANN401 - dataclass field of any type
@@ -18,7 +25,7 @@ def _to(kind: str, default: Any = MISSING) -> Any:  # noqa: ANN401 - dataclass f
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Anchor:
-    """What relative words are counted from: `publication` of the source, a `speech` or an `event`, by its id or its day."""
+    """What relative words are counted from: the publication, or a speech or event (id or day)."""
 
     type: str
     event: str = _to("event", "")
@@ -27,7 +34,7 @@ class Anchor:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Derive:
-    """A date taken from another event's: see `DERIVATIONS` in timeline.py for the kinds, and which of them have `years`."""
+    """A date derived from another event's. The kinds are `DERIVATIONS` in timeline.py."""
 
     kind: str
     event: str = _to("event")
@@ -62,7 +69,7 @@ class Actor:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """A row of places.toml. Degrees are WGS 84. What a kind of place must and cannot have: `PLACES` in package/checks/things.py."""
+    """A row of places.toml. Degrees are WGS 84. For its kinds see package/checks/things.py."""
 
     where: Origin
     id: str
@@ -78,7 +85,7 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
-    """The head of a file under sources/, whose name is the id; an article is a source that has events. `published` is EDTF."""
+    """The head of a file under sources/, whose name is the id. Articles are sources with events."""
 
     where: Origin
     id: str
@@ -97,8 +104,9 @@ class Source:
 class Attestation:
     """What a source says of the date of an event.
 
-    `words` are read by rule, from `anchor` and in `direction` where they need them. `date` is EDTF, alone where the words are
-    not known, beside words that no rule reads. `undated` words date nothing. `derive` takes the date from another event.
+    `words` are read by rule, from `anchor` and in `direction` where they need them. `date` is EDTF,
+    alone where the words are not known, beside words that no rule reads. `undated` words date
+    nothing. `derive` takes the date from another event.
     """
 
     where: Origin
@@ -145,8 +153,8 @@ class Relation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
-    """A number that a source gives: `value_words` are its words for it, `words` or `date` (EDTF) the period that it holds for,
-    `event` what it is of, `said_at` where it was said."""
+    """A number that a source gives, and `value_words`, its words for it. `words` or `date` (EDTF)
+    are its period, `event` what it is of, `said_at` where it was said."""
 
     where: Origin
     source: str = _to("source")
@@ -166,8 +174,15 @@ class Figure:
     paragraph: int | None = None
     note: str = ""
 
+    # The keys about dates that only an attestation has.
+    derive: ClassVar[Derive | None] = None
+    direction: ClassVar[str] = ""
+    undated: ClassVar[bool] = False
+    extent: ClassVar[str] = ""
+    place: ClassVar[str] = ""
 
-REGISTRIES = {"actors.toml": Actor, "places.toml": Place}
+
+REGISTRIES: dict[str, type[Actor] | type[Place]] = {"actors.toml": Actor, "places.toml": Place}
 
 # What the columns are called where a person writes them; of other columns, there is no key.
 KEYS = {
@@ -193,7 +208,7 @@ KEYS = {
 
 @dataclass
 class Curated:
-    """Everything that was read, in the order of the files. `whole`: nothing was left out for a fault of its own."""
+    """All records, in the order of the files. `whole`: no record was dropped."""
 
     whole: bool = True
 

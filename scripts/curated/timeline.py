@@ -1,25 +1,16 @@
-"""Give every attestation and every figure its date: words from their anchors, dates of other events in dependency order."""
+"""Give every attestation and figure its date, after the dates that it is counted from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from scripts.common.errors import Problem
-from scripts.curated.contradictions import (
-    CONTRADICTIONS,
-    COUNT_FROM,
-    NEEDS_ANCHOR,
-    OTHER_WAY,
-    Bounds,
-    DateError,
-    fix_of,
-    has,
-    lies,
-    readable,
-)
-from scripts.curated.cycles import circle, components
+from scripts.common.days import Bounds
+from scripts.common.errors import DateError, Problem, ReportedError
+from scripts.common.graph import in_order
+from scripts.curated.contradictions import CONTRADICTIONS, Dateable
 from scripts.curated.records import Anchor, Attestation, Curated, Derive, Figure
+from scripts.curated.rereading import COUNT_FROM, against, fix_of, needs_anchor, readable
 from scripts.reader import edtf
 from scripts.reader.resolver import Span, UnreadableDate, resolve_counting, span_of
 from scripts.reader.windows import shift
@@ -28,8 +19,8 @@ Key = tuple[str, str]  # source id, event id
 
 
 class Dated(NamedTuple):
-    """A date, and what it was counted from: type, event and EDTF of the anchor, all empty for none.
-    `direction` is empty unless the words needed it."""
+    """A date, and the type, event and EDTF of the anchor that it was counted from, all empty for
+    none. `direction` is empty unless the words needed it."""
 
     span: Span
     anchor_type: str = ""
@@ -38,11 +29,8 @@ class Dated(NamedTuple):
     direction: str = ""
 
 
-EventDate = Callable[[str, str], Dated]  # of a source id and an event id: the date to count from
-
-
 class Derivation(NamedTuple):
-    """A way to date one event from another: the rule's name, its meaning, what it does to the bounds, whether it has `years`."""
+    """A way to date one event from another: its rule, and what that does to the bounds."""
 
     rule: str
     meaning: str
@@ -62,254 +50,261 @@ def _whole_years(bounds: Bounds, years: int) -> Bounds:
 DERIVATIONS = {
     "offset": Derivation(
         "event-offset",
-        "Said to lie a number of years before or after another event: calendar years, never a single day.",
+        "A number of years before or after another event: calendar years, never a single day.",
         _whole_years,
         years=True,
     ),
     "anniversary": Derivation(
         "event-anniversary",
-        "The same day and month in another year, as uncertain as the event that it is counted from.",
+        "The same day and month in another year, as uncertain as the date of the event.",
         lambda bounds, years: (_same_day(bounds[0], years), _same_day(bounds[1], years)),
         years=True,
     ),
     "until": Derivation(
         "until-event",
-        "Said to come ahead of another event: no later than its last day, and open at the start.",
+        "Before another event: no later than its last day, and open at the start.",
         lambda bounds, _: (None, bounds[1]),
     ),
     "after": Derivation(
         "after-event",
-        "Said to follow another event: no earlier than its first day, and open at the end.",
+        "After another event: no earlier than its first day, and open at the end.",
         lambda bounds, _: (bounds[0], None),
     ),
     "within": Derivation(
         "within-event",
-        "Said to be a part of another event: somewhere inside its bounds.",
+        "A part of another event: somewhere inside its bounds.",
         lambda bounds, _: bounds,
     ),
 }
 CURATED = "curated"  # the rule of a date that a person gives beside words that no rule reads
+PUBLICATION = Anchor(type="publication")
+ANCHOR_FIX = (
+    "Use an anchor type of publication, speech or event, with the event or the day that it needs"
+)
+PUBLISHED_FIX = "Write 2022-11-18, 2022-11 or 2022, as far as it is known"
+PERIOD_FIX = "Write the period without ~, ? and %, or leave it out and quote its words in note"
 
 
 class Dates(NamedTuple):
-    """The dates of attestations by source and event, and the periods of figures by id. What has no date has no entry."""
+    """The dates of attestations by source and event, and the periods of figures by id."""
 
     attested: dict[Key, Dated]
     periods: dict[str, Dated]
 
 
 def resolve_all(curated: Curated) -> tuple[Dates, list[Problem]]:
-    """Return all dates and all problems; attestations and figures that have a problem are taken out of `curated`.
+    """Return all dates and all problems; attestations and figures that have a problem are taken out
+    of `curated`.
 
-    An event named as an anchor has the date that the same source gives it, else the one that its own article gives it.
+    An event named as an anchor has the date that the same source gives it, else the one that its
+    own article gives it.
     """
-    article = {event.id: event.source for event in curated.event}
-    problems: list[Problem] = []
-    published = _published(curated, problems)
-    attestations = _once(curated.attestation, problems)
-    dated: dict[Key, Dated] = {}
-    failed: set[Key] = set()
-
-    dating = {
-        key for key, a in attestations.items() if (a.words or a.date or a.derive) and not a.undated
-    }
-
-    def target(source: str, event: str) -> Key:
-        return (source, event) if (source, event) in dating else (article.get(event, ""), event)
-
-    def event_date(source: str, event: str) -> Dated:
-        key = target(source, event)
-        if key in dated:
-            return dated[key]
-        if key in failed or not curated.whole:
-            raise Shadow
-        raise DateError(
-            f"the anchor dangles: {event} has no date",
-            f"Date {event} first, or count from another event",
-        )
-
-    graph = {
-        key: {target(a.source, _needed(a))} & attestations.keys() for key, a in attestations.items()
-    }
-    for key in _in_order(graph, attestations, failed, problems):
-        found = _date(attestations[key], published, event_date, problems)
-        if isinstance(found, Dated):
-            dated[key] = found
-        elif found:
-            failed.add(key)
-    curated.attestation = [a for a in attestations.values() if (a.source, a.event) not in failed]
-    periods = {
-        figure.id: _date(figure, published, event_date, problems) for figure in curated.figure
-    }
-    curated.figure = [figure for figure in curated.figure if periods[figure.id] is not FAILED]
-    return Dates(
-        dated, {id_: period for id_, period in periods.items() if isinstance(period, Dated)}
-    ), problems
+    dating = _Dating(curated)
+    dating.date_attestations()
+    return Dates(dating.dated, dating.date_figures()), dating.problems
 
 
-def _published(curated: Curated, problems: list[Problem]) -> dict[str, str | None]:
-    """When each source was published, empty where that is not known, None where it cannot be read, which is named here."""
-    published: dict[str, str | None] = {}
-    rows = (*curated.attestation, *curated.figure)
-    undated = {source.id for source in curated.source if not source.published}
-    counted = {
-        row.source
-        for row in rows
-        if row.source in undated and row.anchor == PUBLICATION and _needs_anchor(row.words)
-    }
-    for number, source in enumerate(curated.source):
-        published[source.id] = source.published
-        if not source.published and source.id in counted:
-            what = "published is missing: words of this source are counted from it"
-            problems.append(
-                Problem(
-                    *source.where,
-                    what,
-                    'Add published = "..." (2022-11-18, 2022-11 or 2022), as far as it is known',
-                )
-            )
-            continue
-        try:
-            edtf.read(source.published or "2000")
-        except ValueError as error:
-            problems.append(
-                Problem(
-                    *source.where,
-                    f"published: {error}",
-                    "Write 2022-11-18, 2022-11 or 2022, as far as it is known",
-                )
-            )
-            published[source.id] = None
-            curated.source[number] = replace(source, published="")
-    return published
+class _Dating:
+    """The dates and problems so far."""
 
+    def __init__(self, curated: Curated) -> None:
+        self.curated = curated
+        self.problems: list[Problem] = []
+        self.dated: dict[Key, Dated] = {}
+        self.failed: set[Key] = set()
+        self.article = {event.id: event.source for event in curated.event}
+        self.published = self._published()
+        self.attestations = self._once()
+        self.dating = {
+            key
+            for key, a in self.attestations.items()
+            if (a.words or a.date or a.derive) and not a.undated
+        }
 
-def _needs_anchor(words: str) -> bool:
-    """Whether words are a date that must be counted from somewhere; not if they are none, or one by themselves."""
-    try:
-        resolve_counting(words)
-    except UnreadableDate as error:
-        return NEEDS_ANCHOR in str(error)
-    return False
+    def date_attestations(self) -> None:
+        """Date every attestation after the one that it is counted from."""
+        graph = {
+            key: {self._target(a.source, _anchor_event(a))} & self.attestations.keys()
+            for key, a in self.attestations.items()
+        }
+        order, cycles = in_order(graph)
+        self.failed = graph.keys() - set(order)
+        for cycle in cycles:
+            what, fix = "the event is counted from itself", COUNT_FROM
+            if len(cycle) > 2:
+                around = " -> ".join(event for _, event in cycle)
+                what = f"circular dates, each counted from the next: {around}"
+                fix = "Give one of them words or a date of its own"
+            self.problems.append(self.attestations[cycle[0]].where.problem(what, fix))
+        for key in order:
+            try:
+                dated = self._date(self.attestations[key])
+            except ReportedError:
+                self.failed.add(key)
+                continue
+            if dated:
+                self.dated[key] = dated
+        kept = [a for key, a in self.attestations.items() if key not in self.failed]
+        self.curated.attestation = kept
 
+    def date_figures(self) -> dict[str, Dated]:
+        """Return the periods of the figures."""
+        kept: list[Figure] = []
+        periods: dict[str, Dated] = {}
+        for figure in self.curated.figure:
+            try:
+                period = self._date(figure)
+            except ReportedError:
+                continue
+            kept.append(figure)
+            if period:
+                periods[figure.id] = period
+        self.curated.figure = kept
+        return periods
 
-class Shadow(ValueError):
-    """An anchor that has no date for a fault of its own, which is named there."""
+    def _published(self) -> dict[str, str | None]:
+        """Return when each source was published: empty if not known, None if unreadable."""
+        rows: tuple[Dateable, ...] = (*self.curated.attestation, *self.curated.figure)
+        undated = {source.id for source in self.curated.source if not source.published}
+        counting = {
+            row.source
+            for row in rows
+            if row.source in undated and row.anchor == PUBLICATION and needs_anchor(row.words)
+        }
+        published: dict[str, str | None] = {}
+        for number, source in enumerate(self.curated.source):
+            published[source.id] = source.published
+            if source.id in counting:
+                what = "published is missing: words of this source are counted from it"
+                fix = 'Add published = "..." (2022-11-18, 2022-11 or 2022), as far as it is known'
+                self.problems.append(source.where.problem(what, fix))
+            try:
+                edtf.read(source.published or "2000")
+            except ValueError as error:
+                self.problems.append(source.where.problem(f"published: {error}", PUBLISHED_FIX))
+                published[source.id] = None
+                self.curated.source[number] = replace(source, published="")
+        return published
 
-
-FAILED = "failed"
-PERIOD = "Write the period without ~, ? and %, or leave it out and quote its words in note"
-PUBLICATION = Anchor(type="publication")
-ANCHOR = (
-    "Use an anchor type of publication, speech or event, with the event or the day that it needs"
-)
-
-
-def _once(attestations: list[Attestation], problems: list[Problem]) -> dict[Key, Attestation]:
-    """The attestations by key; a second one of the same source and event is named."""
-    kept: dict[Key, Attestation] = {}
-    for a in attestations:
-        if kept.setdefault((a.source, a.event), a) is not a:
-            problems.append(
-                Problem(
-                    *a.where,
+    def _once(self) -> dict[Key, Attestation]:
+        """Return the attestations by key; report a second one of the same source and event."""
+        kept: dict[Key, Attestation] = {}
+        for a in self.curated.attestation:
+            if kept.setdefault((a.source, a.event), a) is not a:
+                what, fix = (
                     "this source already dates this event",
                     "Keep one [[attestation]] of the two",
                 )
-            )
-    return kept
+                self.problems.append(a.where.problem(what, fix))
+        return kept
 
+    def _target(self, source: str, event: str) -> Key:
+        """Return which attestation dates an event, for a source that counts from it."""
+        own = (source, event)
+        return own if own in self.dating else (self.article.get(event, ""), event)
 
-def _needed(a: Attestation) -> str:
-    return (a.derive and a.derive.event) or (a.anchor and a.anchor.event) or ""
+    def _event_date(self, source: str, event: str) -> Dated:
+        """Return the date of an event, for a source that counts from it."""
+        key = self._target(source, event)
+        if key in self.dated:
+            return self.dated[key]
+        if key in self.failed or not self.curated.whole:
+            raise ReportedError
+        fix = f"Date {event} first, or count from another event"
+        raise DateError(f"the anchor dangles: {event} has no date", fix)
 
-
-def _in_order(
-    graph: dict[Key, set[Key]],
-    attestations: dict[Key, Attestation],
-    failed: set[Key],
-    problems: list[Problem],
-) -> Iterator[Key]:
-    """Yield every key after the one it needs. Cycles are named, each once, and left out."""
-    for part in components(graph):
-        around = circle(graph, part)
-        if around:
-            what = f"the dates wait for each other: {' -> '.join(event for _, event in around)}"
-            alone = len(around) == 2
-            found = (
-                ("the event is counted from itself", COUNT_FROM)
-                if alone
-                else (what, "Give one of them words or a date of its own")
-            )
-            problems.append(Problem(*attestations[around[0]].where, *found))
-            failed.update(part)
-        else:
-            yield from part
-
-
-def _date(
-    row: Attestation | Figure,
-    published: dict[str, str | None],
-    event_date: EventDate,
-    problems: list[Problem],
-) -> Dated | str | None:
-    """The date of a row, None where it has none, FAILED where that cannot be told."""
-    try:
-        dated = _date_or_fail(row, published.get(row.source), event_date)
-        if dated and isinstance(row, Figure) and edtf.read(dated.span.edtf).qualifier:
-            raise DateError(
-                f"the period {dated.span.edtf} is qualified: it has no known bounds", PERIOD
-            )
+    def _date(self, row: Dateable) -> Dated | None:
+        """Return the date of a row, or None if it has none. Raises ReportedError."""
+        try:
+            dated = self._date_or_fail(row)
+            if dated and isinstance(row, Figure) and edtf.read(dated.span.edtf).qualifier:
+                what = f"the period {dated.span.edtf} is qualified: it has no known bounds"
+                raise DateError(what, PERIOD_FIX)
+        except (DateError, ValueError, OverflowError) as error:  # Overflow: beyond the calendar
+            what = str(error).rstrip(".")
+            self.problems.append(row.where.problem(what, fix_of(row, error)))
+            raise ReportedError from None
         return dated
-    except Shadow:
-        return FAILED
-    except (
-        ValueError,
-        OverflowError,
-    ) as error:  # OverflowError: an offset beyond the years 1 to 9999
-        problems.append(Problem(*row.where, str(error).rstrip("."), fix_of(row, error)))
-        return FAILED
+
+    def _date_or_fail(self, row: Dateable) -> Dated | None:
+        for contradicts, what, fix in CONTRADICTIONS:
+            if contradicts(row):
+                raise DateError(what, fix)
+        if row.derive:
+            return self._derived(row.derive, row)
+        if row.date:
+            return self._given(row)
+        if row.undated:
+            _refuse_readable(row, "undated")
+        if not row.words or row.undated:
+            return None
+        return self._read(row)
+
+    def _read(self, row: Dateable) -> Dated:
+        """Return what a rule reads the words as."""
+        anchor = self._anchor_date(row, row.anchor) if row.anchor else None
+        direction, from_event = (
+            row.direction or None,
+            bool(row.anchor and row.anchor.type == "event"),
+        )
+        span, counted = resolve_counting(row.words, anchor, direction, from_event=from_event)
+        if anchor and direction:
+            written, of_anchor = edtf.canonical(anchor), edtf.read(anchor)[:2]
+            error = against(direction, span.edtf, span[:2], written, of_anchor)
+            if error:
+                raise error
+        needed = direction and span != _without_direction(row.words, anchor, from_event)
+        span = span_of(span.edtf, span.rule, row.extent or None)
+        dated = Dated(span, direction=(needed and direction) or "")
+        if not row.anchor:
+            return dated
+        if not counted or not anchor:
+            raise DateError("the date needs no anchor, but one is given", "Leave anchor out")
+        return dated._replace(
+            anchor_type=row.anchor.type,
+            anchor_event=row.anchor.event,
+            anchor_date=edtf.canonical(anchor),
+        )
+
+    def _anchor_date(self, row: Dateable, anchor: Anchor) -> str | None:
+        """Return the date that words are counted from; None if neither known nor needed."""
+        if anchor == PUBLICATION:
+            published = self.published.get(row.source)
+            if not published and (published is None or needs_anchor(row.words)):
+                raise ReportedError  # at the source
+            return published or None
+        known_type = (anchor.type == "event" and not anchor.date) or anchor.type == "speech"
+        if not known_type or bool(anchor.event) == bool(anchor.date):
+            raise DateError("the anchor is not one that words can be counted from", ANCHOR_FIX)
+        return anchor.date or self._event_date(row.source, anchor.event).span.edtf
+
+    def _given(self, row: Dateable) -> Dated:
+        """Return the date that a person gives, alone or beside words that no rule reads so."""
+        span = span_of(row.date, CURATED if row.words else "edtf", row.extent or None)
+        if row.words:
+            _refuse_readable(row, "the date", self.published.get(row.source), span[:2])
+        return Dated(span)
+
+    def _derived(self, derive: Derive, row: Dateable) -> Dated:
+        """Return the date that is derived from that of another event."""
+        kind = DERIVATIONS.get(derive.kind)
+        if kind is None or kind.years != (derive.years is not None):
+            raise _no_derivation(kind)
+        base = self._event_date(row.source, derive.event)
+        qualifier = edtf.read(base.span.edtf).qualifier
+        if qualifier:
+            what = f"the date of {derive.event} is {qualifier}: nothing can be derived from it"
+            raise DateError(what, "Derive it from another event, or leave derive out")
+        bounds = kind.shift(base.span[:2], derive.years or 0)
+        if bounds == (None, None):
+            what = "nothing is left of the date: both sides are open"
+            raise DateError(what, "Derive it from another event, or leave derive out")
+        span = span_of(edtf.write(*bounds, "within"), kind.rule, row.extent or None)
+        return Dated(span, "event", derive.event, base.span.edtf)
 
 
-def _date_or_fail(
-    row: Attestation | Figure, published: str | None, event_date: EventDate
-) -> Dated | None:
-    for contradicts, what, fix in CONTRADICTIONS:
-        if contradicts(row):
-            raise DateError(what, fix)
-    extent = getattr(row, "extent", "")
-    if has(row, "derive"):
-        return _derived(row.derive, row.source, extent, event_date)
-    if row.date:
-        return _given(row, extent, published)
-    if has(row, "undated"):
-        _refuse_readable(row, "undated")
-    if not row.words or has(row, "undated"):
-        return None
-    return _read(row, extent, published, event_date)
-
-
-def _read(
-    row: Attestation | Figure, extent: str, published: str | None, event_date: EventDate
-) -> Dated:
-    anchor = _anchor(row, published, event_date) if row.anchor else None
-    direction = getattr(row, "direction", "") or None
-    from_event = bool(row.anchor) and row.anchor.type == "event"
-    span, counted = resolve_counting(row.words, anchor, direction, from_event=from_event)
-    if direction and anchor and not lies(direction, span[:2], edtf.read(anchor)[:2]):
-        what = f"the date is {span.edtf}, which does not lie in the {direction} of its anchor {edtf.canonical(anchor)}"
-        raise DateError(what, f'Write direction = "{OTHER_WAY[direction]}", or leave it out')
-    direction = (
-        direction
-        if direction and span != _without_direction(row.words, anchor, from_event)
-        else None
-    )
-    span = span_of(span.edtf, span.rule, extent or None)
-    if not row.anchor:
-        return Dated(span, direction=direction or "")
-    if not counted:
-        raise DateError("the date needs no anchor, but one is given", "Leave anchor out")
-    return Dated(span, row.anchor.type, row.anchor.event, edtf.canonical(anchor), direction or "")
+def _anchor_event(a: Attestation) -> str:
+    return (a.derive and a.derive.event) or (a.anchor and a.anchor.event) or ""
 
 
 def _without_direction(words: str, anchor: str | None, from_event: bool) -> Span | None:
@@ -319,72 +314,32 @@ def _without_direction(words: str, anchor: str | None, from_event: bool) -> Span
         return None
 
 
-def _given(row: Attestation | Figure, extent: str, published: str | None) -> Dated:
-    """A date that the curated file gives: alone, or beside words that no rule reads, or none that leads to it."""
-    span = span_of(row.date, CURATED if row.words else "edtf", extent or None)
-    if row.words:
-        _refuse_readable(row, "the date", published, span[:2])
-    return Dated(span)
-
-
 def _refuse_readable(
-    row: Attestation | Figure,
+    row: Dateable,
     instead: str,
     published: str | None = None,
-    window: Bounds | None = None,
+    bounds: Bounds | None = None,
 ) -> None:
-    """Refuse a date by hand where the words lead to one: by themselves, or counted from the publication to the same days."""
-    found = readable(row.words, published, window)
+    """Raise DateError for a date by hand, or none, though rules read the words."""
+    found = readable(row.words, published, bounds)
     if not found:
         return
     how, fix = "", f"Leave {instead} out"
     if found.anchor:
-        how, fix = (
-            " counted from the publication",
-            f'{fix}, and give anchor = {{ type = "publication" }}',
-        )
+        how = " counted from the publication"
+        fix += ', and give anchor = { type = "publication" }'
     if found.direction:
-        how, fix = (
-            f"{how} with direction {found.direction}",
-            f'{fix} and direction = "{found.direction}"',
-        )
-    what = f"the rule {found.span.rule} reads {row.words!r} as {found.span.edtf}{how}: leave {instead} out"
-    raise DateError(what, fix)
+        how += f" with direction {found.direction}"
+        fix += f' and direction = "{found.direction}"'
+    read = f"the rule {found.span.rule} reads {row.words!r} as {found.span.edtf}"
+    raise DateError(f"{read}{how}: leave {instead} out", fix)
 
 
-def _anchor(row: Attestation | Figure, published: str | None, event_date: EventDate) -> str | None:
-    """The date that words are counted from; None for a publication that is not known, where the words do not need it."""
-    anchor = row.anchor
-    if anchor == PUBLICATION:
-        if not published and (published is None or _needs_anchor(row.words)):
-            raise Shadow  # it is told of the source
-        return published or None
-    if (
-        anchor.type not in ("speech", "event")
-        or bool(anchor.event) == bool(anchor.date)
-        or (anchor.type == "event" and anchor.date)
-    ):
-        raise DateError("the anchor is not one that words can be counted from", ANCHOR)
-    return anchor.date or event_date(row.source, anchor.event).span.edtf
-
-
-def _derived(derive: Derive, source: str, extent: str, event_date: EventDate) -> Dated:
-    kind = DERIVATIONS.get(derive.kind)
-    if kind is None or kind.years != (derive.years is not None):
-        with_years = [name for name, kind in DERIVATIONS.items() if kind.years]
-        what = f"a derivation is one of {', '.join(DERIVATIONS)}; {' and '.join(with_years)} have years, others none"
-        fix = f"Write kind = ... as one of these{'' if kind is None else ', with years = ...' if kind.years else ', and leave years out'}"
-        raise DateError(what, fix)
-    base = event_date(source, derive.event)
-    qualifier = edtf.read(base.span.edtf).qualifier
-    if qualifier:
-        what = f"the date of {derive.event} is {qualifier}: nothing can be derived from it"
-        raise DateError(what, "Derive it from another event, or leave derive out")
-    window = kind.shift(base.span[:2], derive.years or 0)
-    if window == (None, None):
-        raise DateError(
-            "nothing is left of the date: both sides are open",
-            "Derive it from another event, or leave derive out",
-        )
-    span = span_of(edtf.write(*window, "within"), kind.rule, extent or None)
-    return Dated(span, "event", derive.event, base.span.edtf)
+def _no_derivation(kind: Derivation | None) -> DateError:
+    """Return the error of an unknown kind, or of a kind with or without years."""
+    with_years = " and ".join(name for name, kind in DERIVATIONS.items() if kind.years)
+    what = f"a derivation is one of {', '.join(DERIVATIONS)}; {with_years} have years, others none"
+    fix = "Write kind = ... as one of these"
+    if kind:
+        fix += ", with years = ..." if kind.years else ", and leave years out"
+    return DateError(what, fix)

@@ -1,51 +1,53 @@
-"""datapackage.json: hand-kept, and the schema of everything that is written. The build refreshes what it can compute there."""
+"""datapackage.json: kept by hand, the schema of all tables. The build updates the values that it
+can compute."""
 
 import csv
 import hashlib
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 from scripts.common import plain
 from scripts.common.errors import BuildError, Problem
 
+Json = dict[str, Any]  # an object of the descriptor; lint.py checks what it holds
 NAME = "datapackage.json"
-WHOLE = "tests/example/datapackage.json"  # holds every table
+WHOLE = "tests/example/datapackage.json"  # has every table
 
 
-def read(root: Path) -> dict:
-    """Return the descriptor. Raises BuildError where it is no plain file, no JSON, or says something twice."""
-    text = plain.text(root / NAME, NAME)
+def read_descriptor(root: Path) -> Json:
+    """Return the descriptor. Raises BuildError if it is not JSON, or has duplicate keys."""
+    text = plain.read_text(root / NAME, NAME)
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_never)
+        found: Json = json.loads(text, object_pairs_hook=_once, parse_constant=_never)
+        return found
     except RecursionError:
-        raise BuildError(
-            [Problem(NAME, "", "is nested too deeply", "Fix the JSON there")]
-        ) from None
+        what = "is nested too deeply"
     except ValueError as error:
-        raise BuildError(
-            [Problem(NAME, "", f"cannot be read: {error}", "Fix the JSON there")]
-        ) from None
+        what = f"cannot be read: {error}"
+    raise BuildError([Problem(NAME, "", what, "Fix the JSON there")])
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict:
-    made: dict[str, object] = {}
+def _once(pairs: list[tuple[str, object]]) -> Json:
+    made: Json = {}
     for key, value in pairs:
         if key in made:
-            raise ValueError(f"the key {key!r} stands twice in one object")
+            raise ValueError(f"duplicate key {key!r} in one object")
         made[key] = value
     return made
 
 
 def _never(constant: str) -> None:
-    raise ValueError(f"{constant} is no JSON")
+    raise ValueError(f"{constant} is not JSON")
 
 
-def write(descriptor: dict, tables: dict[str, bytes]) -> bytes:
-    """Return the bytes of the descriptor, with what the tables (by resource name) decide.
+def refreshed(descriptor: Json, tables: dict[str, bytes]) -> bytes:
+    """Return the bytes of the descriptor with the values that depend on the tables (by resource
+    name).
 
-    That is `bytes`, `hash` and the `example` of each field: kept if the table holds it, else the
-    first value there.
+    These are `bytes`, `hash` and the `example` of each field: kept if the table has it, else the
+    first value of the column.
     """
     resources = [
         _computed(resource, tables[resource["name"]]) for resource in descriptor["resources"]
@@ -53,20 +55,20 @@ def write(descriptor: dict, tables: dict[str, bytes]) -> bytes:
     return encoded(descriptor | {"resources": resources})
 
 
-def encoded(descriptor: dict) -> bytes:
+def encoded(descriptor: Json) -> bytes:
     """Return the bytes of the descriptor: two-space JSON."""
     return (json.dumps(descriptor, indent=2) + "\n").encode()
 
 
-def _computed(resource: dict, table: bytes) -> dict:
+def _computed(resource: Json, table: bytes) -> Json:
     schema, examples = resource["schema"], _examples(resource, table)
     described = [_with_example(field, examples.get(field["name"])) for field in schema["fields"]]
     sums = {"bytes": len(table), "hash": "sha256:" + hashlib.sha256(table).hexdigest()}
     return resource | sums | {"schema": schema | {"fields": described}}
 
 
-def _with_example(field: dict, example: str | None) -> dict:
-    """A field with that example behind its description; a column without values has none."""
+def _with_example(field: Json, example: str | None) -> Json:
+    """Return a field with that example, if any, after its description."""
     described = {}
     for key in (key for key in field if key != "example"):
         described[key] = field[key]
@@ -75,8 +77,8 @@ def _with_example(field: dict, example: str | None) -> dict:
     return described
 
 
-def _examples(resource: dict, table: bytes) -> dict[str, str]:
-    """Field -> its example, for those of which the table holds any value."""
+def _examples(resource: Json, table: bytes) -> dict[str, str]:
+    """Return the example of each field that has a value in the table."""
     wanted = {field["name"]: field.get("example") for field in resource["schema"]["fields"]}
     found: dict[str, str] = {}
     for row in csv.DictReader(io.StringIO(table.decode("utf-8"), newline="")):
@@ -90,10 +92,10 @@ def _examples(resource: dict, table: bytes) -> dict[str, str]:
 
 
 def _may_be_shown(cell: str) -> bool:
-    """Whether a cell can be an example; one that cannot is told of its row, not of the descriptor."""
+    """Return whether a cell can be an example. One that cannot is reported in its row."""
     return cell.strip() == cell != "" and cell.isprintable()
 
 
-def fields(resource: dict) -> list[str]:
+def columns_of(resource: Json) -> list[str]:
     """Return the column names of a resource, in order."""
     return [field["name"] for field in resource["schema"]["fields"]]

@@ -1,4 +1,4 @@
-"""Codes of languages: BCP 47 in the descriptor, ISO 639-3 for archives that ask for three letters."""
+"""Codes of languages: BCP 47 in the descriptor, ISO 639-3 for archives that need it."""
 
 # All of ISO 639-1 (Debian iso-codes), each two-letter code followed by its code in ISO 639-3.
 _CODES = """

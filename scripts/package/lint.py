@@ -1,4 +1,4 @@
-"""The descriptor as it must stand: everything that frictionless passes over in silence, or fails on without a word."""
+"""Check the descriptor for what frictionless accepts silently, or fails on without a reason."""
 
 import json
 import re
@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from scripts.common.errors import Problem
 from scripts.package import contract
 from scripts.package import descriptor as descriptors
+from scripts.package.descriptor import Json
 from scripts.package.languages import three_letters
 
-# The properties that stand at each place of the descriptor: all of these, and nothing else, unless marked with "?".
+# The properties of each part of the descriptor: all of these and no other; "?" marks optional ones.
 PROPERTIES = {
     "package": "$schema profile name id? title description homepage? version created languages keywords "
     "licenses contributors sources image resources",
@@ -41,35 +42,34 @@ def _is_text(value: object) -> bool:
 
 
 def _matches(pattern: str) -> Callable[[object], bool]:
-    return lambda value: (
-        isinstance(value, str) and re.fullmatch(pattern, value, re.ASCII) is not None
-    )
+    compiled = re.compile(pattern, re.ASCII)
+    return lambda value: isinstance(value, str) and compiled.fullmatch(value) is not None
 
 
 def _is_pattern(value: object) -> bool:
     try:
-        re.compile(value)
-    except (TypeError, re.error, RecursionError, OverflowError):
+        return isinstance(value, str) and bool(re.compile(value))
+    except (re.error, RecursionError, OverflowError):
         return False
-    return isinstance(value, str)
 
 
 def _is_names(value: object) -> bool:
-    return (
-        isinstance(value, list)
-        and value != []
-        and all(map(_is_text, value))
-        and len(set(value)) == len(value)
-    )
+    if not isinstance(value, list) or not all(map(_is_text, value)):
+        return False
+    return 0 < len(value) == len(set(value))
 
 
 def _is_languages(value: object) -> bool:
     tag = re.compile(contract.kind("language")[1]["pattern"])
-    return _is_names(value) and all(tag.search(name) and three_letters(name) for name in value)
+    if not isinstance(value, list) or not _is_names(value):
+        return False
+    return all(tag.search(name) and three_letters(name) for name in value)
 
 
-# What the value of a property must be: (in words, whether it is). frictionless fails without a word on some that are not.
-VALUES: dict[str, tuple[str, Callable[[object], bool]]] = {
+Test = tuple[str, Callable[[object], bool]]
+# What the value of a property must be: (in words, whether it is). On some others frictionless fails
+# without a reason.
+VALUES: dict[str, Test] = {
     **dict.fromkeys(
         "$schema profile title description image type mediatype encoding role format".split(),
         ("a text on one line, without outer blanks", _is_text),
@@ -106,7 +106,6 @@ VALUES: dict[str, tuple[str, Callable[[object], bool]]] = {
     "pattern": ("a regular expression", _is_pattern),
 }
 ADDRESS = ("an address of the web", _matches(r"https?://[\w.-]+(:\d+)?([/?#][!#-~]*)?"))
-PATHS = {"licenses": ADDRESS, "sources": ADDRESS}
 PACKAGE = {
     "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
     "profile": "tabular-data-package",
@@ -125,10 +124,21 @@ DIALECT = {
 }  # fmt: skip
 
 
-def lint(descriptor: dict) -> list[Problem]:
-    """Return every departure of a descriptor: after this, its paths lie in data/, its keys are keys, and it asks what the code knows."""
-    # Each step stands on what the one before has made sure of.
-    for step in (lambda d: _shape(d, "package", "package"), _names, _keys, _contract):
+NAMES: Test = ('a list of names, as ["..."]', _is_names)
+# The values of the parts where a property differs from the one in `VALUES`.
+OTHER_VALUES: dict[str, dict[str, Test]] = {
+    "licenses": {"path": ADDRESS},
+    "sources": {"path": ADDRESS},
+    "foreignKeys": {"fields": NAMES},
+    "reference": {"fields": NAMES},
+}
+
+
+def lint(descriptor: Json) -> list[Problem]:
+    """Return every fault of a descriptor. Without one, its paths are in data/, its keys are keys,
+    and it asks what the code knows."""
+    steps = (lambda d: _shape(d, "package", "package"), _names, _keys, _contract)
+    for step in steps:  # each relies on what the one before has checked
         problems = list(step(descriptor))
         if problems:
             return problems
@@ -140,106 +150,96 @@ def _say(where: str, what: str, fix: str) -> Problem:
 
 
 def _shape(thing: object, kind: str, where: str) -> Iterator[Problem]:
-    """Walk the descriptor by the table of properties."""
+    """Check the properties of a part of the descriptor, and of the parts in it."""
     if not isinstance(thing, dict):
         yield _say(where, "is not an object", "Write { ... }")
         return
+    yield from _properties(thing, kind, where)
+    for key in (key for key in OBJECTS.get(kind, ()) if key in thing):
+        yield from _shape(thing[key], key, f"{where}.{key}")
+    for key in (key for key in LISTS.get(kind, ()) if key in thing):
+        yield from _list(thing[key], key, where)
+
+
+def _properties(thing: Json, kind: str, where: str) -> Iterator[Problem]:
+    """Check the names of the properties of a part, and their simple values."""
     named = PROPERTIES[kind].split()
     known = {name.rstrip("?") for name in named}
     for key in sorted(thing.keys() - known):
-        yield _say(
-            where, f"{key} is unknown or misplaced", f"Known here: {', '.join(sorted(known))}"
-        )
+        fix = f"Known here: {', '.join(sorted(known))}"
+        yield _say(where, f"{key} is unknown or misplaced", fix)
     for key in named:
         if not key.endswith("?") and key not in thing:
             yield _say(where, f"{key} is missing", "Add it")
-    values = VALUES | ({"path": PATHS[kind]} if kind in PATHS else {})
-    for key in sorted(thing.keys() & values.keys() - {"fields"}) if kind != "dialect" else ():
+    values = {} if kind == "dialect" else VALUES | OTHER_VALUES.get(kind, {})
+    for key in sorted(thing.keys() & values.keys()):
         words, holds = values[key]
         if not holds(thing[key]):
             yield _say(where, f"{key} is {str(thing[key])[:60]}", f"Write {words}")
-    if kind in ("foreignKeys", "reference") and not _is_names(thing.get("fields")):
-        yield _say(where, "fields is no list of names", 'Write ["..."]')
-    for key in OBJECTS.get(kind, ()):
-        if key in thing:
-            yield from _shape(thing[key], key, f"{where}.{key}")
-    for key in LISTS.get(kind, ()):
-        if key not in thing:
-            continue
-        if not isinstance(thing[key], list) or not thing[key]:
-            yield _say(where, f"{key} is empty or no list", "Write at least one")
-            continue
-        for number, part in enumerate(thing[key]):
-            name = part.get("name", number) if isinstance(part, dict) else number
-            yield from _shape(part, key, f"{where}.{key}.{str(name)[:60]}")
 
 
-def _names(descriptor: dict) -> Iterator[Problem]:
-    """Tables are those of the contract, once each; what is the same for every resource is the same; a path lies in data/."""
+def _list(parts: object, key: str, where: str) -> Iterator[Problem]:
+    if not isinstance(parts, list) or not parts:
+        yield _say(where, f"{key} is empty or not a list", "Write at least one")
+        return
+    for number, part in enumerate(parts):
+        name = part.get("name", number) if isinstance(part, dict) else number
+        yield from _shape(part, key, f"{where}.{key}.{str(name)[:60]}")
+
+
+def _names(descriptor: Json) -> Iterator[Problem]:
+    """Check that each table of the contract is there once, as a file in data/ of the one form."""
     if not _matches(r"[a-z0-9][a-z0-9._-]*")(descriptor["name"]):
         yield _say("package", f"name is {descriptor['name']}", "Write it in lower case")
     yield from _differs("package", descriptor, PACKAGE)
     times = Counter(resource["name"] for resource in descriptor["resources"])
     for name in sorted(times.keys() - contract.TABLES.keys()):
-        yield _say(
-            name, "is a table that the build does not make", f"Known: {', '.join(contract.TABLES)}"
-        )
+        fix = f"Known: {', '.join(contract.TABLES)}"
+        yield _say(name, "is a table that the build does not make", fix)
     for name in (name for name in contract.TABLES if name not in times):
-        yield _say(
-            name, "has no resource", f"Copy it from {descriptors.WHOLE}; all tables are published"
-        )
+        fix = f"Copy it from {descriptors.WHOLE}; all tables are published"
+        yield _say(name, "has no resource", fix)
     for name in (name for name, count in times.items() if count > 1):
         yield _say(name, "two resources have one name", "Give each its own")
     for resource in descriptor["resources"]:
-        yield from _differs(
-            resource["name"],
-            resource,
-            RESOURCE | {"path": f"data/{resource['name']}.csv", "dialect": DIALECT},
-        )
+        own = {"path": f"data/{resource['name']}.csv", "dialect": DIALECT}
+        yield from _differs(resource["name"], resource, RESOURCE | own)
 
 
-def _differs(where: str, thing: dict, wanted: dict) -> Iterator[Problem]:
+def _differs(where: str, thing: Json, wanted: Json) -> Iterator[Problem]:
     for key, value in wanted.items():
-        if json.dumps(thing[key], sort_keys=True) != json.dumps(
-            value, sort_keys=True
-        ):  # for Python, True is 1
+        # As JSON: for Python, True is 1.
+        if json.dumps(thing[key], sort_keys=True) != json.dumps(value, sort_keys=True):
             yield _say(where, f"{key} is {str(thing[key])[:300]!r}", f"Write {value!r}")
 
 
-def _keys(descriptor: dict) -> Iterator[Problem]:
-    """Primary keys are required fields; a foreign key points at the primary key of a table that is there."""
-    resources = {resource["name"]: resource for resource in descriptor["resources"]}
-    for name, resource in resources.items():
-        schema = resource["schema"]
+def _keys(descriptor: Json) -> Iterator[Problem]:
+    """Check that primary keys are required fields, and that foreign keys lead to primary keys."""
+    schemas = {resource["name"]: resource["schema"] for resource in descriptor["resources"]}
+    for name, schema in schemas.items():
         fields = {field["name"]: field for field in schema["fields"]}
         if len(fields) != len(schema["fields"]):
             yield _say(name, "two fields have one name", "Give each its own")
         for key in schema["primaryKey"]:
             if not fields.get(key, {}).get("constraints", {}).get("required"):
-                yield _say(
-                    name, f"the key field {key} is not a required field", "Set constraints.required"
-                )
+                what = f"the key field {key} is not a required field"
+                yield _say(name, what, "Set constraints.required")
         for foreign in schema.get("foreignKeys", []):
-            target = resources.get(foreign["reference"]["resource"] or name)
-            if target is None or foreign["reference"]["fields"] != target["schema"]["primaryKey"]:
-                what = f"the foreign key of {foreign['fields']} points at what is no primary key"
+            columns, target = foreign["fields"], foreign["reference"]["resource"] or name
+            if foreign["reference"]["fields"] != schemas.get(target, {}).get("primaryKey"):
+                what = f"the foreign key of {columns} does not lead to a primary key"
                 yield _say(name, what, "Correct the reference")
-            if not set(foreign["fields"]) <= fields.keys():
-                yield _say(
-                    name,
-                    f"the foreign key {foreign['fields']} is of no field",
-                    "Correct the fields",
-                )
+            if not set(columns) <= fields.keys():
+                yield _say(name, f"the foreign key {columns} has no field", "Correct the fields")
         if schema["missingValues"] != [""]:
-            yield _say(
-                name, "the empty cell is the only missing value", 'Write "missingValues": [""]'
-            )
+            what = "the empty cell is the only missing value"
+            yield _say(name, what, 'Write "missingValues": [""]')
         for field in fields.values():
             if field.get("format", "default") != "default":
                 yield _say(name, f"{field['name']} has the format {field['format']}", "Take it out")
 
 
-def _contract(descriptor: dict) -> Iterator[Problem]:
+def _contract(descriptor: Json) -> Iterator[Problem]:
     for resource in descriptor["resources"]:
         for what, fix in contract.departures(resource):
             yield _say(resource["name"], what, fix)

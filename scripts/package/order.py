@@ -1,21 +1,49 @@
-"""The order of rows; that of events is by best-known date, of those that tie by what is stated of them, the article's date, their ids."""
+"""The order of the rows of every table, for the build and for the check of published tables."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
+from typing import Any
 
-Bounds = tuple[date | None, date | None]
+from scripts.common.days import Bounds
+
 Relation = tuple[str, str, str]  # event, relation, related event
+SortKey = Callable[[Mapping[str, Any]], tuple[Any, ...]]  # of a row by column name
+
+
+def sort_key(table: str, place: Mapping[str, int], article: Mapping[str, str]) -> SortKey:
+    """Return the sort key of the rows of a table.
+
+    `place` is the position of each event, `article` its article, whose rows come first.
+    """
+    articles = set(article.values())
+    keys: dict[str, SortKey] = {
+        "events": lambda row: (place.get(row["event_id"], len(place)),),
+        "figures": lambda row: (row["measure"], row["figure_id"]),
+        "actors": lambda row: (row["actor_id"],),
+        "places": lambda row: (row["place_id"],),
+        "sources": lambda row: (row["source_id"] not in articles, row["source_id"]),
+    }
+
+    def by_event(row: Mapping[str, Any]) -> tuple[Any, ...]:
+        event, source = row["event_id"], row["source_id"]
+        columns = ("relation", "related_event_id", "actor_id", "role")
+        own = "" if source == article.get(event) else source
+        return (place.get(event, len(place)), *(row[c] for c in columns if c in row), own)
+
+    return keys.get(table, by_event)
 
 
 def chronological(
     best: Mapping[str, Bounds], own: Mapping[str, Bounds], relations: Iterable[Relation]
 ) -> list[str]:
-    """Return the ids of events by the first day of their best-known date, an open start by its last, undated ones at the end.
+    """Return the ids of events by the first day of their best-known date, or the last if its start
+    is open.
 
-    Of those that tie, one stated to be before another comes first; a part follows its whole, and comes before what that
-    comes before. What is left is ordered by the dates that the articles give (`own`), then by id.
+    Events without a date come last. Ties follow the relations: the earlier event comes first; a
+    part follows its whole, and comes before everything that the whole comes before. Remaining ties
+    follow the dates of the articles (`own`), then the ids.
     """
     earlier = _earlier(relations)
     ties: dict[date, list[str]] = {}
@@ -24,13 +52,13 @@ def chronological(
     return [id_ for day in sorted(ties) for id_ in _untied(ties[day], earlier)]
 
 
-def _rank(bounds: Bounds) -> Bounds:
+def _rank(bounds: Bounds) -> tuple[date, date]:
     first, last = bounds
     return (first or date.min if first or last else date.max), last or date.max
 
 
 def _earlier(relations: Iterable[Relation]) -> dict[str, set[str]]:
-    """The events that must come before each."""
+    """Return the events that must come before each event."""
     befores: list[tuple[str, str]] = []
     wholes: dict[str, set[str]] = {}
     for event, relation, other in relations:
@@ -49,7 +77,7 @@ def _earlier(relations: Iterable[Relation]) -> dict[str, set[str]]:
 
 
 def _all_wholes(part: str, wholes: dict[str, set[str]]) -> set[str]:
-    """Everything that an event is a part of, however many steps away."""
+    """Return everything that an event is a part of, directly or not."""
     found: set[str] = set()
     ahead = [part]
     while ahead:
@@ -60,12 +88,12 @@ def _all_wholes(part: str, wholes: dict[str, set[str]]) -> set[str]:
 
 
 def _untied(events: list[str], earlier: dict[str, set[str]]) -> list[str]:
-    """Each event after those that must come before it; of several that may come next, the first of the list."""
+    """Return the events, each after those that must come before it, else in their order."""
     order = {id_: number for number, id_ in enumerate(events)}
     sorter = TopologicalSorter({id_: earlier.get(id_, set()) & order.keys() for id_ in events})
     try:
         sorter.prepare()
-    except CycleError:  # contradictory relations: the checks name them
+    except CycleError:  # contradictory relations: the checks report them
         return events
     ready: list[int] = []
     placed: list[str] = []
@@ -75,34 +103,3 @@ def _untied(events: list[str], earlier: dict[str, set[str]]) -> list[str]:
         placed.append(events[heappop(ready)])
         sorter.done(placed[-1])
     return placed
-
-
-Cells = Mapping[str, object]
-
-
-def order_of(
-    table: str, place: Mapping[str, int], article: Mapping[str, str]
-) -> Callable[[Cells], tuple]:
-    """Return the key by which the rows of a table other than `events` are sorted.
-
-    `place` is that of each event, `article` its article, whose rows come before those of other sources.
-    """
-    articles = set(article.values())
-
-    def by_event(row: Cells) -> tuple:
-        event, source = row["event_id"], row["source_id"]
-        columns = ("relation", "related_event_id", "actor_id", "role")
-        own = "" if source == article.get(event) else source
-        return (
-            place.get(event, len(place)),
-            *(row[column] for column in columns if column in row),
-            own,
-        )
-
-    keys: dict[str, Callable[[Cells], tuple]] = {
-        "figures": lambda row: (row["measure"], row["figure_id"]),
-        "actors": lambda row: (row["actor_id"],),
-        "places": lambda row: (row["place_id"],),
-        "sources": lambda row: (row["source_id"] not in articles, row["source_id"]),
-    }
-    return keys.get(table, by_event)

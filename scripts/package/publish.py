@@ -118,7 +118,7 @@ def stale(root: Path, outputs: Files) -> list[str]:
 
 def _content(root: Path, name: str) -> bytes | None:
     try:
-        return plain.read(root / name, name)
+        return plain.read_bytes(root / name, name)
     except BuildError:
         return None
 
@@ -193,7 +193,7 @@ def _probe(root: Path, name: str) -> Iterator[Problem]:
         yield Problem(folder.name, "", "cannot be written to", "Check its permissions")
     elif os.path.lexists(target):
         try:
-            plain.read(target, name)
+            plain.read_bytes(target, name)
         except BuildError as error:
             fix = "It is generated: move away what is there"
             yield from (problem._replace(fix=fix) for problem in error.problems)

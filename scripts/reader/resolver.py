@@ -13,7 +13,7 @@ from typing import NamedTuple
 from . import edtf
 from .grammar import read
 from .lexicon import Token, lex
-from .windows import TwoReadings, counting_from
+from .windows import counting_from
 
 LONGEST = 120  # characters; longer than any date words, short enough that no input can be slow
 
@@ -21,10 +21,19 @@ LONGEST = 120  # characters; longer than any date words, short enough that no in
 class UnreadableDate(ValueError):
     """Words that are no date, no existing date, or not one date; the message names the words and why.
 
-    `two_readings`: they are a date, and mean one of two ("last March", said in April).
+    `reason` tells them apart: "needs-anchor", "coarse-anchor" (the answer depends on which day of
+    it is meant), "open-anchor" (it has no two certain ends), "two-readings" ("last March", said in
+    April), "other".
     """
 
-    two_readings = False
+    def __init__(self, message: str, reason: str = "other") -> None:
+        super().__init__(message)
+        self.reason = reason
+
+    @property
+    def two_readings(self) -> bool:
+        """Whether the words are a date that means one of two."""
+        return self.reason == "two-readings"
 
 
 class Span(NamedTuple):
@@ -82,12 +91,12 @@ def resolve_counting(
         at = counting_from(first, direction)
         found = read(tokens, at)
         if first != last and at.asked and read(tokens, counting_from(last, direction)) != found:
-            raise UnreadableDate(f"the answer depends on which day of {anchor} is meant")
+            what = f"the answer depends on which day of {anchor} is meant"
+            raise UnreadableDate(what, "coarse-anchor")
         return span_of(found.edtf, found.rule, found.extent), bool(at.asked)
     except (ValueError, OverflowError) as error:  # OverflowError: beyond the years 1 to 9999
-        refusal = UnreadableDate(f"cannot read {words[:LONGEST]!r}: {error}")
-        refusal.two_readings = isinstance(error, TwoReadings)
-        raise refusal from None
+        what = f"cannot read {words[:LONGEST]!r}: {error}"
+        raise UnreadableDate(what, getattr(error, "reason", "other")) from None
 
 
 def _pointed(tokens: tuple[Token, ...], from_event: bool) -> list[Token]:
@@ -123,9 +132,9 @@ def _anchor_ends(anchor: str | None) -> tuple[date | None, date | None]:
         return None, None
     value = edtf.read(anchor)
     if value.earliest is None or value.latest is None:
-        raise UnreadableDate(f"the anchor {anchor} is open; nothing can be counted from it")
+        what = f"the anchor {anchor} is open; nothing can be counted from it"
+        raise UnreadableDate(what, "open-anchor")
     if value.qualifier:
-        raise UnreadableDate(
-            f"the anchor {anchor} is {value.qualifier}; nothing can be counted from it"
-        )
+        what = f"the anchor {anchor} is {value.qualifier}; nothing can be counted from it"
+        raise UnreadableDate(what, "open-anchor")
     return value.earliest, value.latest

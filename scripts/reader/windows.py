@@ -12,6 +12,14 @@ DAY = timedelta(days=1)
 class TwoReadings(ValueError):
     """The words are a date, and mean one of two."""
 
+    reason = "two-readings"
+
+
+class NeedsAnchor(ValueError):
+    """The words are a date only if there is a day to count from."""
+
+    reason = "needs-anchor"
+
 
 class Window(NamedTuple):
     """Two inclusive days, None on an open side."""
@@ -29,9 +37,9 @@ class At(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day; ValueError where there is no anchor."""
+        """The day; NeedsAnchor where there is no anchor."""
         if self.anchor is None:
-            raise ValueError(
+            raise NeedsAnchor(
                 "these words need an anchor: the day or month that they are counted from"
             )
         self.asked.append(True)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -17,8 +18,8 @@ from pathlib import Path
 
 from edtf import parse_edtf, text_to_edtf
 
-from scripts.curated import files as curated
 from scripts.curated import timeline
+from scripts.curated.files import read_curated
 from scripts.package import descriptor, tables
 from scripts.package.validation import validate
 from scripts.reader import UnreadableDate, resolve
@@ -191,24 +192,24 @@ def measure(root: Path) -> None:
         times.append(time.process_time() - started)
         return result
 
-    schema = descriptor.read(root)
+    schema = descriptor.read_descriptor(root)
     timed(
         lambda: [
             None
             for path in (root / "data/curated").rglob("*.toml")
-            for _ in curated.documents(path)
+            for _ in [tomllib.loads(path.read_text("utf-8"))]
         ]
     )
-    records, problems = timed(lambda: curated.read(root))
+    records, problems = timed(lambda: read_curated(root))
     dates, unread = timed(lambda: timeline.resolve_all(records))
     assert not problems + unread, (problems + unread)[:3]
 
     def write() -> int:
         made = tables.make(tables.Facts(records, dates))
-        written = {r["name"]: tables.write(made[r["name"]], r) for r in schema["resources"]}
+        written = {r["name"]: tables.to_csv(made[r["name"]], r) for r in schema["resources"]}
         for r in schema["resources"]:
             (root / r["path"]).write_bytes(written[r["name"]])
-        (root / descriptor.NAME).write_bytes(descriptor.write(schema, written))
+        (root / descriptor.NAME).write_bytes(descriptor.refreshed(schema, written))
         return len(made["events"])
 
     count = timed(write)

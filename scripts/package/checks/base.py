@@ -1,18 +1,12 @@
-"""What the checks share: the rows of the tables, bounds of dates, and how a fault is told."""
+"""What the checks share: the rows of the tables, bounds of dates, and how a fault is reported."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from frictionless import Package, Row
+from frictionless.resources import TableResource
 
-Of = Callable[[str], list[Row]]  # the rows of a table by its name
-Faults = Iterator[
-    tuple[Row, str]
-]  # a row that is wrong, and what is wrong: words alone, or `Said` with a fix of their own
-Bounds = tuple[date | None, date | None]
-
-# Marks faults that may only be the shadow of a record left out for its own fault.
-MISSING = "Not there:"
+from scripts.common.days import Bounds
 
 MOST = 1000  # faults that are looked for in one table
 
@@ -20,25 +14,26 @@ MOST = 1000  # faults that are looked for in one table
 DATES = {"events": ("date", "best"), "attestations": ("date",), "figures": ("period",)}
 
 
-class Said(str):
-    """What is wrong, with the fix of its own cause; what has none has the fix of its check."""
+class Finding(NamedTuple):
+    """A row that is wrong, what is wrong, and the fix. `missing`: it may only follow from a record
+    dropped earlier, so it is hidden when one was."""
 
-    __slots__ = ("fix",)
+    row: Row
+    what: str
     fix: str
-
-    def __new__(cls, what: str, fix: str) -> "Said":
-        """Make the words and keep their fix."""
-        said = super().__new__(cls, what)
-        said.fix = fix
-        return said
+    missing: bool = False
 
 
-class Tables:
+Of = Callable[[str], list[Row]]  # the rows of a table by its name
+Findings = Iterator[Finding]
+
+
+class TypedRows:
     """The rows of a package's tables by name, read once each.
 
-    They come from a package of their own: the one under validation has its tables open, and would give what is left to read.
-    Rows that are not as the schema has them are left out, and `whole` tells whether there were any: what is amiss with a cell
-    is named, and no check need expect it.
+    They come from a package of their own: the one under validation has its tables open. Rows that
+    do not fit the schema are left out, so that no check needs to expect them; `whole` is False
+    then.
     """
 
     def __init__(self, package: Package) -> None:
@@ -48,26 +43,24 @@ class Tables:
     def rows(self, name: str) -> list[Row]:
         """Return the rows of the table `name`."""
         if name not in self._rows:
-            rows = self._read(name)
+            resource = self.package.get_resource(name)
+            assert isinstance(resource, TableResource)
+            resource.schema.foreign_keys = []  # checked once, in the package under validation
+            rows = resource.read_rows()
             self._rows[name] = [*_valid(rows)]
             self.whole &= len(self._rows[name]) == len(rows)
         return self._rows[name]
 
-    def _read(self, name: str) -> list[Row]:
-        resource = self.package.get_resource(name)
-        resource.schema.foreign_keys = []  # they are checked where the package is validated: here each would read its table again
-        return resource.read_rows()
-
 
 def _valid(rows: list[Row]) -> Iterator[Row]:
-    """Yield the rows that are as the schema has them; what follows a row too many that is not stands for nothing either."""
+    """Yield the rows that fit the schema, up to the one at which too many do not."""
     wrong = 0
     for row in rows:
         if row.valid:
             yield row
             continue
         wrong += 1
-        if wrong == MOST:  # to tell what is wrong with a row takes long, and nobody will read it
+        if wrong == MOST:  # to find out what is wrong with a row takes long
             return
 
 
@@ -76,11 +69,24 @@ def bounds(row: Row, prefix: str) -> Bounds:
     return row[f"{prefix}_earliest"], row[f"{prefix}_latest"]
 
 
-def closed(window: Bounds) -> tuple[date, date]:
-    """Return bounds with the ends of the calendar where a side is open."""
-    return window[0] or date.min, window[1] or date.max
-
-
 def articles(of: Of) -> dict[str, str]:
     """Return the article of each event."""
     return {row["event_id"]: row["article_id"] for row in of("events")}
+
+
+def published(of: Of) -> dict[str, str | None]:
+    """Return when each source was published."""
+    return {row["source_id"]: row["published_edtf"] for row in of("sources")}
+
+
+def by_event(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Return the rows of each event."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row["event_id"], []).append(row)
+    return groups
+
+
+def with_rank(rows: Iterable[Row], rank: str) -> list[Row]:
+    """Return the attestations with that rank."""
+    return [row for row in rows if row["rank"] == rank]

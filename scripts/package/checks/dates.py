@@ -1,21 +1,18 @@
 """Checks of dates: each way to write one says the same, and words, rule and anchor lead to it."""
 
-from datetime import date
-
 from frictionless import Row
 
-from scripts.curated.contradictions import COUNT_FROM, OTHER_WAY, lies, readable
-from scripts.curated.timeline import CURATED, DERIVATIONS
+from scripts.common.days import Bounds, closed
+from scripts.curated.rereading import COUNT_FROM, against, readable
+from scripts.curated.timeline import CURATED, DERIVATIONS, Derivation
 from scripts.package.checks.base import (
     DATES,
-    MISSING,
-    Bounds,
-    Faults,
+    Finding,
+    Findings,
     Of,
-    Said,
     articles,
     bounds,
-    closed,
+    published,
 )
 from scripts.reader import edtf
 from scripts.reader.resolver import UnreadableDate, resolve_counting
@@ -24,80 +21,79 @@ from scripts.reader.rules import MODIFIERS, RANGES, RULES
 GIVEN = "edtf"  # the rule of a date whose words are not known
 READ = {rule.name for rule in (*RULES, *MODIFIERS, *RANGES)} - {GIVEN}
 DERIVED = {kind.rule: kind for kind in DERIVATIONS.values()}
-# The dates that have no bounds beside them.
+# The dates without bounds beside them.
 LONE = {"attestations": "anchor_date", "figures": "period_anchor_date", "sources": "published_edtf"}
 
+Fault = tuple[str, str] | None  # what is wrong, and the fix
 
-def bounds_run_forwards(rows: list[Row], of: Of, table: str) -> Faults:
+
+def bounds_run_forwards(rows: list[Row], of: Of, table: str) -> Findings:
     """earliest <= latest."""
     for row in rows:
         for prefix in DATES[table]:
             first, last = bounds(row, prefix)
             if first and last and first > last:
+                what = f"{prefix}_earliest {first} is after {prefix}_latest {last}"
                 fix = f"Swap them, or run make, which writes both from {prefix}_edtf"
-                yield row, Said(f"{prefix}_earliest {first} is after {prefix}_latest {last}", fix)
+                yield Finding(row, what, fix)
 
 
-def ways_to_write_a_date_agree(rows: list[Row], of: Of, table: str) -> Faults:
-    """EDTF and all that is computed from it say one thing, in its canonical form."""
+def ways_to_write_a_date_agree(rows: list[Row], of: Of, table: str) -> Findings:
+    """The EDTF value is canonical, and the columns that are computed from it agree with it."""
     for row in rows:
         for prefix in DATES[table]:
-            note = _differs(row, prefix)
-            if note:
-                yield row, note
+            fault = _fault_of_date(row, prefix)
+            if fault:
+                yield Finding(row, *fault)
 
 
 # What is computed from the EDTF value, by the end of its column.
-COMPUTED = ("earliest", "latest", "precision", "extent", *edtf.SURE)
+BOUNDS = ("earliest", "latest")
+COMPUTED = ("precision", "extent", *edtf.SURE)
 
 
-def _differs(row: Row, prefix: str) -> str | None:
-    value, (first, last) = row[f"{prefix}_edtf"], bounds(row, prefix)
+def _fault_of_date(row: Row, prefix: str) -> Fault:
+    column = f"{prefix}_edtf"
+    value = row[column]
     if not value:
-        filled = [c for c in (f"{prefix}_{name}" for name in COMPUTED) if row.get(c)]
-        return (
-            Said(
-                f"{', '.join(filled)} without {prefix}_edtf", f"Fill {prefix}_edtf, or empty these"
-            )
-            if filled
-            else None
-        )
+        filled = [c for c in (f"{prefix}_{name}" for name in (*BOUNDS, *COMPUTED)) if row.get(c)]
+        what = f"{', '.join(filled)} without {column}"
+        return (what, f"Fill {column}, or empty these") if filled else None
     try:
         said = edtf.read(value)
     except ValueError as error:
-        return Said(
-            f"{prefix}_edtf: {error}",
-            f"Write it as EDTF, as {_as_edtf(first, last, row.get(f'{prefix}_extent'))}",
-        )
+        return f"{column}: {error}", f"Write it as EDTF, as {_as_edtf(row, prefix)}"
+    first, last = bounds(row, prefix)
     if said[:2] != (first, last):
-        what = f"{prefix}_edtf {value} has the bounds {said.earliest} and {said.latest}, not {first} and {last}"
-        return Said(
-            what,
-            f"Write these bounds, or {prefix}_edtf as {_as_edtf(first, last, row.get(f'{prefix}_extent'))}",
-        )
+        right = f"{said.earliest} and {said.latest}"
+        what = f"{column} {value} has the bounds {right}, not {first} and {last}"
+        return what, f"Write these bounds, or {column} as {_as_edtf(row, prefix)}"
     extent = row.get(f"{prefix}_extent")
     written = _canonical(value, extent)
     if written != value:
-        what = f"{prefix}_edtf {value} is not how {first} to {last}, {extent or said.extent}, is written"
-        fix = f"Write {written or said.canonical}, or correct {prefix}_extent"
-        return Said(what, fix)
-    for name in COMPUTED[2:]:
-        column, computed = f"{prefix}_{name}", getattr(said, name) or None
-        if name == "extent" and computed is None:  # of a day, which has either
-            computed = extent or "within"
-        if column in row and row[column] != computed:
-            what = f"{column} is {computed or 'empty'} for {value}, not {row[column] or 'empty'}"
-            return Said(
-                what, f"Write {computed}, or run make" if computed else "Empty it, or run make"
-            )
+        what = f"{column} {value} is not how {first} to {last}, {extent or said.extent}, is written"
+        return what, f"Write {written or said.canonical}, or correct {prefix}_extent"
+    return _fault_of_computed(row, prefix, said)
+
+
+def _fault_of_computed(row: Row, prefix: str, said: edtf.Value) -> Fault:
+    extent = said.extent or row.get(f"{prefix}_extent") or "within"  # a day has either
+    computed = said._asdict() | {"extent": extent}
+    for name in (name for name in COMPUTED if f"{prefix}_{name}" in row):
+        column, right = f"{prefix}_{name}", computed[name] or None
+        if row[column] != right:
+            value, found = row[f"{prefix}_edtf"], row[column]
+            what = f"{column} is {right or 'empty'} for {value}, not {found or 'empty'}"
+            return what, f"Write {right}, or run make" if right else "Empty it, or run make"
     return None
 
 
-def _as_edtf(first: date | None, last: date | None, extent: str | None) -> str:
-    """How bounds are written, or how any are, where these are open on both sides or run backwards."""
+def _as_edtf(row: Row, prefix: str) -> str:
+    """Return how the bounds of a row are written, or samples if they are open or run backwards."""
+    first, last = bounds(row, prefix)
     start, end = closed((first, last))
     if (first or last) and start <= end:
-        return edtf.write(first, last, extent or "within")
+        return edtf.write(first, last, row.get(f"{prefix}_extent") or "within")
     return "2022-11-18, 2022-11-XX or [2022-11-01..2022-11-05]"
 
 
@@ -108,195 +104,170 @@ def _canonical(value: str, extent: str | None = None) -> str | None:
         return None
 
 
-def single_dates_are_canonical(rows: list[Row], of: Of, table: str) -> Faults:
-    """A date without bounds beside it exists and stands in its canonical form too."""
+def single_dates_are_canonical(rows: list[Row], of: Of, table: str) -> Findings:
+    """A date without bounds beside it exists, and is in its canonical form too."""
+    column = LONE[table]
     for row in rows:
-        value = row[LONE[table]]
-        if value and _canonical(value) != value:
-            yield (
-                row,
-                f"{LONE[table]} {value} is not in canonical form: {_canonical(value) or 'it is no date'}",
-            )
+        value = row[column]
+        canonical = value and _canonical(value)
+        if value != canonical:
+            what = f"{column} {value} is not in canonical form: {canonical or 'it is not a date'}"
+            fix = "Write the date in its canonical form, as it is read"
+            yield Finding(row, what, fix)
 
 
-def words_are_read_by_their_rule(rows: list[Row], of: Of, table: str) -> Faults:
-    """Rule, anchor and direction read the words as these bounds; a date by hand stands beside no words that they read."""
+def words_are_read_by_their_rule(rows: list[Row], of: Of, table: str) -> Findings:
+    """Rule, anchor and direction read the words as this date; no rule reads those dated by hand."""
+    when = published(of)
+    for row in rows:
+        rule = row[f"{DATES[table][0]}_rule"]
+        direction = row.get("date_direction")
+        fault = _fault_of_words(row, table, when.get(row["source_id"]))
+        if not fault and direction and rule not in READ:
+            fault = "date_direction is for words that a rule reads", "Empty it"
+        if fault:
+            yield Finding(row, *fault)
+
+
+def _fault_of_words(row: Row, table: str, when: str | None) -> Fault:
     prefix = DATES[table][0]
-    published = {row["source_id"]: row["published_edtf"] for row in of("sources")}
-    for row in rows:
-        words, rule = row[f"{prefix}_verbatim"], row[f"{prefix}_rule"]
-        anchor = row["anchor_date" if table == "attestations" else "period_anchor_date"]
-        if rule in READ:
-            from_event = row.get("anchor_type") == "event"
-            date = row[f"{prefix}_edtf"], row.get("date_extent")
-            note = _reread(words, rule, anchor, row.get("date_direction"), date, from_event)
-        elif rule == CURATED or (words and not rule):
-            note = _by_hand(
-                words,
-                anchor,
-                published.get(row["source_id"]),
-                bounds(row, prefix) if rule else None,
-            )
-        elif rule == GIVEN:
-            what = "its rule is edtf, which has neither words nor anchor"
-            note = (
-                Said(what, "Empty words and anchor, or write the rule that reads them")
-                if words or anchor
-                else None
-            )
-        else:
-            derived = rule in DERIVED and table == "attestations"
-            what = f"{prefix}_rule {rule} is no rule"
-            note = (
-                Said(what, "Run make, which writes the rule that reads the words")
-                if rule and not derived
-                else None
-            )
-        if not note and row.get("date_direction") and rule not in READ:
-            note = Said("date_direction is for words that a rule reads", "Empty it")
-        if note:
-            yield row, note
+    words, rule = row[f"{prefix}_verbatim"], row[f"{prefix}_rule"]
+    anchor = row[LONE[table]]
+    if rule in READ:
+        return _reread(row, prefix, anchor, row.get("date_direction"))
+    if rule == CURATED or (words and not rule):
+        return _by_hand(words, anchor, when, bounds(row, prefix) if rule else None)
+    if rule == GIVEN and (words or anchor):
+        what = "its rule is edtf, which has neither words nor anchor"
+        return what, "Empty words and anchor, or write the rule that reads them"
+    if rule in (None, GIVEN) or (rule in DERIVED and table == "attestations"):
+        return None
+    what = f"{prefix}_rule {rule} is not a rule"
+    return what, "Run make, which writes the rule that reads the words"
 
 
-def _reread(
-    words: str | None,
-    rule: str,
-    anchor: str | None,
-    direction: str | None,
-    date: tuple[str | None, str | None],  # EDTF and extent
-    from_event: bool,
-) -> str | None:
+def _reread(row: Row, prefix: str, anchor: str | None, direction: str | None) -> Fault:
+    """Return how the date of a row differs from that of its words, or None."""
+    words, rule = row[f"{prefix}_verbatim"], row[f"{prefix}_rule"]
     if not words:
-        return Said(
-            f"the rule {rule} has no words to read",
-            f"Give the words; a date without words has the rule {GIVEN}",
-        )
+        what = f"the rule {rule} has no words to read"
+        return what, f"Give the words; a date without words has the rule {GIVEN}"
+    from_event = row.get("anchor_type") == "event"
     try:
         span, counted = resolve_counting(words, anchor, direction, from_event=from_event)
     except UnreadableDate as error:
-        return Said(str(error), "Correct the words, or what they are counted from")
-    read = _canonical(span.edtf, date[1])
-    if read != date[0]:
-        what = f"{words!r} is {read or span.edtf} by the rule {span.rule}, not {date[0] or 'empty'}"
-        fix = f"Write {read or span.edtf} and its bounds, or correct the words or what they are counted from"
-        return Said(what, fix)
+        return str(error), "Correct the words, or what they are counted from"
+    read = _canonical(span.edtf, row.get("date_extent")) or span.edtf
+    written = row[f"{prefix}_edtf"]
+    if read != written:
+        what = f"{words!r} is {read} by the rule {span.rule}, not {written or 'empty'}"
+        fix = f"Write {read} and its bounds, or correct the words or what they are counted from"
+        return what, fix
     if span.rule != rule:
-        return Said(f"{words!r} is read by the rule {span.rule}, not {rule}", f"Write {span.rule}")
+        return f"{words!r} is read by the rule {span.rule}, not {rule}", f"Write {span.rule}"
     if anchor and not counted:
-        return Said(f"{words!r} needs no anchor, but has one", "Empty the anchor")
-    if direction and _reread(words, rule, anchor, None, date, from_event) is None:
-        return Said(f"{words!r} needs no direction, but has one", "Empty date_direction")
+        return f"{words!r} needs no anchor, but has one", "Empty the anchor"
+    if direction and _reread(row, prefix, anchor, None) is None:
+        return f"{words!r} needs no direction, but has one", "Empty date_direction"
     return None
 
 
 def _by_hand(
-    words: str | None, anchor: str | None, published: str | None, window: Bounds | None
-) -> str | None:
-    """Why words cannot have a date by hand, or none: rules read them by themselves, or from the publication as these bounds."""
+    words: str | None, anchor: str | None, when: str | None, given: Bounds | None
+) -> Fault:
+    """Return why words cannot have a date by hand, or none, or None."""
     if not words:
         what = "its rule is curated, which is for words that are known; without words it is edtf"
-        return Said(what, f"Write the rule {GIVEN}, or give the words")
+        return what, f"Write the rule {GIVEN}, or give the words"
     if anchor:
-        return Said(
-            "a date given by hand is counted from nothing, but has an anchor", "Empty the anchor"
-        )
-    found = readable(words, published, window)
+        what = "a date given by hand is counted from nothing, but has an anchor"
+        return what, "Empty the anchor"
+    found = readable(words, when, given)
     if not found:
         return None
     span = found.span
     what = (
         f"the rule {span.rule} reads {words!r} as {span.edtf}; the row has a date by hand, or none"
     )
-    return Said(what, f"Leave the date to the rule: {span.edtf}")
+    return what, f"Leave the date to the rule: {span.edtf}"
 
 
-def derivations_follow_from_their_event(rows: list[Row], of: Of, table: str) -> Faults:
-    """What is derived from another event lies where its rule puts it; a distance in years is a whole number of them."""
-    for row in rows:
-        kind = DERIVED.get(row["date_rule"])
-        if kind is None:
-            continue
-        if row["anchor_type"] != "event" or not row["anchor_event_id"] or not row["anchor_date"]:
-            yield (
-                row,
-                Said(
-                    f"the rule {kind.rule} needs an event as its anchor",
-                    "Fill anchor_event_id and anchor_date",
-                ),
-            )
-            continue
-        base, found = _bounds_of(row["anchor_date"]), bounds(row, "date")
-        first, start = found[0] or found[1], base[0] or base[1]
-        years = first.year - start.year if kind.years and first and start else 0
-        try:
-            fits = kind.shift(base, years) == found and (not kind.years or years != 0)
-            fits &= _canonical(edtf.write(*found, "within"), row["date_extent"]) == row["date_edtf"]
-        except (ValueError, OverflowError):
-            fits = False
-        if not fits:
-            what = f"{row['date_edtf']} does not follow from {row['anchor_date']} by the rule {kind.rule}"
-            yield (
-                row,
-                Said(
-                    what,
-                    f"Correct derive, or the date of {row['anchor_event_id']}; make computes the rest",
-                ),
-            )
+def derivations_follow_from_their_event(rows: list[Row], of: Of, table: str) -> Findings:
+    """A date derived from another event is where its rule puts it, whole years away."""
+    for row in (row for row in rows if row["date_rule"] in DERIVED):
+        kind, event, anchor = DERIVED[row["date_rule"]], row["anchor_event_id"], row["anchor_date"]
+        if row["anchor_type"] != "event" or not event or not anchor:
+            what = f"the rule {kind.rule} needs an event as its anchor"
+            yield Finding(row, what, "Fill anchor_event_id and anchor_date")
+        elif not _follows(row, kind, _bounds_of(anchor)):
+            what = f"{row['date_edtf']} does not follow from {anchor} by the rule {kind.rule}"
+            fix = f"Correct derive, or the date of {event}; make computes the rest"
+            yield Finding(row, what, fix)
+
+
+def _follows(row: Row, kind: Derivation, base: Bounds) -> bool:
+    """Return whether a derivation leads from the bounds of the anchor to the date of a row."""
+    found = bounds(row, "date")
+    first, start = found[0] or found[1], base[0] or base[1]
+    years = first.year - start.year if kind.years and first and start else 0
+    if kind.years and years == 0:
+        return False
+    try:
+        written = edtf.write(*found, "within")
+        return (
+            kind.shift(base, years) == found
+            and _canonical(written, row["date_extent"]) == row["date_edtf"]
+        )
+    except (ValueError, OverflowError):
+        return False
 
 
 def _bounds_of(value: str) -> Bounds:
     try:
         return edtf.read(value)[:2]
-    except ValueError:  # what is no date is told elsewhere
+    except ValueError:  # reported elsewhere
         return None, None
 
 
-def anchors_are_what_they_say(rows: list[Row], of: Of, table: str) -> Faults:
-    """An anchor is the publication of the source, or the date of the event as this source or its article has it."""
-    published = {row["source_id"]: row["published_edtf"] for row in of("sources")}
-    article, own = articles(of), "period_" if table == "figures" else ""
+def anchors_are_what_they_say(rows: list[Row], of: Of, table: str) -> Findings:
+    """An anchor is the publication of the source, or its event's date by the source or article."""
+    when, article = published(of), articles(of)
+    own = LONE[table].removesuffix("date")
     dates = {(row["source_id"], row["event_id"]): row["date_edtf"] for row in of("attestations")}
-    for row in rows:
-        kind, event, value = (row[f"{own}anchor_{name}"] for name in ("type", "event_id", "date"))
-        expected = None
-        # A source or an event that is not among the rows is told where it is left out.
-        if not value or row["source_id"] not in published or (event and event not in article):
+    for row in (row for row in rows if row[f"{own}date"] and row["source_id"] in when):
+        kind, event, value = (row[f"{own}{name}"] for name in ("type", "event_id", "date"))
+        source = row["source_id"]
+        if kind == "publication" and event in article:
+            what = f"{own}type is publication, but {own}event_id names an event"
+            fix = f"Empty {own}event_id, or write {own}type speech or event"
+            yield Finding(row, what, fix)
             continue
-        if event:
-            expected = dates.get((row["source_id"], event)) or dates.get(
-                (article.get(event), event)
-            )
-        elif kind == "publication":
-            expected = published.get(row["source_id"])
-        if event and kind == "publication":
-            what = f"{own}anchor_type is publication, but {own}anchor_event_id names an event"
-            yield (
-                row,
-                Said(
-                    what, f"Empty {own}anchor_event_id, or write {own}anchor_type speech or event"
-                ),
-            )
-        elif (event or kind == "publication") and value != expected:
-            what = f"the date of {event}" if event else "the publication of the source"
+        if kind == "publication" and not event:
+            what, expected = "the publication of the source", when[source]
+        elif event in article:
+            what = f"the date of {event}"
+            expected = dates.get((source, event)) or dates.get((article[event], event))
+        else:  # a day that a person gives, or an event that was dropped, which is reported there
+            continue
+        if value != expected:
             fix = f"Write {expected}, or correct {what}; make counts the words again"
-            yield row, Said(f"{own}anchor_date {value} is not {what}: {expected or 'none'}", fix)
-        elif table == "figures":
-            continue
-        elif event == row["event_id"]:
-            yield row, Said("the event is counted from itself", COUNT_FROM)
-        elif row["date_direction"] and not lies(
-            row["date_direction"], bounds(row, "date"), _bounds_of(row["anchor_date"])
-        ):
-            what = f"the date does not lie in the {row['date_direction']} of its anchor {row['anchor_date']}"
-            yield (
-                row,
-                Said(
-                    what, f'Write direction = "{OTHER_WAY[row["date_direction"]]}", or leave it out'
-                ),
-            )
+            yield Finding(row, f"{own}date {value} is not {what}: {expected or 'none'}", fix)
 
 
-# A cell that does not stand without another: (table, column, the one that it needs).
+def dates_lie_in_their_direction(rows: list[Row], of: Of, table: str) -> Findings:
+    """A date is before or after its anchor, as its direction says; no event is its own anchor."""
+    for row in (row for row in rows if row["anchor_date"]):
+        anchor, direction = row["anchor_date"], row["date_direction"]
+        if row["anchor_event_id"] == row["event_id"]:
+            yield Finding(row, "the event is counted from itself", COUNT_FROM)
+        elif direction and row["date_edtf"]:
+            own, base = bounds(row, "date"), _bounds_of(anchor)
+            error = against(direction, row["date_edtf"], own, anchor, base)
+            if error:
+                yield Finding(row, str(error), error.fix)
+
+
+# (table, a column, the column that it needs)
 GO_TOGETHER = (
     ("attestations", "date_rule", "date_edtf"),
     ("attestations", "date_edtf", "date_rule"),
@@ -317,43 +288,31 @@ GO_TOGETHER = (
 )
 
 
-def cells_go_together(rows: list[Row], of: Of, table: str) -> Faults:
-    """No cell stands without the one that it belongs to."""
+def cells_go_together(rows: list[Row], of: Of, table: str) -> Findings:
+    """A cell is filled only if the one that it belongs to is."""
     pairs = [(column, other) for name, column, other in GO_TOGETHER if name == table]
     for row in rows:
         for column, other in pairs:
             if row[column] and not row[other]:
-                yield (
-                    row,
-                    Said(
-                        f"{column} is filled but {other} is empty",
-                        f"Fill {other}, or empty {column}",
-                    ),
-                )
+                what = f"{column} is filled but {other} is empty"
+                yield Finding(row, what, f"Fill {other}, or empty {column}")
 
 
-def attestations_say_something(rows: list[Row], of: Of, table: str) -> Faults:
-    """A row has a date, words or a place; words that date nothing, a date by hand and a wrong date have their reason."""
+def attestations_say_something(rows: list[Row], of: Of, table: str) -> Findings:
+    """A row has a date, words or a place; dates by hand, deprecated or missing have their
+    reason."""
     for row in rows:
         if not (row["date_edtf"] or row["date_verbatim"] or row["place_id"]):
-            yield (
-                row,
-                Said(
-                    f"{MISSING} the row gives neither a date nor a place",
-                    "Give words, a date or a place",
-                ),
-            )
+            what = "the row gives neither a date nor a place"
+            yield Finding(row, what, "Give words, a date or a place", missing=True)
         reasons = {
             "a deprecated date": row["rank"] == "deprecated",
             "a date given by hand beside words": row["date_rule"] == CURATED,
             "words that date nothing": row["date_verbatim"] and not row["date_edtf"],
         }
         for what in (what for what, holds in reasons.items() if holds and not row["note"]):
-            yield row, f"{what} needs the reason in note"
+            fix = 'Write note = "..." with the reason'
+            yield Finding(row, f"{what} needs the reason in note", fix)
         if row["anchor_type"] == "event" and not row["anchor_event_id"]:
-            yield (
-                row,
-                Said(
-                    "anchor_type is event, and anchor_event_id does not say which", "Name the event"
-                ),
-            )
+            what = "anchor_type is event, and anchor_event_id does not say which"
+            yield Finding(row, what, "Name the event")
