@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..numbers import ORDINALS, WORDS
+from ..numbers import NUMBER_WORDS, ORDINALS
 from ..resolver import Span, UnreadableDate, resolve
 from ..rules import MODIFIERS, RULES
 from ..vocabulary import DAYPARTS, IDIOMS, LEXICON, spelled_out
@@ -37,7 +37,7 @@ MARKS = set("-&,()'\u2013\u2014\u2019")
 TIMES = set(
     "am pm a.m p.m est edt cst cdt mst mdt pst pdt gmt bst utc local eastern central pacific".split()
 )
-KNOWN = LEXICON.keys() | WORDS | TIMES | {"'s", "\u2019s", "oh"} | MARKS
+KNOWN = LEXICON.keys() | NUMBER_WORDS | TIMES | {"'s", "\u2019s", "oh"} | MARKS
 KNOWN |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words}
 # Words that no date ends with in running text, and marks that none begins with.
 CLOSES = MARKS - {")"} | set(
