@@ -185,7 +185,7 @@ def test_new_writes_the_file_once_and_keeps_what_exists(
     assert written.read_text("utf-8") == document(TEXT, "2021-05-16")
     written.write_text("mine")
     assert main(arguments) == 1
-    assert "exists already and is kept" in capsys.readouterr().err
+    assert "already exists and is not changed" in capsys.readouterr().err
     assert written.read_text() == "mine"
 
 
@@ -244,8 +244,8 @@ def test_a_wrong_call_is_told_as_such(
     assert message in capsys.readouterr().err
 
 
-def test_reader_uses_nothing_else_of_the_project() -> None:
-    """It could be lifted out: a copy under another name reads as before, with no other module of ours."""
+def test_the_reader_works_alone() -> None:
+    """A copy under another name reads as before, without any other module of the project."""
     code = (
         "import sys, shutil, tempfile; folder = tempfile.mkdtemp(); shutil.copytree('scripts/reader', folder + '/lifted');"
         "sys.path[:0] = [folder]; sys.path.remove(''); from lifted import resolve, scan, Span, UnreadableDate;"

@@ -264,6 +264,12 @@ def test_any_text_is_scanned_and_what_is_found_is_what_its_words_say(
                 resolve(found.words, published)
 
 
+def test_an_open_date_with_a_planned_verb_has_no_direction() -> None:
+    """Whether the date ahead is nearer cannot be told: it has no end."""
+    (found,) = scan("The upcoming elections's vote will be close.", "2022-11-17")
+    assert (found.value, found.direction) == ("[2022-11-17..]", "")
+
+
 def test_a_publication_date_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="not an EDTF value"):
         list(scan("On Friday.", "May 2021"))

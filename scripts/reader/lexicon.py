@@ -248,22 +248,32 @@ def _preposition(token: Token, before: str, behind: list[Token]) -> Token | None
     not one date, and `from 2015 on` is open.
     """
     first, second, third = _kinds(behind)
-    counts = first in COUNT_KINDS and second in UNIT_KINDS
-    if token.value == "over" and counts and (before or third in AWAY):
+    if token.value == "over" and _is_count(first, second) and (before or third in AWAY):
         raise ValueError("over so long is not one date")
     if _rolls(token, before) and _is_unit_to_roll(behind):
         return Token("over", 0) if behind[0].value else None
     if not before:
-        return Token("in", 0) if token.value == "in" and _counts_ahead(behind) else None
+        return _opening_preposition(token, behind)
     if token.value == "on":
         return None if behind else Token("onward", 0)
-    if first in ("num", "th", "number", "ordinal") and second not in BEHIND_A_NUMBER:
+    if first in NUMBERS and second not in BEHIND_A_NUMBER:
         word = str(token.value).split()[0]
         raise ValueError(f"a number behind {word!r} does not name a day")
     return None
 
 
+NUMBERS = ("num", "th", "number", "ordinal")
 BEHIND_A_NUMBER = (*UNIT_KINDS, *COUNT_KINDS, "month", "weekday", "century")
+
+
+def _opening_preposition(token: Token, behind: list[Token]) -> Token | None:
+    """Only `in` means something in front of all other words: in three weeks."""
+    return Token("in", 0) if token.value == "in" and _counts_ahead(behind) else None
+
+
+def _is_count(first: str, second: str) -> bool:
+    """Three weeks."""
+    return first in COUNT_KINDS and second in UNIT_KINDS
 
 
 def _rolls(token: Token, before: str) -> bool:
@@ -282,7 +292,7 @@ def _counts_ahead(behind: list[Token]) -> bool:
     if first == "about":
         return second in COUNT_KINDS
     alone = second in UNIT_KINDS and third in ("", "sign", "hence")
-    joined = second in ("to", "or", "hyphen") and third in COUNT_KINDS and fourth in UNIT_KINDS
+    joined = second in ("to", "or", "hyphen") and _is_count(third, fourth)
     return first in COUNT_KINDS and (alone or joined)
 
 

@@ -60,7 +60,7 @@ def span_of(value: str, rule: str, extent: str | None = None) -> Span:
 def resolve(
     words: str, anchor: str | None = None, direction: str | None = None, *, from_event: bool = False
 ) -> Span:
-    """Return the span that `words` give, counted from `anchor` (an EDTF day, month, year or interval).
+    """Return the span of date words, counted from `anchor`, an EDTF day, month, year or interval.
 
     `direction`, `past` or `future`, decides between dates where the words alone could mean either
     ("in March"). With `from_event` the anchor is another date of the text, and words that point to

@@ -70,7 +70,7 @@ def front_of(words: str) -> int:
 
 
 def bare_dates(words: str, start: int, anchor: str, direction: str = "") -> tuple[BareDate, ...]:
-    """Return the bare dates of words that begin at `start` of a text: the ends of a range, or one."""
+    """Return the bare dates of words at `start` of a text: both ends of a range, else one."""
     front = front_of(words)
     span = _span(words, anchor, direction)
     if span and span.rule in ("range", "either", "between"):

@@ -39,7 +39,8 @@ PIECE = re.compile(
 MAX_WORDS = 10  # of one date
 PUNCTUATION = set("-&,()'\u2013\u2014\u2019")
 TIMES = set(
-    "am pm a.m p.m est edt cst cdt mst mdt pst pdt gmt bst utc local eastern central pacific".split()
+    "am pm a.m p.m est edt cst cdt mst mdt pst pdt gmt bst utc "
+    "local eastern central pacific".split()
 )
 KNOWN = LEXICON.keys() | NUMBER_WORDS | TIMES | {"'s", "\u2019s", "oh"} | PUNCTUATION
 KNOWN |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words}

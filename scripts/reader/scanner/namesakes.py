@@ -187,7 +187,8 @@ NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
         re.compile(r"spring|summer|autumn|fall|winter", re.I),
         lambda c: not c.led or _next(c.after) in ("of", "from"),
     ),
-    # Sunday Creek Road, 1900 Spring St., the August Moon Social Club; but on Monday Long Island was hit.
+    # Sunday Creek Road, 1900 Spring St., the August Moon Social Club; but in "on Monday Long Island
+    # was hit" Monday is a date.
     (
         re.compile(rf"(?:[0-9]+ )?{NAMED_DATE}"),
         lambda c: bool(STREET.match(c.after) or (not c.led and PLACE.match(c.after))),
@@ -248,7 +249,8 @@ NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
 
 
 MANY = re.compile(
-    r"\b(?:each|every|(?:usually|normally|typically|traditionally)(?:\s[a-z]+)?(?:\s(?:in|on|at))?)\s+$",
+    r"\b(?:each|every"
+    r"|(?:usually|normally|typically|traditionally)(?:\s[a-z]+)?(?:\s(?:in|on|at))?)\s+$",
     re.I,
 )
 BEFORE_CHRIST = re.compile(r"\s+B\.?C\b")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Sentence(NamedTuple):
-    """A sentence of a text: the number of its paragraph (headline 0), where it starts, its words."""
+    """A sentence: the number of its paragraph (headline 0), where it starts, its words."""
 
     paragraph: int
     start: int
