@@ -1,4 +1,4 @@
-"""The resolver gives the worked answers, and refuses what it must."""
+"""The resolver gives the expected answers, and refuses words that are not one date."""
 
 import csv
 import re

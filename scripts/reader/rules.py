@@ -56,13 +56,13 @@ def _edtf(f: Values, at: At) -> Window:
 
 
 ANY_DATE = ("date", "away", "loose")
-NEAREST = f"the nearest, counting days ahead {AHEAD} times"
+NEAREST = f"the nearest, where a date ahead counts as {AHEAD} times as far"
 # fmt: off
 RULES: tuple[Rule[FromWords], ...] = (
     Rule("edtf", "The date is given in EDTF or ISO form.", "", _edtf,
          (("2022-11-17", "2022-11-17"), ("2022-11", "2022-11-XX"), ("2022-01/2022-09", "2022-01/2022-09"))),
-    Rule("month-day", f"Month and day, of the stated year or else {NEAREST}: in annotated newswire, dates 90 to 120 days "
-         "ahead are as often past as coming. A weekday must agree, and gives the year.",
+    Rule("month-day", f"Month and day, of the stated year or else {NEAREST} (in annotated newswire, "
+         "a date that is 90 to 120 days ahead is as often the past one). A weekday must agree, and gives the year.",
          "weekday? month day year? | weekday? day month year? | weekday? month day rel unit | weekday? day month rel unit | "
          "month day year? weekday | day month year? weekday | year month day | year hyphen month hyphen day | "
          "day hyphen month year? | month hyphen day year",

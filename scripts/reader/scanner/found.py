@@ -129,7 +129,7 @@ def _proposed(text: str, place: Candidate, words: str, published: str, alone: st
     start = place.start + front_of(words)
     bare, before = text[start : place.end], text[max(0, start - NEAR) : start]
     proposed = propose(before, bare, text[place.end : place.end + NEAR])
-    if proposed.told and not _is_nearer_ahead(bare, published):
+    if proposed.planned and not _is_nearer_ahead(bare, published):
         return SILENT
     undecided = not alone and not proposed.direction
     if undecided and UP_TO.match(words) and _answer(words, published, "past").value:

@@ -70,7 +70,7 @@ def _beside_a_noun(before: str, date: str, after: str, weekday: bool) -> Proposa
         return Proposal("future", "delivery")
     awaited = AWAITED.search(before) if weekday else None
     if awaited and _is_open_event(awaited[1].split(), follows):
-        return Proposal("future", awaited[0].strip(), told=True)
+        return Proposal("future", awaited[0].strip(), planned=True)
     if not _names_a_thing(words, date, after):
         return None
     # In Tuesday's election, voters will decide; but Tuesday's crash will cost them.
@@ -78,7 +78,7 @@ def _beside_a_noun(before: str, date: str, after: str, weekday: bool) -> Proposa
     event = after[:2] in OWN and not verbs.EVENTS.isdisjoint(lowered(follows[:3]))
     if event and verbs.OPENERS.issuperset(lowered(opening)):
         behind = _verb_behind(follows)
-        return behind._replace(told=True) if behind.direction == "future" else SILENT
+        return behind._replace(planned=True) if behind.direction == "future" else SILENT
     return SILENT
 
 
@@ -94,10 +94,10 @@ def _is_of_delivery(words: list[str], before: str, after: str) -> bool:
 def _is_open_event(event: list[str], follows: list[str]) -> bool:
     """Awaits [the vote] Monday, and nothing behind says that it is over."""
     is_event = not event or not verbs.EVENTS.isdisjoint(event)
-    return is_event and not _is_told(follows[:4])
+    return is_event and not _says_what_happened(follows[:4])
 
 
-def _is_told(follows: list[str]) -> bool:
+def _says_what_happened(follows: list[str]) -> bool:
     """Whether words say what happened, more than that somebody said it."""
     return any(word not in verbs.SAYING for word in _over(follows))
 
@@ -196,15 +196,15 @@ def _still_open(proposed: Proposal, verb: Verb, follows: list[str]) -> Proposal:
         return proposed
     if _is_beside_what_happened(verb):
         return SILENT
-    told = verb.told or verb.overtaken or verb.cancelled
-    if not told and not _is_reduced(verb):
+    planned = verb.planned or verb.overtaken or verb.cancelled
+    if not planned and not _is_reduced(verb):
         return proposed
     behind = list(takewhile(lambda word: word not in QUOTES, follows[:REACH]))
-    became = _is_told(behind)
-    if not told:  # a vote set for Tuesday was put off
-        return proposed._replace(told=became)
+    became = _says_what_happened(behind)
+    if not planned:  # a vote set for Tuesday was put off
+        return proposed._replace(planned=became)
     is_over = verb.overtaken or became or not BUT.isdisjoint(lowered(behind))
-    return proposed._replace(told=True) if verb.weekday and not is_over else SILENT
+    return proposed._replace(planned=True) if verb.weekday and not is_over else SILENT
 
 
 def _is_beside_what_happened(verb: Verb) -> bool:

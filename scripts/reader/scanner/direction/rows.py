@@ -19,12 +19,12 @@ from .verbs import BE, EXPECTED, HAD, HAVE, IS, MODAL, WAS, is_past
 class Proposal(NamedTuple):
     """`past`, `future` or empty, and the words that are the reason.
 
-    `told`: it is a plan in the past tense, which may be over.
+    `planned`: it is a plan in the past tense, which may be over.
     """
 
     direction: str = ""
     reason: str = ""
-    told: bool = False
+    planned: bool = False
 
 
 SILENT = Proposal()
@@ -91,7 +91,7 @@ class Verb:
         return any(is_past(word) or word in MODAL or word in AUXILIARIES for word in front)
 
     @property
-    def told(self) -> bool:
+    def planned(self) -> bool:
         """Was due, were scheduled: a plan that may be over."""
         return not WAS.isdisjoint(self.chain(4))
 
@@ -329,15 +329,15 @@ def _infinitive(v: Verb) -> Proposal:
     ordered = v.weekday and v.leader in verbs.ORDERING and v.between[0] in verbs.APPEARING
     if _for_what(v) or not (plan or ordered):
         return SILENT
-    return v.says("future", v.leader)._replace(told=ordered)
+    return v.says("future", v.leader)._replace(planned=ordered)
 
 
 def _expected(v: Verb) -> Proposal:
     # The ruling, expected Thursday.
     bare = v.word == "expected" and not v.between and v.preposition in ("", "on")
-    told = v.weekday and not WAS.isdisjoint(v.chain(3))  # was expected in the port Tuesday
+    planned = v.weekday and not WAS.isdisjoint(v.chain(3))  # was expected in the port Tuesday
     stated = v.preposition == "for" or not (IS | BE).isdisjoint(v.chain(3))
-    ahead = bare or told or stated or v.word in verbs.EXPECTING
+    ahead = bare or planned or stated or v.word in verbs.EXPECTING
     return v.says("future") if ahead and v.at else SILENT
 
 
@@ -379,7 +379,7 @@ def _past(v: Verb) -> Proposal:
         return helped
     if v.weekday and v.preposition == "for" and HAD.isdisjoint(chain):
         # Called a strike for Tuesday, was called off for Monday.
-        return v.says("future")._replace(told=True)
+        return v.says("future")._replace(planned=True)
     silent = _is_open(v, chain) or _is_far(v) or _may_be_of_a_noun(v)
     return SILENT if silent else v.says("past")
 
