@@ -20,9 +20,9 @@ MAX_CHARACTERS = 120  # longer than any date words, and short enough to be read 
 
 
 class UnreadableDate(ValueError):
-    """Words that are not a date, not an existing date, or not one date; the message says why.
+    """Words that are no date, no existing date, or not one date; the message names the words and why.
 
-    `two_readings`: the words are a date that can mean two days or units ("last March", in April).
+    `two_readings`: they are a date, and mean one of two ("last March", said in April).
     """
 
     two_readings = False
