@@ -1,12 +1,14 @@
-"""Start the curated file of an article: its head, and a stub for each date that its text names, in the order of the text.
+"""Draft the curated file of an article: its head, and a stub for each date in its text, in order.
 
-`python -m scripts.draft ARTICLE.txt --published 2022-11-18 --new ID` writes data/curated/sources/ID.toml; without --new the
-same is printed. What is left empty is for a person to fill in, and the build names it: the publisher, what happened, which
-of several dates are of one event, and whether words in quotation marks count from another day. Sentences stand in
+`python -m scripts.draft ARTICLE.txt --published 2022-11-18 --new ID` writes the file
+data/curated/sources/ID.toml; without --new it is printed. Fill in what is left empty: the
+publisher, what happened, which dates are of one event, and which words in quotation marks are
+counted from another day. The build reports what is missing. The sentences of the article are in
 comments, which are never published.
 """
 
 import argparse
+import io
 import json
 import re
 import sys
@@ -20,33 +22,33 @@ from scripts.reader import Found, edtf, scan
 ROOT = Path(__file__).resolve().parents[1]
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 SOURCES = "data/curated/sources"
-SPOKEN = 'spoken: if it counts from the day of the speech, anchor = { type = "speech", event = "ID" } or date = "DAY"'
+SPOKEN = (
+    "spoken: if it is counted from the day of the speech, "
+    'anchor = { type = "speech", event = "ID" } or date = "DAY"'
+)
 
 
 def quoted(text: str) -> str:
-    """Return a TOML string on one line; what the article holds cannot break out of it."""
+    """Return a TOML string on one line; no character of the article can end it."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def comment(text: str) -> str:
-    """Return a TOML comment on one line, whatever breaks and controls the text holds."""
+    """Return a TOML comment on one line; line breaks and control characters become blanks."""
     return "# " + " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def document(text: str, published: str) -> str:
-    """Return the curated file of an article as far as a program can write it. Raises ValueError where `published` is no EDTF value."""
-    found = list(scan(text, published))
+    """Return the curated file of an article, with empty fields that a person must fill in.
+
+    Raises ValueError if `published` is not an EDTF value.
+    """
     title = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    lines = _head(title, published)
     numbers = count(1)
-    return (
-        "\n".join(
-            [
-                *_head(title, published),
-                *(line for f in found for line in _entry(f, published, numbers)),
-            ]
-        )
-        + "\n"
-    )
+    for found in scan(text, published):
+        lines += _entry(found, published, numbers)
+    return "\n".join(lines) + "\n"
 
 
 def _head(title: str, published: str) -> list[str]:
@@ -60,7 +62,7 @@ def _head(title: str, published: str) -> list[str]:
 
 
 def _status(value: str, published: str) -> str:
-    """Past or upcoming as of the article, where the date tells; else it is left to be filled in."""
+    """Past or upcoming at the time of the article; empty if the date does not decide it."""
     if not value:
         return ""
     date, article = edtf.read(value), edtf.read(published)
@@ -70,20 +72,19 @@ def _status(value: str, published: str) -> str:
 
 
 def _entry(found: Found, published: str, numbers: Iterator[int]) -> Iterator[str]:
-    """A hint is a comment; a date is an event and an attestation of it, with its sentence above."""
+    """A comment for a hint; an event and its attestation for a date, with the sentence above."""
     yield ""
     yield comment(f"paragraph {found.paragraph}: {found.sentence}")
     if found.hint:
         yield comment(f"hint: {quoted(found.bare)}: {found.hint}")
         return
-    status = f'status = "{_status(found.value, published)}"'
-    event = f"EVENT-{next(numbers)}"  # no id of a package: the build names it until a person does
+    event = f"EVENT-{next(numbers)}"  # not a valid id: the build rejects it until it is replaced
     yield from (
         "[[event]]",
         f'id = "{event}"',
         'title = ""',
         'event_type = ""',
-        status,
+        f'status = "{_status(found.value, published)}"',
         'description = ""',
         "",
     )
@@ -103,7 +104,25 @@ def _entry(found: Found, published: str, numbers: Iterator[int]) -> Iterator[str
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write or print the file; return the exit status: 0, or 1 with one message that says what to fix."""
+    """Write or print the file; return the exit status, 0 or 1 after an error message."""
+    options = _parser().parse_args(arguments)
+    try:
+        written = document(_read(options.text), options.published)
+        if options.new:
+            path = _write(options.root, options.new, written)
+            tell(sys.stdout, f"wrote {path}; fill in the empty fields, then build")
+        else:
+            if isinstance(sys.stdout, io.TextIOWrapper):
+                # UTF-8 as in every curated file, also where the terminal has another encoding
+                sys.stdout.reconfigure(encoding="utf-8")
+            print(written, end="")
+    except ValueError as error:
+        tell(sys.stderr, str(error))
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m scripts.draft",
         description=__doc__,
@@ -113,41 +132,25 @@ def main(arguments: list[str] | None = None) -> int:
         "text",
         metavar="ARTICLE.txt",
         type=Path,
-        help="a plain text in UTF-8, one paragraph a line, the headline first",
+        help="plain text in UTF-8, one paragraph per line, the headline first",
     )
     parser.add_argument(
         "--published",
         metavar="DATE",
         required=True,
         type=_date,
-        help="its publication date as EDTF: 2022-11, 2022-11-18",
+        help="publication date as EDTF: 2022-11 or 2022-11-18",
     )
     parser.add_argument(
         "--new",
         metavar="ID",
         type=_id,
-        help=f"write {SOURCES}/ID.toml instead of printing; an existing file is kept",
+        help=f"write {SOURCES}/ID.toml; an existing file is not changed",
     )
     parser.add_argument(
-        "--root", type=Path, default=ROOT, help="the package to write in (default: this one)"
+        "--root", type=Path, default=ROOT, help="folder of the package (default: this package)"
     )
-    options = parser.parse_args(arguments)
-    try:
-        written = document(_read(options.text), options.published)
-        if options.new:
-            tell(
-                sys.stdout,
-                f"wrote {_write(options.root, options.new, written)}; fill in what is empty, then build",
-            )
-        else:
-            sys.stdout.reconfigure(
-                encoding="utf-8"
-            )  # as every curated file is, whatever the terminal has
-            print(written, end="")
-    except ValueError as error:
-        tell(sys.stderr, str(error))
-        return 1
-    return 0
+    return parser
 
 
 def _date(value: str) -> str:
@@ -186,7 +189,7 @@ def _write(root: Path, name: str, text: str) -> Path:
             file.write(text)
     except FileExistsError:
         raise ValueError(
-            f"{path}: exists already and is kept. Choose another id, or move the file away"
+            f"{path}: already exists and is not changed. Choose another id, or move the file away"
         ) from None
     except OSError as error:
         raise ValueError(

@@ -1,7 +1,9 @@
-"""The resolver gives the worked answers, and refuses what it must."""
+"""The resolver gives the expected answers, and refuses words that are not one date."""
 
 import csv
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -272,9 +274,25 @@ def test_refusal_says_why() -> None:
         ("Tuesday, 7 November 2022", None, "not that day of the week"),
         ("60 percent", None, "percent"),
         ("Nov. 18-17", "2022-11-17", "backwards"),
+        ("from late 2019 to 2019", None, "backwards"),
+        ("2019 to 2019", None, "has no length"),
         ("yesterday", "some day", "some day"),
         ("yesterday", "2022-11-17/..", "open"),
         ("in" + " " * 120 + "2022", None, "too long for a date"),
     ):
         with pytest.raises(UnreadableDate, match=why):
             resolve(words, anchor)
+
+
+def test_resolving_loads_nothing_that_only_scanning_needs() -> None:
+    code = (
+        "import sys; from scripts.reader import edtf, resolve; resolve('Nov. 17', '2022-11-17');"
+        "loaded = {name for name in sys.modules if 'scanner' in name}; assert not loaded, loaded;"
+        "from scripts.reader import Found, scan; assert 'scripts.reader.scanner.found' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[1])
+
+
+def test_the_reader_offers_only_what_it_promises() -> None:
+    with pytest.raises(ImportError, match="no_such_name"):
+        from scripts.reader import no_such_name  # noqa: F401

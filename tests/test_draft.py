@@ -1,4 +1,4 @@
-"""The command for the next article writes a curated file as far as a program can, and nothing that the article could break."""
+"""The command for the next article drafts its curated file; no text of the article can break it."""
 
 import re
 import subprocess
@@ -83,9 +83,7 @@ def test_words_that_need_an_anchor_have_one_and_others_have_none() -> None:
     assert not anchored["on May 14, 2021"]
 
 
-def test_comments_hold_the_sentence_and_the_value_the_refusal_and_the_spoken_word_and_the_hint() -> (
-    None
-):
+def test_comments_hold_sentences_values_refusals_speech_and_hints() -> None:
     made = document(TEXT, "2021-05")
     for line in (
         '# paragraph 3: "We lost last year to the flood," said the mayor.',
@@ -124,11 +122,12 @@ FILLED = (
 
 
 def test_what_is_written_builds_once_it_is_filled_in(package: Path) -> None:
-    """Words that need an anchor have one, those that need none have none, and so for the direction: the build would refuse them."""
+    """Words have an anchor and a direction only if they need one: else the build refuses them."""
     article = package.parent / "article.txt"
     article.write_text(
         TEXT
-        + "\nThe mayor will speak on Tuesday, and spoke in June. By 1950 it was old. It lasted until May.\n",
+        + "\nThe mayor will speak on Tuesday, and spoke in June. By 1950 it was old. "
+        + "It lasted until May.\n",
         "utf-8",
     )
     assert (
@@ -154,15 +153,15 @@ def test_what_is_written_builds_once_it_is_filled_in(package: Path) -> None:
     )
 
 
-def test_what_is_left_empty_is_named_by_the_build(
+def test_the_build_names_the_fields_left_empty(
     package: Path, failing_build: Callable[[], list[str]]
 ) -> None:
     (package / "data/curated/sources/bridge.toml").write_text(
         document("A title\n\nIt opened on May 16, 2021.", "2021-05-16"), "utf-8"
     )
-    told = "\n".join(failing_build())
+    reported = "\n".join(failing_build())
     for field in ("publisher", "EVENT-1", "title", "event_type", "status", "description"):
-        assert field in told
+        assert field in reported
 
 
 def test_new_writes_the_file_once_and_keeps_what_exists(
@@ -185,7 +184,7 @@ def test_new_writes_the_file_once_and_keeps_what_exists(
     assert written.read_text("utf-8") == document(TEXT, "2021-05-16")
     written.write_text("mine")
     assert main(arguments) == 1
-    assert "exists already and is kept" in capsys.readouterr().err
+    assert "already exists and is not changed" in capsys.readouterr().err
     assert written.read_text() == "mine"
 
 
@@ -205,7 +204,7 @@ def test_without_new_the_same_is_printed(
         ("a.txt", b"x", ["--published", "2021-05", "--new", "x", "--root", "nowhere"], "--root"),
     ],
 )
-def test_faults_are_told_in_one_line_without_a_traceback(
+def test_an_error_is_one_line_without_a_traceback(
     name: str,
     content: bytes | None,
     arguments: list[str],
@@ -216,9 +215,9 @@ def test_faults_are_told_in_one_line_without_a_traceback(
     if content is not None:
         (tmp_path / name).write_bytes(content)
     assert main([str(tmp_path / name), *arguments]) == 1
-    told = capsys.readouterr().err
-    assert message in told
-    assert told.count("\n") == 1
+    shown = capsys.readouterr().err
+    assert message in shown
+    assert shown.count("\n") == 1
 
 
 @pytest.mark.parametrize(
@@ -226,7 +225,8 @@ def test_faults_are_told_in_one_line_without_a_traceback(
     [
         (
             ["--published", "May"],
-            "--published: 'May' is not an EDTF value this package reads. Write 2022-11-18, 2022-11 or 2022",
+            "--published: 'May' is not an EDTF value this package reads. "
+            "Write 2022-11-18, 2022-11 or 2022",
         ),
         (
             ["--published", "2021-05", "--new", "../x"],
@@ -235,7 +235,7 @@ def test_faults_are_told_in_one_line_without_a_traceback(
         ([], "the following arguments are required: --published"),
     ],
 )
-def test_a_wrong_call_is_told_as_such(
+def test_a_wrong_call_names_the_argument(
     arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as stopped:
@@ -244,11 +244,13 @@ def test_a_wrong_call_is_told_as_such(
     assert message in capsys.readouterr().err
 
 
-def test_reader_uses_nothing_else_of_the_project() -> None:
-    """It could be lifted out: a copy under another name reads as before, with no other module of ours."""
+def test_the_reader_works_alone() -> None:
+    """A copy under another name reads as before, without any other module of the project."""
     code = (
-        "import sys, shutil, tempfile; folder = tempfile.mkdtemp(); shutil.copytree('scripts/reader', folder + '/lifted');"
-        "sys.path[:0] = [folder]; sys.path.remove(''); from lifted import resolve, scan, Span, UnreadableDate;"
+        "import sys, shutil, tempfile; folder = tempfile.mkdtemp();"
+        "shutil.copytree('scripts/reader', folder + '/lifted');"
+        "sys.path[:0] = [folder]; sys.path.remove('');"
+        "from lifted import resolve, scan, Span, UnreadableDate;"
         "assert list(scan('It opened on May 14, 2021.', '2021-05-16'))[0].value == '2021-05-14';"
         "assert not any(name.split('.')[0] == 'scripts' for name in sys.modules)"
     )

@@ -1,4 +1,4 @@
-"""The verb that governs a date says where it lies; where it cannot tell, nothing is said. Every sentence is made up."""
+"""The verb that governs a date gives its direction, or none. Every sentence is made up."""
 
 import re
 
@@ -237,7 +237,10 @@ def test_what_became_of_a_plan_is_behind_it(word: str) -> None:
 
 
 def test_a_direction_is_proposed_only_where_it_changes_the_value() -> None:
-    text = "The hall opened on Monday. It will close on Tuesday. It will close on May 3, 2030. It closed in December."
+    text = (
+        "The hall opened on Monday. It will close on Tuesday. It will close on May 3, 2030. "
+        "It closed in December."
+    )
     found = [(f.words, f.value, f.direction, f.reason) for f in scan(text, "2022-11-17")]
     assert found == [
         ("on Monday", "2022-11-14", "", ""),
@@ -247,9 +250,15 @@ def test_a_direction_is_proposed_only_where_it_changes_the_value() -> None:
     ]
 
 
-def test_a_bound_lies_where_its_verb_or_its_date_does() -> None:
-    """Since looks back and until ahead; by and until look back behind what is over, or where their date is."""
-    text = "It had closed by Tuesday. It lasted until May. By 1950 it was old. It waits until May. It will have stood since Monday."
+def test_a_bound_is_on_the_side_of_its_verb_or_its_date() -> None:
+    """Since looks back and until ahead.
+
+    By and until look back if the verb is in the past, or if their date is.
+    """
+    text = (
+        "It had closed by Tuesday. It lasted until May. By 1950 it was old. It waits until May. "
+        "It will have stood since Monday."
+    )
     assert [(f.value, f.direction) for f in scan(text, "2022-11-17")] == [
         ("[..2022-11-15]", "past"),
         ("../2022-05", "past"),
@@ -260,7 +269,10 @@ def test_a_bound_lies_where_its_verb_or_its_date_does() -> None:
 
 
 def test_lengths_are_dates_only_where_the_verb_looks_ahead() -> None:
-    text = "The tunnel will open in three weeks. The crew dug it in three weeks. It is expected to pay within two years."
+    text = (
+        "The tunnel will open in three weeks. The crew dug it in three weeks. "
+        "It is expected to pay within two years."
+    )
     assert [(f.words, f.value, bool(f.hint)) for f in scan(text, "2022-11-17")] == [
         ("in three weeks", "2022-12-08", False),
         ("in three weeks", "", True),

@@ -1,4 +1,4 @@
-"""What holds of all words: each law would have caught a cause of wrong answers, whatever words it came with."""
+"""Laws that hold for all words. Each would have caught a cause of wrong answers."""
 
 from datetime import date, timedelta
 
@@ -63,7 +63,7 @@ def test_a_date_beside_a_bare_year_is_one_date_or_none(
 
 @law()
 @given(examples, examples, days)
-def test_no_date_goes_on_behind_a_full_stop(one: str, other: str, day: object) -> None:
+def test_no_date_continues_after_a_full_stop(one: str, other: str, day: object) -> None:
     assume(one[-1].isalpha() and one[-3:].lower() not in ("oct", "nov", "dec", "jan"))
     assert read(f"{one}. {other}", day) is None
 
@@ -98,7 +98,10 @@ MODIFYING = [
 @law()
 @given(st.sampled_from(MODIFYING), examples, days)
 def test_a_modifier_is_never_dropped(modifier: tuple, words: str, day: object) -> None:
-    """It narrows what is behind it, or keeps a calendar unit whole under its own name; a span of so many days has no end of its own."""
+    """It narrows the date behind it, or keeps a calendar unit whole under its own name.
+
+    A span counted in days has no end that it could name.
+    """
     rule, front = modifier
     span, inner = read(f"{front} {words}", day), read(words, day)
     assume(span and inner and span.rule == rule.name and inner.earliest and inner.latest)
@@ -113,7 +116,7 @@ def test_a_modifier_is_never_dropped(modifier: tuple, words: str, day: object) -
     examples,
     days,
 )
-def test_a_length_counted_from_a_date_is_no_span(
+def test_a_length_counted_from_a_date_is_not_a_span(
     length: str, side: str, words: str, day: object
 ) -> None:
     assert read(f"for {length} {side} {words}", day) is None
@@ -190,7 +193,7 @@ def test_last_and_next_never_mean_the_month_beside(rel: str, month: str, day: ob
         assert (apart < 0) == (rel == "last")
 
 
-# --- what any words, known or not, are read as ---
+# --- known words and any others ---
 
 
 @law(300)
@@ -280,7 +283,7 @@ def test_words_that_need_no_anchor_never_move(words: str, one: date, other: date
 @law(80)
 @given(known, days, st.integers(1, 2000))
 def test_answers_never_move_back_as_the_anchor_moves_on(words: str, day: date, later: int) -> None:
-    """Two equal ends vouch for the days between only if every rule is monotone."""
+    """Two equal ends hold for the days between them only if no rule moves back."""
     before, after = read(words, str(day)), read(words, str(day + DAY * later))
     if before and after:
         assert (before.earliest or date.min) <= (after.earliest or date.min)

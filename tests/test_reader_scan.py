@@ -1,4 +1,7 @@
-"""Scanning finds the date words of a text, and nothing that is none: no name, verb or figure of speech. Every text is made up."""
+"""Scanning finds the date words of a text, and no names, verbs or figures of speech.
+
+Every text is made up.
+"""
 
 import pytest
 from hypothesis import given
@@ -94,12 +97,12 @@ The 2nd and 3rd rows are full. You may march 3 miles, or 30 may go.
 
 
 @pytest.mark.parametrize("line", NO_DATES.strip().splitlines())
-def test_names_verbs_figures_and_numbers_are_no_dates(line: str) -> None:
+def test_names_verbs_figures_and_numbers_are_not_dates(line: str) -> None:
     assert [f.words for f in scan(line, "2021-05-16") if not f.hint] == []
 
 
 @pytest.mark.parametrize("name", [*namesakes.STREETS, *namesakes.PLACES])
-def test_streets_and_places_of_the_name_of_a_day_are_no_dates(name: str) -> None:
+def test_streets_and_places_named_after_a_day_are_not_dates(name: str) -> None:
     name = name.split("(")[0].replace("\\", "")
     assert [f.words for f in scan(f"The shop of Sunday Oak {name} was old.", "2021-05-16")] == []
     assert [f.words for f in scan("On Sunday Oak Town was old.", "2021-05-16")] == ["On Sunday"]
@@ -136,7 +139,7 @@ MARKS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), MARKS)
-def test_bare_marks_are_as_annotators_set_them(text: str, expected: list[str]) -> None:
+def test_bare_dates_are_marked_as_annotators_do(text: str, expected: list[str]) -> None:
     marks = [mark for f in scan(text, "2021-05-16") for mark in f.marks]
     assert [mark.words for mark in marks] == expected
     assert all(text[mark.start : mark.end] == mark.words for mark in marks)
@@ -181,7 +184,10 @@ POINTING = [
         "the following",
         "the next",
     )
-    for unit in "day week month quarter year decade weekend morning afternoon evening night Friday March summer".split()
+    for unit in (
+        "day week month quarter year decade weekend "
+        "morning afternoon evening night Friday March summer"
+    ).split()
 ]
 POINTING += [
     f"{count} {unit} {side}"
@@ -218,7 +224,10 @@ def test_what_must_be_curated_is_found_and_refused_with_the_reason() -> None:
 
 
 def test_no_date_is_read_over_a_full_stop() -> None:
-    text = "It rained in May. 2019 was dry. He met Mr. Day on Nov. 3. Friday was wet. It cost one in April. One was lost."
+    text = (
+        "It rained in May. 2019 was dry. He met Mr. Day on Nov. 3. Friday was wet. "
+        "It cost one in April. One was lost."
+    )
     assert [f.words for f in scan(text, "2021-05-16")] == [
         "in May",
         "2019",
@@ -229,11 +238,11 @@ def test_no_date_is_read_over_a_full_stop() -> None:
 
 
 PIECES = st.sampled_from(
-    "on in the of by since until from to and or a an one May March Sun Jan. Nov. 17 3 2019 1990s last next this week month year years "
-    "Friday Monday's today tomorrow, second third quarter half ago earlier later weeks ended Sept. 30 . , ; ( ) - ' \" \u2019s fall spring "
-    "early late will said was before after for upcoming elections nineteen ninety-six Thanksgiving fiscal 60s Mr. \n \u2028 00 5th each".split(
-        " "
-    )
+    "on in the of by since until from to and or a an one May March Sun Jan. Nov. 17 3 2019 1990s "
+    "last next this week month year years Friday Monday's today tomorrow, second third quarter "
+    "half ago earlier later weeks ended Sept. 30 . , ; ( ) - ' \" \u2019s fall spring early late "
+    "will said was before after for upcoming elections nineteen ninety-six Thanksgiving fiscal "
+    "60s Mr. \n \u2028 00 5th each".split(" ")
 )
 
 
@@ -264,7 +273,13 @@ def test_any_text_is_scanned_and_what_is_found_is_what_its_words_say(
                 resolve(found.words, published)
 
 
-def test_a_publication_date_that_is_none_is_refused() -> None:
+def test_an_open_date_with_a_planned_verb_has_no_direction() -> None:
+    """An open date has no distance, so whether it is the nearer one is unknown."""
+    (found,) = scan("The upcoming elections's vote will be close.", "2022-11-17")
+    assert (found.value, found.direction) == ("[2022-11-17..]", "")
+
+
+def test_a_publication_date_that_is_not_edtf_is_refused() -> None:
     with pytest.raises(ValueError, match="not an EDTF value"):
         list(scan("On Friday.", "May 2021"))
     assert edtf.read("2021-05")

@@ -1,4 +1,7 @@
-"""Made-up sentences of every kind that news agencies write: each date is found with the words and the value that an annotator would give."""
+"""Made-up sentences in the style of news agencies.
+
+Each date is found with the words and the value that an annotator would give it.
+"""
 
 import re
 from pathlib import Path
@@ -14,7 +17,7 @@ DAYS = [part.split("\n", 1) for part in re.split("^@ ", WIRE, flags=re.MULTILINE
 
 
 def marked(text: str, published: str) -> str:
-    """The text with what is found in it marked as in wire.txt."""
+    """The text with its dates and hints marked as in wire.txt."""
     parts, at = [], 0
     for found in scan(text, published):
         for mark in found.marks:

@@ -1,4 +1,7 @@
-"""Words that were once read wrong, or not at all: each a row. The laws that would have caught their causes are in test_reader_laws.py."""
+"""Words that were once read wrong, or not at all.
+
+The laws in test_reader_laws.py would have caught the causes.
+"""
 
 import pytest
 
@@ -30,13 +33,13 @@ READ = [
     ("from Sept. 14 to Thursday", "2022-09-14/2022-11-17"),
     ("from today to Friday", "2022-11-17/2022-11-18"),
     ("from today to 2030", "2022-11-17/2030"),
-    # What lies ahead counts 2.5 times as far.
+    # A date ahead counts as 2.5 times as far.
     ("January", "2023-01-XX"),
     ("February", "2023-02-XX"),
     ("March", "2022-03-XX"),
     ("Feb. 28", "2023-02-28"),
     ("March 3", "2022-03-03"),
-    # A weekday tells the year, or the month.
+    # A weekday gives the year, or the month.
     ("Friday, 10 February", "2023-02-10"),
     ("Saturday, June 17", REFUSED),
     ("Tuesday, May 17", "2022-05-17"),
@@ -82,7 +85,7 @@ READ = [
     ("July twenty-second", "2022-07-22"),
     ("the thirty-first of July", "2022-07-31"),
     ("thirty-one days ago", "2022-10-17"),
-    # One day said twice.
+    # One day stated twice.
     ("yesterday, Wednesday", "2022-11-16"),
     ("yesterday, Tuesday", REFUSED),
     ("next Friday, Nov. 18", "2022-11-18"),
@@ -134,7 +137,7 @@ READ = [
     ("after 9 p.m. Tuesday", REFUSED),
     ("after nine o'clock on Tuesday", REFUSED),
     ("since 9 a.m. Tuesday", "2022-11-15/2022-11-17"),
-    # A start, middle or end is one only of something; else it is a verb.
+    # Start, middle and end only with "of"; else they are verbs.
     ("the end of March", "[2022-03-21..2022-03-31]"),
     ("end-March", "[2022-03-21..2022-03-31]"),
     ("the start of the year", "[2022-01-01..2022-04-30]"),
@@ -144,7 +147,7 @@ READ = [
     ("start in October", REFUSED),
     ("end March 3", REFUSED),
     ("the first day of spring", REFUSED),
-    # The last year is the calendar's; over the last year is not.
+    # The last year is a calendar year; over the last year is not.
     ("the last year", "2021-XX-XX"),
     ("over the last year", "2021-11-17/2022-11-17"),
     ("late over the next year", REFUSED),
@@ -224,10 +227,10 @@ def test_fiscal_years_are_to_be_curated() -> None:
             resolve(words, ANCHOR)
 
 
-def test_two_readings_are_told_apart_from_none() -> None:
-    with pytest.raises(UnreadableDate, match="Write the year") as told:
+def test_two_readings_differ_from_none() -> None:
+    with pytest.raises(UnreadableDate, match="Write the year") as refused:
         resolve("last October", ANCHOR)
-    assert told.value.two_readings
-    with pytest.raises(UnreadableDate) as told:
+    assert refused.value.two_readings
+    with pytest.raises(UnreadableDate) as refused:
         resolve("no date", ANCHOR)
-    assert not told.value.two_readings
+    assert not refused.value.two_readings

@@ -1,14 +1,18 @@
-"""From tokens to one rule: the kinds of the tokens name a row of `RULES`, a modifier with a date behind it, or a range."""
+"""From tokens to one rule.
 
+The kinds of the tokens match a row of `RULES`, or a modifier with a date beside it, or a range.
+"""
+
+from collections.abc import Callable
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 from . import edtf
 from .lexicon import Token
-from .rules import MODIFIERS, RANGES, RULES, Rule
-from .windows import DAY, At, Window, counting_from, nearest
+from .rules import MODIFIERS, RANGES, RULES, Modifier, Rule
+from .windows import DAY, At, Bounds, Values, Window, closed, counting_from, nearest_by, one_day
 
-# Names in patterns that stand for a token of another kind.
+# Names in patterns that match tokens of other kinds.
 _COUNTS = ("num", "number", "a")
 _ALIASES = {
     "day": ("num", "th", "ordinal"),
@@ -24,24 +28,29 @@ _ALIASES = {
     "months": ("unit", "units"),
     "end": ("year",),
 }
-Table = dict[tuple[str, ...], tuple[Rule, tuple[str, ...]]]
+Names = tuple[str, ...]  # what a pattern calls the values of its tokens
+Kinds = tuple[str, ...]
+AnyRule = TypeVar("AnyRule", bound=Rule[Any])
 
 
-def _table(rules: tuple[Rule, ...]) -> Table:
-    """Spell the patterns out: kinds of tokens -> the rule that reads them and the names it gives their values."""
-    table: Table = {}
+def _table(rules: tuple[AnyRule, ...]) -> dict[Kinds, tuple[AnyRule, Names]]:
+    """Spell out the patterns: kinds of tokens -> their rule and the names of their values."""
+    table: dict[Kinds, tuple[AnyRule, Names]] = {}
     for rule in rules:
-        for pattern in filter(None, rule.patterns.split(" | ")):
-            items = [
-                ((), (item[:-1],)) if item.endswith("?") else ((item,),) for item in pattern.split()
-            ]
-            for names in (sum(choice, ()) for choice in product(*items)):
-                for kinds in product(*(_ALIASES.get(name, (name,)) for name in names)):
-                    assert kinds not in table, (
-                        f"two rules read {kinds}: {rule.name} and {table[kinds][0].name}"
-                    )
-                    table[kinds] = rule, names
+        for names in _spelled_out(rule.patterns):
+            for kinds in product(*(_ALIASES.get(name, (name,)) for name in names)):
+                assert kinds not in table, f"two rules read {kinds}: {rule.name}, {table[kinds][0]}"
+                table[kinds] = rule, names
     return table
+
+
+def _spelled_out(patterns: str) -> list[Names]:
+    """Each pattern with and without its optional items."""
+    spelled: list[Names] = []
+    for pattern in filter(None, patterns.split(" | ")):
+        choices = [("", item[:-1]) if item[-1] == "?" else (item,) for item in pattern.split()]
+        spelled += [tuple(filter(None, names)) for names in product(*choices)]
+    return spelled
 
 
 _RANGES = {kind: rule for rule in RANGES for kind in rule.patterns.split()}
@@ -54,110 +63,130 @@ _GIVES = {rule.name: rule.gives for rule in RULES + MODIFIERS}
 _DIVIDERS = ("to", "and", "or", "hyphen", "dash")
 
 
-class Found(NamedTuple):
-    """What tokens say: the window, the name of the rule, the extent, and the EDTF value where it says
-    more than the window (an interval whose ends are units, an approximate date)."""
+class Reading(NamedTuple):
+    """What tokens say: the bounds, the name of the rule, and the extent.
 
-    window: Window
+    `value` is the EDTF value where it says more than the bounds: an interval whose ends are units,
+    an approximate date.
+    """
+
+    bounds: Window | Bounds
     rule: str
     extent: str
     value: str = ""
 
     @property
+    def gives(self) -> str:
+        """What the rule gives, as `Rule.gives` lists it; a range gives a date."""
+        return _GIVES.get(self.rule, "date")
+
+    @property
     def edtf(self) -> str:
         """The EDTF value."""
-        return self.value or edtf.write(*self.window, self.extent)
+        return self.value or edtf.write(self.bounds.earliest, self.bounds.latest, self.extent)
 
 
-def _found(rule: Rule, result: Window | str) -> Found:
-    """What a rule computed: a window, or an EDTF value."""
-    if isinstance(result, Window):
-        return Found(result, rule.name, rule.extent)
+def _reading(rule: Rule[Any], result: Window | Bounds | str) -> Reading:
+    """The result of a rule: bounds, or an EDTF value."""
+    if not isinstance(result, str):
+        return Reading(result, rule.name, rule.extent)
     value = edtf.read(result)
-    return Found(
-        Window(value.earliest, value.latest), rule.name, value.extent or rule.extent, result
-    )
+    bounds = closed(value.earliest, value.latest)
+    return Reading(bounds, rule.name, value.extent or rule.extent, result)
 
 
-def read(tokens: list[Token], at: At) -> Found:
-    """Return what the tokens say, counted from `at`. Raises ValueError, with the reason, where no rule reads them."""
+def read_tokens(tokens: list[Token], at: At) -> Reading:
+    """Return what the tokens say, counted from `at`.
+
+    Raises ValueError, with the reason, if no rule reads them.
+    """
     kinds = tuple(token.kind for token in tokens)
-    if kinds in _TABLE:
-        rule, names = _TABLE[kinds]
-        return _found(rule, rule.compute(_values(names, tokens), at))
+    row = _TABLE.get(kinds)
+    if row:
+        rule, names = row
+        return _reading(rule, rule.compute(_values(names, tokens), at))
     if kinds[:1] == ("for",):
         return _for(tokens[1:], at, bool(tokens[0].value))
-    end = next(
-        (n for n in range(min(_LONGEST_END, len(kinds) - 1), 0, -1) if kinds[-n:] in _FOLLOWING), 0
-    )
+    end = _longest(_LONGEST_END, len(kinds), lambda n: kinds[-n:] in _FOLLOWING)
     if end:
         return _following(tokens[:-end], tokens[-end:], at)
-    front = next(
-        (
-            kinds[:n]
-            for n in range(min(_LONGEST_FRONT, len(kinds) - 1), 0, -1)
-            if kinds[:n] in _MODIFIERS
-        ),
-        (),
-    )
-    modifier, names = _MODIFIERS.get(front, (None, ()))
+    front = _longest(_LONGEST_FRONT, len(kinds), lambda n: kinds[:n] in _MODIFIERS)
+    modifier, names = _MODIFIERS[kinds[:front]] if front else (None, ())
     divider = next((kind for kind in _DIVIDERS if kinds.count(kind) == 1), None)
     if divider and (not modifier or modifier.narrows):
         return _range(tokens, kinds.index(divider), at)
     if modifier:
-        behind = _holding(tokens[len(front) :]) if modifier.narrows else tokens[len(front) :]
-        return _modified(modifier, _values(names, tokens), behind, at)
+        behind = tokens[front:]
+        return _modified(
+            modifier,
+            _values(names, tokens),
+            _this_unit(behind) if modifier.narrows else behind,
+            at,
+        )
     raise ValueError(_why_unread(tokens))
+
+
+def _longest(most: int, count: int, fits: Callable[[int], bool]) -> int:
+    """The largest number of tokens that fits and leaves at least one; 0 if none does."""
+    return next((n for n in range(min(most, count - 1), 0, -1) if fits(n)), 0)
 
 
 def _why_unread(tokens: list[Token]) -> str:
     local = next((token.value for token in tokens if token.kind == "local"), None)
     if local:
-        return f"{local} is another day in another country, church or year; curate it: state the date beside the words"
+        return (
+            f"{local} is another day in another country, church or year; "
+            "curate it: state the date beside the words"
+        )
     if _has(tokens, "fiscal"):
-        return "a fiscal year begins on another day for each owner; curate it: state the date beside the words"
+        return (
+            "a fiscal year begins on another day for each owner; "
+            "curate it: state the date beside the words"
+        )
     unknown = ", ".join(str(token.value) for token in tokens if token.kind == "noun")
     return "no rule reads these words" + (f" (unknown: {unknown})" if unknown else "")
 
 
-def _modified(rule: Rule, values: dict[str, object], behind: list[Token], at: At) -> Found:
-    own_day = (
+def _modified(rule: Modifier, values: Values, behind: list[Token], at: At) -> Reading:
+    # "Until Friday", said on a Friday, is that day: then the modifier does not turn it ahead.
+    is_own_day = (
         _has(behind, "weekday")
         and not at.direction
-        and read(behind, at).window == Window(at.day, at.day)
+        and read_tokens(behind, at).bounds == one_day(at.day)
     )
-    directed = (
-        at if own_day else at._replace(direction=at.direction or rule.direction)
-    )  # until Friday, said on Friday
-    inner, name = read(behind, directed)[:2]
-    if None in inner or _GIVES.get(name, "date") not in rule.takes:
-        raise ValueError("it is not said where the date beside these words begins and ends")
-    return _found(rule, rule.compute(inner, at, values))
+    directed = at if is_own_day else at._replace(direction=at.direction or rule.direction)
+    inner = read_tokens(behind, directed)
+    if not isinstance(inner.bounds, Window) or inner.gives not in rule.takes:
+        raise ValueError("the words do not say where the date beside them begins and ends")
+    return _reading(rule, rule.compute(inner.bounds, at, values))
 
 
-def _following(tokens: list[Token], end: list[Token], at: At) -> Found:
+def _following(tokens: list[Token], end: list[Token], at: At) -> Reading:
     """2012 or later, from 2015 on."""
     rule, names = _FOLLOWING[tuple(token.kind for token in end)]
     return _modified(rule, _values(names, end), tokens[tokens[0].kind == "from" :], at)
 
 
-def _for(tokens: list[Token], at: At, whole: bool) -> Found:
-    """For, throughout, all of a date: it was filled. "For three days from today" gives a length, and where it ends is not said;
-    "for the quarter" may be any, "the whole quarter" is the one that holds the anchor."""
-    found = read(_holding(tokens) if whole else tokens, at)
-    gives = _GIVES.get(found.rule, "date")
-    if gives in ("away", "bound", "approximate"):
-        raise ValueError("a length counted from a date: it is not said on which day it ends")
-    filled = whole and gives != "loose"  # "for 2023" may be planned for some day in it
-    return Found(found.window, found.rule, "throughout") if filled else found
+def _for(tokens: list[Token], at: At, whole: bool) -> Reading:
+    """For, throughout, all of a date.
+
+    "For three days from today" gives a length but no end. "For the quarter" may be any quarter,
+    "the whole quarter" is the one that contains the anchor.
+    """
+    found = read_tokens(_this_unit(tokens) if whole else tokens, at)
+    if found.gives in ("away", "bound", "approximate"):
+        raise ValueError("a length counted from a date: the words do not say on which day it ends")
+    if not whole or found.gives == "loose":  # "for 2023" may be planned for some day in it
+        return found
+    return Reading(found.bounds, found.rule, "throughout")
 
 
-def _values(names: tuple[str, ...], tokens: list[Token]) -> dict[str, object]:
-    return {name: token.value for name, token in zip(names, tokens, strict=False)}
+def _values(names: Names, tokens: list[Token]) -> Values:
+    return cast(Values, {name: token.value for name, token in zip(names, tokens, strict=False)})
 
 
-def _holding(tokens: list[Token]) -> list[Token]:
-    """A unit alone is the one that holds the anchor: the end of the month, later in the week, the whole year."""
+def _this_unit(tokens: list[Token]) -> list[Token]:
+    """A unit alone is the one that contains the anchor: the end of the month, the whole year."""
     alone = len(tokens) == 1 and tokens[0].kind == "unit" and tokens[0].value != "half"
     return [Token("rel", 0), *tokens] if alone else tokens
 
@@ -166,20 +195,28 @@ def _has(tokens: list[Token], *kinds: str) -> bool:
     return not {token.kind for token in tokens}.isdisjoint(kinds)
 
 
-# What makes two sides alike; a dash joins nothing else ("tomorrow - Friday" is one day said twice, or two).
+# --- ranges ---
+
+Sides = tuple[list[Token], list[Token]]
+# What makes two sides alike. A dash joins nothing else: "tomorrow - Friday" could be one day that
+# is stated twice, or two days.
 _NAMING = {"num": "day", "th": "day", "ordinal": "day", "today": "weekday"} | {
     kind: kind for kind in ("month", "weekday", "year", "decade", "unit", "season", "century")
 }
 
 
 def _alike(left: list[Token], right: list[Token]) -> bool:
+    def begins_with_unit(side: list[Token]) -> bool:
+        return _has(side[:1], "unit", "weekend")
+
     left_kinds, right_kinds = (
-        {_NAMING[t.kind] for t in side if t.kind in _NAMING} for side in (left, right)
+        {_NAMING[token.kind] for token in side if token.kind in _NAMING} for side in (left, right)
     )
-    both = _has(left, "today") == _has(right, "today") and _has(
-        left[:1], "unit", "weekend"
-    ) == _has(right[:1], "unit", "weekend")
-    return both and bool(left_kinds & right_kinds)
+    return (
+        _has(left, "today") == _has(right, "today")
+        and begins_with_unit(left) == begins_with_unit(right)
+        and bool(left_kinds & right_kinds)
+    )
 
 
 def _bare_year_beside_another_kind(left: list[Token], right: list[Token]) -> bool:
@@ -191,101 +228,143 @@ def _bare_year_beside_another_kind(left: list[Token], right: list[Token]) -> boo
     )
 
 
-def _range(tokens: list[Token], middle: int, at: At) -> Found:
+def _range(tokens: list[Token], middle: int, at: At) -> Reading:
     opening = tokens[0].kind if tokens[0].kind in ("from", "between") else None
     left, right = tokens[1 if opening else 0 : middle], tokens[middle + 1 :]
     divider = tokens[middle].kind
     if not left or not right:
         raise ValueError(_why_unread(tokens))
     if _bare_year_beside_another_kind(left, right):
-        raise ValueError("a year beside a date without one is no range")
+        raise ValueError("a year beside a date without a year is not a range")
     if divider in ("hyphen", "dash") and not _alike(left, right):
         raise ValueError("a dash joins only two dates of one kind")
-    left, right = _complete(left, right)
-    days = _has(left, "num") or (_has(left, "month") and _has(left, "th", "ordinal"))
-    if _has(left, "month", "unit", "season") and not days and not _has(left, "year", "rel"):
-        # A range of months without a year is the nearest as a whole: January-September is not two months from November.
-        years = [_ends([*left, Token("year", at.day.year + n)], right, at) for n in (-1, 0, 1)]
-        first, last = nearest(years, at, key=lambda ends: Window(ends[0].earliest, ends[1].latest))
-    else:
-        first, last = _ends(left, right, at)
-        if (
-            at.direction == "past" and _has(left, "weekday") and last.latest > at.day
-        ):  # from Monday to Friday, it was shut
-            first, last = _ends(left, right, counting_from(at.day - 7 * DAY, "past"))
+    for complete in _COMPLETE:
+        left, right = complete(left, right)
+    first, last = _nearest_ends(left, right, at)
     if divider in ("and", "or") and opening != "between" and last.earliest - first.latest != DAY:
-        raise ValueError("two dates apart are not one date")
-    rule = _RANGES[opening if opening == "between" else divider]
+        raise ValueError("two dates that do not adjoin are not one date")
+    rule = _RANGES["between" if opening == "between" else divider]
     if rule.extent == "throughout":
-        return _found(rule, edtf.interval(first, last))
-    return Found(Window(first.earliest, last.latest), rule.name, rule.extent)
+        return _reading(rule, edtf.interval(first, last))
+    return _reading(rule, Window(first.earliest, last.latest))
 
 
-def _complete(left: list[Token], right: list[Token]) -> tuple[list[Token], list[Token]]:
-    """What one side leaves out, the other gives: the date behind a lone early, the unit of a lone next, the quarter or century
-    of a lone ordinal, the month of a lone day, the year of both."""
-    months = [token for token in left + right if token.kind == "month"]
+# What one side leaves out, the other gives. Each function fills in one thing.
+
+
+def _date_behind_a_part(left: list[Token], right: list[Token]) -> Sides:
+    """Early to mid-November."""
     if [token.kind for token in left] == ["part"] == [token.kind for token in right[:1]]:
         left = [*left, *right[1:]]
+    return left, right
+
+
+def _unit_of_a_lone_next(left: list[Token], right: list[Token]) -> Sides:
+    """This year and next."""
     if [token.kind for token in right] == ["rel"] and _has(left[-1:], "unit"):
         right = [*right, left[-1]]
-    if (
-        len(left) == 1
-        and _has(left, "th", "ordinal")
-        and _has(right[:1], "th", "ordinal")
-        and _has(right[1:2], "unit", "units")
-    ):
+    return left, right
+
+
+def _unit_of_a_lone_ordinal(left: list[Token], right: list[Token]) -> Sides:
+    """The first and second quarters; the 18th and 19th centuries."""
+    if len(left) != 1 or not _has(left, "th", "ordinal"):
+        return left, right
+    if _has(right[:1], "th", "ordinal") and _has(right[1:2], "unit", "units"):
         unit = Token("unit", right[1].value)
         left, right = [*left, unit], [right[0], unit, *right[2:]]
-    if _has(right[-1:], "century") and len(left) == 1 and _has(left, "th", "ordinal"):
+    elif _has(right[-1:], "century"):
         left = [*left, right[-1]]
-    if months and not _has(right, "month", "weekday") and _has(right[:1], "num", "th", "ordinal"):
-        right = [months[0], *right]
-    if months and not _has(left, "month") and _has(left[-1:], "num", "th", "ordinal"):
-        left = [*left, months[-1]]
-    behind = (
-        right[-1:] if _has(right[-1:], "year") else right[-2:] if _has(right[-2:-1], "rel") else []
-    )
-    if behind and _has(left, "month", "unit", "season") and not _has(left, "year", "rel"):
-        left = [*left, *behind]
-        if (
-            _has(behind, "year")
-            and _side(left, counting_from(None)).earliest
-            > _side(right, counting_from(None)).earliest
-        ):
-            left[-1] = Token("year", behind[0].value - 1)
-            if _months_of(left) == _months_of(right):
-                raise ValueError("the range runs backwards")
     return left, right
+
+
+def _month_of_a_lone_day(left: list[Token], right: list[Token]) -> Sides:
+    """Nov. 17-18, 17-18 November."""
+    months = [token for token in left + right if token.kind == "month"]
+    if not months:
+        return left, right
+    if _has(right[:1], "num", "th", "ordinal") and not _has(right, "month", "weekday"):
+        right = [months[0], *right]
+    if _has(left[-1:], "num", "th", "ordinal") and not _has(left, "month"):
+        left = [*left, months[-1]]
+    return left, right
+
+
+def _year_of_both(left: list[Token], right: list[Token]) -> Sides:
+    """June to August 2020; December to February 2023 starts in 2022."""
+    if not _has(left, "month", "unit", "season") or _has(left, "year", "rel"):
+        return left, right
+    if _has(right[-2:-1], "rel") and not _has(right[-1:], "year"):  # of last year
+        return [*left, *right[-2:]], right
+    year = right[-1] if _has(right[-1:], "year") else None
+    if not year:
+        return left, right
+    same = [*left, year]
+    no_anchor = counting_from(None)
+    if _side(same, no_anchor).earliest <= _side(right, no_anchor).earliest:
+        return same, right
+    if _months_of(left) == _months_of(right):
+        raise ValueError("the range runs backwards")
+    return [*left, _year(year, -1)], right
+
+
+_COMPLETE = (
+    _date_behind_a_part,
+    _unit_of_a_lone_next,
+    _unit_of_a_lone_ordinal,
+    _month_of_a_lone_day,
+    _year_of_both,
+)
+
+
+def _year(token: Token, later: int) -> Token:
+    assert isinstance(token.value, int)  # the value of every year
+    return Token("year", token.value + later)
 
 
 def _months_of(tokens: list[Token]) -> list[object]:
     return [token.value for token in tokens if token.kind == "month"]
 
 
-def _ends(left: list[Token], right: list[Token], at: At) -> tuple[Window, Window]:
+Ends = tuple[Window, Window]
+
+
+def _nearest_ends(left: list[Token], right: list[Token], at: At) -> Ends:
+    """Both sides of the range that is nearest to the anchor."""
+    names_days = _has(left, "num") or (_has(left, "month") and _has(left, "th", "ordinal"))
+    names_months = _has(left, "month", "unit", "season") and not names_days
+    if names_months and not _has(left, "year", "rel"):
+        # Nearest as a whole: in November, January-September is this year's, though the next
+        # January is only two months away.
+        ranges = [_ends([*left, Token("year", at.day.year + n)], right, at) for n in (-1, 0, 1)]
+        return nearest_by(ranges, at, lambda ends: Window(ends[0].earliest, ends[1].latest))
+    first, last = _ends(left, right, at)
+    if at.direction == "past" and _has(left, "weekday") and last.latest > at.day:
+        # It was closed from Monday to Friday, said on a Thursday: last week.
+        return _ends(left, right, counting_from(at.day - 7 * DAY, "past"))
+    return first, last
+
+
+def _ends(left: list[Token], right: list[Token], at: At) -> Ends:
     """Both sides; a second side without a year is the first such date from the first side on."""
     first = _side(left, at)
     if _has(right, "month", "weekday", "unit", "season") and not _has(right, "year", "rel"):
         if _has(right, "weekday") and not _has(left, "weekday"):
-            # From Sept. 14 to Thursday: the latest Thursday, if it lies behind; else the first from there on.
-            at = (
-                at
-                if _side(right, at).earliest > first.earliest
-                else counting_from(first.earliest, "future")
-            )
+            # From Sept. 14 to Thursday: the latest Thursday, if it is later than Sept. 14.
+            if _side(right, at).earliest <= first.earliest:
+                at = counting_from(first.earliest, "future")
         elif _months_of(right) and _months_of(left) == _months_of(right):
             right = [*right, Token("year", first.earliest.year)]
         else:
             at = counting_from(first.earliest, "future")
     last = _side(right, at)
     if first == last or first.earliest > last.earliest or first.latest > last.latest:
-        raise ValueError("the range runs backwards or stands still")
+        raise ValueError("the range runs backwards or has no length")
     return first, last
 
 
 def _side(tokens: list[Token], at: At) -> Window:
-    window, rule = read(tokens, at)[:2]
-    if None in window or _GIVES.get(rule) in ("bound", "approximate"):
-        raise ValueError("a range lies between two dates, not between bounds")
-    return window
+    found = read_tokens(tokens, at)
+    if not isinstance(found.bounds, Window) or found.gives in ("bound", "approximate"):
+        raise ValueError("a range is between two dates, not between bounds")
+    return found.bounds

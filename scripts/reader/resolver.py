@@ -1,8 +1,9 @@
-"""Read the date words of news text: `resolve` turns them into inclusive day bounds by a named rule, or refuses.
+"""Read date words of news text: `resolve` turns them into a date by a named rule, or refuses.
 
-Words become tokens (`lex`), the kinds of the tokens name one rule of `RULES`, and the rule computes the bounds from one
-day of the anchor. A rule is applied at both ends of the anchor and must give the same answer: so no result is ever finer
-than its anchor. Every rule only moves forward as the anchor does, hence two equal ends vouch for the days between.
+`lex` turns the words into tokens, the kinds of the tokens match one rule of `RULES`, and the rule
+computes the bounds from one day of the anchor. A rule is applied at both ends of the anchor and
+must give the same answer, so no result is ever finer than its anchor. No result of a rule moves
+back as the anchor moves on, so where both ends agree the days between them do too.
 """
 
 import re
@@ -11,11 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from . import edtf
-from .grammar import read
+from .grammar import read_tokens
 from .lexicon import Token, lex
 from .windows import counting_from
 
-LONGEST = 120  # characters; longer than any date words, short enough that no input can be slow
+MAX_CHARACTERS = 120  # longer than any date words, and short enough to be read quickly
 
 
 class UnreadableDate(ValueError):
@@ -37,9 +38,13 @@ class UnreadableDate(ValueError):
 
 
 class Span(NamedTuple):
-    """What date words say. Bounds are inclusive days, None on an open side; `precision` is the unit
-    as written; `rule` names the row of `RULES` that was used; `extent` is `within` or `throughout`;
-    `edtf` is the value that says all of it but the rule."""
+    """What date words say.
+
+    The bounds are inclusive days, None on an open side. `precision` is the unit as written. `rule`
+    is the name of the rule that read the words. `extent` is `within` (at some point in the bounds)
+    or `throughout` (from the first day to the last). `edtf` is the EDTF value; it gives everything
+    but the rule.
+    """
 
     earliest: date | None
     latest: date | None
@@ -64,12 +69,14 @@ def span_of(value: str, rule: str, extent: str | None = None) -> Span:
 def resolve(
     words: str, anchor: str | None = None, direction: str | None = None, *, from_event: bool = False
 ) -> Span:
-    """Return the span that `words` give, counted from `anchor` (an EDTF day, month, year or interval).
+    """Return the span of date words, counted from `anchor`, an EDTF day, month, year or interval.
 
-    `direction`, `past` or `future`, decides where words alone could be either ("in March"). `from_event`: the anchor is a
-    date that the text itself has named, so that words which point to one ("that day", "the following week") count from it.
-    Raises UnreadableDate for what is not a date, does not exist, contradicts itself, or depends on which day of a coarse
-    anchor is meant.
+    `direction`, `past` or `future`, decides between dates where the words alone could mean either
+    ("in March"). With `from_event` the anchor is another date of the text, and words that point to
+    one ("that day", "the following week") are counted from it.
+
+    Raises UnreadableDate for words that are not a date, for dates that do not exist or contradict
+    themselves, and where the answer depends on which day of a coarse anchor is meant.
     """
     return resolve_counting(words, anchor, direction, from_event=from_event)[0]
 
@@ -77,11 +84,14 @@ def resolve(
 def resolve_counting(
     words: str, anchor: str | None = None, direction: str | None = None, *, from_event: bool = False
 ) -> tuple[Span, bool]:
-    """Return what `resolve` does, and whether the words were counted from the anchor at all. Raises UnreadableDate too."""
+    """Return the span that `resolve` returns, and whether the words were counted from the anchor.
+
+    Raises UnreadableDate as `resolve` does.
+    """
     try:
         if direction not in (None, "past", "future"):
             raise UnreadableDate(f"direction {direction!r} is neither past nor future")
-        if len(words) > LONGEST:
+        if len(words) > MAX_CHARACTERS:
             raise UnreadableDate("too long for a date")
         stated = _stated(words.strip())
         if stated:
@@ -89,18 +99,19 @@ def resolve_counting(
         tokens = _pointed(lex(words), from_event)
         first, last = _anchor_ends(anchor)
         at = counting_from(first, direction)
-        found = read(tokens, at)
-        if first != last and at.asked and read(tokens, counting_from(last, direction)) != found:
+        found = read_tokens(tokens, at)
+        is_coarse = first != last and at.asked
+        if is_coarse and read_tokens(tokens, counting_from(last, direction)) != found:
             what = f"the answer depends on which day of {anchor} is meant"
             raise UnreadableDate(what, "coarse-anchor")
         return span_of(found.edtf, found.rule, found.extent), bool(at.asked)
     except (ValueError, OverflowError) as error:  # OverflowError: beyond the years 1 to 9999
-        what = f"cannot read {words[:LONGEST]!r}: {error}"
+        what = f"cannot read {words[:MAX_CHARACTERS]!r}: {error}"
         raise UnreadableDate(what, getattr(error, "reason", "other")) from None
 
 
 def _pointed(tokens: tuple[Token, ...], from_event: bool) -> list[Token]:
-    """That and following count from a date of the text, never from the day of its publication."""
+    """Count that and following from another date of the text, never from its publication."""
     if "pointer" not in {token.kind for token in tokens}:
         return list(tokens)
     if not from_event:
@@ -108,12 +119,12 @@ def _pointed(tokens: tuple[Token, ...], from_event: bool) -> list[Token]:
     return [Token("rel", token.value) if token.kind == "pointer" else token for token in tokens]
 
 
-# Digits of a year, then more than a word for a year has; 2004-21 is two years to most readers.
+# The digits of a year and more than that. Not 2004-21, which most readers take for two years.
 _STATED = re.compile(r"(?![0-9]{4}-2[1-4]$)(\[.*\]|\.\./.*|[0-9]{2}[0-9X]{2}([-/?~%].*|(?<=X)))")
 
 
 def _stated(words: str) -> Span | None:
-    """A date that is already in EDTF needs no reading. A bare year is left to the words: EDTF adds nothing to it."""
+    """The span of words that are an EDTF value already; a bare year is read as words."""
     if not _STATED.fullmatch(words):
         return None
     if len(words) == 7 and words[5:].isdecimal() and int(words[2:4]) + 1 == int(words[5:]) <= 12:

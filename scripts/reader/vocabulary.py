@@ -1,9 +1,9 @@
-"""The words of dates, in tables: single words, several words with one meaning, days of one country, what a hyphen joins."""
+"""The words of dates in tables: words, idioms, local holidays, and pairs that a hyphen joins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
-from .numbers import DECADES, Token
+from .numbers import DECADES, Token, TokenValue
 
 MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -13,9 +13,11 @@ UNITS = ("day", "week", "month", "quarter", "half", "year", "decade")
 ABBREVIATED = {m[:3]: i for i, m in enumerate(MONTHS, 1)} | {"sept": 9}
 SHORT_DAYS = {d[:3]: i for i, d in enumerate(WEEKDAYS)} | {"tues": 1, "thur": 3, "thurs": 3}
 
-# kind -> word -> value. A kind of None is a word that adds nothing to a date and is passed over. Kinds that are no words:
-# `num`, `th` (21st), `year`, `number` and `ordinal` (in words), `hyphen`, `dash`, `noun` (a word that is not known).
-KINDS: dict[str | None, dict[str, object]] = {
+# kind -> word -> value. Words of the kind FILLER add nothing to a date and are skipped.
+# Kinds that are not words: `num`, `th` (21st), `year`, `number` and `ordinal` (in words),
+# `hyphen`, `dash`, `noun` (an unknown word).
+FILLER = ""
+WORDS_OF_KIND: Mapping[str, Mapping[str, TokenValue]] = {
     "month": {m: i for i, m in enumerate(MONTHS, 1)} | ABBREVIATED,
     "weekday": {d: i for i, d in enumerate(WEEKDAYS)} | SHORT_DAYS,
     "a": {"a": 1, "an": 1},
@@ -27,7 +29,7 @@ KINDS: dict[str | None, dict[str, object]] = {
     "rel": {"this": 0, "current": 0, "same": 0}
     | dict.fromkeys(("last", "previous", "preceding", "prior", "latest"), -1)
     | dict.fromkeys(("next", "coming"), 1),
-    "pointer": {"that": 0, "following": 1},  # to a date that the text has named
+    "pointer": {"that": 0, "following": 1},  # to another date of the text
     "past": {"past": -1},
     "final": {"final": -1},
     "ended": {"ended": 0},
@@ -45,7 +47,7 @@ KINDS: dict[str | None, dict[str, object]] = {
     "season": {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
     "holiday": {"christmas": (12, 25), "halloween": (10, 31)},
     "upcoming": {"upcoming": 0, "forthcoming": 0},
-    # 1: on either side, so that a date with it is an approximate one
+    # 1: could be earlier or later, so the date is approximate
     "about": dict.fromkeys(("almost", "nearly", "some"), 0)
     | dict.fromkeys(("about", "around", "roughly", "approximately", "circa", "ca"), 1),
     "within": {"within": 0},
@@ -62,21 +64,25 @@ KINDS: dict[str | None, dict[str, object]] = {
     "onward": {"onward": 0, "onwards": 0},
     "for": {"for": 0} | dict.fromkeys(("throughout", "all", "whole", "entire", "full"), 1),
     "prep": {word: word for word in ("in", "on", "at", "during", "over")},
-    None: dict.fromkeys(("the", "of", "alone", "just", "only", "exactly", "sometime", "s", ","), 0),
+    FILLER: dict.fromkeys(
+        ("the", "of", "alone", "just", "only", "exactly", "sometime", "s", ","), 0
+    ),
 }
 LEXICON = {
-    word: (Token(kind, value),) for kind, words in KINDS.items() for word, value in words.items()
+    word: (Token(kind, value),)
+    for kind, words in WORDS_OF_KIND.items()
+    for word, value in words.items()
 }
 
 
 def _tokens(words: str) -> tuple[Token, ...]:
-    """The tokens of plain words, to say what other words mean."""
+    """The tokens of plain words, used to define idioms."""
     return tuple(token for word in words.split() for token in LEXICON[word] if token.kind)
 
 
 DAYPARTS = "day|night|evening|morning|afternoon"
-# Several words with one meaning, or one word with the meaning of several: `|` parts a choice of words, and a hyphen may stand
-# between any two. The meaning is said in plain words or as tokens.
+# Phrases with one meaning, and words with the meaning of a phrase. `|` separates a choice of words;
+# a hyphen is allowed between any two words. The meaning is given in plain words or as tokens.
 IDIOMS: dict[str, str | tuple[Token, ...]] = {
     f"{DAYPARTS} before yesterday": (Token("today", -2),),
     "night before last": (Token("today", -2),),
@@ -110,7 +116,7 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "midsummer": "mid summer",
     "midwinter": "mid winter",
     "latter half": (Token("ordinal", 2), Token("unit", "half")),
-    # Alone, or in front of a month, these are verbs: "will end in March", "to start in October".
+    # Only with "of": alone or before a month these are verbs ("will end in March").
     "start|beginning of": "early",
     "early|small hours of": "early",
     "early|first|opening days|weeks of": "early",
@@ -144,16 +150,17 @@ IDIOMS |= {
     f"{unit} to date": (Token("sofar", 0), Token("rel", 0), Token("unit", unit))
     for unit in ("week", "month", "quarter", "year")
 }
-IDIOMS |= {
-    f"last {unit} of": (Token("final", -1), Token("unit", unit)) for unit in UNITS
-}  # the last week of March
+# the last week of March
+IDIOMS |= {f"last {unit} of": (Token("final", -1), Token("unit", unit)) for unit in UNITS}
 IDIOMS |= {f"{unit} end": (Token("closing", unit),) for unit in ("year", "quarter", "month")}
 
-# Days that mean one date in one country, church or year only: whoever writes them down must say which.
+# Holidays whose date depends on the country, church or year: a person must give the date.
 LOCAL = (
-    "thanksgiving|easter|pentecost|whitsun|passover|ramadan|hanukkah|diwali|nauryz|nowruz|eid|purim|carnival",
-    "labor|labour|memorial|independence|election|veterans|columbus|presidents|mothers|fathers|bastille|victory|republic|thanksgiving day",
-    "constitution|unity|flag|canada|australia|anzac|remembrance|armistice|inauguration|ascension|groundhog day",
+    "thanksgiving|easter|pentecost|whitsun|passover|ramadan|hanukkah|diwali|nauryz|nowruz|eid",
+    "purim|carnival",
+    "labor|labour|memorial|independence|election|veterans|columbus|presidents|mothers|fathers day",
+    "bastille|victory|republic|thanksgiving|constitution|unity|flag|canada|australia|anzac day",
+    "remembrance|armistice|inauguration|ascension|groundhog day",
     "mother|father|veteran|president|patrick s day",
     "martin luther king day",
     "lunar|chinese new year",
@@ -171,7 +178,8 @@ LOCAL = (
 )
 IDIOMS |= dict.fromkeys(LOCAL, (Token("local", ""),))
 
-# Kinds between which a hyphen joins two words of one date; elsewhere it makes a range. After early, mid, late it always joins.
+# Pairs of kinds that a hyphen joins to one date; between others it makes a range. After early, mid
+# and late it always joins.
 JOINTS = {
     *product(("ordinal", "th", "num", "number", "a", "final", "rel", "for"), ("unit", "units")),
     *product(("unit", "units"), ("sign", "moved", "before", "after", "year")),
@@ -186,13 +194,16 @@ JOINTS = {
 
 
 def spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
-    """The phrases that a choice of words stands for."""
+    """Yield the phrases that the choices in a phrase spell out."""
     return product(*(word.split("|") for word in phrase.split()))
 
 
-def _index() -> dict[str, list[tuple[tuple[str, ...], tuple[Token, ...]]]]:
-    """First word -> the words behind it, longest first, and what they mean together."""
-    index: dict[str, list] = {}
+Idiom = tuple[tuple[str, ...], tuple[Token, ...]]  # the words behind the first, and the meaning
+
+
+def _index() -> dict[str, list[Idiom]]:
+    """The idioms by their first word, longest first."""
+    index: dict[str, list[Idiom]] = {}
     for phrase, meaning in IDIOMS.items():
         for first, *rest in spelled_out(phrase):
             tokens = _tokens(meaning) if isinstance(meaning, str) else meaning

@@ -1,8 +1,11 @@
-"""The calendar under the rules: windows of days, units, and which of several years or weeks is meant. pendulum counts."""
+"""The calendar below the rules: windows of days, units, and the choice between years or weeks.
 
-from collections.abc import Callable
+pendulum does the calendar arithmetic.
+"""
+
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict, TypeVar
 
 import pendulum
 
@@ -10,7 +13,7 @@ DAY = timedelta(days=1)
 
 
 class TwoReadings(ValueError):
-    """The words are a date, and mean one of two."""
+    """The words are a date that can mean two different days or units."""
 
     reason = "two-readings"
 
@@ -22,22 +25,79 @@ class NeedsAnchor(ValueError):
 
 
 class Window(NamedTuple):
-    """Two inclusive days, None on an open side."""
+    """The first and last day of a date, inclusive. Rules and modifiers work on windows."""
+
+    earliest: date
+    latest: date
+
+
+class Bounds(NamedTuple):
+    """A result that is open on one side: None is the open side."""
 
     earliest: date | None
     latest: date | None
 
 
+def closed(earliest: date | None, latest: date | None) -> Window | Bounds:
+    """Return a window where both days are given, else bounds."""
+    return (
+        Bounds(earliest, latest) if earliest is None or latest is None else Window(earliest, latest)
+    )
+
+
+def one_day(day: date) -> Window:
+    """Return the window of a single day."""
+    return Window(day, day)
+
+
+class Values(TypedDict, total=False):
+    """The values of the tokens that a pattern matched, by the names in the pattern."""
+
+    about: int
+    after: int
+    before: int
+    century: str
+    closing: str
+    count: int
+    count2: int
+    day: int
+    decade: int
+    end: int
+    final: int
+    holiday: tuple[int, int]
+    month: int
+    months: str
+    moved: int
+    nth: int
+    one: str
+    ordinal: int
+    part: int
+    past: int
+    piece: str
+    rel: int
+    season: int
+    sign: int
+    th: int
+    today: int
+    unit: str
+    units: str
+    units2: str
+    week: str
+    weekday: int
+    weekend: str
+    year: int
+
+
 class At(NamedTuple):
-    """Where relative words are counted from: one day of the anchor, and the direction if the caller knows it."""
+    """The day that relative words are counted from, and the direction if the caller knows it."""
 
     anchor: date | None
     direction: str | None
-    asked: list[bool]  # not empty once the day was asked for
+    asked: list[bool]  # not empty once a rule has used the day
 
     @property
     def day(self) -> date:
-        """The day; NeedsAnchor where there is no anchor."""
+        """The day. Raises NeedsAnchor if there is no anchor."""
         if self.anchor is None:
             raise NeedsAnchor(
                 "these words need an anchor: the day or month that they are counted from"
@@ -47,7 +107,7 @@ class At(NamedTuple):
 
 
 def counting_from(day: date | None, direction: str | None = None) -> At:
-    """Return an `At` that nobody has asked yet."""
+    """Return an `At` whose day no rule has used yet."""
     return At(day, direction, [])
 
 
@@ -65,13 +125,16 @@ _SCALE = {
 
 
 def shift(day: date, unit: str, count: int) -> date:
-    """The same day `count` units on; clamped to the end of a shorter month."""
+    """Return the same day `count` units later, at most the last day of a shorter month."""
     scale, unit = _SCALE.get(unit, (1, unit))
     return _plain(pendulum.Date(day.year, day.month, day.day).add(**{f"{unit}s": count * scale}))
 
 
 def unit_of(day: date, unit: str) -> Window:
-    """The calendar unit that holds a day: ISO weeks, quarters from January, centuries from a year ending in 01."""
+    """Return the calendar unit that contains a day.
+
+    Weeks are ISO weeks, quarters start in January, centuries start in a year ending in 01.
+    """
     day = pendulum.Date(day.year, day.month, day.day)
     if unit == "quarter":  # pendulum has no start_of("quarter")
         return Window(_plain(day.first_of(unit)), _plain(day.last_of(unit)))
@@ -84,45 +147,56 @@ def unit_of(day: date, unit: str) -> Window:
 
 
 def months(year: int, first: int, count: int) -> Window:
-    """`count` whole months from month `first` (1 to 12) of a year; they may run into the next year."""
+    """Return `count` whole months from month `first` on; they may run into the next year."""
     years, month = divmod(first - 1 + count, 12)
     return Window(date(year, first, 1), date(year + years, month + 1, 1) - DAY)
 
 
-# News looks back. What is said plainly ("March", "Dec. 7", "the third quarter", "the weekend") is the nearest such date, where
-# one ahead counts as this many times as far. Measured on annotated newswire, where any factor from 1.8 to 3 does about as
-# well: within 90 days ahead it is nearly always the coming one, beyond 120 the past one; between, either as often, and the
-# factor parts them at 104 days.
+# News mostly looks back. A plain date ("March", "Dec. 7", "the third quarter", "the weekend") is
+# the nearest such date, where the distance to a date ahead counts 2.5 times. The factor was
+# measured on annotated newswire; any factor from 1.8 to 3 does about as well. A date up to 90 days
+# ahead is nearly always the coming one, beyond 120 days the past one. In between both are as
+# frequent; with this factor the limit is 104 days.
 AHEAD = 2.5
 
+Choice = TypeVar("Choice")
 
-def nearest(choices: list, at: At, key: Callable = lambda window: window):  # noqa: ANN201 - a choice
-    """The choice nearest to the anchor's day, those to come weighed by `AHEAD`; with a direction, the first on that side."""
 
-    def distance(choice: object) -> float:
-        window = key(choice)
+def nearest(choices: Sequence[Window], at: At) -> Window:
+    """Return the window nearest to the anchor's day, as `nearest_by` does."""
+    return nearest_by(choices, at, lambda window: window)
+
+
+def nearest_by(choices: Sequence[Choice], at: At, window_of: Callable[[Choice], Window]) -> Choice:
+    """Return the choice nearest to the anchor's day; the days to one ahead count `AHEAD` times.
+
+    With a direction, return the first on that side. The choices are in the order of time.
+    """
+
+    def distance(choice: Choice) -> float:
+        window = window_of(choice)
         return max((at.day - window.latest).days, AHEAD * (window.earliest - at.day).days, 0)
 
     if at.direction == "past":
-        choices = [choice for choice in choices if key(choice).earliest <= at.day][-1:]
+        choices = [choice for choice in choices if window_of(choice).earliest <= at.day][-1:]
     if at.direction == "future":
-        choices = [choice for choice in choices if key(choice).latest >= at.day][:1]
+        choices = [choice for choice in choices if window_of(choice).latest >= at.day][:1]
     if not choices:
         raise ValueError("there is no such date near the anchor")
     return min(choices, key=distance)
 
 
 def year_of(year: int, at: At) -> int:
-    """A year of two digits is the latest that has begun, or is to begin within five years."""
+    """Return the full year: two digits are the latest such year up to five years ahead."""
     return year if year >= 100 else year + (at.day.year + 5 - year) // 100 * 100
 
 
-def in_year(f: dict, at: At, build: Callable[[int], Window]) -> Window:
-    """Build in the year that the words give; without one, in the nearest year."""
+def in_year(f: Values, at: At, build: Callable[[int], Window]) -> Window:
+    """Build the window in the year that the words give, or else in the nearest year."""
     if "year" in f:
         return build(year_of(f["year"], at))
     if f.get("unit", "year") != "year":
         raise ValueError("a month, quarter or season belongs to a year, not to another unit")
-    if "unit" in f:  # of last year; of the year: of this year
+    if "unit" in f:  # "of last year"; "of the year" is this year
         return build(at.day.year + f.get("rel", 0))
     return nearest([build(at.day.year + n) for n in (-1, 0, 1)], at)

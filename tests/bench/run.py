@@ -1,4 +1,4 @@
-"""Measure in one run: reading and scanning beside other readers of dates, the stages of the build as it grows, the build beside frictionless.
+"""Measure the reader beside others, and the build beside frictionless and as it grows.
 
 `make bench`. Every claim is a ratio of two numbers of the same run; no test asserts a time.
 """
@@ -49,7 +49,7 @@ def _with_dateparser(words: str, anchor: str, direction: str) -> Bounds:
 
 
 @lru_cache
-def _dateparser(anchor: str, direction: str) -> "DateDataParser":  # noqa: F821 - imported where it is installed
+def _dateparser(anchor: str, direction: str) -> "DateDataParser":  # noqa: F821 - may not be installed
     from dateparser.date import DateDataParser
 
     settings = {
@@ -98,10 +98,11 @@ READERS: dict[str, Callable[[str, str, str], Bounds]] = {
 
 
 def compare_readers() -> None:
-    """Print exact, wrong and false answers of each reader on the public cases, and its speed against ours."""
+    """Print the score of each reader on the public cases, and its speed compared with ours."""
     dated = sum(case["outcome"] == "resolve" for case in CASES)
     print(
-        f"Reading the {len(CASES)} cases of tests/date_cases.csv: {dated} are dates, {len(CASES) - dated} must be refused\n"
+        f"Reading the {len(CASES)} cases of tests/date_cases.csv: {dated} are dates, "
+        f"{len(CASES) - dated} must be refused\n"
     )
     print(f"{'':14} {'exact':>6} {'wrong':>6} {'false dates':>12} {'a second':>10} {'ours is':>9}")
     speeds = {}
@@ -139,7 +140,7 @@ def _expected(case: dict[str, str]) -> Bounds:
 
 
 def _speed(read: Callable) -> float:
-    """Expressions a second, of the processor, from whole rounds of at least half of one."""
+    """Expressions per second of processor time, over at least half a second."""
     rounds, started = 0, time.process_time()
     while time.process_time() - started < 0.5:
         for case in CASES:
@@ -149,7 +150,10 @@ def _speed(read: Callable) -> float:
 
 
 def grow(root: Path, factor: int) -> None:
-    """Write the example package with every event of its main article `factor` times; other sources speak of the first of each."""
+    """Write the example package with each event of its main article `factor` times.
+
+    Other sources refer to the first copy of each.
+    """
     (root / "data/curated/sources").mkdir(parents=True)
     (root / "datapackage.json").write_bytes((EXAMPLE / "datapackage.json").read_bytes())
     for path in (EXAMPLE / "data/curated").rglob("*.toml"):
@@ -182,8 +186,10 @@ def _letters(number: int) -> str:
 
 
 def measure(root: Path) -> None:
-    """Print the processor's seconds of tomllib alone on the files and of each stage, and the peak of memory before
-    validation and after, in a process of its own."""
+    """Print the processor seconds of tomllib alone and of each stage of the build.
+
+    Then the peak of memory before and after validation, in this process.
+    """
     times = []
 
     def timed(stage: Callable) -> object:
@@ -221,7 +227,7 @@ def measure(root: Path) -> None:
 
 
 def compare_stages() -> None:
-    """Print a row for each scale; beside the rate, how the build stands to tomllib, which must read the same text."""
+    """Print a row for each scale, with the time of the build as a multiple of tomllib's."""
     print("\nThe stages of the build, seconds for 1,000 events, and the peak of memory\n")
     heads = (
         "tomllib",
@@ -260,7 +266,7 @@ def compare_stages() -> None:
 
 
 def compare_commands() -> None:
-    """Print how a warm build stands to plain frictionless."""
+    """Print the time of a warm build as a multiple of plain frictionless."""
     bare = [str(Path(sys.executable).with_name("frictionless")), "validate", "datapackage.json"]
     commands = {"build": [sys.executable, "-m", "scripts.build"], "frictionless": bare}
     taken = {name: [] for name in commands}
@@ -271,7 +277,8 @@ def compare_commands() -> None:
             taken[name].append(time.perf_counter() - started)
     ratio = min(taken["build"]) / min(taken["frictionless"])
     print(
-        f"\nA warm build with validation takes {ratio:.2f} x a bare frictionless validate of the same tables"
+        f"\nA warm build with validation takes {ratio:.2f} x "
+        "a bare frictionless validate of the same tables"
     )
 
 

@@ -1,10 +1,11 @@
-"""A whole text with its dates marked: what a scan finds in it, counted as annotated corpora are.
+"""A whole text with its dates marked, scored as annotated corpora are.
 
-The text beside this file is made up, by those who wrote the rules: that ours is exact on it guards the rules and proves no more.
-Corpora of news with dates marked by people (TimeML and the like) are not ours to ship;
-who has one measures so: take the text and its day of publication; read it with `scan`; compare the `marks` of every find
-whose `hint` is empty with the marks of the corpus. A mark is right in span where both ends are the same (relaxed: where they
-overlap), and right in value where the bounds of its EDTF value are those that the annotators gave. `score` counts.
+The text was written together with the rules, so an exact score guards the rules and proves nothing
+more. Corpora that people annotated (TimeML and others) cannot be included here. To measure on one,
+take a text and its day of publication, read it with `scan`, and compare the `marks` of every find
+without a `hint` with the marks of the corpus. The span of a mark is right if both ends are the same
+(relaxed: if they overlap). Its value is right if the bounds of its EDTF value are the annotators'.
+`score` counts this.
 """
 
 import re
@@ -24,7 +25,7 @@ Bounds = tuple[date | None, date | None]
 
 
 class Dated(NamedTuple):
-    """A date of a text: its place, and its bounds, or None where it has none."""
+    """A date of a text: its place, and its bounds; None if it was refused."""
 
     start: int
     end: int
@@ -32,7 +33,11 @@ class Dated(NamedTuple):
 
 
 class Score(NamedTuple):
-    """How many marks are exact in span and bounds, wrong in bounds, not found or refused; and how many finds mark no date."""
+    """The counts of a comparison.
+
+    Marks are exact in their bounds, wrong in them, or refused (or not found). False finds match
+    no mark.
+    """
 
     exact: int
     wrong: int
@@ -53,7 +58,7 @@ def read_marked(text: str) -> tuple[str, list[Dated]]:
 
 
 def found_by_us(text: str, published: str) -> list[Dated]:
-    """The bare dates that our scan finds; hints are none."""
+    """The bare dates that our scan finds, without hints."""
     marks = [mark for found in scan(text, published) if not found.hint for mark in found.marks]
     return [
         Dated(mark.start, mark.end, edtf.read(mark.value)[:2] if mark.value else None)
@@ -62,7 +67,10 @@ def found_by_us(text: str, published: str) -> list[Dated]:
 
 
 def score(expected: Iterable[Dated], found: Iterable[Dated]) -> Score:
-    """Compare finds with marks. Spans are right where both ends are; values where overlapping marks have the same bounds."""
+    """Compare finds with marks.
+
+    A span is right if both ends are. A value is right if an overlapping find has the same bounds.
+    """
     expected, found = list(expected), list(found)
     pairs = [
         (mark, next((f for f in found if f.start < mark.end and mark.start < f.end), None))
@@ -84,7 +92,7 @@ def score(expected: Iterable[Dated], found: Iterable[Dated]) -> Score:
 
 
 def found_by_dateparser(text: str, published: str) -> list[Dated]:
-    """The dates that dateparser's search finds, each with the bounds of the period that it gives."""
+    """The dates that dateparser finds, each with the bounds of the period that it gives."""
     from dateparser.search import search_dates
 
     from tests.bench.run import READERS
@@ -107,24 +115,28 @@ SCANNERS: dict[str, Callable[[str, str], list[Dated]]] = {
 
 
 def compare_scanners() -> None:
-    """Print what each finds in the marked text, and its speed against ours."""
+    """Print the score of each scanner on the marked text, and its speed compared with ours."""
     text, expected = read_marked(FILE.read_text("utf-8"))
     print(
-        f"\nFinding the {len(expected)} dates of a whole text, tests/bench/text.txt, which was made up beside the rules\n"
+        f"\nFinding the {len(expected)} dates of a whole text, tests/bench/text.txt, "
+        "which was written together with the rules\n"
     )
     print(
-        f"{'':14} {'exact':>6} {'wrong':>6} {'refused':>8} {'false dates':>12} {'strict F1':>10} {'value F1':>9} {'ours is':>9}"
+        f"{'':14} {'exact':>6} {'wrong':>6} {'refused':>8} {'false dates':>12} "
+        f"{'strict F1':>10} {'value F1':>9} {'ours is':>9}"
     )
     speeds = {name: _speed(find, text) for name, find in SCANNERS.items()}
     for name, find in SCANNERS.items():
         counts = score(expected, find(text, PUBLISHED))
         ratio = f"{speeds['ours'] / speeds[name]:.1f} x"
-        cells = f"{counts.exact:6} {counts.wrong:6} {counts.refused:8} {counts.false:12} {counts.strict_f1:10.3f} {counts.value_f1:9.3f}"
-        print(f"{name:14} {cells} {ratio:>9}")
+        print(
+            f"{name:14} {counts.exact:6} {counts.wrong:6} {counts.refused:8} {counts.false:12} "
+            f"{counts.strict_f1:10.3f} {counts.value_f1:9.3f} {ratio:>9}"
+        )
 
 
 def _speed(find: Callable[[str, str], list[Dated]], text: str) -> float:
-    """Texts a second, of the processor, from whole rounds of at least half of one."""
+    """Texts per second of processor time, over at least half a second."""
     rounds, started = 0, time.process_time()
     while time.process_time() - started < 0.5:
         find(text, PUBLISHED)

@@ -1,4 +1,7 @@
-"""The bare dates in the words that a scan finds, as annotators of news mark them: no preposition, article of a noun, 's or stop."""
+"""The bare dates in the words that a scan finds, as annotators of news mark them.
+
+A bare date has no preposition, no article that belongs to a noun, no 's and no full stop.
+"""
 
 import re
 from datetime import date
@@ -9,11 +12,11 @@ from ..resolver import Span, UnreadableDate, resolve
 from ..rules import MODIFIERS
 from ..vocabulary import MONTHS, WEEKDAYS
 from ..windows import unit_of
-from .around import COUNT, FRONT
+from .hints import COUNT, FRONT, end_of
 
 
-class Mark(NamedTuple):
-    """A bare date: its words from `start` to `end`, and their EDTF value, or empty where they are refused alone."""
+class BareDate(NamedTuple):
+    """A bare date: its place in the text, its words, and their EDTF value, empty if refused."""
 
     start: int
     end: int
@@ -21,98 +24,119 @@ class Mark(NamedTuple):
     value: str
 
 
-# Of the Nov. 15 deadline, the Tuesday vote, the 2000 games, the third-quarter loss: the article is the noun's.
-OF_A_NOUN = re.compile(
-    rf"the\s+(?=(?:{'|'.join(m[:3] for m in MONTHS)}|{'|'.join(d[:3] for d in WEEKDAYS)})(?!.*\s(?:quarter|weekend)$|\S+\s(?:before|after)\s)|Christmas|Halloween|New\sYear"
-    rf"|[0-9]{{1,2}}\s(?:{'|'.join(m[:3] for m in MONTHS)})|[12][0-9]{{3}}(?:-[0-9]{{2,4}})?$|[a-z0-9]+-(?:quarter|half)$)",
+A_MONTH = "|".join(month[:3] for month in MONTHS)
+A_WEEKDAY = "|".join(day[:3] for day in WEEKDAYS)
+# The Nov. 15 deadline, the Tuesday vote, the 2000 games, the third-quarter loss: the article
+# belongs to the noun.
+ARTICLE_OF_A_NOUN = re.compile(
+    r"the\s+(?="
+    rf"(?:{A_MONTH}|{A_WEEKDAY})(?!.*\s(?:quarter|weekend)$|\S+\s(?:before|after)\s)"
+    r"|Christmas|Halloween|New\sYear"
+    rf"|[0-9]{{1,2}}\s(?:{A_MONTH})|[12][0-9]{{3}}(?:-[0-9]{{2,4}})?$"
+    r"|[a-z0-9]+-(?:quarter|half)$)",
     re.I,
 )
-# Earlier this month, the nine months ended Sept. 30, the year to March: the date is this month, Sept. 30, March.
-UNITS = "(?:days?|weeks?|months?|quarters?|years?)"
+# Earlier this month, the nine months ended Sept. 30, the year to March: the bare dates are this
+# month, Sept. 30, March.
+A_UNIT = "(?:days?|weeks?|months?|quarters?|years?)"
 NARROWED = re.compile(
-    rf"all\s+(?:of\s+)?(?=\S)|so\s+far\s+(?=\S)|(?:earlier|later)\s+(?:in\s+|on\s+)?(?=\S)|(?:the\s+)?(?:\S+\s+){{0,2}}{UNITS}\s+end(?:ed|ing)\s+"
-    rf"|the\s+(?:\S+\s+)?{UNITS}\s+(?:to|through)\s+(?!date)",
+    r"all\s+(?:of\s+)?(?=\S)|so\s+far\s+(?=\S)|(?:earlier|later)\s+(?:in\s+|on\s+)?(?=\S)"
+    rf"|(?:the\s+)?(?:\S+\s+){{0,2}}{A_UNIT}\s+end(?:ed|ing)\s+"
+    rf"|the\s+(?:\S+\s+)?{A_UNIT}\s+(?:to|through)\s+(?!date)",
     re.I,
 )
-DIRECTIONS = {rule.name: rule.direction for rule in MODIFIERS}  # until Friday, since Friday
+DIRECTIONS = {rule.name: rule.direction or "" for rule in MODIFIERS}  # until Friday, since Friday
 # In three weeks, within two months: a date where the verb looks ahead, else a length.
 LENGTH_AHEAD = re.compile(
     rf"(?:in|within)\s+(?:(?:about|around|almost|nearly|roughly|some|the|next)\s+)*{COUNT}\s", re.I
 )
 OWNED = re.compile(r"(?:['\u2019]s)?,?$")
-# What each side of a range may be; a hyphen joins only the first three, for the months of "the January-March quarter" are one.
-UNITS_OF = {unit: unit for unit in ("day", "month", "year", "quarter", "decade", "century")} | {
+# The units that a side of a range can be, by precision. A hyphen joins only days, months and
+# years: the months of "the January-March quarter" are one date.
+SIDE_UNITS = {unit: unit for unit in ("day", "month", "year", "quarter", "decade", "century")} | {
     "half-year": "half"
 }
 JOINED = ("day", "month", "year")
 DIVIDER = re.compile(r"\s+(?:to|and|or|through|until|till)\s+|\s*[-\u2013\u2014]\s*", re.I)
+BETWEEN = re.compile(r"between\s+", re.I)
 
 
 def front_of(words: str) -> int:
-    """How long the words in front of the bare date are."""
+    """Return the length of the words in front of the bare date."""
     front = 0
-    for pattern in (FRONT, NARROWED, FRONT, OF_A_NOUN):
-        match = pattern.match(words, front)
-        front = match.end() if match else front
+    for pattern in (FRONT, NARROWED, FRONT, ARTICLE_OF_A_NOUN):
+        front = end_of(pattern, words, front)
     return front
 
 
-def marks(words: str, start: int, anchor: str, direction: str = "") -> tuple[Mark, ...]:
-    """Return the bare dates of words that begin at `start` of a text: both ends of a range, else one."""
+def bare_dates(words: str, start: int, anchor: str, direction: str = "") -> tuple[BareDate, ...]:
+    """Return the bare dates of words at `start` of a text: both ends of a range, else one."""
     front = front_of(words)
-    span = _read(words, anchor, direction)
+    span = _span(words, anchor, direction)
     if span and span.rule in ("range", "either", "between"):
-        ends = _ends(words, front, span, anchor)
+        ends = _ends(words, front, span, anchor, start)
         if ends:
-            return tuple(
-                Mark(start + at, start + at + len(text), text, value) for at, text, value in ends
-            )
-    bare = _read(words[front:], anchor, direction)
-    if (
-        span and not direction and not (bare and str(bare.earliest) == anchor)
-    ):  # until Friday, said on Friday
-        bare = _read(words[front:], anchor, DIRECTIONS.get(span.rule, ""))
-    if not bare and (LENGTH_AHEAD.match(words) or front > FRONT.match(words).end()):
-        front = 0  # "in three weeks", "earlier in the week" are no date without their first words
-    if span and (
-        not bare or span.rule == "rolling-span"
-    ):  # "over the last year" is another than "the last year"
+            return ends
+    front, value = _one(words, front, span, anchor, direction)
+    return (BareDate(start + front, start + len(words), words[front:], value),)
+
+
+def _one(words: str, front: int, span: Span | None, anchor: str, direction: str) -> tuple[int, str]:
+    """Where a single bare date begins, and its value."""
+    bare = _span(words[front:], anchor, direction)
+    is_own_day = bare and str(bare.earliest) == anchor  # until Friday, said on a Friday
+    if span and not direction and not is_own_day:
+        bare = _span(words[front:], anchor, DIRECTIONS.get(span.rule, ""))
+    is_narrowed = front > end_of(FRONT, words)
+    if not bare and (is_narrowed or LENGTH_AHEAD.match(words)):
+        front = 0  # "in three weeks", "earlier in the week": no date without the first words
+    # "Over the last year" differs from "the last year".
+    if span and (not bare or span.rule == "rolling-span"):
         bare = span
-    return (Mark(start + front, start + len(words), words[front:], bare.edtf if bare else ""),)
+    return front, bare.edtf if bare else ""
 
 
-def _read(words: str, anchor: str, direction: str = "") -> Span | None:
+def _span(words: str, anchor: str, direction: str = "") -> Span | None:
     try:
         return resolve(words, anchor, direction or None)
     except UnreadableDate:
         return None
 
 
-def _ends(words: str, front: int, span: Span, anchor: str) -> tuple[tuple[int, str, str], ...]:
-    """Both sides of a range, where each is a date alone; what one leaves out, the whole has given."""
-    opening = re.match(r"between\s+", words[front:], re.I)
-    front += opening.end() if opening else 0
+def _ends(words: str, front: int, span: Span, anchor: str, start: int) -> tuple[BareDate, ...]:
+    """Both ends of a range, if each is a date on its own. What one leaves out, the whole gives."""
+    front = end_of(BETWEEN, words, front)
     for divider in DIVIDER.finditer(words, front):
-        behind = FRONT.match(words, divider.end()).end()
+        behind = end_of(FRONT, words, divider.end())
         left, right = OWNED.sub("", words[front : divider.start()]), words[behind:]
-        sides = _read(left, anchor), _read(right, anchor)
-        if all(sides) and _two({side.precision for side in sides}, divider[0].strip()):
-            values = [
-                _side(side, day)
-                for side, day in zip(sides, (span.earliest, span.latest), strict=True)
-            ]
-            return ((front, left, values[0]), (behind, right, values[1])) if all(values) else ()
+        first, last = _span(left, anchor), _span(right, anchor)
+        if first and last and _are_two({first.precision, last.precision}, divider[0].strip()):
+            values = _value_of_end(first, span.earliest), _value_of_end(last, span.latest)
+            ends = zip((front, behind), (left, right), values, strict=True)
+            return tuple(
+                BareDate(start + at, start + at + len(text), text, value)
+                for at, text, value in ends
+                if all(values)
+            )
     return ()
 
 
-def _two(precisions: set[str], divider: str) -> bool:
-    """Two dates: days, months, years; joined by a word also others, but the 1st and 2nd quarters are not the 1st of a month."""
-    units = precisions - {*JOINED}
-    return not units or (divider.isalpha() and "day" not in precisions)
+def _are_two(precisions: set[str], divider: str) -> bool:
+    """Whether a divider joins two dates.
+
+    It does for days, months and years, and a word also joins others; but in "the 1st and 2nd
+    quarters" the 1st is not a day.
+    """
+    others = precisions - {*JOINED}
+    return not others or (divider.isalpha() and "day" not in precisions)
 
 
-def _side(side: Span, day: date) -> str:
-    """The EDTF value of the side that ends a range on this day: its calendar unit there, or what it is alone if it ends there."""
-    if side.precision in UNITS_OF:
-        return edtf.write(*unit_of(day, UNITS_OF[side.precision]), "within")
+def _value_of_end(side: Span, day: date | None) -> str:
+    """The value of the side of a range that ends on a day.
+
+    It is the side's calendar unit at that day, or the side alone if it ends there.
+    """
+    if day and side.precision in SIDE_UNITS:
+        first, last = unit_of(day, SIDE_UNITS[side.precision])
+        return edtf.write(first, last, "within")
     return side.edtf if day in side[:2] else ""

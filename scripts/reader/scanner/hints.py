@@ -1,14 +1,61 @@
-"""Words that a scan reports and gives no date: lengths, pointers to another date of the text, days and years that a person must state."""
+"""Words around a date, and words that a scan reports without a date.
+
+Around a date are prepositions, hedges and full stops. Without a date are lengths, pointers to
+another date of the text, and days and years whose date a person must state.
+"""
 
 import re
 
-from ..vocabulary import LOCAL, spelled_out
-from .around import COUNT, HEDGED
+from ..numbers import SMALL, TENS
+from ..vocabulary import ABBREVIATED, LOCAL, SHORT_DAYS, spelled_out
+
+BARE_PREPOSITIONS = (
+    "on+or+before on in at over during for from since until till by before after throughout "
+    "through within around as+of prior+to up+to up+until no+later+than as+early+as as+late+as "
+    "as+recently+as as+soon+as just only sometime"
+).split()
+COUNT = (
+    r"(?:[0-9]+|(?:a )?few|an?|several|many|dozens? of|"
+    rf"(?:{'|'.join([*SMALL, *TENS])})(?:-[a-z]+)?)"
+)
+UP_TO = re.compile(r"(?:by|on or before|until|till|no later than)\s", re.I)
+# More than three weeks ago is not three weeks ago. About ten days ago is not a day, but about a
+# month ago is a month.
+HEDGED = (
+    r"\b(?i:(?:(?:a little|just|well|slightly|not much) )?"
+    r"(?:(?:more|less|fewer) than|over|under|at least|at most|up to)"
+    rf" (?:{COUNT}|half an?) (?:[a-z]+) (?:ago|from now)"
+    rf"|(?:about|almost|nearly|roughly|some|around|approximately) {COUNT}"
+    r" (?:days?|weeks?) (?:ago|from now))\b"
+)
+FRONT = re.compile(
+    rf"(?:(?!{HEDGED}|\w+\s+or\s)(?:"
+    + "|".join(words.replace("+", r"\s+") for words in BARE_PREPOSITIONS)
+    + r")\s+)*",
+    re.I,
+)
+ABBREVIATIONS = tuple(f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS, "a.m", "p.m"))
+
+
+def end_of(pattern: re.Pattern[str], text: str, start: int = 0) -> int:
+    """Return where a match that begins at `start` ends; `start` itself if there is none."""
+    match = pattern.match(text, start)
+    return match.end() if match else start
+
+
+def without_stop(words: str) -> str:
+    """Return the words without a full stop, unless it marks an abbreviation."""
+    if words.endswith(".") and not words.lower().endswith(ABBREVIATIONS):
+        return words[:-1]
+    return words
+
 
 PART = "(?:(?:first|second|third|fourth|final|last|latest|current)[- ])?(?:quarter|half|year)"
+YEARS = "[12][0-9]{3}(?:-[0-9]+)?"
 FISCAL = (
-    rf"\b(?:(?:the )?{PART} of )?(?:the )?(?:(?:latest|last|current|next|this|[12][0-9]{{3}}(?:-[0-9]+)?)[- ])?(?:fiscal|financial)[- ]"
-    rf"(?:{PART}|[12][0-9]{{3}})(?:(?:['\u2019]s)? (?:{PART}|[12][0-9]{{3}}(?:-[0-9]+)?))?\b|\bFY ?'?[0-9]{{2,4}}\b"
+    rf"\b(?:(?:the )?{PART} of )?(?:the )?(?:(?:latest|last|current|next|this|{YEARS})[- ])?"
+    rf"(?:fiscal|financial)[- ](?:{PART}|[12][0-9]{{3}})(?:(?:['\u2019]s)? (?:{PART}|{YEARS}))?\b"
+    r"|\bFY ?'?[0-9]{2,4}\b"
 )
 CURATED = re.compile(
     f"{FISCAL}|{HEDGED}"
@@ -18,7 +65,7 @@ CURATED = re.compile(
         for phrase in LOCAL
         for words in spelled_out(phrase)
     )
-    + r")(?: (?:week(?:end)?|night|morning))?\b(?!\s[A-Z])"  # nor Easter Island
+    + r")(?: (?:week(?:end)?|night|morning))?\b(?!\s[A-Z])"  # but not Easter Island
 )
 
 LENGTHS = re.compile(
@@ -28,18 +75,19 @@ LENGTHS = re.compile(
     re.I,
 )
 POINTERS = re.compile(
-    rf"\b(?:the|{COUNT}) (?:day|night|morning|evening|afternoon|weekend|week|month|quarter|year|decade)s?"
+    rf"\b(?:the|{COUNT}) "
+    r"(?:day|night|morning|evening|afternoon|weekend|week|month|quarter|year|decade)s?"
     r" (?:before|after(?:wards?)?|prior|earlier|later)\b",
     re.I,
 )
 POINTING = re.compile(r"\b(?:same|that|following|previous|preceding|prior(?!\s+to))\b", re.I)
-THE_NEXT = re.compile(
-    r"(?:\w+\s+)?the\s+next\b", re.I
-)  # last week is the calendar's, the next week that of the story
+# Last week is counted from the publication, the next week from the story.
+THE_NEXT = re.compile(r"(?:\w+\s+)?the\s+next\b", re.I)
 COUNTED = re.compile(r"\b(?:earlier|later|before|after)\W*$", re.I)
 NO_DATE = "it names no date; derive it from another event"
 ANOTHER = "it points to another date of the text; derive it from that event or anchor it there"
-# What no rule reads, and what a sentence without it does not hold: plain words are sought sooner than patterns.
+# Patterns that no rule reads, why, and words of which a sentence must contain one to match.
+# Searching plain words first is faster.
 UNREAD = (
     (POINTERS, ANOTHER, ("before", "after", "prior", "earlier", "later")),
     (
@@ -50,8 +98,11 @@ UNREAD = (
 )
 
 
-def of(words: str, rule: str) -> str:
-    """Why words that a rule reads are only a hint, or empty: they point to another date of the text."""
+def hint_of(words: str, rule: str) -> str:
+    """Return why words that a rule reads are only a hint, or an empty string.
+
+    They are one if they point to another date of the text.
+    """
     next_one = THE_NEXT.match(words) and rule not in ("rolling-span", "within-count")
     counted = rule.startswith("counted") and COUNTED.search(words)
     return ANOTHER if POINTING.search(words) or next_one or counted else ""

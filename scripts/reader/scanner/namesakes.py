@@ -1,6 +1,7 @@
-"""Words that look like a date and are none: names (Sun, Jan, Theresa May), verbs (fall), figures of speech (of tomorrow), numbers.
+"""Words that look like a date and are not one.
 
-Each row of `NAMESAKES` says of which words it speaks and what in the sentence around them tells that they are no date.
+They are names (Sun, Jan, Theresa May), verbs (fall), figures of speech (of tomorrow) and numbers.
+Each row of `NAMESAKES` has a pattern of such words, and a test of the sentence around them.
 """
 
 import re
@@ -10,38 +11,35 @@ from typing import NamedTuple
 from ..lexicon import CAPITALISED
 from ..numbers import ORDINALS
 from ..vocabulary import DAYPARTS, LEXICON, MONTHS, WEEKDAYS
-from .around import FRONT, without_stop
 from .direction.verbs import MODAL, UNTOLD
+from .hints import FRONT, end_of, without_stop
 
-AROUND = 80  # characters around words that may tell what they are
+AROUND = 80  # characters around the words that the tests look at
 
 
-class Candidate(NamedTuple):
-    """Words that may be a date, without prepositions and article; what stood in front of them; the word before, the text behind."""
+class Lookalike(NamedTuple):
+    """Words that may be a date, and what is around them."""
 
-    core: str
+    core: str  # the words without prepositions and article
     preposition: str
     article: bool
-    before: str
-    after: str
+    before: str  # the word in front
+    after: str  # the text behind
     lead: str  # the text in front
 
     def behind(self, *words: str) -> bool:
-        """Whether one of these stands right in front, as the preposition or before it."""
-        return (
-            f" {self.lead}{self.preposition}".lower()
-            .rstrip()
-            .endswith(tuple(f" {word.lower()}" for word in words))
-        )
+        """Whether one of these is directly in front; the preposition may be part of it."""
+        front = f" {self.lead}{self.preposition}".lower().rstrip()
+        return front.endswith(tuple(f" {word.lower()}" for word in words))
 
     @property
     def led(self) -> bool:
-        """A preposition of time stands in front."""
+        """Whether a preposition of time is in front."""
         return bool(self.preposition)
 
 
-def _capital(word: str) -> bool:
-    """A name, not the start of what is known to belong to dates or to stand in front of them."""
+def _is_name(word: str) -> bool:
+    """A capitalised word, but not one that belongs to dates or in front of them."""
     return word[:1].isupper() and word.lower().rstrip(".") not in LEXICON
 
 
@@ -59,70 +57,67 @@ PERSONAL = re.compile(
 JOINING = set("and or to at in on for with when while after before as until but by from".split())
 
 
-def _name_or_verb(c: Candidate) -> bool:
+def _name_or_verb(c: Lookalike) -> bool:
     """Theresa May, June Carter, the March for Life, "May I"."""
-    follows = _next(c.after)
     if c.led:
         return False
-    named = (
-        c.core.isupper()
-        or _capital(c.before)
-        or (_capital(follows) and not c.article)
-        or bool(PERSONAL.match(c.after))
-    )
-    joined = c.after.startswith(" &") or c.before == "&"
+    follows = _next(c.after)
     return (
-        named
-        or joined
-        or (
-            c.core in ("May", "March")
-            and follows.lower() in PRONOUNS | {"for", "on", "of", "against", "toward"}
-        )
+        c.core.isupper()
+        or _is_name(c.before)
+        or (_is_name(follows) and not c.article)
+        or bool(PERSONAL.match(c.after))
+        or c.after.startswith(" &")
+        or c.before == "&"
+        or (c.core in ("May", "March") and follows.lower() in BEHIND_A_VERB)
     )
 
 
-# In front of these a number is an amount, and behind those.
+BEHIND_A_VERB = PRONOUNS | {"for", "on", "of", "against", "toward"}
+# A number behind these, or in front of the measures, is an amount.
 AMOUNTS = set(
     "about than nearly some only least most almost exceed no. no $ # at over within on".split()
 )
 MEASURES = (
-    "block million billion people troops men women soldiers workers students homes votes seats miles feet meters metres km kg m tons tonnes points "
-    "pounds dollars euros jobs hours gmt utc est edt cst cdt mst mdt pst pdt local"
+    "block million billion people troops men women soldiers workers students homes votes seats "
+    "miles feet meters metres km kg m tons tonnes points pounds dollars euros jobs hours gmt utc "
+    "est edt cst cdt mst mdt pst pdt local"
 ).split()
 MEASURED = re.compile(r"\s*(?:%|percent)|\s+(?:" + "|".join(MEASURES) + r")\b", re.I)
-
-
-def _number(c: Candidate) -> bool:
-    """Expo 2000, about 2000, 1600 men, 1990 percent: only a year that stands as one."""
-    year = int(re.sub(r"\D", "", c.core) or 0)
-    short = c.core[0] in "'\u2019" and (
-        c.led or c.before.lower() in ("of", "and", "or")
-    )  # the class of '62
-    if SINCE.search(c.lead) or short or (year < 100 and c.led):
-        return False
-    amount = (
-        c.before.lower() in AMOUNTS or c.preposition.lower() in AMOUNTS or MEASURED.match(c.after)
-    )
-    led = c.led and c.preposition.lower() != "around"
-    named = _capital(c.before) and c.before.lower() not in STARTS
-    return (
-        bool(amount) or (not led and (named or not 1800 <= year < 2100)) or not 1000 <= year < 2200
-    )
-
-
+# If 2024 was the year: capitalised only at the start of a sentence.
 STARTS = set(
     "if when as but and while whether because although though that this so was is will".split()
-)  # If 2024 was the year
+)
+
+
+def _number(c: Lookalike) -> bool:
+    """Expo 2000, about 2000, 1600 men, 1990 percent: numbers that are not a year."""
+    year = int(re.sub(r"\D", "", c.core) or 0)
+    before, preposition = c.before.lower(), c.preposition.lower()
+    if SINCE.search(c.lead) or (year < 100 and c.led):
+        return False
+    if c.core[0] in "'\u2019" and (c.led or before in ("of", "and", "or")):  # the class of '62
+        return False
+    if before in AMOUNTS or preposition in AMOUNTS or MEASURED.match(c.after):
+        return True
+    if c.led and preposition != "around":
+        return not 1000 <= year < 2200
+    is_named = _is_name(c.before) and before not in STARTS
+    return is_named or not 1800 <= year < 2100
+
+
 SINCE = re.compile(r"\b(?:since|until|till|from|in)\s+(?:at\s+least|about|around)\s+$", re.I)
 AGE = re.compile(r"\b(?:his|her|their|my|your)\s+(?:(?:early|mid|late)[- ])?$", re.I)
 WEATHER = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees)\b", re.I)
 SPORT = re.compile(
-    r"\b(?:scored|touchdowns?|halftime|rebounds|free throws?|quarterback|midfielder|striker|goalkeeper|kickoff)\b",
+    r"\b(?:scored|touchdowns?|halftime|rebounds|free throws?|quarterback|midfielder|striker"
+    r"|goalkeeper|kickoff)\b",
     re.I,
 )
 LASTS = MODAL | UNTOLD | {"to", "not"}
-DAYS = re.compile("(?:" + "|".join(day.title() for day in WEEKDAYS) + ")")
-NAMING = f"(?:{'|'.join([*map(str.title, [*MONTHS, *WEEKDAYS]), 'Spring', 'Summer', 'Autumn', 'Fall', 'Winter'])})"
+NAMED_DAY = re.compile("(?:" + "|".join(day.title() for day in WEEKDAYS) + ")")
+SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter")
+NAMED_DATE = f"(?:{'|'.join([*map(str.title, [*MONTHS, *WEEKDAYS]), *SEASONS])})"
 STREETS = "Road Street Avenue Drive Lane Boulevard Rd\\. Ave\\. St\\.(?!\\s[A-Z])".split()
 PLACES = "Creek River Lake Island Hill Hills Club School Church".split()
 STREET, PLACE = (
@@ -130,44 +125,52 @@ STREET, PLACE = (
     for names in (STREETS, PLACES)
 )
 NIGHT = f"(?: (?:{DAYPARTS}))?"
-DAYS_OR_NIGHTS = re.compile(DAYS.pattern + NIGHT)
+DAY_OR_NIGHT = re.compile(NAMED_DAY.pattern + NIGHT)
 ANY = set("a any typical average normal".split())
 PAPERS = set("week Times Mail Telegraph Mirror Herald Express Post Night school".split())
 SEASONAL = set(
-    "training break camp school season weather storm storms months clothes colors colours holidays vacation games".split()
+    "training break camp school season weather storm storms months clothes colors colours holidays "
+    "vacation games".split()
 )
 
 
-def _attributive(c: Candidate) -> bool:
-    """A noun follows, to which the date belongs: a Monday deadline, a Monday night vote."""
+def _attributive(c: Lookalike) -> bool:
+    """The date belongs to a noun behind it: a Monday deadline, a Monday night vote."""
     follows = _next(re.sub("^" + NIGHT, "", c.after))
     return follows.islower() and follows not in JOINING
 
 
-NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
-    # Sun, Sat: short weekdays are words for a date only with a stop, behind a preposition.
+NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
+    # Sun, Sat: short weekdays name a date only with a stop and behind a preposition.
     (
         re.compile(r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?", re.I),
         lambda c: c.core[-1] != "." or not c.led or not c.after,
     ),
     (
         re.compile(r"Jan|Mar|Dec|Nov|Oct|Sep|Apr|Jun|Jul|Feb|Aug", re.I),
-        lambda c: not c.led or c.core.islower() or _capital(_next(c.after)),
+        lambda c: not c.led or c.core.islower() or _is_name(_next(c.after)),
     ),
     (re.compile(r"May|March|April|June|August", re.I), _name_or_verb),
-    # The Sunday Times, the Mail on Sunday, Monday Night Football, Bloody Sunday; it was a Monday, and not a Monday deadline.
-    (DAYS, lambda c: _next(c.after) in PAPERS or c.behind("mail on", "sun on", "independent on")),
-    (DAYS, lambda c: bool(re.match(r"\s(?:Night|Morning|Evening)\s[A-Z]", c.after))),
-    (re.compile(rf"{DAYS.pattern} (?:Night|Morning|Evening)"), lambda c: _capital(_next(c.after))),
-    (DAYS, lambda c: c.before in ("Black", "Bloody")),
-    (DAYS, lambda c: (c.article or c.before.lower() == "the") and _capital(_next(c.after))),
-    (DAYS_OR_NIGHTS, lambda c: c.before.lower() in ANY and not _attributive(c)),
+    # The Sunday Times, the Mail on Sunday, Monday Night Football, Bloody Sunday; it was a Monday,
+    # but not a Monday deadline.
+    (
+        NAMED_DAY,
+        lambda c: _next(c.after) in PAPERS or c.behind("mail on", "sun on", "independent on"),
+    ),
+    (NAMED_DAY, lambda c: bool(re.match(r"\s(?:Night|Morning|Evening)\s[A-Z]", c.after))),
+    (
+        re.compile(rf"{NAMED_DAY.pattern} (?:Night|Morning|Evening)"),
+        lambda c: _is_name(_next(c.after)),
+    ),
+    (NAMED_DAY, lambda c: c.before in ("Black", "Bloody")),
+    (NAMED_DAY, lambda c: (c.article or c.before.lower() == "the") and _is_name(_next(c.after))),
+    (DAY_OR_NIGHT, lambda c: c.before.lower() in ANY and not _attributive(c)),
     # The car of tomorrow.
     (re.compile(r"today|tomorrow|yesterday", re.I), lambda c: c.before.lower() == "of"),
     # USA Today, the Today programme.
     (
         re.compile(r"Today|Tomorrow|Yesterday"),
-        lambda c: _capital(c.before) or c.article or c.before.lower() == "the",
+        lambda c: _is_name(c.before) or c.article or c.before.lower() == "the",
     ),
     # Spring training, winter weather.
     (
@@ -184,9 +187,10 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
         re.compile(r"spring|summer|autumn|fall|winter", re.I),
         lambda c: not c.led or _next(c.after) in ("of", "from"),
     ),
-    # Sunday Creek Road, 1900 Spring St., the August Moon Social Club; but on Monday Long Island was hit.
+    # Sunday Creek Road, 1900 Spring St., the August Moon Social Club; but in "on Monday Long Island
+    # was hit" Monday is a date.
     (
-        re.compile(rf"(?:[0-9]+ )?{NAMING}"),
+        re.compile(rf"(?:[0-9]+ )?{NAMED_DATE}"),
         lambda c: bool(STREET.match(c.after) or (not c.led and PLACE.match(c.after))),
     ),
     # The second this month, the third in June.
@@ -194,7 +198,7 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
     # Winter Park, the Prague Spring of 1968.
     (
         re.compile(r"(?:Spring|Summer|Autumn|Fall|Winter)(?: .*)?"),
-        lambda c: _capital(c.before) or _capital(_next(c.after)),
+        lambda c: _is_name(c.before) or _is_name(_next(c.after)),
     ),
     # He scored in the second half.
     (re.compile(r"[a-z]+[ -](?:quarter|half)"), lambda c: bool(SPORT.search(c.lead + c.after))),
@@ -245,29 +249,35 @@ NAMESAKES: tuple[tuple[re.Pattern, Callable[[Candidate], bool]], ...] = (
 
 
 MANY = re.compile(
-    r"\b(?:each|every|(?:usually|normally|typically|traditionally)(?:\s[a-z]+)?(?:\s(?:in|on|at))?)\s+$",
+    r"\b(?:each|every"
+    r"|(?:usually|normally|typically|traditionally)(?:\s[a-z]+)?(?:\s(?:in|on|at))?)\s+$",
     re.I,
 )
 BEFORE_CHRIST = re.compile(r"\s+B\.?C\b")
+ARTICLE = re.compile(r"the\s+", re.I)
+WORD_BEFORE = re.compile(r"[\"'(\u2018\u201c]*(\S+)\s+$")
 
 
 def is_namesake(sentence: str, start: int, end: int) -> bool:
     """Tell whether the words from `start` to `end` of a sentence only look like a date."""
     words = without_stop(sentence[start:end])
-    front = FRONT.match(words).end()
-    article = re.match(r"the\s+", words[front:], re.I)
-    core = words[front + (article.end() if article else 0) :]
     lead = sentence[max(0, start - AROUND) : start]
-    before = re.search(r"[\"'(\u2018\u201c]*(\S+)\s+$", lead)
-    if CAPITALISED.search(words) or MANY.search(lead):
-        return True  # a verb; many dates
-    if BEFORE_CHRIST.match(sentence, end):
+    is_verb, are_many = CAPITALISED.search(words), MANY.search(lead)
+    if is_verb or are_many or BEFORE_CHRIST.match(sentence, end):
         return True
-    rows = [tells for looks, tells in NAMESAKES if looks.fullmatch(core)]
-    if not rows:
+    front = end_of(FRONT, words)
+    at = end_of(ARTICLE, words, front)
+    core = words[at:]
+    tests = [test for pattern, test in NAMESAKES if pattern.fullmatch(core)]
+    if not tests:
         return False
-    behind = sentence[end : end + AROUND]
-    candidate = Candidate(
-        core, words[:front].strip(), bool(article), before[1] if before else "", behind, lead
+    before = WORD_BEFORE.search(lead)
+    lookalike = Lookalike(
+        core,
+        words[:front].strip(),
+        at > front,
+        before[1] if before else "",
+        sentence[end : end + AROUND],
+        lead,
     )
-    return any(tells(candidate) for tells in rows)
+    return any(test(lookalike) for test in tests)

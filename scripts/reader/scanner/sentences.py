@@ -1,4 +1,4 @@
-"""Cut a text into paragraphs and sentences, each with its place, so that no date is read over a full stop."""
+"""Cut a text into paragraphs and sentences with their places: no date continues over a stop."""
 
 import re
 from collections.abc import Iterator
@@ -6,15 +6,19 @@ from typing import NamedTuple
 
 
 class Sentence(NamedTuple):
-    """A sentence of a text: the number of its paragraph (headline 0), where it starts, its words."""
+    """A sentence: the number of its paragraph (headline 0), where it starts, its words."""
 
     paragraph: int
     start: int
     text: str
 
 
-# Behind these a stop ends no sentence. Abbreviated months end none where a number follows, initials never.
-TITLES = "mr mrs ms dr st gen sen gov rep lt col maj capt sgt adm prof rev hon pres no vs mt ft al fig inc corp co cos ltd bros jr sr".split()
+# Behind these and behind initials a stop does not end a sentence; behind the short name of a month
+# it does not where a number follows.
+TITLES = (
+    "mr mrs ms dr st gen sen gov rep lt col maj capt sgt adm prof rev hon pres no vs mt ft al fig "
+    "inc corp co cos ltd bros jr sr"
+).split()
 SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 STOP = re.compile(
     r"[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s+[\"'`\u2018\u201c(\[]?`?[A-Z0-9$\u00a3\u20ac])"
@@ -23,7 +27,7 @@ BEHIND = re.compile(r"([A-Za-z.]+)\.$")
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of a text whose paragraphs are separated by line breaks; blank lines do not count."""
+    """Yield the sentences of a text. A line is a paragraph; blank lines do not count."""
     start, number = 0, -1
     for line in text.splitlines(keepends=True):
         if line.strip():
@@ -35,7 +39,7 @@ def sentences(text: str) -> Iterator[Sentence]:
 def _sentences(line: str, number: int, offset: int) -> Iterator[Sentence]:
     start = 0
     for stop in STOP.finditer(line):
-        if _ends(line, stop):
+        if _ends_sentence(line, stop):
             yield _sentence(line, number, offset, start, stop.end())
             start = stop.end()
     if line[start:].strip():
@@ -47,12 +51,10 @@ def _sentence(line: str, number: int, offset: int, start: int, end: int) -> Sent
     return Sentence(number, offset + start + len(words) - len(words.lstrip()), words.strip())
 
 
-def _ends(line: str, stop: re.Match) -> bool:
-    word = (
-        BEHIND.search(line[max(0, stop.start() - 12) : stop.start() + 1])
-        if stop[0][0] == "."
-        else None
-    )
+def _ends_sentence(line: str, stop: re.Match[str]) -> bool:
+    if stop[0][0] != ".":
+        return True
+    word = BEHIND.search(line[max(0, stop.start() - 12) : stop.start() + 1])
     if not word:
         return True
     last, follows = word[1].lower(), line[stop.end() :].lstrip()[:1]

@@ -1,1 +1,1 @@
-"""Asks the verb of a sentence on which side of the publication its date lies."""
+"""Finds the direction of a date, past or future, from the verb of its sentence."""

@@ -1,9 +1,11 @@
-"""Where a date lies, past or future, from the verb that governs it: its tense and kind, not the nearest cue word.
+"""Whether a date is past or future, from the verb that governs it: its tense and kind.
 
-The verb is sought back from the date inside its clause, and the first row of `tense.ROWS` that knows it decides; where no verb
-stands in front, the one behind speaks. Silent on purpose: a date in front of a noun ("the Nov. 15 deadline"), and a plan told
-in the past but of a day of the week that nothing has overtaken ("was to meet Monday"; not "had been due Monday", "was due in
-May"). Whether that day lies nearer ahead than behind, `scan` sees.
+The verb is searched backwards from the date inside its clause, and the first row of `rows.ROWS`
+that fits it decides. If there is no verb in front, the verb behind decides. Two kinds of dates get
+no direction on purpose: a date in front of a noun ("the Nov. 15 deadline"), and most plans in the
+past tense, which may be over. An open plan is one of a day of the week that nothing has overtaken:
+"was to meet Monday", but not "had been due Monday" or "was due in May". `scan` then checks whether
+that day is nearer ahead than behind.
 """
 
 import re
@@ -15,123 +17,153 @@ from . import verbs
 from .rows import ROWS, SILENT, Proposal, Verb
 from .verbs import BE, EXPECTED, HAD, IS, MODAL, WAS, WILL, is_past, lowered, words_of
 
-REACH = 14  # words; farther back or ahead a verb governs something else
-# Corn for December delivery, December soybeans, crude for November: the month to come.
-GOODS = "(?:crude|gold|silver|copper|platinum|corn|wheat|soybeans?|oats|cotton|coffee|sugar|cocoa|cattle|hogs)"
+REACH = 14  # words; a verb farther away governs something else
+# Corn for December delivery, December soybeans, crude for November: the coming month.
+GOODS = (
+    "(?:crude|gold|silver|copper|platinum|corn|wheat|soybeans?|oats|cotton|coffee|sugar|cocoa"
+    "|cattle|hogs)"
+)
 DELIVERED = re.compile(
-    rf"\s(?:futures|{GOODS})\b(?!\s(?:output|imports|exports|sales|shipments|prices|crush|production|demand))"
+    rf"\s(?:futures|{GOODS})\b"
+    r"(?!\s(?:output|imports|exports|sales|shipments|prices|crush|production|demand))"
 )
 FOR_GOODS = re.compile(rf"(?<!of )(?<!for )\b{GOODS} for\s+$", re.I)
 AWAITED = re.compile(
-    r"\b(?:ahead of|await(?:s|ed|ing)?|(?:prepar|brac|gear)(?:es?|ed|ing)(?: up)? for|faces|pending|in time for)((?: \w+){0,3}) (?:on )?$"
+    r"\b(?:ahead of|await(?:s|ed|ing)?|(?:prepar|brac|gear)(?:es?|ed|ing)(?: up)? for|faces|pending"
+    r"|in time for)((?: \w+){0,3}) (?:on )?$"
 )
-PIECE = re.compile(r"-(?:quarter|half|year)", re.I)
+NOUN_BEHIND = re.compile(r"\s([A-Za-z]+)")
+UNIT_PART = re.compile(r"-(?:quarter|half|year)", re.I)
 MONTHS_IN_FULL = {month.title() for month in MONTHS}
 MONTH_NAMES = {*MONTHS, *ABBREVIATED}
+OWN = ("'s", "\u2019s")
 BUT = {"but", "when", "until", "instead", "before"}
-SUBJECT = 3  # words of what a headline is of: "Harper to speak Monday"
-DATED = {
-    "deadline",
-    "election",
-    "holiday",
-    "birthday",
-    "anniversary",
-    "last",
-}  # Friday is the deadline
+SUBJECT = 3  # words of the subject of a headline: "Harper to speak Monday"
+# Friday is the deadline.
+DATED = {"deadline", "election", "holiday", "birthday", "anniversary", "last"}
 PRONOUNS = {"he", "she", "it"}
 QUOTES = {'"', "\u201d"}
 
 
 def propose(before: str, date: str, after: str) -> Proposal:
-    """Return what the words of a sentence `before` and `after` a date say of where it lies."""
-    words, follows = words_of(before), words_of(after)
+    """Return the direction that the words of a sentence before and after a date give it."""
     weekday = not set(WEEKDAYS).isdisjoint(date.lower().split())
     beside = _beside_a_noun(before, date, after, weekday)
     if beside:
         return beside
+    words, follows = words_of(before), words_of(after)
     preposition = words.pop().lower() if words and words[-1].lower() in verbs.PREPOSITIONS else ""
-    words = _without_aside(words)
     if preposition == "since":
         return Proposal("past", preposition)
-    return _governed(words, preposition, weekday, follows) or _told_behind(
-        words, preposition, weekday, follows
-    )
+    words = _without_aside(words)
+    in_front = _governed(words, preposition, weekday, follows)
+    return in_front or _without_verb_in_front(words, preposition, weekday, follows)
 
 
 def _beside_a_noun(before: str, date: str, after: str, weekday: bool) -> Proposal | None:
-    """What a noun says of its date: of delivery months, of what is awaited, of other nouns nothing; None where there is none."""
-    words = words_of(before)
-    traded = after.startswith(" delivery") if words[-1:] == ["for"] else DELIVERED.match(after)
-    if date.lower().rstrip(".") in MONTH_NAMES and (traded or FOR_GOODS.search(before)):
+    """What a noun says of its date; None if the date is not beside a noun.
+
+    A month of delivery and an awaited event are ahead. Other nouns decide nothing.
+    """
+    words, follows = words_of(before), words_of(after)
+    if date.lower().rstrip(".") in MONTH_NAMES and _is_of_delivery(words, before, after):
         return Proposal("future", "delivery")
-    follows = words_of(after)
-    awaited = weekday and AWAITED.search(before)
-    appointed = awaited and (not awaited[1] or not verbs.EVENTS.isdisjoint(awaited[1].split()))
-    if appointed and not any(word not in verbs.SAYING for word in _over(follows[:4])):
-        return Proposal("future", awaited[0].strip(), told=True)
+    awaited = AWAITED.search(before) if weekday else None
+    if awaited and _is_open_event(awaited[1].split(), follows):
+        return Proposal("future", awaited[0].strip(), planned=True)
     if not _names_a_thing(words, date, after):
         return None
     # In Tuesday's election, voters will decide; but Tuesday's crash will cost them.
-    opened = verbs.OPENERS.issuperset(
-        lowered(words[:-1] if words[-1:] in (["In"], ["in"]) else words)
-    )
-    event = after[:2] in ("'s", "\u2019s") and not verbs.EVENTS.isdisjoint(lowered(follows[:3]))
-    ahead = _ahead(follows) if opened and event else SILENT
-    return ahead._replace(told=True) if ahead.direction == "future" else SILENT
+    opening = words[:-1] if words[-1:] in (["In"], ["in"]) else words
+    event = after[:2] in OWN and not verbs.EVENTS.isdisjoint(lowered(follows[:3]))
+    if event and verbs.OPENERS.issuperset(lowered(opening)):
+        behind = _verb_behind(follows)
+        return behind._replace(planned=True) if behind.direction == "future" else SILENT
+    return SILENT
+
+
+def _is_of_delivery(words: list[str], before: str, after: str) -> bool:
+    """For December delivery, December soybeans, crude for November."""
+    if words[-1:] == ["for"]:
+        traded = after.startswith(" delivery")
+    else:
+        traded = bool(DELIVERED.match(after))
+    return traded or bool(FOR_GOODS.search(before))
+
+
+def _is_open_event(event: list[str], follows: list[str]) -> bool:
+    """Awaits [the vote] Monday, and nothing behind says that it is over."""
+    is_event = not event or not verbs.EVENTS.isdisjoint(event)
+    return is_event and not _says_what_happened(follows[:4])
+
+
+def _says_what_happened(follows: list[str]) -> bool:
+    """Whether words say what happened, more than that somebody said it."""
+    return any(word not in verbs.SAYING for word in _over(follows))
 
 
 def _governed(
     words: list[str], preposition: str, weekday: bool, follows: list[str]
 ) -> Proposal | None:
-    """What the nearest verb in front of the date says; None where none stands there."""
+    """What the nearest verb in front of the date says; None if there is none."""
     lower = lowered(words)
     for at in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
         verb = Verb(words, lower, at, preposition, weekday)
-        decides = next((verdict for knows, verdict in ROWS if knows(verb)), None)
+        decides = next((verdict for fits, verdict in ROWS if fits(verb)), None)
         if decides:
             return _still_open(decides(verb), verb, follows)
     return None
 
 
-def _told_behind(words: list[str], preposition: str, weekday: bool, follows: list[str]) -> Proposal:
-    """What is said behind a date that no verb governs."""
-    ahead = _ahead(follows)
+def _without_verb_in_front(
+    words: list[str], preposition: str, weekday: bool, follows: list[str]
+) -> Proposal:
+    """What the words behind a date say, if no verb in front governs it."""
+    behind = _verb_behind(follows)
     if verbs.OPENERS.issuperset(lowered(words)):
-        is_named = (
-            weekday
-            and not ahead.direction
-            and follows[:1] in (["is"], ["marks"])
-            and not DATED.isdisjoint(follows[1:6])
-        )
-        return Proposal("future", follows[0]) if is_named else ahead  # Friday is the deadline
-    # A quake in May killed ten; but "the quake in May will be felt" does not say that the quake is to come.
-    if len(words) <= REACH and "," not in words and ahead.direction == "past":
-        return ahead
-    return _present(words, preposition) if weekday and ahead.direction != "past" else SILENT
+        is_named = follows[:1] in (["is"], ["marks"]) and not DATED.isdisjoint(follows[1:6])
+        if weekday and is_named and not behind.direction:  # Friday is the deadline
+            return Proposal("future", follows[0])
+        return behind
+    # A quake in May killed ten; but "the quake in May will be felt" says nothing of the quake.
+    if behind.direction == "past":
+        return behind if len(words) <= REACH and "," not in words else SILENT
+    return _present(words, preposition) if weekday else SILENT
 
 
 def _present(words: list[str], preposition: str) -> Proposal:
-    """The board votes on loans Tuesday, voters elect a mayor Tuesday, Harper to speak Monday: no other verb stands in front."""
+    """A verb in the present: the board votes on loans Tuesday, Harper to speak Monday."""
     if preposition not in ("", "on"):
         return SILENT
     lower = lowered(words)
     conditional = not {"if", "unless"}.isdisjoint(lower)
     for at in range(1, len(words)):
-        before, word = lower[at - 1], words[at]
-        loses = conditional and (before in PRONOUNS or at == len(words) - 1)  # if he loses Tuesday
-        singular = word.endswith("s") and (word[:-1] in verbs.PRESENT or loses)
-        plural = word in verbs.PRESENT and (before.endswith("s") or words[at - 1][0].isupper())
-        named = before.isalpha() and (
-            before in PRONOUNS
-            or before not in verbs.DETERMINERS | verbs.FUNCTION | verbs.PREPOSITIONS
-        )
-        if named and (singular or plural or (word == "to" and _is_headline(words, at))):
-            return Proposal("future", word)
+        if _is_subject(lower[at - 1]) and (
+            _is_present(words, lower, at, conditional)
+            or (words[at] == "to" and _is_headline(words, at))
+        ):
+            return Proposal("future", words[at])
     return SILENT
 
 
+NO_SUBJECTS = (verbs.DETERMINERS | verbs.FUNCTION | verbs.PREPOSITIONS) - PRONOUNS
+
+
+def _is_subject(word: str) -> bool:
+    return word.isalpha() and word not in NO_SUBJECTS
+
+
+def _is_present(words: list[str], lower: list[str], at: int, conditional: bool) -> bool:
+    """Votes, choose; any verb in -s behind if: if he loses Tuesday."""
+    word, before = words[at], words[at - 1]
+    if word in verbs.PRESENT and (lower[at - 1].endswith("s") or before[0].isupper()):
+        return True
+    loses = conditional and (lower[at - 1] in PRONOUNS or at == len(words) - 1)
+    return word.endswith("s") and (word[:-1] in verbs.PRESENT or loses)
+
+
 def _is_headline(words: list[str], at: int) -> bool:
-    """Harper to speak, Court to hear: only names, or one word, stand in front of the infinitive."""
+    """Harper to speak, Court to hear: the subject of the infinitive is a name or one word."""
     subject = at == 1 or (at <= SUBJECT and all(word[0].isupper() for word in words[:at]))
     follows = words[at + 1 : at + 2]
     return (
@@ -143,62 +175,70 @@ def _is_headline(words: list[str], at: int) -> bool:
 
 
 def _without_aside(words: list[str]) -> list[str]:
-    """Reopens its shaft, closed by fire in December, on May 3: what stands between two commas right in front governs nothing."""
-    opened = (
-        [at for at, word in enumerate(words[:-1]) if word == ","][-1:]
-        if words[-1:] == [","]
-        else []
-    )
-    return words[: opened[0]] if opened else words
+    """Drop what is between two commas directly in front: it does not govern the date.
+
+    Reopens its shaft, closed by fire in December, on May 3.
+    """
+    if words[-1:] != [","] or "," not in words[:-1]:
+        return words
+    return words[: len(words) - 2 - words[-2::-1].index(",")]
 
 
 def _still_open(proposed: Proposal, verb: Verb, follows: list[str]) -> Proposal:
-    """What the words around a verb leave of its proposal: the date may be of what happened ("will study the crash Monday"), and a
-    plan told in the past is to come only where it is of a day of the week, and nothing behind says what became of it."""
-    behind = list(takewhile(lambda word: word not in QUOTES, follows[:REACH]))
+    """What is left of the proposal of a verb after a look at the words around it.
+
+    The date may be of something that happened ("will study the crash Monday"). A plan in the past
+    tense is to come only if it is of a day of the week and nothing behind says what became of it.
+    """
     if verb.weekday and HAD & {*verb.clause} and verb.preposition in ("by", "until"):
         return Proposal("past", "had")  # had hoped to lift it by Friday
-    of_what_happened = not (
-        verbs.CAUSES.isdisjoint(verb.between) and verbs.HAPPENED.isdisjoint(verb.between[-1:])
-    )
-    if proposed.direction == "future" and of_what_happened:
-        return SILENT
-    told = verb.told or verb.overtaken or verb.cancelled
-    reduced = (
-        verb.weekday
-        and (verb.word in EXPECTED or verb.leader in EXPECTED)
-        and IS.isdisjoint(verb.chain(3))
-    )
-    if proposed.direction != "future" or not (told or reduced):
+    if proposed.direction != "future":
         return proposed
-    became = any(word not in verbs.SAYING for word in _over(behind))
-    if not told:  # a vote set for Tuesday was put off
-        return proposed._replace(told=became)
-    became = became or not BUT.isdisjoint(lowered(behind))
-    return (
-        proposed._replace(told=True)
-        if verb.weekday and not verb.overtaken and not became
-        else SILENT
-    )
+    if _is_beside_what_happened(verb):
+        return SILENT
+    planned = verb.planned or verb.overtaken or verb.cancelled
+    if not planned and not _is_reduced(verb):
+        return proposed
+    behind = list(takewhile(lambda word: word not in QUOTES, follows[:REACH]))
+    became = _says_what_happened(behind)
+    if not planned:  # a vote set for Tuesday was put off
+        return proposed._replace(planned=became)
+    is_over = verb.overtaken or became or not BUT.isdisjoint(lowered(behind))
+    return proposed._replace(planned=True) if verb.weekday and not is_over else SILENT
+
+
+def _is_beside_what_happened(verb: Verb) -> bool:
+    """Will study the crash Monday, will close after the storm Monday."""
+    happened = not verbs.HAPPENED.isdisjoint(verb.between[-1:])
+    return happened or not verbs.CAUSES.isdisjoint(verb.between)
+
+
+def _is_reduced(verb: Verb) -> bool:
+    """A vote set for Tuesday, without is or was."""
+    expected = verb.word in EXPECTED or verb.leader in EXPECTED
+    return verb.weekday and expected and IS.isdisjoint(verb.chain(3))
 
 
 def _names_a_thing(words: list[str], date: str, after: str) -> bool:
-    """The Nov. 15 deadline, his Aug. 2 trip, Tuesday's vote, May employment: nothing is said of when the verb happens."""
-    last = words[-1].lower() if words else ""
-    noun = re.match(r"\s([A-Za-z]+)", after)
-    in_front = bool(noun) and noun[1] not in verbs.FUNCTION and not noun[1].endswith("ly")
-    small = in_front and noun[1].islower()
+    """The date names a thing and not the time of the verb.
+
+    The Nov. 15 deadline, his Aug. 2 trip, Tuesday's vote, May employment.
+    """
+    if after[:2] in OWN:
+        return True
+    noun = NOUN_BEHIND.match(after)
+    has_noun = noun is not None and noun[1] not in verbs.FUNCTION and not noun[1].endswith("ly")
+    if "-" in date and (has_noun or UNIT_PART.search(date)):
+        return True
+    if not words or noun is None or not has_noun or not noun[1].islower():
+        return False
+    last = words[-1].lower()
     owned = last in verbs.OWNERS or last.endswith("'s")
-    bare_month = date in MONTHS_IN_FULL and last not in verbs.PREPOSITIONS and words != []
-    return (
-        after[:2] in ("'s", "\u2019s")
-        or (small and (owned or bare_month))
-        or ("-" in date and (in_front or bool(PIECE.search(date))))
-    )
+    return owned or (date in MONTHS_IN_FULL and last not in verbs.PREPOSITIONS)
 
 
-def _ahead(follows: list[str]) -> Proposal:
-    """No verb in front: it follows. Past and future in one clause cancel each other."""
+def _verb_behind(follows: list[str]) -> Proposal:
+    """What the verb behind a date says. Past and future in one clause cancel each other."""
     follows = list(takewhile(lambda word: word not in QUOTES, follows[:REACH]))  # not who said it
     lower = lowered(follows)
     future = next((at for at in range(len(lower)) if _looks_ahead(lower[at : at + 3])), None)
@@ -211,19 +251,16 @@ def _ahead(follows: list[str]) -> Proposal:
 
 
 def _over(follows: list[str]) -> Iterator[str]:
-    """The words that tell of what is over: past forms that no other verb leads."""
+    """The past forms that no other verb leads: they say what is over."""
     lower = lowered(follows)
     for at, word in enumerate(lower):
-        if (
-            _tells(word, lower[at + 1 : at + 2])
-            and follows[at].islower()
-            and not _bound(lower[:at])
-        ):
+        is_finite = follows[at].islower() and not _is_led(lower[:at])
+        if is_finite and _is_finite_past(word, lower[at + 1 : at + 2]):
             yield word
 
 
-def _tells(word: str, behind: list[str]) -> bool:
-    """Left, was; but was to, was due."""
+def _is_finite_past(word: str, behind: list[str]) -> bool:
+    """Left, was; but not was to, was due."""
     return is_past(word) or (word in WAS | HAD and EXPECTED.isdisjoint(behind) and behind != ["to"])
 
 
@@ -234,6 +271,6 @@ def _looks_ahead(words: list[str]) -> bool:
     )
 
 
-def _bound(before: list[str]) -> bool:
-    """A form that is past in looks alone: will be held, is to be held, is set."""
+def _is_led(before: list[str]) -> bool:
+    """Whether a form only looks past: will be held, is to be held, is set."""
     return not (WILL | IS | BE | {"to"}).isdisjoint(before[-2:])

@@ -1,7 +1,8 @@
-"""What a verb says of where its date lies: its form, tense and kind, a table of them in `ROWS`.
+"""The direction that a verb gives its date, by form, tense and kind: the table is `ROWS`.
 
-A proposal with its reason, or silence. Silent on purpose: a date that a noun may carry ("approved a vote in November"), verbs
-that set a date ("scheduled a vote for"), what is only possible ("could not begin").
+Each row gives a proposal with its reason, or silence. It is silent on purpose for a date that may
+belong to a noun ("approved a vote in November"), for verbs that set a date ("scheduled a vote
+for") and for what is only possible ("could not begin").
 """
 
 import re
@@ -16,33 +17,35 @@ from .verbs import BE, EXPECTED, HAD, HAVE, IS, MODAL, WAS, is_past
 
 
 class Proposal(NamedTuple):
-    """`past`, `future` or empty, the words that speak for it, and whether it is a plan told in the past, which may be over."""
+    """`past`, `future` or empty, and the words that are the reason.
+
+    `planned`: it is a plan in the past tense, which may be over.
+    """
 
     direction: str = ""
     reason: str = ""
-    told: bool = False
+    planned: bool = False
 
 
 SILENT = Proposal()
 AUXILIARIES = IS | WAS | HAVE
-SILENCING = verbs.STOPS | verbs.UNTOLD  # behind these another clause, or nothing is said of when
+SILENCING = verbs.STOPS | verbs.UNTOLD  # they end the clause, or say nothing about the time
 LEADING = verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}
 OF_NOUNS = verbs.DETERMINERS - {"that"}
-MOVED, PHRASE = (
-    3,
-    3,
-)  # words at most of what is moved ("the final vote to"), of a verb and its adverb
+MOVED = 3  # words at most of what is moved: "the final vote to"
+PHRASE = 3  # words at most of a verb and its adverb
 
 
 @dataclass(frozen=True)
 class Verb:
-    """A word in front of a date that may govern it: the words in front of the date, its place among them, the preposition."""
+    """A word in front of a date that may govern it."""
 
-    words: list[str]
-    lower: list[str]
-    at: int
-    preposition: str
-    weekday: bool  # the date is a day of the week: plain it is the one behind, and what is planned is of the one ahead
+    words: list[str]  # in front of the date
+    lower: list[str]  # the same in lower case
+    at: int  # the place of the word among them
+    preposition: str  # directly in front of the date
+    # The date is a day of the week. By itself that is the last one; with a plan it is the next.
+    weekday: bool
 
     @cached_property
     def word(self) -> str:
@@ -51,24 +54,24 @@ class Verb:
 
     @property
     def plain(self) -> bool:
-        """Written small, or an I'll: a name is no verb."""
+        """Lower case, or a contraction (I'll): a capitalised word is a name, not a verb."""
         return self.words[self.at].islower() or "'" in self.word
 
     @cached_property
     def between(self) -> list[str]:
-        """What stands between it and the date, but for a particle of the verb: took over."""
+        """The words between it and the date, without a particle of the verb (took over)."""
         behind = self.lower[self.at + 1 :]
         return (
             behind[1:] if behind and behind[0] in verbs.PHRASAL and is_past(self.word) else behind
         )
 
     def chain(self, length: int) -> list[str]:
-        """The words right in front of it, which may belong to its form."""
+        """The words directly in front of it, which may belong to its form."""
         return self.lower[max(0, self.at - length) : self.at]
 
     @property
     def clause(self) -> list[str]:
-        """The few words in front of it that are of its clause; names keep their capitals."""
+        """The few words in front of it in its clause, nearest first; names keep their capitals."""
         return list(
             takewhile(
                 lambda word: word not in verbs.STOPS | {","},
@@ -78,33 +81,35 @@ class Verb:
 
     @property
     def has_verb_in_front(self) -> bool:
-        """Another finite verb stands in front of it, but for one in an aside ("Hearings, which opened in May, close")."""
+        """Whether another finite verb is in front of it.
+
+        One in an aside does not count: "Hearings, which opened in May, close".
+        """
         front = self.lower[: self.at]
         if front.count(",") == 2:
             front = front[: front.index(",")]
         return any(is_past(word) or word in MODAL or word in AUXILIARIES for word in front)
 
     @property
-    def told(self) -> bool:
-        """Was due, were scheduled: told of a plan that may be over."""
+    def planned(self) -> bool:
+        """Was due, were scheduled: a plan that may be over."""
         return not WAS.isdisjoint(self.chain(4))
 
     @property
     def overtaken(self) -> bool:
         """Had been set, was first due: another date has taken its place."""
-        formerly = not verbs.FORMERLY.isdisjoint(
-            self.chain(1)
-        )  # was first set; but "the first hearing is set"
+        # Was first set; but not "the first hearing is set".
+        formerly = not verbs.FORMERLY.isdisjoint(self.chain(1))
         return formerly or not (HAD | {"having"}).isdisjoint(self.clause)
 
     @property
     def cancelled(self) -> bool:
-        """Called off what was planned for the date, which may be to come."""
+        """Called off a plan for the date, which may be to come."""
         return not verbs.CANCELLED.isdisjoint(self.clause)
 
     @property
     def leader(self) -> str:
-        """What an infinitive hangs on: plans to, the offer to, went to."""
+        """The word that leads an infinitive: plans to, the offer to, went to."""
         for at, word in enumerate(reversed(self.chain(5))):
             if word in verbs.LEADS | WAS | HAVE or is_past(word) or (word in IS and at == 0):
                 return word
@@ -118,11 +123,10 @@ class Verb:
         return Proposal(direction, shown + (f" ... {self.preposition}" if self.preposition else ""))
 
 
-# --- whether a word is of a kind, and what that says ---------------------------------------------------------------------
+# --- whether a row fits a word, and what that says ---
 
-
-# Verbs that do other things to a bare object ("opens fire", "closes higher"), and what else may stand behind them: opens in
-# theatres, ends the visit, leaves Halden, comes into force.
+# These verbs do other things to a bare object ("opens fire", "closes higher"). Other words may be
+# behind them: opens in theatres, ends the visit, leaves Halden, comes into force.
 BEHIND = {"in", "at", "to", "for", "on", "from", "home"} | verbs.OWNERS
 ALONE = dict.fromkeys("leaves opens closes ends returns arrives".split(), BEHIND) | {
     "comes": {"out", "up", "into"}
@@ -130,38 +134,43 @@ ALONE = dict.fromkeys("leaves opens closes ends returns arrives".split(), BEHIND
 
 
 def _timetable(v: Verb) -> bool:
-    """The talks open, is payable; but not "the close", "at the end": a noun."""
+    """The talks open, is payable; but "the close" and "at the end" are nouns."""
     pair = (*v.chain(1), v.word) in verbs.TWO_WORDS
-    if not pair and v.word not in verbs.TIMETABLE:
+    if (not pair and v.word not in verbs.TIMETABLE) or v.preposition == "since":
         return False
     before = v.lower[v.at - 1 - pair] if v.at > pair else ""
-    decided_before = before in LEADING
-    noun = (
-        v.word in verbs.NOUNS_TOO
-        and not (before.endswith("s") or before in verbs.PLURAL)
-        and v.has_verb_in_front
-    )
-    known = pair or (not noun and before not in OF_NOUNS)
-    # Opens in theatres Friday: a present form of the third person reaches farther than "open", which may be any. But the film
-    # opens with a fire in May: the month may be of what stands between.
-    month = v.preposition == "in" and not {"over", "after", "to", "with", "of"}.isdisjoint(
-        v.between
-    )
-    far = (v.word[-1] == "s" or v.word == "go") and not month
-    near = not v.between or (
-        far and v.preposition in ("", "on", "in") and len(v.between) <= 4 and "," not in v.between
-    )
-    return (
-        known
-        and not decided_before
-        and near
-        and not _has_bare_object(v)
-        and v.preposition != "since"
-    )
+    if before in LEADING or not (pair or _is_finite(v, before)):
+        return False
+    return (not v.between or _reaches(v)) and not _has_bare_object(v)
+
+
+def _is_finite(v: Verb, before: str) -> bool:
+    """Classes start; but not his first start, at the close."""
+    if before in OF_NOUNS:
+        return False
+    has_subject = before.endswith("s") or before in verbs.PLURAL
+    return v.word not in verbs.NOUNS_TOO or has_subject or not v.has_verb_in_front
+
+
+def _reaches(v: Verb) -> bool:
+    """Opens in theatres Friday: a present form of the third person governs over a few words.
+
+    "Open" does not, since it can be other forms. In "the film opens with a fire in May" the month
+    may belong to the words between.
+    """
+    if v.word[-1] != "s" and v.word != "go":
+        return False
+    links = {"over", "after", "to", "with", "of"}
+    month_of_another = v.preposition == "in" and not links.isdisjoint(v.between)
+    short = len(v.between) <= 4 and "," not in v.between
+    return short and not month_of_another and v.preposition in ("", "on", "in")
 
 
 def _has_bare_object(v: Verb) -> bool:
-    """A storm that leaves thousands without power is over; but the bishop leaves Halden, ends the visit."""
+    """A storm that leaves thousands without power is over.
+
+    But the bishop leaves Halden, or ends the visit.
+    """
     if v.word not in ALONE or not v.between:
         return False
     named = v.word != "comes" and v.words[v.at + 1][0].isupper()
@@ -180,7 +189,10 @@ def _match(v: Verb) -> bool:
 
 
 def _may_be(v: Verb) -> bool:
-    """Could vote Tuesday, can return Monday; but "could not be reached Monday", "could hear shots"."""
+    """Could vote Tuesday, can return Monday.
+
+    But not "could not be reached Monday", "could hear shots".
+    """
     return (
         v.weekday
         and v.word in ("can", "could")
@@ -207,25 +219,21 @@ def _as_soon(v: Verb) -> bool:
     return v.word == "as" and v.chain(1) in (["early"], ["soon"]) and led
 
 
+WOULD_NOT = {"not", "only", "say", "comment", "finish", "score"}
+
+
 def _modal(v: Verb) -> Proposal:
-    refused = v.word == "would" and not {
-        "not",
-        "only",
-        "say",
-        "comment",
-        "finish",
-        "score",
-    }.isdisjoint(v.between[:2])
+    refused = v.word == "would" and not WOULD_NOT.isdisjoint(v.between[:2])
     perfect = any(one == "have" and is_past(other) for one, other in pairwise(v.between[:5]))
     return SILENT if refused or perfect or _for_what(v) else v.says("future")
 
 
 def _for_what(v: Verb) -> bool:
-    """To report a rise for April: the noun is of that month."""
+    """To report a rise for April: April belongs to the rise."""
     return v.preposition == "for" and len(v.between) > PHRASE
 
 
-# Is looking into a crash on Monday, is recovering from a fall: what is under way is of a thing of that day.
+# Is looking into a crash on Monday, is recovering from a fall: the day belongs to the crash.
 NEW_CLAUSE = {"and", "that", "but", "after", "from", "into", "over", "of"}
 
 
@@ -237,32 +245,38 @@ def _is_led(v: Verb) -> bool:
 
 
 def _auxiliary(v: Verb) -> Proposal:
-    """Is at the date says that it is to come; with -ing, what is under way to it. Was and had say what is over."""
+    """Is and are say that the date is to come, was and had that it is over."""
+    if v.word in IS:
+        return v.says("future") if _is_ahead(v) else SILENT
+    return v.says("past") if v.word in WAS | HAD and _is_over(v) else SILENT
+
+
+def _is_progressive(v: Verb) -> bool:
+    return any(word.endswith("ing") for word in v.between[:2])
+
+
+def _is_ahead(v: Verb) -> bool:
+    """The hearing is Tuesday, is meeting Thursday, is out on Friday."""
+    if v.between in (["out"], ["possible"]):
+        return True
+    if v.preposition not in ("", "on", "in", "at", "for", "until"):
+        return False
     other = any(is_past(word) for word in v.between) or not NEW_CLAUSE.isdisjoint(v.between)
-    progressive = any(word.endswith("ing") for word in v.between[:2]) and not other
-    if (
-        v.word in IS
-        and (not v.between or progressive)
-        and v.preposition in ("", "on", "in", "at", "for", "until")
-    ):
-        return v.says("future")
-    if v.word in WAS and any(word.endswith("ing") for word in v.between[:2]):
-        return SILENT  # said it was selling the unit in May
-    if v.word in IS and v.between in (["out"], ["possible"]):
-        return v.says("future")
+    return not v.between or (_is_progressive(v) and not other)
+
+
+def _is_over(v: Verb) -> bool:
+    """The deadline was Friday; had until Friday. But not: it was selling the unit in May."""
     if v.word in HAD and v.preposition == "until" and not v.between:
-        return v.says("past")
-    held = not (verbs.LINKS | verbs.EVENTS | EXPECTED).isdisjoint(v.between) or v.preposition in (
-        "for",
-        "to",
-        "until",
-        "by",
-    )
-    return v.says("past") if v.word in WAS | HAD and not held else SILENT
+        return True
+    if v.word in WAS and _is_progressive(v):
+        return False
+    to_come = v.preposition in ("for", "to", "until", "by")
+    return not to_come and (verbs.LINKS | verbs.EVENTS | EXPECTED).isdisjoint(v.between)
 
 
 def _compared(v: Verb) -> bool:
-    """Up from 3 percent in May, than in May: what is compared with is over."""
+    """Up from 3 percent in May, than in May: the date of a comparison is over."""
     amount = all(verbs.AMOUNT.fullmatch(word) for word in v.between)
     named = v.word == "than" or (v.between and (v.word != "with" or v.chain(1) == ["compared"]))
     return v.word in verbs.COMPARED and v.preposition == "in" and amount and bool(named)
@@ -315,21 +329,15 @@ def _infinitive(v: Verb) -> Proposal:
     ordered = v.weekday and v.leader in verbs.ORDERING and v.between[0] in verbs.APPEARING
     if _for_what(v) or not (plan or ordered):
         return SILENT
-    return v.says("future", v.leader)._replace(told=ordered)
+    return v.says("future", v.leader)._replace(planned=ordered)
 
 
 def _expected(v: Verb) -> Proposal:
-    bare = (
-        v.word == "expected" and not v.between and v.preposition in ("", "on")
-    )  # the ruling, expected Thursday
-    told = v.weekday and not WAS.isdisjoint(v.chain(3))  # was expected in the port Tuesday
-    ahead = (
-        bare
-        or told
-        or v.preposition == "for"
-        or not (IS | BE).isdisjoint(v.chain(3))
-        or v.word in verbs.EXPECTING
-    )
+    # The ruling, expected Thursday.
+    bare = v.word == "expected" and not v.between and v.preposition in ("", "on")
+    planned = v.weekday and not WAS.isdisjoint(v.chain(3))  # was expected in the port Tuesday
+    stated = v.preposition == "for" or not (IS | BE).isdisjoint(v.chain(3))
+    ahead = bare or planned or stated or v.word in verbs.EXPECTING
     return v.says("future") if ahead and v.at else SILENT
 
 
@@ -348,7 +356,7 @@ def _goes_on(v: Verb) -> bool:
 
 
 def _beside_amounts(words: list[str]) -> list[str]:
-    """The words but for those that lead to an amount: rose to 5 percent, closed at $20."""
+    """The words without those that lead to an amount: rose to 5 percent, closed at $20."""
     amounts = [bool(re.match(r"[$\u00a3\u20ac]?[0-9]", word)) for word in [*words[1:], ""]]
     return [
         word
@@ -362,47 +370,62 @@ def _within_clause(words: list[str]) -> list[str]:
 
 
 def _past(v: Verb) -> Proposal:
-    """A past form: finite, or a participle with what stands in front of it ("will be paid", "to be held")."""
+    """A past form: finite, or a participle with helpers in front ("will be paid", "to be held")."""
     chain = _within_clause(v.chain(4))
     if not verbs.UNTOLD.isdisjoint(chain[-3:]):
-        led = list(takewhile(lambda word: word in {"be", "can", "could"}, reversed(chain)))
-        possible = (
-            v.weekday and not {"can", "could"}.isdisjoint(led) and v.word not in verbs.PERCEIVED
-        )
-        return v.says("future", "could") if possible else SILENT
-    helpers = list(
-        takewhile(lambda word: word in verbs.HELPERS or word.endswith("ly"), reversed(chain))
-    )
-    modal = next((word for word in helpers if word in MODAL), "")
-    if modal:
-        return SILENT if "have" in chain else v.says("future", modal)
-    if chain[-1:] == ["be"] and "to" not in chain:
-        return SILENT
-    led = {"be", "have"} & set(chain[chain.index("to") :]) if "to" in chain else set()
-    if led:
-        return SILENT if "have" in led else v.says("future", "to")
+        return v.says("future", "could") if _could_be(v, chain) else SILENT
+    helped = _helped(v, chain)
+    if helped is not None:
+        return helped
     if v.weekday and v.preposition == "for" and HAD.isdisjoint(chain):
-        return v.says("future")._replace(
-            told=True
-        )  # called a strike for Tuesday, was called off for Monday
-    done = HAD if v.preposition != "by" else HAD | WAS  # was sold by Friday
-    awaited = v.preposition in (
-        "for",
-        "to",
-        "until",
-        "through",
-        "by",
-        "before",
-    ) and done.isdisjoint(chain)
-    held = not IS.isdisjoint(chain[-2:]) or v.word in verbs.SETTING or awaited
-    far = len(v.between) > (2 if v.word in verbs.SAYING else 6)
-    of_a_noun = not (verbs.LINKS | verbs.EVENTS).isdisjoint(_beside_amounts(v.between)) or any(
+        # Called a strike for Tuesday, was called off for Monday.
+        return v.says("future")._replace(planned=True)
+    silent = _is_open(v, chain) or _is_far(v) or _may_be_of_a_noun(v)
+    return SILENT if silent else v.says("past")
+
+
+def _could_be(v: Verb, chain: list[str]) -> bool:
+    """Could be announced Monday; but "could be heard Monday" is over."""
+    led = set(takewhile(lambda word: word in {"be", "can", "could"}, reversed(chain)))
+    return v.weekday and v.word not in verbs.PERCEIVED and not {"can", "could"}.isdisjoint(led)
+
+
+def _helped(v: Verb, chain: list[str]) -> Proposal | None:
+    """What the helpers of a participle say; None if they do not decide."""
+    helpers = takewhile(lambda word: word in verbs.HELPERS or word.endswith("ly"), reversed(chain))
+    modal = next((word for word in helpers if word in MODAL), "")
+    if modal:  # will be paid; but "should have paid"
+        return SILENT if "have" in chain else v.says("future", modal)
+    if "to" not in chain:
+        return SILENT if chain[-1:] == ["be"] else None
+    led = chain[chain.index("to") :]
+    if "have" in led:
+        return SILENT
+    return v.says("future", "to") if "be" in led else None
+
+
+TO_COME = ("for", "to", "until", "through", "by", "before")
+
+
+def _is_open(v: Verb, chain: list[str]) -> bool:
+    """Is held; scheduled; agreed to do it by Friday: the date may be to come."""
+    done = HAD | WAS if v.preposition == "by" else HAD  # was sold by Friday
+    awaited = v.preposition in TO_COME and done.isdisjoint(chain)
+    return awaited or v.word in verbs.SETTING or not IS.isdisjoint(chain[-2:])
+
+
+def _is_far(v: Verb) -> bool:
+    return len(v.between) > (2 if v.word in verbs.SAYING else 6)
+
+
+def _may_be_of_a_noun(v: Verb) -> bool:
+    """Approved a vote in November, told of a cutback in September."""
+    return not (verbs.LINKS | verbs.EVENTS).isdisjoint(_beside_amounts(v.between)) or any(
         word.endswith("ing") for word in v.between
     )
-    return SILENT if held or far or of_a_noun else v.says("past")
 
 
-# The first row that knows the word decides; a word that none knows is passed over.
+# The first row that fits the word decides. A word that no row fits is skipped.
 ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (_may_be, lambda v: v.says("future")),
     (lambda v: v.word in SILENCING, lambda v: SILENT),

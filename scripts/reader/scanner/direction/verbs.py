@@ -1,12 +1,11 @@
-"""The verbs that say where a date lies: forms, kinds, and the words around them that change what they say."""
+"""The verbs that give a date its direction: forms, kinds, and words that change their meaning."""
 
 import re
 
 WILL = set("will shall won't we'll i'll he'll she'll they'll it'll you'll".split())
 MODAL = WILL | {"would", "may", "might", "should", "must"}
-UNTOLD = set(
-    "could can cannot can't couldn't do does don't doesn't".split()
-)  # they say nothing of when
+# They say nothing about the time.
+UNTOLD = set("could can cannot can't couldn't do does don't doesn't".split())
 IS, WAS, HAD = (
     set("is are isn't aren't i'm we're you're they're he's she's".split()),
     set("was were wasn't weren't".split()),
@@ -18,55 +17,62 @@ BE = {"be", "been", "being"}
 HELPERS = (
     MODAL | BE | HAVE | set("not also soon again now then only both all never remain stay".split())
 )
-# What is expected, said of a thing that is: "is due", "a vote scheduled for".
+# Said of an expected event: "is due", "a vote scheduled for".
 EXPECTED = set(
-    "scheduled due set slated expected planned supposed likely ready poised bound going about believed".split()
+    "scheduled due set slated expected planned supposed likely ready poised bound going "
+    "about believed".split()
 )
-# What leads to an infinitive that is still to come: "plans to redeem", "the proposal to sell". Not of past forms: "agreed to
-# meet Friday" may have agreed on Friday.
+# Words that lead to an infinitive that is to come: "plans to redeem", "the proposal to sell". Past
+# forms do not: "agreed to meet Friday" may have agreed on Friday.
 LEADS = EXPECTED | set(
-    "plan plans planning intend intends intending expect expects expecting hope hopes hoping want wants agree agrees aim aims seek "
-    "seeks propose proposes prepare prepares preparing vow vows pledge pledges promise promises threaten threatens need needs "
+    "plan plans planning intend intends intending expect expects expecting hope hopes "
+    "hoping want wants agree agrees aim aims seek seeks propose proposes prepare prepares "
+    "preparing vow vows pledge pledges promise promises threaten threatens need needs "
     "proposal offer deadline date intention commitment option permission time".split()
 )
-# Present forms of what happens by calendar, and what falls due: they speak where the date is right behind them.
+# Present forms for events by calendar and for dates due. The date must be directly behind them.
 TIMETABLE = set(
-    "goes comes kicks returns lifts airs begin begins start starts open opens close closes end ends expire expires mature matures reopen reopens resume resumes arrive arrives leave "
-    "leaves depart departs meet meets convene convenes payable due effective expiring maturing redeemable starting beginning continues lasts".split()
+    "goes comes kicks returns lifts airs begin begins start starts open opens close "
+    "closes end ends expire expires mature matures reopen reopens resume resumes arrive "
+    "arrives leave leaves depart departs meet meets convene convenes payable due "
+    "effective expiring maturing redeemable starting beginning continues lasts".split()
 )
-NOUNS_TOO = set(
-    "start end open close meet leave".split()
-)  # his first start Monday; but "classes start", "they start"
+# His first start Monday; but "classes start", "they start".
+NOUNS_TOO = set("start end open close meet leave".split())
 PLURAL = set("they we you who that which and people".split())
 NEGATIVE = set("not no nobody none nothing neither".split())
 FORMERLY = set("originally initially previously once first".split())
+# Cancelled a vote planned for Monday.
 CANCELLED = set(
     "postponed averted cancelled canceled scrapped skipped missed boycotted disrupted".split()
-)  # a vote planned for Monday
-# Past forms that lead to what is still to come: "ordered him to appear Tuesday".
+)
+# Past forms that lead to an event to come: "ordered him to appear Tuesday".
 ORDERING = set(
     "told ordered urged promised threatened vowed pledged planned hoped intended invited".split()
 )
 APPEARING = set("appear report testify return meet vote".split())
-# With could they are over: could be reached.
+# With could these are over: could be reached.
 PERCEIVED = set(
-    "reached see seen hear heard feel felt find found tell remember say said confirm confirmed have barely hardly finally manage just".split()
+    "reached see seen hear heard feel felt find found tell remember say said confirm "
+    "confirmed have barely hardly finally manage just".split()
 )
-# What is in the calendar, in the present beside a day of the week: "votes on Tuesday", "voters choose". No other verb: in
-# headlines the present tells what is over ("court upholds ban Monday").
+# Present forms for events by calendar, beside a day of the week: "votes on Tuesday", "voters
+# choose". No other verbs: headlines use the present for events that are over ("court upholds ban
+# Monday").
 PRESENT = set("go vote choose elect host travel celebrate return face play hear".split())
-NO_SUBJECT = set(
-    "thanks due according next owing close prior back up".split()
-)  # thanks to heavy rain
-# A date right behind these is theirs: "will study the crash Monday".
+# Thanks to heavy rain.
+NO_SUBJECT = set("thanks due according next owing close prior back up".split())
+# A date directly behind these belongs to them: "will study the crash Monday".
 HAPPENED = set(
-    "attack attacks crash injury injuries murder bombing bombings incident raid raids killing shooting explosion blast fire "
-    "earthquake quake storm riot riots clash clashes remarks loss defeat win victory arrest".split()
+    "attack attacks crash injury injuries murder bombing bombings incident raid raids "
+    "killing shooting explosion blast fire earthquake quake storm riot riots clash "
+    "clashes remarks loss defeat win victory arrest".split()
 )
 CAUSES = {"after", "over", "because", "amid", "following"}
+# Hopes for a deal by Friday.
 EXPECTING = set(
     "predict predicts expect expects expecting hope hopes hoping want wants wanting".split()
-)  # a deal by Friday
+)
 TWO_WORDS = {
     ("take", "effect"),
     ("takes", "effect"),
@@ -79,47 +85,58 @@ TWO_WORDS = {
     ("take", "place"),
     ("takes", "place"),
 }
-# Verbs that set a date for something else: what they govern lies on either side.
+# Verbs that set a date for something else, which may be past or future.
 SETTING = set(
-    "set scheduled planned slated extended postponed delayed moved pushed called expected rescheduled fixed declared authorized "
-    "approved announced proposed ordered convened adjourned appealed invited named appointed elected warned predicted forecast "
+    "set scheduled planned slated extended postponed delayed moved pushed called expected "
+    "rescheduled fixed declared authorized approved announced proposed ordered convened "
+    "adjourned appealed invited named appointed elected warned predicted forecast "
     "projected estimated due".split()
 )
 MOVING = set("moved postponed delayed rescheduled extended pushed".split())  # to a date
 PHRASAL = set("away back down in off on out over up".split())  # took over, went on
 LASTING = set(
-    "rained snowed froze burned raged waited lingered dragged lasted ran continued stayed remained lived worked served played stood kept reigned ruled went".split()
+    "rained snowed froze burned raged waited lingered dragged lasted ran continued stayed "
+    "remained lived worked served played stood kept reigned ruled went".split()
 )
 SAYING = set(
-    "said told added announced reported noted explained insisted argued declared warned testified".split()
+    "said told added announced reported noted explained insisted argued declared warned "
+    "testified".split()
 )
 IRREGULAR = set(
-    "said told met began went came made took left won lost held sold bought rose fell grew led gave got saw sent quit ran became found "
-    "brought spent spoke wrote broke drew flew drove struck built paid kept stood sat caught taught thought fought sought felt heard "
-    "knew shot threw chose swore sworn stole sank shook froze fled bore born wore lent meant dealt slept swept taken given seen gone "
-    "done written spoken broken grown known shown drawn driven flown stolen frozen underwent withdrew withdrawn arose bled laid slid "
-    "sang rode blew tore dug overran overrode sprang shut risen begun chosen shaken".split()
+    "said told met began went came made took left won lost held sold bought rose fell "
+    "grew led gave got saw sent quit ran became found brought spent spoke wrote broke "
+    "drew flew drove struck built paid kept stood sat caught taught thought fought sought "
+    "felt heard knew shot threw chose swore sworn stole sank shook froze fled bore born "
+    "wore lent meant dealt slept swept taken given seen gone done written spoken broken "
+    "grown known shown drawn driven flown stolen frozen underwent withdrew withdrawn "
+    "arose bled laid slid sang rode blew tore dug overran overrode sprang shut risen "
+    "begun chosen shaken".split()
 )
 NO_VERBS = set(
-    "need speed indeed hundred united red bed seed feed breed creed deed exceed proceed succeed shed sacred wicked aged compared".split()
+    "need speed indeed hundred united red bed seed feed breed creed deed exceed proceed "
+    "succeed shed sacred wicked aged compared".split()
 )
 DETERMINERS = set(
-    "a an the its his her their our my this that these those no any each every at in of by for".split()
+    "a an the its his her their our my this that these those no any each every at in of "
+    "by for".split()
 )
 DID = {"did", "didn't"}
 COMPARED = set("from than versus against with".split())
 AMOUNT = re.compile(
-    r"[$\u00a3\u20ac]?[0-9].*|percent|points?|cents|million|billion|trillion|an?|share|tons|about|only|just"
+    r"[$\u00a3\u20ac]?[0-9].*|percent|points?|cents|million|billion|trillion|an?|share|tons"
+    r"|about|only|just"
 )
 OWNERS = set("a an the its his her their our".split())
 ADVERBS = set("still long once most so".split())
-# Behind these and a verb, the date may belong to the noun: "a cutback in September", "for a mission in December".
+# Behind these and a verb, the date may belong to the noun: "a cutback in September", "for a mission
+# in December".
 LINKS = set(
     "for of to on in with at about over into against under toward towards on between".split()
 )
 EVENTS = set(
-    "rally race final vote election elections arraignment meeting summit hearing game trial talks mission visit trip deadline launch referendum conference session "
-    "strike ceremony game match concert sale auction".split()
+    "rally race final vote election elections arraignment meeting summit hearing game "
+    "trial talks mission visit trip deadline launch referendum conference session strike "
+    "ceremony game match concert sale auction".split()
 )
 STOPS = {";", ":", "\u2014", "--", "(", ")"}
 OPENERS = {
@@ -137,28 +154,31 @@ OPENERS = {
     "\u201d",
 }
 PREPOSITIONS = set(
-    "on in at by until till from through since for to during before after around over throughout".split()
+    "on in at by until till from through since for to during before after around over "
+    "throughout".split()
 )
 FUNCTION = PREPOSITIONS | set(
-    "and or but as when where while that which who with of if because than although though he she it they".split()
+    "and or but as when where while that which who with of if because than although "
+    "though he she it they".split()
 )
 WORD = re.compile(
-    r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*|[$\u00a3\u20ac]?[0-9](?:[0-9.,]*[0-9])?%?|[;:()\u2014\u201c\u201d\"]|--|,"
+    r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*|[$\u00a3\u20ac]?[0-9](?:[0-9.,]*[0-9])?%?"
+    r"|[;:()\u2014\u201c\u201d\"]|--|,"
 )
 
 
 def words_of(text: str) -> list[str]:
-    """The words and marks of a part of a sentence, with straight apostrophes."""
+    """Return the words and punctuation of a text, with straight apostrophes."""
     return [word.replace("\u2019", "'") for word in WORD.findall(text)]
 
 
 def lowered(words: list[str]) -> list[str]:
-    """The words in lower case, but for what is a month or a name in capitals and a verb without."""
+    """Return the words in lower case, except May and Will: with a capital they are not verbs."""
     return [word if word in ("May", "Will") else word.lower() for word in words]
 
 
 def is_past(word: str) -> bool:
-    """A past form: simple past or participle."""
+    """Tell whether a word is a past form: simple past or participle."""
     return word in IRREGULAR or (
         word.endswith("ed") and len(word) > 3 and word not in NO_VERBS and "-" not in word
     )
