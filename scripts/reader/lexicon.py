@@ -192,7 +192,7 @@ def _known(pieces: list[Piece]) -> list[Token]:
 
 def _meaning(word: str, pieces: list[Piece], at: int) -> tuple[tuple[Token, ...], int]:
     """The tokens of the word at a place, with the words behind it that belong to it; the end."""
-    found = _idiom(pieces, at)
+    found = _idiom(pieces, at) if word in BY_FIRST_WORD else None
     if found:
         return found
     if word in NUMBER_WORDS:
@@ -208,7 +208,7 @@ def _meaning(word: str, pieces: list[Piece], at: int) -> tuple[tuple[Token, ...]
 def _idiom(pieces: Sequence[Piece], at: int) -> tuple[tuple[Token, ...], int] | None:
     """The tokens of the idiom at a place, and its end."""
     first = pieces[at]
-    for behind, tokens in BY_FIRST_WORD.get(first, ()) if isinstance(first, str) else ():
+    for behind, tokens in BY_FIRST_WORD[first] if isinstance(first, str) else ():
         end = at + 1
         for word in behind:
             end += word != "-" and pieces[end : end + 1] == ["-"]
