@@ -78,7 +78,8 @@ def _fill(base: sqlite3.Connection, schema: Schema, tables: dict[str, Table]) ->
         base.executemany(f"INSERT INTO {resource['name']} VALUES ({marks})", rows)
     base.execute(
         "CREATE VIEW best_known_dates AS SELECT "
-        "e.event_id, e.title, a.date_edtf, a.date_earliest, a.date_latest, a.source_id "
+        "e.event_id, e.title, a.date_edtf, a.date_earliest, a.date_latest, "
+        "a.date_certain_from, a.date_certain_to, a.date_qualifier, a.source_id "
         "FROM events e JOIN attestations a USING (event_id) WHERE a.rank = 'preferred'"
     )
     about = _about(schema, tables)

@@ -33,7 +33,7 @@ def test_every_date_of_a_text_is_found() -> None:
         (1, "on March 3", "2021-03-03"),
         (1, "on Friday", "2021-05-14"),
         (1, "on May 14, 2021", "2021-05-14"),
-        (2, "over the past three years", "2018-05-16/2021-05-16"),
+        (2, "over the past three years", "[2018-05-16..2021-05-16]"),
         (3, "in the early 1990s", "[1990-01-01..1993-12-31]"),
         (3, "between 2015 and 2019", "[2015-01-01..2019-12-31]"),
         (3, "in spring 2022", "[2022-03-01..2022-05-31]"),

@@ -149,10 +149,10 @@ READ = [
     ("the first day of spring", REFUSED),
     # The last year is a calendar year; over the last year is not.
     ("the last year", "2021-XX-XX"),
-    ("over the last year", "2021-11-17/2022-11-17"),
+    ("over the last year", "[2021-11-17..2022-11-17]"),
     ("late over the next year", REFUSED),
     ("late in the last decade", "[2017-01-01..2019-12-31]"),
-    ("in the next month", "2022-11-17/2022-12-17"),
+    ("in the next month", "[2022-11-17..2022-12-17]"),
     ("in the next quarter", "[2023-01-01..2023-03-31]"),
     ("in the last month of 2020", "2020-12-XX"),
     ("the last week of October", "[2022-10-24..2022-10-30]"),

@@ -46,6 +46,11 @@ CONTRADICTIONS: tuple[tuple[Callable[[Dateable], bool], str, str], ...] = (
         for key in ("anchor", "direction", "undated")
     ),
     (
+        lambda row: has(row, "derive") and row.extent == "throughout",
+        "a derived date does not say that the event filled it",
+        "Leave extent out",
+    ),
+    (
         lambda row: has(row, "direction") and not has(row, "anchor"),
         "direction is given without an anchor",
         "Add the anchor that the words are counted from, or leave direction out",

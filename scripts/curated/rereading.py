@@ -5,6 +5,7 @@ from typing import NamedTuple
 from scripts.common.days import Bounds, closed
 from scripts.common.errors import DateError
 from scripts.curated.contradictions import Dateable
+from scripts.reader import edtf
 from scripts.reader.resolver import Span, UnreadableDate, resolve_counting
 
 BY_HAND = (
@@ -26,6 +27,8 @@ def fix_of(row: Dateable, error: Exception) -> str:
     """Return the fix of a row that has no date because of `error`."""
     if isinstance(error, DateError):
         return error.fix
+    if isinstance(error, edtf.ExtentError):
+        return "Leave extent out"
     if isinstance(error, OverflowError):
         return "Count fewer years: the calendar has those from 1 to 9999"
     if row.date:

@@ -12,7 +12,13 @@ from scripts.curated.contradictions import CONTRADICTIONS, Dateable
 from scripts.curated.records import Anchor, Attestation, Curated, Derive, Figure
 from scripts.curated.rereading import COUNT_FROM, against, fix_of, needs_anchor, readable
 from scripts.reader import edtf
-from scripts.reader.resolver import Span, UnreadableDate, resolve_counting, span_of
+from scripts.reader.resolver import (
+    Span,
+    UnreadableDate,
+    resolve_counting,
+    span_of,
+    with_extent,
+)
 from scripts.reader.windows import shift
 
 Key = tuple[str, str]  # source id, event id
@@ -254,7 +260,7 @@ class _Dating:
             if error:
                 raise error
         needed = direction and span != _without_direction(row.words, anchor, from_event)
-        span = span_of(span.edtf, span.rule, row.extent or None)
+        span = with_extent(span, row.extent or None)
         dated = Dated(span, direction=(needed and direction) or "")
         if not row.anchor:
             return dated
@@ -281,7 +287,8 @@ class _Dating:
     def _given(self, row: Dateable) -> Dated:
         """Return the date that a person gives, alone or beside words that no rule reads so."""
         span = span_of(row.date, CURATED if row.words else "edtf", row.extent or None)
-        if row.words:
+        # A typed doubt says less than the words do, so it is kept.
+        if row.words and not edtf.read(span.edtf).qualifier:
             _refuse_readable(row, "the date", self.published.get(row.source), span[:2])
         return Dated(span)
 

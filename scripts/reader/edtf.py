@@ -12,8 +12,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 DAY = timedelta(days=1)
+Days = tuple[date | None, date | None]
 SURE = ("certain_from", "certain_to", "qualifier")  # what a value says beyond its outer bounds
 QUALIFIERS = {"": "", "~": "approximate", "?": "uncertain", "%": "uncertain-approximate"}
+
+
+class ExtentError(ValueError):
+    """A date that does not say that it filled its bounds, or that has no other extent."""
 
 
 class Value(NamedTuple):
@@ -43,6 +48,11 @@ class _Unit(NamedTuple):
     last: date
     sign: str  # ~ ? % or nothing
     text: str
+
+    @property
+    def is_a_known_day(self) -> bool:
+        """Whether it is a day without a qualifier."""
+        return self.name == "day" and not self.sign
 
     def widened(self) -> tuple[date, date]:
         """The days that it can mean: `~` and `%` add one unit on each side, our convention."""
@@ -193,30 +203,31 @@ def _interval(text: str, start: str, end: str) -> Value:
     if not start or not end:
         raise _refusal(text)
     first, last = (None if side == ".." else _unit(side) for side in (start, end))
-    if first is None and last is None:
-        raise ValueError(f"{text!r} is open on both sides")
-    if first and last and first.first > last.last:
-        raise ValueError(f"{text!r} runs backwards")
-    if first and last and (first.name, first.sign, last.sign) == ("day", "", "") and start == end:
-        return _lone(first)
-    units = [unit for unit in (first, last) if unit]
-    qualifier = _joined({unit.sign for unit in units})
-    earliest = first.widened()[0] if first else None
-    latest = last.widened()[1] if last else None
-    known = all((unit.name, unit.sign) == ("day", "") for unit in units)
-    precision = precision_of(earliest, latest) if known or len(units) == 1 else "range"
-    return Value(earliest, latest, "throughout", *_certain(first, last), precision, qualifier, text)
-
-
-def _certain(first: _Unit | None, last: _Unit | None) -> tuple[date | None, date | None]:
-    """The days on which it lasted for sure. Nothing qualified is sure; a lone end only as a day."""
-    if any(unit.sign for unit in (first, last) if unit):
-        return None, None
     if first and last:
-        sure = first.last, last.first
-        return sure if sure[0] <= sure[1] else (None, None)
+        return _closed_interval(text, first, last)
     only = first or last
-    return (only.first, only.last) if only and only.name == "day" else (None, None)
+    if not only:
+        raise ValueError(f"{text!r} is open on both sides")
+    earliest, latest = (
+        only.widened()[side] if given else None for side, given in enumerate((first, last))
+    )
+    sure = (only.first, only.last) if only.is_a_known_day else (None, None)
+    return Value(earliest, latest, "throughout", *sure, "open", QUALIFIERS[only.sign], text)
+
+
+def _closed_interval(text: str, first: _Unit, last: _Unit) -> Value:
+    if first.first > last.last:
+        raise ValueError(f"{text!r} runs backwards")
+    known = first.is_a_known_day and last.is_a_known_day
+    if known and first.text == last.text:
+        return _lone(first)
+    earliest, latest = first.widened()[0], last.widened()[1]
+    precision = precision_of(earliest, latest) if known else "range"
+    qualifier = _joined({first.sign, last.sign})
+    # Nothing qualified is sure, and an interval may have no day that lies in it for sure.
+    is_sure = not qualifier and first.last <= last.first
+    sure = (first.last, last.first) if is_sure else (None, None)
+    return Value(earliest, latest, "throughout", *sure, precision, qualifier, text)
 
 
 def _joined(signs: set[str]) -> str:
@@ -234,8 +245,7 @@ def _set(text: str) -> Value:
     if "" in parts:
         raise ValueError(f"{text!r} has an empty member")
     members = sorted({_member(text, part) for part in parts}, key=_place)
-    earliest = None if None in (m.first for m in members) else members[0].first
-    latest = None if None in (m.last for m in members) else max(m.last for m in members if m.last)
+    earliest, latest = _outer(members)
     if earliest is None and latest is None:
         raise ValueError(f"{text!r} is open on both sides")
     if len(members) == 1 or earliest == latest:
@@ -249,6 +259,15 @@ class _Member(NamedTuple):
     first: date | None
     last: date | None
     text: str
+
+
+def _outer(members: list[_Member]) -> Days:
+    """The first and the last day of all members; None on an open side."""
+    firsts, lasts = [m.first for m in members], [m.last for m in members]
+    return (
+        None if None in firsts else members[0].first,
+        None if None in lasts else max(day for day in lasts if day),
+    )
 
 
 def _place(member: _Member) -> tuple[date, date, str]:
@@ -271,10 +290,7 @@ def of_days(earliest: date | None, latest: date | None, extent: str) -> Value:
 
     Raises ValueError for bounds that run backwards or are open on both sides.
     """
-    if earliest is None and latest is None:
-        raise ValueError("a date that is open on both sides cannot be written")
-    if earliest and latest and earliest > latest:
-        raise ValueError(f"a date from {earliest} to {latest} runs backwards")
+    _check_order(earliest, latest)
     if earliest and earliest == latest:
         return _lone(_Unit("day", earliest, latest, "", earliest.isoformat()))
     precision = precision_of(earliest, latest)
@@ -282,10 +298,18 @@ def of_days(earliest: date | None, latest: date | None, extent: str) -> Value:
         written = f"{earliest or '..'}/{latest or '..'}"
         sure = (earliest or latest, latest or earliest)
         return Value(earliest, latest, extent, *sure, precision, "", written)
-    unit = _filled(earliest, latest)
-    written = _masked(unit, earliest) if earliest and unit in _MASK else ""
-    written = written or f"[{earliest or ''}..{latest or ''}]"
+    name = _filled(earliest, latest)
+    is_unit = earliest is not None and name in _MASK
+    written = f"[{earliest or ''}..{latest or ''}]"
+    written = _masked(name, earliest) if is_unit and name and earliest else written
     return Value(earliest, latest, "within", None, None, precision, "", written)
+
+
+def _check_order(earliest: date | None, latest: date | None) -> None:
+    if earliest is None and latest is None:
+        raise ValueError("a date that is open on both sides cannot be written")
+    if earliest and latest and earliest > latest:
+        raise ValueError(f"a date from {earliest} to {latest} runs backwards")
 
 
 def write(earliest: date | None, latest: date | None, extent: str) -> str:
@@ -300,20 +324,27 @@ def write(earliest: date | None, latest: date | None, extent: str) -> str:
 def canonical(text: str, extent: str | None = None) -> str:
     """Return an EDTF value in its canonical form: `2022-11` as `2022-11-XX`.
 
-    `extent` can say more than the form does: `within` makes a set of the days of an interval,
-    `throughout` an interval of the days of a unit or set. Raises ValueError as `read` does, and where
+    `extent` can say more than the form does: `within` makes a set of the days of a closed interval,
+    `throughout` an interval of the days of a unit. Raises ValueError as `read` does, ExtentError if
     the value allows no other extent.
     """
     value = read(text)
     if extent in (None, value.extent) or value.extent is None:
         return value.canonical
     if value.qualifier:
-        raise ValueError(
-            f"{text!r} is {value.qualifier}: it has no other extent than {value.extent}"
-        )
-    if "," in value.canonical:
-        raise ValueError(f"{text!r} is one of several dates: nothing lasts throughout them")
+        what = f"{text!r} is {value.qualifier}: it has no other extent than {value.extent}"
+        raise ExtentError(what)
+    if None in (value.earliest, value.latest):
+        raise ExtentError(f"{text!r} is open: it has no other extent than {value.extent}")
+    if extent == "throughout" and not is_unit(value):
+        raise ExtentError(f"{text!r} is not a unit of the calendar that an event could fill")
     return write(value.earliest, value.latest, extent)
+
+
+def is_unit(value: Value) -> bool:
+    """Whether a date is one day, week, month, quarter, season, half, year, decade or century."""
+    is_season = unit(value.earliest, value.latest) is not None
+    return "," not in value.canonical and (value.precision not in ("range", "open") or is_season)
 
 
 def _filled(earliest: date | None, latest: date | None) -> str | None:
@@ -352,9 +383,6 @@ def unit(earliest: date | None, latest: date | None) -> str | None:
         "century": (2, "XX"),
     }[name]
     return earliest.isoformat()[:kept] + mask
-
-
-Days = tuple[date | None, date | None]
 
 
 def interval(first: Days | None, last: Days | None) -> str:

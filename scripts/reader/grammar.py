@@ -158,6 +158,8 @@ def _modified(rule: Modifier, values: Values, behind: list[Token], at: At) -> Re
     inner = read_tokens(behind, directed)
     if not isinstance(inner.bounds, Window) or inner.gives not in rule.takes:
         raise ValueError("the words do not say where the date beside them begins and ends")
+    if rule.gives == "approximate" and inner.extent == "throughout":
+        raise ValueError("only one day, month, season, year or decade is approximate")
     return _reading(rule, rule.compute(inner.bounds, at, values))
 
 
@@ -178,6 +180,9 @@ def _for(tokens: list[Token], at: At, whole: bool) -> Reading:
         raise ValueError("a length counted from a date: the words do not say on which day it ends")
     if not whole or found.gives == "loose":  # "for 2023" may be planned for some day in it
         return found
+    is_filled = found.gives == "span" or found.extent == "throughout"
+    if not is_filled and not edtf.is_unit(edtf.read(found.edtf)):
+        raise ValueError("the words do not say which days are meant")
     return Reading(found.bounds, found.rule, "throughout")
 
 

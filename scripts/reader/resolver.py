@@ -14,6 +14,7 @@ from typing import NamedTuple
 from . import edtf
 from .grammar import read_tokens
 from .lexicon import Token, lex
+from .rules import MODIFIERS
 from .windows import counting_from
 
 MAX_CHARACTERS = 120  # longer than any date words, and short enough to be read quickly
@@ -61,9 +62,20 @@ def span_of(value: str, rule: str, extent: str | None = None) -> Span:
     """
     text = edtf.canonical(value, extent)
     said = edtf.read(text)
-    return Span(
-        said.earliest, said.latest, said.precision, rule, said.extent or extent or "within", text
-    )
+    return Span(said.earliest, said.latest, said.precision, rule, said.extent or "within", text)
+
+
+LOOSE = {rule.name for rule in MODIFIERS if rule.gives == "loose"}
+
+
+def with_extent(span: Span, extent: str | None) -> Span:
+    """Return a span with the extent that a person gives, or the span itself.
+
+    Raises ExtentError if the words do not say that the event filled the date ("most of 2020").
+    """
+    if extent == "throughout" and span.extent == "within" and span.rule in LOOSE:
+        raise edtf.ExtentError(f"the words do not say that the event filled {span.edtf}")
+    return span_of(span.edtf, span.rule, extent)
 
 
 def resolve(
@@ -127,7 +139,8 @@ def _stated(words: str) -> Span | None:
     """The span of words that are an EDTF value already; a bare year is read as words."""
     if not _STATED.fullmatch(words):
         return None
-    if len(words) == 7 and words[5:].isdecimal() and int(words[2:4]) + 1 == int(words[5:]) <= 12:
+    is_month = len(words) == 7 and (words[:4] + words[5:]).isdecimal()
+    if is_month and int(words[2:4]) + 1 == int(words[5:]) <= 12:
         raise UnreadableDate(
             "a month or a pair of years? Write the month in words or both years in full"
         )

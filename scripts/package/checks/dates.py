@@ -15,7 +15,7 @@ from scripts.package.checks.base import (
     published,
 )
 from scripts.reader import edtf
-from scripts.reader.resolver import UnreadableDate, resolve_counting
+from scripts.reader.resolver import UnreadableDate, resolve_counting, with_extent
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
 
 GIVEN = "edtf"  # the rule of a date whose words are not known
@@ -73,12 +73,13 @@ def _fault_of_date(row: Row, prefix: str) -> Fault:
     if written != value:
         what = f"{column} {value} is not how {first} to {last}, {extent or said.extent}, is written"
         return what, f"Write {written or said.canonical}, or correct {prefix}_extent"
+    if prefix == "period" and said.qualifier:
+        return f"{column} {value} is {said.qualifier}", "Write a period without ~, ? and %"
     return _fault_of_computed(row, prefix, said)
 
 
 def _fault_of_computed(row: Row, prefix: str, said: edtf.Value) -> Fault:
-    extent = said.extent or row.get(f"{prefix}_extent") or "within"  # a day has either
-    computed = said._asdict() | {"extent": extent}
+    computed = said._asdict() | {"extent": said.extent or "within"}
     for name in (name for name in COMPUTED if f"{prefix}_{name}" in row):
         column, right = f"{prefix}_{name}", computed[name] or None
         if row[column] != right:
@@ -136,7 +137,9 @@ def _fault_of_words(row: Row, table: str, when: str | None) -> Fault:
     if rule in READ:
         return _reread(row, prefix, anchor, row.get("date_direction"))
     if rule == CURATED or (words and not rule):
-        return _by_hand(words, anchor, when, bounds(row, prefix) if rule else None)
+        return _by_hand(row, prefix, anchor, when)
+    if rule == GIVEN and words and _reread(row, prefix, anchor, None) is None:
+        return None  # the page prints the date in ISO form
     if rule == GIVEN and (words or anchor):
         what = "its rule is edtf, which has neither words nor anchor"
         return what, "Empty words and anchor, or write the rule that reads them"
@@ -157,7 +160,10 @@ def _reread(row: Row, prefix: str, anchor: str | None, direction: str | None) ->
         span, counted = resolve_counting(words, anchor, direction, from_event=from_event)
     except UnreadableDate as error:
         return str(error), "Correct the words, or what they are counted from"
-    read = _canonical(span.edtf, row.get("date_extent")) or span.edtf
+    try:
+        read = with_extent(span, row.get("date_extent")).edtf
+    except edtf.ExtentError as error:
+        return str(error), "Write date_extent as within"
     written = row[f"{prefix}_edtf"]
     if read != written:
         what = f"{words!r} is {read} by the rule {span.rule}, not {written or 'empty'}"
@@ -172,10 +178,10 @@ def _reread(row: Row, prefix: str, anchor: str | None, direction: str | None) ->
     return None
 
 
-def _by_hand(
-    words: str | None, anchor: str | None, when: str | None, given: Bounds | None
-) -> Fault:
+def _by_hand(row: Row, prefix: str, anchor: str | None, when: str | None) -> Fault:
     """Return why words cannot have a date by hand, or none, or None."""
+    words = row[f"{prefix}_verbatim"]
+    given = bounds(row, prefix) if row[f"{prefix}_rule"] else None
     if not words:
         what = "its rule is curated, which is for words that are known; without words it is edtf"
         return what, f"Write the rule {GIVEN}, or give the words"
@@ -183,7 +189,7 @@ def _by_hand(
         what = "a date given by hand is counted from nothing, but has an anchor"
         return what, "Empty the anchor"
     found = readable(words, when, given)
-    if not found:
+    if not found or row.get(f"{prefix}_qualifier"):  # a doubt says less than the words do
         return None
     span = found.span
     what = (
@@ -214,17 +220,15 @@ def _follows(row: Row, kind: Derivation, base: Bounds) -> bool:
         return False
     try:
         written = edtf.write(*found, "within")
-        return (
-            kind.shift(base, years) == found
-            and _canonical(written, row["date_extent"]) == row["date_edtf"]
-        )
+        return kind.shift(base, years) == found and written == row["date_edtf"]
     except (ValueError, OverflowError):
         return False
 
 
 def _bounds_of(value: str) -> Bounds:
     try:
-        return edtf.read(value)[:2]
+        said = edtf.read(value)
+        return said[:2] if not said.qualifier else (None, None)  # nothing derives from a doubt
     except ValueError:  # reported elsewhere
         return None, None
 

@@ -66,7 +66,7 @@ def something_supports_what_is_preferred(rows: list[Row], of: Of, table: str) ->
                 what = "none of the other sources can be right if this date is the best-known one"
                 yield Finding(best, what, PREFERRED_FIX)
             for row in with_rank(said, "deprecated"):
-                if bounds(row, "date") == bounds(best, "date"):
+                if row["date_edtf"] == best["date_edtf"]:
                     by = best["source_id"]
                     what = f"a date that is the best-known one ({by}) cannot be deprecated"
                     yield Finding(row, what, 'Leave rank = "deprecated" out')
