@@ -78,7 +78,7 @@ def _shown(
         "README.md": readme.fill(plain.text(root / "README.md", "README.md"), schema, made).encode(
             "utf-8"
         ),
-        "data/README.md": fields.write(schema, made),
+        "data/README.md": fields.fields_page(schema, made),
         "data/timeline.svg": picture.draw(schema, told),
         "data/timeline_narrow.svg": picture.draw(schema, told, picture.NARROW),
         "data/timeline.html": page.render(
@@ -89,7 +89,7 @@ def _shown(
         ".zenodo.json": cite.zenodo(schema, made),
     }
     if (root / RULES).parent.is_dir():  # a package elsewhere has no reader of its own
-        shown[RULES] = rules.write()
+        shown[RULES] = rules.rules_page()
     return shown
 
 

@@ -73,4 +73,4 @@ def test_hostile_words_neither_enter_nor_grow_the_readme() -> None:
         assert "<" not in marks.sub("", outside).replace("<br>", ""), (
             f"{words} is HTML in the README"
         )
-        fields.write(hostile, tables)
+        fields.fields_page(hostile, tables)

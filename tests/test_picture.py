@@ -15,7 +15,7 @@ from laws import law
 
 from scripts.package import descriptor
 from scripts.reader import edtf
-from scripts.show.picture import picture, text
+from scripts.show.picture import picture, typeset
 from scripts.show.picture.svg import SIZES
 from scripts.show.words import words
 
@@ -37,7 +37,7 @@ class Text(NamedTuple):
         size = SIZES[
             self.kind.split()[0] if self.kind.split()[:1] not in ([], ["middle"], ["end"]) else ""
         ]
-        width = text.width(
+        width = typeset.width(
             self.words, size, self.kind.split()[:1] in (["headline"], ["heading"], ["known"])
         )
         left = (
@@ -363,7 +363,7 @@ def test_no_letter_is_smaller_than_11_pixels_on_a_phone() -> None:
     declared = {
         name or "": int(size)
         for name, size in re.findall(
-            r"\.timeline (?:\.([\w-]+)|text) \{ font(?:-size)?: (\d+)px", picture.STYLE
+            r"\.timeline (?:\.([\w-]+)|text) \{\s+font(?:-size)?: (\d+)px", picture.STYLE
         )
     }
     assert declared == {kind: size for kind, size in SIZES.items() if kind != "heading"}, (

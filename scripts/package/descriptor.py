@@ -5,10 +5,12 @@ import hashlib
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 from scripts.common import plain
 from scripts.common.errors import BuildError, Problem
 
+Json = dict[str, Any]  # an object of the descriptor; lint.py checks what it holds
 NAME = "datapackage.json"
 WHOLE = "tests/example/datapackage.json"  # holds every table
 
