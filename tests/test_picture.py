@@ -373,6 +373,18 @@ def test_no_letter_is_smaller_than_11_pixels_on_a_phone() -> None:
     assert min(declared.values()) * (phone - padding) / picture.NARROW.width >= 11
 
 
+def test_each_colour_is_written_once_and_needs_no_variables() -> None:
+    """Programs that know no CSS variables (Inkscape, librsvg) see the light colours."""
+    style = picture.plain_colours(picture.STYLE)
+    light = dict(re.findall(r"(--\w+): (#\w+);", style.split("@media")[0]))
+    used = re.findall(r"([\w-]+): (#\w+); \1: var\((--\w+)\)", style)
+    assert len(used) == style.count("var(") > 10
+    assert all(light[name] == colour for _, colour, name in used)
+    page_style = (Path(picture.__file__).parents[1] / "page/page.css").read_text("utf-8")
+    for line in (picture.STYLE + page_style).splitlines():
+        assert re.search(r"--\w+: #", line) or not re.search(r"#[0-9a-f]{6}", line), line
+
+
 @pytest.mark.parametrize("frame", list(NAMES), ids=lambda frame: frame.name)
 def test_first_and_last_years_are_drawn(edges: Path, frame: picture.Frame) -> None:
     svg = (edges / "data" / NAMES[frame]).read_bytes()

@@ -30,7 +30,7 @@ def as_rows(tables: TextTables) -> dict[str, list[Row]]:
     return {name: [Row(dict(row), NOWHERE) for row in rows] for name, rows in tables.items()}
 
 
-def by(rows: Iterable[TextRow], column: str) -> dict[str, list[TextRow]]:
+def group_by(rows: Iterable[TextRow], column: str) -> dict[str, list[TextRow]]:
     """Return the rows by the value of a column, in their order."""
     groups: dict[str, list[TextRow]] = {}
     for row in rows:
@@ -64,7 +64,7 @@ def when(source: TextRow) -> str:
     return words(source["published_edtf"]).removeprefix("some day in ") or "undated"
 
 
-def plain(value: str) -> str:
+def spaced(value: str) -> str:
     """Return a value of an enum as words: `press-conference` -> `press conference`."""
     return value.replace("-", " ")
 
@@ -100,7 +100,7 @@ def amount(figure: TextRow) -> str:
         value, unit = value / 10, "percent"
     power, name = next(((power, name) for power, name in POWERS if abs(value) >= power), (1, ""))
     return " ".join(
-        filter(None, (plain(figure["qualifier"]), f"{value / power:,.12g}", name, plain(unit)))
+        filter(None, (spaced(figure["qualifier"]), f"{value / power:,.12g}", name, spaced(unit)))
     )
 
 

@@ -14,7 +14,7 @@ from scripts.reader import edtf
 from scripts.reader.edtf import Value
 from scripts.reader.lexicon import MONTHS
 
-NAMES = tuple(month.title() for month in MONTHS)
+MONTH_NAMES = tuple(month.title() for month in MONTHS)
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}  # by the month they begin in
 DASH = "\u2013"
 
@@ -28,7 +28,7 @@ class Style(NamedTuple):
     phrases: dict[tuple[str, str], str]
 
 
-# Sides: `unit`: a whole month, year or decade; `two` consecutive days; `both`; `start` or `end` only.
+# Sides: `unit` a whole month, year or decade, `two` consecutive days, `both`, `start` or `end`.
 LONG = Style(
     None,
     " to ",
@@ -220,7 +220,7 @@ def _unit(
         return None
     filled = edtf.precision_of(earliest, latest)
     if filled == "month":
-        month = NAMES[earliest.month - 1][:letters]
+        month = MONTH_NAMES[earliest.month - 1][:letters]
         return month if earliest.year == near else f"{month} {year_name(earliest.year)}"
     if filled == "year":
         return year_name(earliest.year)
@@ -245,7 +245,7 @@ def _ends(
     tail = "" if same_year and latest.year == near else f" {year_name(latest.year)}"
     head = "" if same_year else f" {year_name(earliest.year)}"
     if whole:
-        first, last = (NAMES[end.month - 1][:letters] for end in (earliest, latest))
+        first, last = (MONTH_NAMES[end.month - 1][:letters] for end in (earliest, latest))
     elif same_year and earliest.month == latest.month:
         first, last = str(earliest.day), _days(latest, letters)
     else:
@@ -254,4 +254,4 @@ def _ends(
 
 
 def _days(value: date, letters: int | None) -> str:
-    return f"{value.day} {NAMES[value.month - 1][:letters]}"
+    return f"{value.day} {MONTH_NAMES[value.month - 1][:letters]}"

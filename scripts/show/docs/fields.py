@@ -4,20 +4,21 @@ import re
 
 from scripts.package.descriptor import Json
 from scripts.package.tables import Tables
-from scripts.show.docs.markdown import code, plain, table
+from scripts.show.docs.markdown import code, literal, table
 from scripts.show.facts import first_sentence
 
-HEAD = """# Tables, fields and dates
+FIELDS_HEAD = """# Tables, fields and dates
 
-`make` generates this page and the tables from [`curated/`](curated/); edit there, not here. Text is UTF-8, days are full ISO
-days, and the empty cell is the only missing value. The schema is [`datapackage.json`](../datapackage.json).
-The rules that `date_rule` and `period_rule` name are explained [beside the reader](../scripts/reader/README.md).
+`make` generates this page and the tables from [`curated/`](curated/); edit there, not here. Text is
+UTF-8, days are full ISO days, and the empty cell is the only missing value. The schema is
+[`datapackage.json`](../datapackage.json). The rules in `date_rule` and `period_rule` are explained
+[beside the reader](../scripts/reader/README.md).
 
 ## Dates
 
-A date is an [EDTF](https://www.loc.gov/standards/datetime/) value (ISO 8601-2:2019). All other date columns are computed
-from it. The calendar is the proleptic Gregorian calendar, years 1 to 9999. Years before 1, other calendars and clock times are
-rejected.
+A date is an [EDTF](https://www.loc.gov/standards/datetime/) value (ISO 8601-2:2019). All other date
+columns are computed from it. The calendar is the proleptic Gregorian calendar, years 1 to 9999.
+Years before 1, other calendars and clock times are rejected.
 
 | EDTF | meaning | earliest to latest | certain |
 | --- | --- | --- | --- |
@@ -30,10 +31,11 @@ rejected.
 | `2015-05-01/..`, `../2016-05` | an end is not given | that side is empty | an end that is given as a day |
 | `1850~`, `2022-11-03?`, `2004-06%` | approximate, uncertain, both | `~` and `%` widen the bounds by one unit on each side, a convention of this package and no guarantee | no day |
 
-To calculate with dates, use the columns of their bounds, which end in `_earliest` and `_latest`. An event was possibly on any day
-between them; an empty side is unbounded. It was certainly on each day from `_certain_from` to `_certain_to`.
-An EDTF cell encodes bounds, certainty and extent, but not every library reads every form: edtf 4.11 for
-JavaScript reads only the first day of `[2022-11-01..2022-11-10]`.
+To calculate with dates, use the columns of their bounds, which end in `_earliest` and `_latest`.
+An event was possibly on any day between them; an empty side is unbounded. It was certainly on each
+day from `_certain_from` to `_certain_to`. An EDTF cell encodes bounds, certainty and extent, but
+not every library reads every form: edtf 4.11 for JavaScript reads only the first day of
+`[2022-11-01..2022-11-10]`.
 
 ## Tables
 """
@@ -51,12 +53,12 @@ def fields_page(schema: Json, made: Tables) -> bytes:
         for r in schema["resources"]
     ]
     overview = table(["table", "file", "rows", "one row is"], files)
-    parts = [HEAD, overview, *map(_resource, schema["resources"])]
+    parts = [FIELDS_HEAD, overview, *map(_resource, schema["resources"])]
     return ("\n\n".join(part.strip() for part in parts) + "\n").encode()
 
 
 def _one_row(resource: Json) -> str:
-    return plain(first_sentence(resource["description"]).removeprefix("One row is "))
+    return literal(first_sentence(resource["description"]).removeprefix("One row is "))
 
 
 def _resource(resource: Json) -> str:
@@ -66,7 +68,7 @@ def _resource(resource: Json) -> str:
         for key in schema.get("foreignKeys", [])
     }
     rows = [_row(field, schema, links.get(field["name"])) for field in schema["fields"]]
-    head = f"## {resource['name']}\n\n{plain(resource['description'])}"
+    head = f"## {resource['name']}\n\n{literal(resource['description'])}"
     fields = table(["field", "type", "meaning", "example"], rows)
     values = [
         _values(field) for field in schema["fields"] if "enum" in field.get("constraints", {})
@@ -78,7 +80,9 @@ def _row(field: Json, schema: Json, link: str | None) -> list[str]:
     name, limits = field["name"], field.get("constraints", {})
     kind = field["type"] + ", required" * bool(limits.get("required"))
     kind += ", key" * (name in schema["primaryKey"]) + (f", [{link}](#{link})" if link else "")
-    meaning = plain(_without_values(field)) + (" Its values are below." if "enum" in limits else "")
+    meaning = literal(_without_values(field)) + (
+        " Its values are below." if "enum" in limits else ""
+    )
     return [f"`{name}`", kind, meaning, code(field["example"]) if field.get("example") else ""]
 
 
@@ -104,6 +108,6 @@ def _values(field: Json) -> str:
     """Every value with its meaning; the values without one share the last line."""
     meanings = _clauses(field)
     others = [f"`{value}`" for value in field["constraints"]["enum"] if value not in meanings]
-    lines = [f"- `{value}`: {plain(meaning)}" for value, meaning in meanings.items()]
+    lines = [f"- `{value}`: {literal(meaning)}" for value, meaning in meanings.items()]
     lines += [f"- {', '.join(others)}"] if others else []
     return f"Values of `{field['name']}`:\n\n" + "\n".join(lines)

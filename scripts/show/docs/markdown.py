@@ -3,7 +3,7 @@
 import re
 
 
-def plain(words: str) -> str:
+def literal(words: str) -> str:
     """Return words so that Markdown shows them as they are, without HTML or links."""
     return (
         words.replace("\\", "\\\\")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from scripts.common.errors import BuildError, Problem
 from scripts.package.descriptor import Json
 from scripts.package.tables import Tables, text
-from scripts.show.docs.markdown import plain, table
+from scripts.show.docs.markdown import literal, table
 from scripts.show.facts import first_sentence
 from scripts.show.forms import cite
 
@@ -22,7 +22,7 @@ SAMPLES = 3
 
 
 def _head(schema: Json, made: Tables) -> str:
-    return f"# {plain(schema['title'])}\n\n{plain(first_sentence(schema['description']))}"
+    return f"# {literal(schema['title'])}\n\n{literal(first_sentence(schema['description']))}"
 
 
 def _get(schema: Json, made: Tables) -> str:
@@ -62,7 +62,7 @@ def sample(made: Tables) -> list[dict[str, str]]:
         shown.setdefault(row["date_precision"], row)
     chosen = [row["event_id"] for row in sorted(shown.values(), key=worth)[:SAMPLES]]
     return [
-        row | {"date_verbatim": plain(row["date_verbatim"])}
+        row | {"date_verbatim": literal(row["date_verbatim"])}
         for row in rows
         if row["event_id"] in chosen
     ]

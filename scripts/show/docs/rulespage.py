@@ -5,19 +5,19 @@ from scripts.reader.resolver import resolve
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
 from scripts.show.docs.markdown import table
 
-ANCHOR = "2022-11-17"
-HEAD = f"""# How date words are read
+EXAMPLE_ANCHOR = "2022-11-17"
+RULES_HEAD = f"""# How date words are read
 
 Each date in the tables names its rule (`date_rule`, `period_rule`). The reader in this folder turns
 words into inclusive bounds. Relative words are counted from an anchor. The reader refuses words
 rather than guess, and no result is finer than its anchor. `make` generates this page from
 [`rules.py`](rules.py); a new date expression is a new row there. The examples are counted from
-Thursday, {ANCHOR}.
+Thursday, {EXAMPLE_ANCHOR}.
 """
 OTHERS = {
     "edtf": "The words are not known; the curated file gives the date in EDTF or ISO form.",
-    CURATED: "The words are known, but no rule reads them, or no reference date exists; the curated "
-    "file gives the date, and the note its reason.",
+    CURATED: "The words are known, but no rule reads them, or no reference date exists; the "
+    "curated file gives the date, and the note its reason.",
 }
 
 
@@ -29,7 +29,7 @@ def rules_page() -> bytes:
     ]
     rows += [[f"`{name}`", meaning, "by hand"] for name, meaning in OTHERS.items()]
     rows += [[f"`{d.rule}`", d.meaning, f"`{_derive(kind, d)}`"] for kind, d in DERIVATIONS.items()]
-    return f"{HEAD}\n{table(['rule', 'meaning', 'examples'], rows)}\n".encode()
+    return f"{RULES_HEAD}\n{table(['rule', 'meaning', 'examples'], rows)}\n".encode()
 
 
 def _derive(kind: str, derivation: Derivation) -> str:
@@ -39,4 +39,4 @@ def _derive(kind: str, derivation: Derivation) -> str:
 
 def _example(example: tuple[str, ...]) -> str:
     words = example[0]
-    return f"{words}: `{resolve(words, ANCHOR).edtf}`"
+    return f"{words}: `{resolve(words, EXAMPLE_ANCHOR).edtf}`"

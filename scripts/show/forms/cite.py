@@ -19,7 +19,7 @@ GEONAMES, GEONAMES_URL = "GeoNames", "https://www.geonames.org/"
 GEONAMES_LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 
-def articles(made: Tables) -> list[TextRow]:
+def _articles(made: Tables) -> list[TextRow]:
     """Return the sources that report events, as text."""
     reported = [{"article_id": text(row.cells["article_id"])} for row in made["events"]]
     tables: TextTables = {**facts.as_text({"sources": made["sources"]}), "events": reported}
@@ -36,7 +36,7 @@ def sources(made: Tables) -> list[dict[str, str]]:
 
     All entries are computed, none is typed by hand.
     """
-    entries = [_source(article) for article in articles(made)]
+    entries = [_source(article) for article in _articles(made)]
     title = f"{GEONAMES}, coordinates of the places ({GEONAMES_LICENCE})"
     return entries + [{"title": title, "path": GEONAMES_URL}] * uses_geonames(made)
 
@@ -67,7 +67,7 @@ def publisher(schema: Json) -> str:
 
 
 def doi(schema: Json) -> str:
-    """Return the DOI of all versions of the dataset, without its resolver; empty before it has one."""
+    """Return the DOI of the dataset in all its versions, without the resolver; empty if none."""
     return str(schema.get("id", "")).removeprefix(DOI)
 
 
@@ -78,7 +78,7 @@ def citation(schema: Json, made: Tables) -> str:
     address = schema.get("id") or schema.get("homepage", "")
     whole = f"{'; '.join(authors(schema))} ({schema['created'][:4]}). {title}."
     whole += f" {publisher(schema).rstrip('.')}." + f" {address}" * bool(address)
-    lines = [whole, *(f"Made from: {_made_from(article)}" for article in articles(made))]
+    lines = [whole, *(f"Made from: {_made_from(article)}" for article in _articles(made))]
     lines += [f"Coordinates: {GEONAMES}, {GEONAMES_URL} ({GEONAMES_LICENCE})"] * uses_geonames(made)
     return "\n".join(lines)
 
@@ -107,7 +107,7 @@ def _when(published: str) -> str:
 
 
 def bibtex(schema: Json, made: Tables) -> str:
-    """Return BibTeX entries of the dataset and of each article; their keys are the ids with underscores."""
+    """Return BibTeX entries of the dataset and each article; keys are ids with underscores."""
     own = {
         "author": _braced(authors(schema)),
         "title": _braced([schema["title"]]),
@@ -119,7 +119,7 @@ def bibtex(schema: Json, made: Tables) -> str:
         "url": schema.get("homepage", ""),
     }
     entries = [_entry(schema["name"], own)]
-    for article in articles(made):
+    for article in _articles(made):
         year, month = (*_date(article["published_edtf"]), None, None)[:2]
         fields = {
             "author": _braced([article["publisher"]]),
@@ -153,7 +153,7 @@ def _escaped(words: str) -> str:
 
 def cff(schema: Json, made: Tables) -> bytes:
     """Return CITATION.cff (Citation File Format 1.2.0)."""
-    references = [_reference(article) for article in articles(made)]
+    references = [_reference(article) for article in _articles(made)]
     references += [_geonames()] * uses_geonames(made)
     thing = {
         "cff-version": "1.2.0",
@@ -194,7 +194,7 @@ def _geonames() -> dict[str, object]:
 def zenodo(schema: Json, made: Tables) -> bytes:
     """Return .zenodo.json, which Zenodo reads when it mints a DOI."""
     related = [
-        (article["url"], "isDerivedFrom", "url") for article in articles(made) if article["url"]
+        (article["url"], "isDerivedFrom", "url") for article in _articles(made) if article["url"]
     ]
     related += [(GEONAMES_URL, "isDerivedFrom", "url")] * uses_geonames(made)
     related += [(doi(schema), "isVersionOf", "doi")] if doi(schema) else []

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from scripts.show import words
-from scripts.show.facts import TextRow, TextTables, is_address, named, plain
+from scripts.show.facts import TextRow, TextTables, is_address, named, spaced
 from scripts.show.picture import layout
 
 
@@ -77,7 +77,7 @@ def _entry(event: TextRow, place: TextRow | None, sources: Mapping[str, TextRow]
     return Entry(
         event_id=event["event_id"],
         title=event["title"],
-        category=plain(event["event_type"]).capitalize(),
+        category=spaced(event["event_type"]).capitalize(),
         first=date.fromisoformat(event["best_earliest"]),
         last=date.fromisoformat(event["best_latest"]),
         vague=not layout.solid(event, "best"),

@@ -90,7 +90,7 @@ def render(
             events=_events(tables),
             titles=titles,
             cores=any(_has_core(row) for row in tables["attestations"]),
-            measures=facts.by(tables["figures"], "measure").values(),
+            measures=facts.group_by(tables["figures"], "measure").values(),
             actors=_by_id(tables, "actor"),
             sources=_by_id(tables, "source"),
             filters=_filters(tables),
@@ -130,7 +130,7 @@ def _environment() -> Environment:
     for function in (words.words, facts.several, facts.when, facts.is_address, facts.amount):
         environment.globals[function.__name__] = function
     environment.globals["meanings"] = MEANINGS
-    environment.filters |= {"capital": facts.capital, "plain": facts.plain}
+    environment.filters |= {"capital": facts.capital, "spaced": facts.spaced}
     return environment
 
 
@@ -165,14 +165,14 @@ def _events(tables: TextTables) -> list[EventView]:
     sources, actors, places = (_by_id(tables, name) for name in ("source", "actor", "place"))
     rows = _by_id(tables, "event")
     said, parts, relations = (
-        facts.by(tables[name], "event_id")
+        facts.group_by(tables[name], "event_id")
         for name in ("attestations", "event_actors", "event_relations")
     )
     events = []
     for key, event in rows.items():
         comparison = compare(event, said.get(key, []), sources)
         place = places.get(event["place_id"])
-        roles = facts.by(parts.get(key, []), "actor_id")
+        roles = facts.group_by(parts.get(key, []), "actor_id")
         people = {name: actors[name]["name"] for name in roles}
         events.append(
             EventView(
@@ -181,7 +181,7 @@ def _events(tables: TextTables) -> list[EventView]:
                 about=_about(event, place, roles, people),
                 relations=[
                     (
-                        RELATIONS.get(row["relation"], facts.plain(row["relation"])),
+                        RELATIONS.get(row["relation"], facts.spaced(row["relation"])),
                         rows[row["related_event_id"]],
                     )
                     for row in relations.get(key, [])
@@ -201,10 +201,10 @@ def _about(
 ) -> str:
     """Kind, state, place and people of an event, as sentences."""
     who = [
-        f"{people[key]} ({', '.join(sorted({facts.plain(row['role']) for row in rows}))})"
+        f"{people[key]} ({', '.join(sorted({facts.spaced(row['role']) for row in rows}))})"
         for key, rows in roles.items()
     ]
-    kind = facts.capital(facts.plain(event["event_type"]))
+    kind = facts.capital(facts.spaced(event["event_type"]))
     sentences = [
         f"{kind}, {event['status']} when the article was written",
         place["name"] if place else "",
@@ -227,7 +227,7 @@ def _data_of(
         event["description"],
         *people.values(),
         place["name"] if place else "",
-        facts.plain(event["event_type"]),
+        facts.spaced(event["event_type"]),
     ]
     for line in lines:
         text += [line.row[column] for column in ("date_verbatim", "note", "date_edtf")]
@@ -263,7 +263,7 @@ def _filters(tables: TextTables) -> dict[str, Filter]:
     for name, (label, table, column) in FILTERS.items():
         if name == "type":
             kinds = sorted({event[column] for event in tables[table]})
-            choices = [(kind, facts.plain(kind)) for kind in kinds]
+            choices = [(kind, facts.spaced(kind)) for kind in kinds]
         else:
             key = f"{table[:-1]}_id"
             rows = [row for row in tables[table] if row[key] in used[name]]

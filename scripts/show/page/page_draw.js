@@ -1,7 +1,7 @@
 // The drawing at another scale: every lane on one axis, drawn as in lane.py. Without a view, the
 // drawing is the one that the build made.
 const { BAR, POINT, GAP, CLEAR, BELOW, THIN, BASE, TICK, SIZES } = DRAWING;  // pixels
-const { ARTICLE, BEST, SAME, UNDATED } = DRAWING;
+const { ARTICLE_LOOK, BEST_LOOK, SAME, UNDATED } = DRAWING;
 const NEAR = 16;  // pixels: a label of the axis that would be farther from its line is left out
 const SLACK = .01;  // pixels: smaller differences are rounding
 const RATIO = .65;  // width of a letter to its size, where the browser gives no width
@@ -65,7 +65,7 @@ function redraw(lane, axis, labels) {
   lane.extra = 0;
   for (const [x] of labels)
     add(place, "line", { class: "grid", x1: x, x2: x, y1: -TICK, y2: BAR + TICK });
-  const bar = said && !outside(said) ? addBar(place, said, ARTICLE, axis) : null;
+  const bar = said && !outside(said) ? addBar(place, said, ARTICLE_LOOK, axis) : null;
   if (best && outside(best)) addLink(lane, axis, outside(best), bar);
   else if (best) addBest(lane, axis, bar);
   const same = best && said && best.long === said.long;  // equal words are equal dates
@@ -84,8 +84,8 @@ function addBest(lane, axis, bar) {
     const middle = clamp((edges[0] + edges[1]) / 2, left, right), p = POINT;
     mark = [middle - p, middle + p];
     const d = `M${middle.toFixed(1)} 0l${p} ${p}-${p} ${p}-${p}-${p}Z`;
-    add(place, "path", { class: best.solid ? BEST.solid : BEST.vague, d });
-  } else mark = addBar(place, best, BEST, axis);
+    add(place, "path", { class: best.solid ? BEST_LOOK.solid : BEST_LOOK.vague, d });
+  } else mark = addBar(place, best, BEST_LOOK, axis);
   const texts = lines(place, "known", best.short, right - left), solid = Boolean(lane.window?.sure);
   const one = texts.length === 1;
   const x = one ? beside(mark, bar, widthOf(texts[0]), [left, right], solid) : null;

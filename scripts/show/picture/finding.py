@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from scripts.reader import edtf
 from scripts.show import words
-from scripts.show.facts import TextRow, TextTables, by, capital, number, several, witnesses
+from scripts.show.facts import TextRow, TextTables, capital, group_by, number, several, witnesses
 from scripts.show.picture import layout
 
 
@@ -33,14 +33,14 @@ class _Case(NamedTuple):
 def finding(tables: TextTables) -> Finding:
     """Return the headline of the picture and its sentence."""
     sources = {row["source_id"]: row for row in tables["sources"]}
-    said = by(tables["attestations"], "event_id")
+    said = group_by(tables["attestations"], "event_id")
     cases = [
         case
         for event in tables["events"]
         if (case := _case(event, said.get(event["event_id"], []), sources))
     ]
     if not cases:
-        return _plain(tables["events"])
+        return _counts(tables["events"])
     best = max(
         cases,
         key=lambda case: (case.days, case.witnesses, -len(case.event["date_verbatim"].split())),
@@ -84,7 +84,7 @@ def _open(value: str) -> list[tuple[date, date]]:
     return found
 
 
-def _plain(events: Sequence[TextRow]) -> Finding:
+def _counts(events: Sequence[TextRow]) -> Finding:
     sure = [event for event in events if layout.solid(event, "best")]
     to_the_day = [event for event in sure if event["best_earliest"] == event["best_latest"]]
     count, dated = len(events), len(to_the_day)

@@ -12,7 +12,7 @@ from scripts.show import words
 from scripts.show.facts import TextRow
 from scripts.show.picture import layout
 from scripts.show.picture.layout import CLEAR, GAP, Axis
-from scripts.show.picture.svg import SIZES, Frame, Pixels, add, add_text, need, short, wrapped
+from scripts.show.picture.svg import SIZES, Frame, Pixels, add, add_text, need, rounded, wrapped
 
 # All in pixels.
 BAR, POINT = 14, 7  # the height of a window, half the width of a point
@@ -36,14 +36,14 @@ class Look(NamedTuple):
     )
 
 
-ARTICLE = Look("date", "given", "window", "core", 0, BAR, 4)
-BEST = Look("best", "best", "best vague", "best core", 3, BAR - 6, 0)
+ARTICLE_LOOK = Look("date", "given", "window", "core", 0, BAR, 4)
+BEST_LOOK = Look("best", "best", "best vague", "best core", 3, BAR - 6, 0)
 SAME, UNDATED = "the article says the same", "the article gives no date"
 # What the page's script needs to draw a lane at another scale.
 FOR_SCRIPT: dict[str, object] = {
     "BAR": BAR, "POINT": POINT, "BELOW": BELOW, "THIN": THIN, "BASE": BASE, "TICK": TICK,
-    "GAP": GAP, "CLEAR": CLEAR, "SIZES": SIZES, "ARTICLE": ARTICLE._asdict(),
-    "BEST": BEST._asdict(), "SAME": SAME, "UNDATED": UNDATED, "MONTHS": words.NAMES,
+    "GAP": GAP, "CLEAR": CLEAR, "SIZES": SIZES, "ARTICLE_LOOK": ARTICLE_LOOK._asdict(),
+    "BEST_LOOK": BEST_LOOK._asdict(), "SAME": SAME, "UNDATED": UNDATED, "MONTHS": words.MONTH_NAMES,
 }  # fmt: skip
 
 
@@ -84,7 +84,7 @@ class Lane:
         for x in map(self.frame.across, shares):
             add(place, "line", class_="grid", x1=x, x2=x, y1=-TICK, y2=BAR + TICK)
         if self.bar:
-            self._draw_bar(place, ARTICLE, self.bar)
+            self._draw_bar(place, ARTICLE_LOOK, self.bar)
         if self.known:
             self._draw_known(place, self.known)
         self._draw_words(place)
@@ -141,10 +141,10 @@ class Lane:
 
     def _draw_known(self, place: ET.Element, known: Known) -> None:
         if known.point:
-            kind = BEST.solid if layout.solid(self.event, "best") else BEST.vague
+            kind = BEST_LOOK.solid if layout.solid(self.event, "best") else BEST_LOOK.vague
             add_point(place, kind, sum(known.edges) / 2, BAR / 2)
         else:
-            self._draw_bar(place, BEST, known.edges)
+            self._draw_bar(place, BEST_LOOK, known.edges)
         if known.x is not None:
             add_text(place, known.label, "known", known.x, BAR / 2 + BASE)
         else:
@@ -196,11 +196,16 @@ def _add_bar(
     ends = right - tip * opened[1]
     points = [(starts, top), (ends, top), *[(right, middle)] * opened[1]]
     points += [(ends, bottom), (starts, bottom), *[(left, middle)] * opened[0]]
-    add(place, "path", class_=kind, d=f"M{' L'.join(f'{short(x)} {short(y)}' for x, y in points)}Z")
+    add(
+        place,
+        "path",
+        class_=kind,
+        d=f"M{' L'.join(f'{rounded(x)} {rounded(y)}' for x, y in points)}Z",
+    )
 
 
 def add_point(place: ET.Element, kind: str, x: float, y: float) -> None:
     """Add the diamond of a date at one place."""
-    p = short(POINT)
-    path = f"M{short(x)} {short(y - POINT)}l{p} {p}l-{p} {p}l-{p} -{p}Z"
+    p = rounded(POINT)
+    path = f"M{rounded(x)} {rounded(y - POINT)}l{p} {p}l-{p} {p}l-{p} -{p}Z"
     add(place, "path", class_=kind, d=path)

@@ -245,7 +245,7 @@ def _month(first: date, number: int) -> date:
 
 
 def _month_label(start: date, axis: Axis) -> str:
-    name = words.NAMES[start.month - 1][:3]
+    name = words.MONTH_NAMES[start.month - 1][:3]
     return name if axis.year or start.month > 1 else words.year_name(start.year)
 
 

@@ -28,13 +28,13 @@ from scripts.show.picture.svg import (
     add_text,
     height_of,
     need,
-    short,
+    rounded,
 )
 
 __all__ = ["NARROW", "STYLE", "WIDE", "draw", "sayings"]
-LONG = 2  # times the width: such a picture does not fit on a sheet of paper
+TALL = 2  # times the width: such a picture does not fit on a sheet of paper
 STYLE = (Path(__file__).parent / "picture.css").read_text("utf-8")
-UNDATED = "no source gives a date"
+NO_SOURCE = "no source gives a date"
 
 
 class Canvas:
@@ -45,7 +45,7 @@ class Canvas:
 
     def block(self, kind: str, height: float, data: dict[str, str] | None = None) -> ET.Element:
         """Add a group below the last one."""
-        place = {"transform": f"translate(0 {short(self.y)})", "data-height": short(height)}
+        place = {"transform": f"translate(0 {rounded(self.y)})", "data-height": rounded(height)}
         self.y += height
         return add(self.svg, "g", class_=kind, **place, **(data or {}))
 
@@ -63,17 +63,17 @@ def draw(schema: Json, tables: TextTables, frame: Frame = WIDE, *, inline: bool 
     canvas = Canvas(svg, frame, inline=inline)
     _finding(canvas, found)
     _head(canvas, tables["events"])
-    articles, events_of = facts.articles(tables), facts.by(tables["events"], "article_id")
+    articles, events_of = facts.articles(tables), facts.group_by(tables["events"], "article_id")
     for article in articles:
         if len(articles) > 1:
             _article(canvas, article)
         for panel in layout.panels(events_of[article["source_id"]]):
             _panel(canvas, panel)
     _foot(canvas, schema, tables, articles)
-    height = short(canvas.y)
+    height = rounded(canvas.y)
     paper.set("height", height)
     if inline:
-        svg.attrib["class"] += " long" * (canvas.y > LONG * frame.width)
+        svg.attrib["class"] += " long" * (canvas.y > TALL * frame.width)
         svg.set("data-edges", f"{frame.axis[0]}|{frame.axis[1]}")
     size = {"width": str(frame.width), "height": height}
     svg.attrib |= {"viewBox": f"0 0 {frame.width} {height}"} | size
@@ -110,7 +110,7 @@ def sayings(event: TextRow) -> tuple[str, str, str]:
     return (
         event["title"],
         f"In the article: {quote}{words.words(event['date_edtf']) or 'no date'}",
-        f"Best known: {words.words(event['best_edtf']) or UNDATED}",
+        f"Best known: {words.words(event['best_edtf']) or NO_SOURCE}",
     )
 
 
@@ -140,7 +140,7 @@ def _head(canvas: Canvas, events: Sequence[TextRow]) -> None:
         x += width + 12
     group = canvas.block("head", y + 32)
     for kind, label, x, y in places:
-        sign = add(group, "g", transform=f"translate({short(x)} {short(y)})")
+        sign = add(group, "g", transform=f"translate({rounded(x)} {rounded(y)})")
         _sign(sign, kind)
         add_text(sign, label, "small", 32, 11)
 
@@ -221,7 +221,7 @@ def _lane(canvas: Canvas, event: TextRow, axis: Axis | None, *, shared: bool) ->
     if canvas.inline:
         # The height that is free below the marks, beside a title of several lines.
         spare = 0 if frame.stacked else max(0, texts - marks)
-        data |= _dates(event) | {"data-extra": short(extra), "data-spare": short(spare)}
+        data |= _dates(event) | {"data-extra": rounded(extra), "data-spare": rounded(spare)}
     height = 14 + texts + marks + extra if frame.stacked else 10 + max(texts, marks + extra)
     group = canvas.block("lane", height, data)
     add(group, "line", class_="rule", x1=frame.words[0], x2=frame.axis[1], y1=0, y2=0)
@@ -229,7 +229,7 @@ def _lane(canvas: Canvas, event: TextRow, axis: Axis | None, *, shared: bool) ->
     below = 4 + add_lines(whole, event["title"], "", 4, frame.words)
     add_lines(whole, *_quote(event), below, frame.words)
     top = 10 + texts if frame.stacked else 6
-    place = add(group, "g", class_="marks", transform=f"translate(0 {short(top)})")
+    place = add(group, "g", class_="marks", transform=f"translate(0 {rounded(top)})")
     if lane:
         lane.draw(place)
     else:

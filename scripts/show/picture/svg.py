@@ -10,7 +10,7 @@ from scripts.show.picture import typeset
 
 # Letter sizes in pixels, by class.
 SIZES = {"": 14, "headline": 22, "heading": 14, "quote": 13, "small": 12, "said": 12, "known": 13}
-BOLD = ("headline", "heading", "known")
+BOLD_KINDS = ("headline", "heading", "known")
 LINE = 1.3  # height of a line, in letter sizes
 
 Pixels = tuple[float, float]  # from, to
@@ -48,7 +48,7 @@ WIDE = Frame("wide", 760, (14, 314), (332, 746))
 NARROW = Frame("narrow", 340, (10, 330), (10, 330))
 
 
-def short(value: float) -> str:
+def rounded(value: float) -> str:
     """Return a coordinate with at most one decimal, the same on every machine."""
     return f"{round(value, 1):g}"
 
@@ -58,7 +58,7 @@ def add(
 ) -> ET.Element:
     """Add an element. Numbers are shortened; `data_x` is written `data-x`, `class_` `class`."""
     written = {
-        name.rstrip("_").replace("_", "-"): short(value)
+        name.rstrip("_").replace("_", "-"): rounded(value)
         if isinstance(value, int | float)
         else str(value)
         for name, value in attributes.items()
@@ -75,7 +75,7 @@ def add_text(parent: ET.Element, content: str, kind: str, x: float, y: float) ->
 
 def need(content: str, kind: str) -> float:
     """Return how wide a text of that kind may be, in pixels."""
-    return typeset.width(content, SIZES[kind], kind in BOLD)
+    return typeset.width(content, SIZES[kind], kind in BOLD_KINDS)
 
 
 def add_lines(group: ET.Element, content: str, kind: str, y: float, room: tuple[int, int]) -> float:
@@ -96,4 +96,4 @@ def height_of(content: str, kind: str, room: tuple[int, int]) -> float:
 
 def wrapped(content: str, kind: str, room: tuple[int, int]) -> list[str]:
     """Return the lines of a text of that kind in a room, from left to right."""
-    return typeset.wrap(content, SIZES[kind], room[1] - room[0], kind in BOLD)
+    return typeset.wrap(content, SIZES[kind], room[1] - room[0], kind in BOLD_KINDS)

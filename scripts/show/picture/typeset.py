@@ -10,12 +10,12 @@ WIDTHS = {
     85: "#+<=>M^~&OQw", 100: "%mW@\u2026",
 }  # fmt: skip
 OF = {letter: width / 100 for width, letters in WIDTHS.items() for letter in letters}
-OTHER, BOLD = 0.85, 1.13
+OTHER, BOLD_RATIO = 0.85, 1.13
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """Return the width of a text in pixels: an upper bound for ordinary fonts."""
-    return sum(OF.get(letter, OTHER) for letter in text) * size * (BOLD if bold else 1)
+    return sum(OF.get(letter, OTHER) for letter in text) * size * (BOLD_RATIO if bold else 1)
 
 
 def wrap(text: str, size: float, room: float, bold: bool = False) -> list[str]:
