@@ -33,7 +33,7 @@ unexport PYTHONDONTWRITEBYTECODE
 SHARED := -n auto --dist worksteal  # one process for each core
 test: $(STAMP).test  ## the tests for every change
 	@$(RUN) -m ruff check -q . && $(RUN) -m ruff format -q --check .
-#	@$(RUN) -m mypy  # enabled when the rooms are merged
+	@$(RUN) -m mypy --no-error-summary
 	@$(RUN) -m pytest $(SHARED)
 
 test-long: $(STAMP).test  ## the tests that search longer

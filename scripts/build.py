@@ -77,7 +77,7 @@ def _shown(
     cited = cite.citation(schema, made), cite.bibtex(schema, made)
     shown = {
         "README.md": filled.encode("utf-8"),
-        "data/README.md": fields.write(schema, made),
+        "data/README.md": fields.fields_page(schema, made),
         "data/timeline.svg": picture.draw(schema, rows),
         "data/timeline_narrow.svg": picture.draw(schema, rows, picture.NARROW),
         "data/timeline.html": page.render(schema, rows, files, *cited),
@@ -86,7 +86,7 @@ def _shown(
         ".zenodo.json": cite.zenodo(schema, made),
     }
     if (root / RULES).parent.is_dir():  # only this repository has the reader
-        shown[RULES] = rules.write()
+        shown[RULES] = rules.rules_page()
     return shown
 
 

@@ -10,7 +10,7 @@ from scripts.build import outputs
 from scripts.package import descriptor
 from scripts.package.tables import Row
 from scripts.show.docs import fields, readme
-from scripts.show.docs.markdown import code, plain, table
+from scripts.show.docs.markdown import code, literal, table
 
 HOSTILE = [
     "<!-- /sample -->", "<!-- sample -->", "<!-- /citation -->", "<!-- /head -->", "<!--", "-->", "<script>alert(1)</script>",
@@ -26,7 +26,7 @@ def bare(html: str) -> str:
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-@pytest.mark.parametrize("quoted", [plain, code])
+@pytest.mark.parametrize("quoted", [literal, code])
 def test_words_are_shown_as_they_are(words: str, quoted: object) -> None:
     html = RENDER(table(["head", "next"], [[quoted(words), "next"]]))
     assert html.count("<td>") == 2, html
@@ -73,4 +73,4 @@ def test_hostile_words_neither_enter_nor_grow_the_readme() -> None:
         assert "<" not in marks.sub("", outside).replace("<br>", ""), (
             f"{words} is HTML in the README"
         )
-        fields.write(hostile, tables)
+        fields.fields_page(hostile, tables)

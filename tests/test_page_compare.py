@@ -115,7 +115,8 @@ def drawn(view: Page) -> dict:
 
 def in_words(first: date, last: date) -> str:
     ends = [
-        f"{day.day} {words.NAMES[day.month - 1][:3]} {day.year}".split() for day in (first, last)
+        f"{day.day} {words.MONTH_NAMES[day.month - 1][:3]} {day.year}".split()
+        for day in (first, last)
     ]
     repeated = 2 if ends[0][1:] == ends[1][1:] else 1 if ends[0][2] == ends[1][2] else 0
     return f"From {' '.join(ends[0][: 3 - repeated])} to {' '.join(ends[1])}"

@@ -115,7 +115,7 @@ def test_search_finds_what_falls_on_a_date_however_it_is_written(
         :examples
     ]
     for day in map(date.fromisoformat, days):
-        name = words.NAMES[day.month - 1]
+        name = words.MONTH_NAMES[day.month - 1]
         parts = {
             "day": day.day,
             "two": f"{day.day:02}",

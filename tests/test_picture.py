@@ -15,7 +15,7 @@ from laws import law
 
 from scripts.package import descriptor
 from scripts.reader import edtf
-from scripts.show.picture import picture, text
+from scripts.show.picture import picture, typeset
 from scripts.show.picture.svg import SIZES
 from scripts.show.words import words
 
@@ -37,7 +37,7 @@ class Text(NamedTuple):
         size = SIZES[
             self.kind.split()[0] if self.kind.split()[:1] not in ([], ["middle"], ["end"]) else ""
         ]
-        width = text.width(
+        width = typeset.width(
             self.words, size, self.kind.split()[:1] in (["headline"], ["heading"], ["known"])
         )
         left = (
@@ -363,7 +363,7 @@ def test_no_letter_is_smaller_than_11_pixels_on_a_phone() -> None:
     declared = {
         name or "": int(size)
         for name, size in re.findall(
-            r"\.timeline (?:\.([\w-]+)|text) \{ font(?:-size)?: (\d+)px", picture.STYLE
+            r"\.timeline (?:\.([\w-]+)|text) \{\s+font(?:-size)?: (\d+)px", picture.STYLE
         )
     }
     assert declared == {kind: size for kind, size in SIZES.items() if kind != "heading"}, (
@@ -371,6 +371,18 @@ def test_no_letter_is_smaller_than_11_pixels_on_a_phone() -> None:
     )
     phone, padding = 360, 2 * 12 + 2
     assert min(declared.values()) * (phone - padding) / picture.NARROW.width >= 11
+
+
+def test_each_colour_is_written_once_and_needs_no_variables() -> None:
+    """Programs that know no CSS variables (Inkscape, librsvg) see the light colours."""
+    style = picture.plain_colours(picture.STYLE)
+    light = dict(re.findall(r"(--\w+): (#\w+);", style.split("@media")[0]))
+    used = re.findall(r"([\w-]+): (#\w+); \1: var\((--\w+)\)", style)
+    assert len(used) == style.count("var(") > 10
+    assert all(light[name] == colour for _, colour, name in used)
+    page_style = (Path(picture.__file__).parents[1] / "page/page.css").read_text("utf-8")
+    for line in (picture.STYLE + page_style).splitlines():
+        assert re.search(r"--\w+: #", line) or not re.search(r"#[0-9a-f]{6}", line), line
 
 
 @pytest.mark.parametrize("frame", list(NAMES), ids=lambda frame: frame.name)

@@ -45,7 +45,8 @@ TITLES = {row["title"] for row in table("events") if row["best_edtf"]}
 )
 def test_marks_of_a_block_that_are_not_there_once_are_told(text: str) -> None:
     with pytest.raises(
-        BuildError, match=r"README\.md: head: the marks of the generated block are not there once"
+        BuildError,
+        match=r"README\.md: head: the marks of the generated block are missing or repeated",
     ):
         readme.fill(text, {"title": "Made up", "description": "Made up."}, {})
 

@@ -13,7 +13,7 @@ from scripts.reader import edtf
 from scripts.show import words
 
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
-NUMBER = {name: number for number, name in enumerate(words.NAMES, 1)}
+NUMBER = {name: number for number, name in enumerate(words.MONTH_NAMES, 1)}
 MONTH = "|".join(NUMBER)
 
 SAID = {

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from decimal import Decimal
 from functools import cache, partial
@@ -50,7 +50,7 @@ class Table(Sequence[Row]):
         return Row(self._lay(record), record.where)
 
 
-Tables = dict[str, Table]
+Tables = Mapping[str, Sequence[Row]]
 
 
 class Facts:
@@ -252,7 +252,7 @@ def columns(table: str) -> tuple[str, ...]:
 def make(facts: Facts) -> Tables:
     """Return the rows of every table, in their order."""
     place = {id_: number for number, id_ in enumerate(_chronological(facts))}
-    made: Tables = {}
+    made: dict[str, Table] = {}
     for table, (kind, layout) in LAYOUTS.items():
         lay, key = partial(layout, facts), sort_key(table, place, facts.article)
         records = getattr(facts.curated, kind.__name__.lower())

@@ -208,10 +208,9 @@ def _interval(text: str, start: str, end: str) -> Value:
     only = first or last
     if not only:
         raise ValueError(f"{text!r} is open on both sides")
-    earliest, latest = (
-        only.widened()[side] if given else None for side, given in enumerate((first, last))
-    )
-    sure = (only.first, only.last) if only.is_a_known_day else (None, None)
+    earliest = only.widened()[0] if first else None
+    latest = only.widened()[1] if last else None
+    sure: Days = (only.first, only.last) if only.is_a_known_day else (None, None)
     return Value(earliest, latest, "throughout", *sure, "open", QUALIFIERS[only.sign], text)
 
 
@@ -226,7 +225,7 @@ def _closed_interval(text: str, first: _Unit, last: _Unit) -> Value:
     qualifier = _joined({first.sign, last.sign})
     # Nothing qualified is sure, and an interval may have no day that lies in it for sure.
     is_sure = not qualifier and first.last <= last.first
-    sure = (first.last, last.first) if is_sure else (None, None)
+    sure: Days = (first.last, last.first) if is_sure else (None, None)
     return Value(earliest, latest, "throughout", *sure, precision, qualifier, text)
 
 

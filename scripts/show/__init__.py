@@ -1,1 +1,1 @@
-"""What people see: dates in words, the console, the README and its pages, citations, the picture, the page, the calendar."""
+"""Output for people: dates in words, picture, page, README and its pages, citations, calendar."""

@@ -1,19 +1,20 @@
-"""The tables as people read them: every cell as text, the small questions that picture, page and calendar ask of them."""
+"""The tables as text, and the questions that picture, page and calendar ask of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from scripts.package.tables import Row as Made
-from scripts.package.tables import text
+from scripts.curated.records import Origin
+from scripts.package.tables import Row, text
 from scripts.show.words import words
 
-Row = Mapping[str, str]
-Tables = Mapping[str, Sequence[Row]]
+TextRow = Mapping[str, str]
+TextTables = Mapping[str, Sequence[TextRow]]
+NOWHERE = Origin("", "")  # of a row that was read back from a table
 NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 POWERS = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
-def as_text(made: Mapping[str, Sequence[Made]]) -> dict[str, list[dict[str, str]]]:
-    """Return every table as the text that its CSV holds; every column that any row has stands in each."""
+def as_text(made: Mapping[str, Sequence[Row]]) -> dict[str, list[dict[str, str]]]:
+    """Return every table as the text of its CSV; each row has every column of its table."""
     tables = {
         name: [{column: text(value) for column, value in row.cells.items()} for row in rows]
         for name, rows in made.items()
@@ -24,20 +25,20 @@ def as_text(made: Mapping[str, Sequence[Made]]) -> dict[str, list[dict[str, str]
     return tables
 
 
-def as_rows(tables: Tables) -> dict[str, list[Made]]:
-    """Return published tables, read back as text, in the shape in which the build has them."""
-    return {name: [Made(dict(row), None) for row in rows] for name, rows in tables.items()}
+def as_rows(tables: TextTables) -> dict[str, list[Row]]:
+    """Return published tables, read back as text, in the shape that the build uses."""
+    return {name: [Row(dict(row), NOWHERE) for row in rows] for name, rows in tables.items()}
 
 
-def by(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
+def group_by(rows: Iterable[TextRow], column: str) -> dict[str, list[TextRow]]:
     """Return the rows by the value of a column, in their order."""
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str, list[TextRow]] = {}
     for row in rows:
         groups.setdefault(row[column], []).append(row)
     return groups
 
 
-def articles(tables: Tables) -> list[Row]:
+def articles(tables: TextTables) -> list[TextRow]:
     """Return the sources that report events, in the order of the events."""
     sources = {row["source_id"]: row for row in tables["sources"]}
     return [
@@ -45,31 +46,31 @@ def articles(tables: Tables) -> list[Row]:
     ]
 
 
-def witnesses(said: Iterable[Row], sources: Mapping[str, Row]) -> list[list[Row]]:
-    """Return the rows of one event by witness: pages that carry one and the same document are one witness."""
-    groups: dict[str, list[Row]] = {}
+def witnesses(said: Iterable[TextRow], sources: Mapping[str, TextRow]) -> list[list[TextRow]]:
+    """Return the rows of one event by witness: pages with the same document are one witness."""
+    groups: dict[str, list[TextRow]] = {}
     for row in said:
         groups.setdefault(sources[row["source_id"]]["origin"] or row["source_id"], []).append(row)
     return list(groups.values())
 
 
-def named(source: Row) -> str:
-    """Return how a source is called: its publisher, and its title where there is one."""
+def named(source: TextRow) -> str:
+    """Return the name of a source: its publisher, and its title if it has one."""
     return f"{source['publisher']}: {source['title']}" if source["title"] else source["publisher"]
 
 
-def when(source: Row) -> str:
-    """Return when a source was published, as a reference has it: `November 2022`."""
+def when(source: TextRow) -> str:
+    """Return when a source was published, for a reference: `November 2022`."""
     return words(source["published_edtf"]).removeprefix("some day in ") or "undated"
 
 
-def plain(value: str) -> str:
+def spaced(value: str) -> str:
     """Return a value of an enum as words: `press-conference` -> `press conference`."""
     return value.replace("-", " ")
 
 
 def capital(value: str) -> str:
-    """Return a text with a capital letter at its head."""
+    """Return a text with a capital first letter."""
     return value[:1].upper() + value[1:]
 
 
@@ -79,7 +80,7 @@ def first_sentence(words: str) -> str:
 
 
 def number(count: int) -> str:
-    """Return a number as prose has it: small ones as words."""
+    """Return a number for prose: a small one as a word."""
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
@@ -89,17 +90,20 @@ def several(count: int, noun: str) -> str:
     return f"{number(count)} {noun}{plural * (count != 1)}"
 
 
-def amount(figure: Row) -> str:
-    """Return a figure in words, no less exact than its value: `more than 160 billion USD`, 276 per-mille as `27.6 percent`."""
+def amount(figure: TextRow) -> str:
+    """Return a figure in words, as exact as its value: `more than 160 billion USD`.
+
+    276 per-mille is written `27.6 percent`.
+    """
     value, unit = float(figure["value"]), figure["unit"]
     if unit == "per-mille":
         value, unit = value / 10, "percent"
     power, name = next(((power, name) for power, name in POWERS if abs(value) >= power), (1, ""))
     return " ".join(
-        filter(None, (plain(figure["qualifier"]), f"{value / power:,.12g}", name, plain(unit)))
+        filter(None, (spaced(figure["qualifier"]), f"{value / power:,.12g}", name, spaced(unit)))
     )
 
 
 def is_address(url: str) -> bool:
-    """Whether a link may lead there: to the web, and never into a script."""
+    """Whether a link may go to this address: to the web, never into a script."""
     return url.startswith(("https://", "http://"))

@@ -1,4 +1,4 @@
-"""Dates in English words: what an EDTF value says, no more and no less.
+"""Dates in English words that say the same as an EDTF value.
 
 `words` is for sentences ("some day from 1 to 10 November 2022"), `short` for marks in a drawing
 ("16-17 Nov"). Values that mean the same read alike, values that mean different things never do, and
@@ -14,7 +14,7 @@ from scripts.reader import edtf
 from scripts.reader.edtf import Value
 from scripts.reader.lexicon import MONTHS
 
-NAMES = tuple(month.title() for month in MONTHS)
+MONTH_NAMES = tuple(month.title() for month in MONTHS)
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}  # by the month they begin in
 DASH = "\u2013"
 
@@ -28,7 +28,7 @@ class Style(NamedTuple):
     phrases: dict[tuple[str, str], str]
 
 
-# Sides: `unit` a month, year or decade as a whole, `two` days that follow each other, `both`, `start` or `end` alone.
+# Sides: `unit` a whole month, year or decade, `two` consecutive days, `both`, `start` or `end`.
 LONG = Style(
     None,
     " to ",
@@ -72,27 +72,27 @@ SHORT = Style(
 
 
 def words(value: str) -> str:
-    """Return an EDTF value in words; the empty value is the empty text. Raises ValueError for what is no value."""
+    """Return an EDTF value in words; empty for the empty value. Raises ValueError if not EDTF."""
     return _say(value, LONG, None)
 
 
 def short(value: str, year: int | None = None) -> str:
-    """Return an EDTF value in few words, without the year where all of it lies in `year`, which stands nearby."""
+    """Return an EDTF value in few words, without the year if all of it is in `year`."""
     return _say(value, SHORT, year)
 
 
 def day(value: date, *, year: int | None = None, letters: int | None = None) -> str:
-    """Return one day in words, without its year where that is `year`; `letters` shortens the month."""
+    """Return a day in words, without its year if that is `year`; `letters` shortens the month."""
     return _days(value, letters) + ("" if value.year == year else f" {year_name(value.year)}")
 
 
 def year_name(year: int) -> str:
-    """Return a year as people write it: `1985`, `AD 85`."""
+    """Return a year in words: `1985`, `AD 85`."""
     return str(year) if year >= 1000 else f"AD {year}"
 
 
 def period(earliest: date, latest: date) -> str:
-    """Return a whole stretch as a heading has it: `November 2022`, `2022`, `the 1990s`, `October 2022 to March 2023`."""
+    """Return a period for a heading: `November 2022`, `the 1990s`, `October 2022 to March 2023`."""
     unit = _unit(earliest, latest, None, None)
     return unit or " to ".join(_ends(earliest, latest, None, None))
 
@@ -117,7 +117,7 @@ def _say(value: str, style: Style, year: int | None) -> str:
 
 
 def _near(parts: tuple[str, ...], year: int | None) -> int | None:
-    """The year that need not be said again: `year`, if every day that is named lies in it."""
+    """The year to leave out: `year`, if every day of the value is in it."""
     named = (edtf.read(edtf.bare(part)[0])[:2] for part in parts if part != "..")
     return year if all(end.year == year for pair in named for end in pair if end) else None
 
@@ -136,13 +136,13 @@ def _one_of(parts: tuple[str, ...], style: Style, near: int | None) -> str:
 
 
 def _member(part: str, style: Style, near: int | None) -> str:
-    """A member beside others of another kind: a phrase of its own, with the months of the style."""
+    """A member beside others of another kind: a whole phrase, with the months of the style."""
     said = _say(part, LONG._replace(month=style.month, to=style.to), near)
     return style.phrases["one of", "days"].format(said) if edtf.read(part).certain_from else said
 
 
 def _days_of(days: list[date], style: Style, near: int | None) -> str:
-    """Days in one list; month and year are said once, behind the last one, where all have them."""
+    """Days in one list; a month and year of all days is written once, after the last day."""
     *others, last = days
     if len({one.year for one in days}) > 1:
         return _or([day(one, letters=style.month) for one in days])
@@ -158,7 +158,7 @@ def _or(said: list[str]) -> str:
 
 
 def _from_to(parts: tuple[str, ...], style: Style, near: int | None) -> str:
-    """From some day in the first unit to some day in the last: at least one day is not known."""
+    """From some day in the first unit to some day in the last: at least one end is not a day."""
     first, last = ("" if part == ".." else _end(part, style, style, near) for part in parts)
     phrase = ("ends", "both") if first and last else ("throughout", "start" if first else "end")
     return style.phrases[phrase].format(first, last)
@@ -175,7 +175,7 @@ def _end(part: str, some: Style, style: Style, near: int | None) -> str:
 
 
 def _name(unit: Value, style: Style, near: int | None) -> str:
-    """What a day, month, season, year, decade or century is called."""
+    """The name of a day, month, season, year, decade or century."""
     first, last = unit.earliest or date.min, unit.latest or date.max
     if unit.precision == "day":
         return day(first, year=near, letters=style.month)
@@ -188,7 +188,7 @@ def _name(unit: Value, style: Style, near: int | None) -> str:
 
 
 def _of_days(read: Value, style: Style, near: int | None) -> str:
-    """What is known to the day, or is some day between two days: bounds and extent say it all."""
+    """A date whose bounds and extent say everything."""
     earliest, latest = read.earliest, read.latest
     if earliest and earliest == latest:
         return day(earliest, year=near, letters=style.month)
@@ -212,7 +212,7 @@ def _unit(
     letters: int | None,
     near: int | None,
 ) -> str | None:
-    """The name of the month, year or decade that the bounds fill exactly, if they do.
+    """The name of the month, year or decade that the bounds fill exactly; None without one.
 
     The 1900s could be ten years or a hundred, and the 850s need an AD: both are named by years.
     """
@@ -220,7 +220,7 @@ def _unit(
         return None
     filled = edtf.precision_of(earliest, latest)
     if filled == "month":
-        month = NAMES[earliest.month - 1][:letters]
+        month = MONTH_NAMES[earliest.month - 1][:letters]
         return month if earliest.year == near else f"{month} {year_name(earliest.year)}"
     if filled == "year":
         return year_name(earliest.year)
@@ -234,7 +234,7 @@ def _ends(
     letters: int | None,
     near: int | None,
 ) -> tuple[str, str]:
-    """Both ends in the coarsest unit that says the same, and the first without what the last repeats."""
+    """Both ends in the coarsest exact unit; the first without the parts that the last repeats."""
     if earliest is None or latest is None:
         one = day(earliest or latest or date.min, year=near, letters=letters)
         return one, one
@@ -245,7 +245,7 @@ def _ends(
     tail = "" if same_year and latest.year == near else f" {year_name(latest.year)}"
     head = "" if same_year else f" {year_name(earliest.year)}"
     if whole:
-        first, last = (NAMES[end.month - 1][:letters] for end in (earliest, latest))
+        first, last = (MONTH_NAMES[end.month - 1][:letters] for end in (earliest, latest))
     elif same_year and earliest.month == latest.month:
         first, last = str(earliest.day), _days(latest, letters)
     else:
@@ -254,4 +254,4 @@ def _ends(
 
 
 def _days(value: date, letters: int | None) -> str:
-    return f"{value.day} {NAMES[value.month - 1][:letters]}"
+    return f"{value.day} {MONTH_NAMES[value.month - 1][:letters]}"

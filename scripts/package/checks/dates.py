@@ -19,7 +19,7 @@ from scripts.reader.resolver import UnreadableDate, resolve_counting, with_exten
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
 
 GIVEN = "edtf"  # the rule of a date whose words are not known
-READ = {rule.name for rule in (*RULES, *MODIFIERS, *RANGES)} - {GIVEN}
+READ = {rule.name for rules in (RULES, MODIFIERS, RANGES) for rule in rules} - {GIVEN}
 DERIVED = {kind.rule: kind for kind in DERIVATIONS.values()}
 # The dates without bounds beside them.
 LONE = {"attestations": "anchor_date", "figures": "period_anchor_date", "sources": "published_edtf"}

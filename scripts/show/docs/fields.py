@@ -1,21 +1,24 @@
-"""Write data/README.md: what each table, field and value means, from the descriptor."""
+"""The page data/README.md: the meaning of each table, field and value, from the descriptor."""
 
 import re
 
+from scripts.package.descriptor import Json
 from scripts.package.tables import Tables
-from scripts.show.docs.markdown import code, plain, table
+from scripts.show.docs.markdown import code, literal, table
 from scripts.show.facts import first_sentence
 
-HEAD = """# Tables, fields and dates
+FIELDS_HEAD = """# Tables, fields and dates
 
-`make` generates this page and the tables from [`curated/`](curated/); edit there, not here. Text is UTF-8, days are full ISO
-days, and the empty cell is the only missing value. The schema is [`datapackage.json`](../datapackage.json).
-The rules that `date_rule` and `period_rule` name are explained [beside the reader](../scripts/reader/README.md).
+`make` generates this page and the tables from [`curated/`](curated/); edit there, not here. Text is
+UTF-8, days are full ISO days, and the empty cell is the only missing value. The schema is
+[`datapackage.json`](../datapackage.json). The rules in `date_rule` and `period_rule` are explained
+[beside the reader](../scripts/reader/README.md).
 
 ## Dates
 
-A date is an [EDTF](https://www.loc.gov/standards/datetime/) value (ISO 8601-2:2019). All other date columns are computed
-from it. The calendar is the proleptic Gregorian one, years 1 to 9999; years before 1, other calendars and clock times are refused.
+A date is an [EDTF](https://www.loc.gov/standards/datetime/) value (ISO 8601-2:2019). All other date
+columns are computed from it. The calendar is the proleptic Gregorian calendar, years 1 to 9999.
+Years before 1, other calendars and clock times are rejected.
 
 | EDTF | meaning | earliest to latest | certain |
 | --- | --- | --- | --- |
@@ -28,16 +31,17 @@ from it. The calendar is the proleptic Gregorian one, years 1 to 9999; years bef
 | `2015-05-01/..`, `../2016-05` | an end is not given | that side is empty | an end that is given as a day |
 | `1850~`, `2022-11-03?`, `2004-06%` | approximate, uncertain, both | `~` and `%` widen the bounds by one unit on each side, a convention of this package and no guarantee | no day |
 
-To calculate with dates, use the columns of their bounds, which end in `_earliest` and `_latest`. It was possibly on a day that
-lies between them, where an empty side is unbounded. It was certainly on a day from `_certain_from` to `_certain_to`.
-An EDTF cell encodes bounds, certainty and extent, but not every library reads every form: edtf 4.11 for
-JavaScript reads only the first day of `[2022-11-01..2022-11-10]`.
+To calculate with dates, use the columns of their bounds, which end in `_earliest` and `_latest`.
+An event was possibly on any day between them; an empty side is unbounded. It was certainly on each
+day from `_certain_from` to `_certain_to`. An EDTF cell encodes bounds, certainty and extent, but
+not every library reads every form: edtf 4.11 for JavaScript reads only the first day of
+`[2022-11-01..2022-11-10]`.
 
 ## Tables
 """
 
 
-def write(schema: dict, made: Tables) -> bytes:
+def fields_page(schema: Json, made: Tables) -> bytes:
     """Return the page as Markdown."""
     files = [
         [
@@ -49,22 +53,22 @@ def write(schema: dict, made: Tables) -> bytes:
         for r in schema["resources"]
     ]
     overview = table(["table", "file", "rows", "one row is"], files)
-    parts = [HEAD, overview, *map(_resource, schema["resources"])]
+    parts = [FIELDS_HEAD, overview, *map(_resource, schema["resources"])]
     return ("\n\n".join(part.strip() for part in parts) + "\n").encode()
 
 
-def _one_row(resource: dict) -> str:
-    return plain(first_sentence(resource["description"]).removeprefix("One row is "))
+def _one_row(resource: Json) -> str:
+    return literal(first_sentence(resource["description"]).removeprefix("One row is "))
 
 
-def _resource(resource: dict) -> str:
+def _resource(resource: Json) -> str:
     schema = resource["schema"]
     links = {
         key["fields"][0]: key["reference"]["resource"] or resource["name"]
         for key in schema.get("foreignKeys", [])
     }
     rows = [_row(field, schema, links.get(field["name"])) for field in schema["fields"]]
-    head = f"## {resource['name']}\n\n{plain(resource['description'])}"
+    head = f"## {resource['name']}\n\n{literal(resource['description'])}"
     fields = table(["field", "type", "meaning", "example"], rows)
     values = [
         _values(field) for field in schema["fields"] if "enum" in field.get("constraints", {})
@@ -72,38 +76,38 @@ def _resource(resource: dict) -> str:
     return "\n\n".join([head, fields, *values])
 
 
-def _row(field: dict, schema: dict, link: str | None) -> list[str]:
+def _row(field: Json, schema: Json, link: str | None) -> list[str]:
     name, limits = field["name"], field.get("constraints", {})
     kind = field["type"] + ", required" * bool(limits.get("required"))
     kind += ", key" * (name in schema["primaryKey"]) + (f", [{link}](#{link})" if link else "")
-    meaning = plain(_without_values(field)) + (" Its values are below." if "enum" in limits else "")
+    meaning = literal(_without_values(field)) + (
+        " Its values are below." if "enum" in limits else ""
+    )
     return [f"`{name}`", kind, meaning, code(field["example"]) if field.get("example") else ""]
 
 
-def _clauses(field: dict) -> dict[str, str]:
-    """The meaning of each value that the description explains, as it is written there: `value: meaning`."""
+def _clauses(field: Json) -> dict[str, str]:
+    """The meaning of each value that the description explains, written `value: meaning`."""
     values = field.get("constraints", {}).get("enum", [])
+    if not values:
+        return {}
     names = "|".join(map(re.escape, values))
-    found = (
-        re.findall(rf"(?:^|[;.] )({names}): ([^;]+?)(?=; |\. |\.$)", field["description"])
-        if values
-        else []
-    )
-    return dict(found)
+    pattern = rf"(?:^|[;.] )({names}): ([^;]+?)(?=; |\. |\.$)"
+    return dict(re.findall(pattern, field["description"]))
 
 
-def _without_values(field: dict) -> str:
-    """The description without what is listed below the table."""
+def _without_values(field: Json) -> str:
+    """The description without the values, which are listed below the table."""
     text = field["description"]
     for value, meaning in _clauses(field).items():
         text = text.replace(f"{value}: {meaning}", "\0", 1)
     return re.sub(r" ?\0(; \0)*\.?", "", text).strip()
 
 
-def _values(field: dict) -> str:
-    """Every value with its meaning, those without one together on the last line."""
+def _values(field: Json) -> str:
+    """Every value with its meaning; the values without one share the last line."""
     meanings = _clauses(field)
     others = [f"`{value}`" for value in field["constraints"]["enum"] if value not in meanings]
-    lines = [f"- `{value}`: {plain(meaning)}" for value, meaning in meanings.items()]
+    lines = [f"- `{value}`: {literal(meaning)}" for value, meaning in meanings.items()]
     lines += [f"- {', '.join(others)}"] if others else []
     return f"Values of `{field['name']}`:\n\n" + "\n".join(lines)

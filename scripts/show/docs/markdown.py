@@ -1,10 +1,10 @@
-"""Markdown in which words of the data stay words: no markup, no mark of a block, no end of a table cell."""
+"""Markdown that shows words of the data as they are: they are never markup."""
 
 import re
 
 
-def plain(words: str) -> str:
-    """Return words so that Markdown shows them as they are, with neither HTML nor links in them."""
+def literal(words: str) -> str:
+    """Return words so that Markdown shows them as they are, without HTML or links."""
     return (
         words.replace("\\", "\\\\")
         .replace("&", "&amp;")
@@ -15,7 +15,7 @@ def plain(words: str) -> str:
 
 
 def code(words: str) -> str:
-    """Return words as code, within more backticks than they hold themselves."""
+    """Return words as code, inside more backticks than they contain."""
     longest = max(map(len, re.findall("`+", words)), default=0)
     fence, space = "`" * (longest + 1), " " * bool(longest)
     return f"{fence}{space}{words}{space}{fence}"

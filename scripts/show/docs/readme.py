@@ -1,11 +1,12 @@
-"""Fill the generated blocks of README.md: what stands between `<!-- NAME -->` and `<!-- /NAME -->`."""
+"""Fill the generated blocks of README.md, between `<!-- NAME -->` and `<!-- /NAME -->`."""
 
 import re
 from collections.abc import Callable
 
 from scripts.common.errors import BuildError, Problem
+from scripts.package.descriptor import Json
 from scripts.package.tables import Tables, text
-from scripts.show.docs.markdown import plain, table
+from scripts.show.docs.markdown import literal, table
 from scripts.show.facts import first_sentence
 from scripts.show.forms import cite
 
@@ -20,11 +21,11 @@ SAMPLE_COLUMNS = (
 SAMPLES = 3
 
 
-def _head(schema: dict, made: Tables) -> str:
-    return f"# {plain(schema['title'])}\n\n{plain(first_sentence(schema['description']))}"
+def _head(schema: Json, made: Tables) -> str:
+    return f"# {literal(schema['title'])}\n\n{literal(first_sentence(schema['description']))}"
 
 
-def _get(schema: dict, made: Tables) -> str:
+def _get(schema: Json, made: Tables) -> str:
     clone = (
         f"git clone {schema['homepage']} {schema['name']} && cd {schema['name']}\n"
         if "homepage" in schema
@@ -34,9 +35,10 @@ def _get(schema: dict, made: Tables) -> str:
 
 
 def sample(made: Tables) -> list[dict[str, str]]:
-    """Return rows of `events` that show what the package does.
+    """Return rows of `events` that show the work of the package, one for each precision.
 
-    Those whose words are counted from a publication or a speech, and whose best-known date is another come first; of each precision one.
+    First come relative words, counted from a publication or a speech, with a different best-known
+    date.
     """
     counted = [
         row.cells
@@ -60,20 +62,19 @@ def sample(made: Tables) -> list[dict[str, str]]:
         shown.setdefault(row["date_precision"], row)
     chosen = [row["event_id"] for row in sorted(shown.values(), key=worth)[:SAMPLES]]
     return [
-        row | {"date_verbatim": plain(row["date_verbatim"])}
+        row | {"date_verbatim": literal(row["date_verbatim"])}
         for row in rows
         if row["event_id"] in chosen
     ]
 
 
-def _sample(schema: dict, made: Tables) -> str:
-    return table(
-        list(SAMPLE_COLUMNS), [[row[column] for column in SAMPLE_COLUMNS] for row in sample(made)]
-    )
+def _sample(schema: Json, made: Tables) -> str:
+    rows = [[row[column] for column in SAMPLE_COLUMNS] for row in sample(made)]
+    return table(list(SAMPLE_COLUMNS), rows)
 
 
 READINGS = {
-    "date_verbatim": "the source's own words; empty where they are not known",
+    "date_verbatim": "the source's own words; empty if they are not known",
     "date_edtf": "the date as one [EDTF](https://www.loc.gov/standards/datetime/) value (ISO 8601-2:2019)",
     "date_earliest": "earliest possible day, inclusive; empty if unbounded",
     "date_latest": "latest possible day, inclusive; empty if unbounded",
@@ -84,7 +85,7 @@ READINGS = {
 }
 
 
-def _date(schema: dict, made: Tables) -> str:
+def _date(schema: Json, made: Tables) -> str:
     row = sample(made)[0]
     return table(
         ["column", "value", "how to read it"],
@@ -92,11 +93,12 @@ def _date(schema: dict, made: Tables) -> str:
     )
 
 
-def _citation(schema: dict, made: Tables) -> str:
-    return f"```text\n{cite.citation(schema, made)}\n```\n\n```bibtex\n{cite.bibtex(schema, made)}\n```"
+def _citation(schema: Json, made: Tables) -> str:
+    plain_text, bibtex = cite.citation(schema, made), cite.bibtex(schema, made)
+    return f"```text\n{plain_text}\n```\n\n```bibtex\n{bibtex}\n```"
 
 
-BLOCKS: dict[str, Callable[[dict, Tables], str]] = {
+BLOCKS: dict[str, Callable[[Json, Tables], str]] = {
     "head": _head,
     "get": _get,
     "sample": _sample,
@@ -105,27 +107,15 @@ BLOCKS: dict[str, Callable[[dict, Tables], str]] = {
 }
 
 
-def fill(readme: str, schema: dict, made: Tables) -> str:
-    """Return the README with every block written again. Raises BuildError where the marks of a block are missing."""
+def fill(readme: str, schema: Json, made: Tables) -> str:
+    """Return the README with every block generated. Raises BuildError if a block has no marks."""
     for name, block in BLOCKS.items():
-        # A mark is a line of its own: words of the data, which are always a part of a line, can never be one.
-        pattern = re.compile(
-            rf"^(<!-- {name} -->\n).*?^(<!-- /{name} -->)$", re.DOTALL | re.MULTILINE
-        )
-        content = f"{block(schema, made)}\n"
-        readme, count = pattern.subn(
-            lambda match, content=content: match[1] + content + match[2], readme
-        )
-        if count != 1:
-            fix = f"Put <!-- {name} --> and <!-- /{name} --> on lines of their own, once"
-            raise BuildError(
-                [
-                    Problem(
-                        "README.md",
-                        name,
-                        "the marks of the generated block are not there once",
-                        fix,
-                    )
-                ]
-            )
+        # A mark is a whole line. Words of the data are always a part of a line.
+        head, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+        parts = re.split(rf"^{head}(?:.*\n)*?^{end}$", readme, flags=re.MULTILINE)
+        if len(parts) != 2:
+            what = "the marks of the generated block are missing or repeated"
+            fix = f"Put {head.strip()} and {end} on two lines, once"
+            raise BuildError([Problem("README.md", name, what, fix)])
+        readme = f"{head}{block(schema, made)}\n{end}".join(parts)
     return readme

@@ -1,26 +1,27 @@
-"""Write scripts/reader/README.md: every rule of the reader with its meaning and examples."""
+"""The page scripts/reader/README.md: every rule of the reader with its meaning and examples."""
 
 from scripts.curated.timeline import CURATED, DERIVATIONS, Derivation
 from scripts.reader.resolver import resolve
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
 from scripts.show.docs.markdown import table
 
-ANCHOR = "2022-11-17"
-HEAD = f"""# How date words are read
+EXAMPLE_ANCHOR = "2022-11-17"
+RULES_HEAD = f"""# How date words are read
 
-Each date in the tables carries the name of its rule (`date_rule`, `period_rule`). The reader in this folder turns words into
-inclusive bounds, from an anchor where they are relative; it refuses rather than guess, and no answer is finer than its anchor. This
-page is generated, by `make`, from [`rules.py`](rules.py): a new way of saying a date is a new row there. The examples are counted
-from Thursday, {ANCHOR}.
+Each date in the tables names its rule (`date_rule`, `period_rule`). The reader in this folder turns
+words into inclusive bounds. Relative words are counted from an anchor. The reader refuses words
+rather than guess, and no result is finer than its anchor. `make` generates this page from
+[`rules.py`](rules.py); a new date expression is a new row there. The examples are counted from
+Thursday, {EXAMPLE_ANCHOR}.
 """
 OTHERS = {
     "edtf": "The words are not known; the curated file gives the date in EDTF or ISO form.",
-    CURATED: "The words are known, but no rule reads them, or nothing is known that they could be counted from; the curated file "
-    "gives the date, and the note its reason.",
+    CURATED: "The words are known, but no rule reads them, or no reference date exists; the "
+    "curated file gives the date, and the note its reason.",
 }
 
 
-def write() -> bytes:
+def rules_page() -> bytes:
     """Return the page as Markdown."""
     read = [rule for rule in RULES + MODIFIERS + RANGES if rule.name not in OTHERS]
     rows = [
@@ -28,7 +29,7 @@ def write() -> bytes:
     ]
     rows += [[f"`{name}`", meaning, "by hand"] for name, meaning in OTHERS.items()]
     rows += [[f"`{d.rule}`", d.meaning, f"`{_derive(kind, d)}`"] for kind, d in DERIVATIONS.items()]
-    return f"{HEAD}\n{table(['rule', 'meaning', 'examples'], rows)}\n".encode()
+    return f"{RULES_HEAD}\n{table(['rule', 'meaning', 'examples'], rows)}\n".encode()
 
 
 def _derive(kind: str, derivation: Derivation) -> str:
@@ -36,6 +37,6 @@ def _derive(kind: str, derivation: Derivation) -> str:
     return f'derive = {{ kind = "{kind}", event = "ID"{years} }}'
 
 
-def _example(example: tuple) -> str:
+def _example(example: tuple[str, ...]) -> str:
     words = example[0]
-    return f"{words}: `{resolve(words, ANCHOR).edtf}`"
+    return f"{words}: `{resolve(words, EXAMPLE_ANCHOR).edtf}`"

@@ -1,1 +1,1 @@
-"""What other programs read: citations, JSON-LD, the calendar, and the entries that a calendar shows."""
+"""Output for other programs: citations, JSON-LD, the calendar and its entries."""

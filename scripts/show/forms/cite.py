@@ -1,15 +1,18 @@
-"""How the package is cited: as text, BibTeX, CITATION.cff and .zenodo.json, from the descriptor and its articles."""
+"""The citation of the package: text, BibTeX, CITATION.cff and .zenodo.json."""
 
 import json
-import re
 
 import yaml  # frictionless brings it
 
+from scripts.package import tables as built
+from scripts.package.descriptor import Json
 from scripts.package.languages import three_letters
 from scripts.package.tables import Tables
 from scripts.reader import edtf
 from scripts.reader.lexicon import MONTHS
 from scripts.show import facts
+from scripts.show.facts import TextRow, TextTables
+from scripts.show.words import words
 
 DOI = "https://doi.org/"
 # The one source that is not a document: a place with a geonames_id has its degrees from there.
@@ -17,10 +20,11 @@ GEONAMES, GEONAMES_URL = "GeoNames", "https://www.geonames.org/"
 GEONAMES_LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 
-def articles(made: Tables) -> list[facts.Row]:
-    """Return the sources that report events, as text: of each table, only what that needs is made into text."""
-    reported = [{"article_id": row.cells["article_id"]} for row in made["events"]]
-    return facts.articles(facts.as_text({"sources": made["sources"]}) | {"events": reported})
+def _articles(made: Tables) -> list[TextRow]:
+    """Return the sources that report events, as text."""
+    reported = [{"article_id": built.text(row.cells["article_id"])} for row in made["events"]]
+    tables: TextTables = {**facts.as_text({"sources": made["sources"]}), "events": reported}
+    return facts.articles(tables)
 
 
 def uses_geonames(made: Tables) -> bool:
@@ -31,80 +35,79 @@ def uses_geonames(made: Tables) -> bool:
 def sources(made: Tables) -> list[dict[str, str]]:
     """Return the `sources` of the descriptor: each article, then GeoNames if a place has its id.
 
-    All of it is computed, so nothing has to tell a computed entry from one that was typed.
+    All entries are computed, none is typed by hand.
     """
-    entries = [_source(article) for article in articles(made)]
+    entries = [_source(article) for article in _articles(made)]
     title = f"{GEONAMES}, coordinates of the places ({GEONAMES_LICENCE})"
     return entries + [{"title": title, "path": GEONAMES_URL}] * uses_geonames(made)
 
 
-def _source(article: dict[str, str]) -> dict[str, str]:
+def _source(article: TextRow) -> dict[str, str]:
     # The descriptor takes fewer letters than a table: no unusual blank, no letter without a glyph.
     shown = "".join(letter if letter.isprintable() else " " for letter in _named(article))
     path = {"path": article["url"]} if article["url"] else {}
     return {"title": " ".join(shown.split())} | path
 
 
-def authors(schema: dict) -> list[str]:
-    """Return the names of the authors: every contributor, but for one that only publishes."""
+def authors(schema: Json) -> list[str]:
+    """Return the names of the authors: every contributor except one that only publishes."""
     people = schema["contributors"]
     wrote = [person for person in people if person.get("roles") != ["publisher"]]
     return [person["title"] for person in wrote or people]
 
 
-def publisher(schema: dict) -> str:
+def publisher(schema: Json) -> str:
     """Return the name of the publisher: the first contributor with that role.
 
-    DataCite asks for one, and calls whoever releases the data its publisher. Without the role that
-    is the first contributor, so no other name is made up.
+    DataCite requires a publisher, the one who releases the data. Without that role it is the first
+    contributor.
     """
     people = schema["contributors"]
     named = (person for person in people if "publisher" in person.get("roles", ()))
-    return next(named, people[0])["title"]
+    return str(next(named, people[0])["title"])
 
 
-def doi(schema: dict) -> str:
-    """Return the DOI of the dataset, in all its versions, without the address of its resolver; empty where it has none yet."""
-    return schema.get("id", "").removeprefix(DOI)
+def doi(schema: Json) -> str:
+    """Return the DOI of the dataset in all its versions, without the resolver; empty if none."""
+    return str(schema.get("id", "")).removeprefix(DOI)
 
 
-def citation(schema: dict, made: Tables) -> str:
-    """Return the citation of the dataset and of what it was made from, as plain text."""
+def citation(schema: Json, made: Tables) -> str:
+    """Return the citation of the dataset and of its articles, as plain text."""
     # The order of APA and DataCite. APA omits a publisher that is the author; DataCite never does.
     title = f"{schema['title']} (Version {schema['version']}) [Data set]"
     address = schema.get("id") or schema.get("homepage", "")
     whole = f"{'; '.join(authors(schema))} ({schema['created'][:4]}). {title}."
     whole += f" {publisher(schema).rstrip('.')}." + f" {address}" * bool(address)
-    lines = [whole, *(f"Made from: {_made_from(article)}" for article in articles(made))]
+    lines = [whole, *(f"Made from: {_made_from(article)}" for article in _articles(made))]
     lines += [f"Coordinates: {GEONAMES}, {GEONAMES_URL} ({GEONAMES_LICENCE})"] * uses_geonames(made)
     return "\n".join(lines)
 
 
-def _made_from(article: dict[str, str]) -> str:
+def _made_from(article: TextRow) -> str:
     return _named(article) + (f", {article['url']}" if article["url"] else "")
 
 
-def _named(article: dict[str, str]) -> str:
+def _named(article: TextRow) -> str:
     where = ", ".join(filter(None, (article["publisher"], _when(article["published_edtf"]))))
     return f"{article['title'] or article['source_id']} ({where})"
 
 
 def _date(published: str) -> tuple[int, ...]:
-    """Year, month and day of a publication, as far as they are known."""
+    """Year, month and day of a publication, as far as they are known for sure."""
     said = edtf.read(published) if published else None
-    if said is None or said.earliest is None:
+    if said is None or said.earliest is None or said.qualifier:
         return ()
     parts = {"year": 1, "month": 2, "day": 3}.get(said.precision, 0)
     return (said.earliest.year, said.earliest.month, said.earliest.day)[:parts]
 
 
 def _when(published: str) -> str:
-    year, month, day = (*_date(published), None, None, None)[:3]
-    return " ".join(str(part) for part in (day, month and MONTHS[month - 1].title(), year) if part)
+    return words(published).removeprefix("some day in ")
 
 
-def bibtex(schema: dict, made: Tables) -> str:
-    """Return BibTeX entries of the dataset and of each article; their keys are the ids with underscores."""
+def bibtex(schema: Json, made: Tables) -> str:
+    """Return BibTeX entries of the dataset and each article; keys are ids with underscores."""
     own = {
         "author": _braced(authors(schema)),
         "title": _braced([schema["title"]]),
@@ -116,7 +119,7 @@ def bibtex(schema: dict, made: Tables) -> str:
         "url": schema.get("homepage", ""),
     }
     entries = [_entry(schema["name"], own)]
-    for article in articles(made):
+    for article in _articles(made):
         year, month = (*_date(article["published_edtf"]), None, None)[:2]
         fields = {
             "author": _braced([article["publisher"]]),
@@ -140,22 +143,30 @@ def _entry(key: str, fields: dict[str, str]) -> str:
 
 
 def _braced(names: list[str]) -> str:
-    """Names and titles in braces of their own: BibTeX splits no name and keeps every capital."""
+    """Names and titles in braces: BibTeX then splits no name and keeps every capital."""
     return " and ".join(f"{{{_escaped(name)}}}" for name in names if name)
 
 
-def _escaped(words: str) -> str:
-    return re.sub(r"([&%$#_{}])", r"\\\1", words.replace("\\", r"\textbackslash{}"))
+# BibTeX counts braces, escaped ones too: so they are written by name.
+LATEX = str.maketrans(
+    {letter: f"\\{letter}" for letter in "&%$#_"}
+    | {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+    | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
 
 
-def cff(schema: dict, made: Tables) -> bytes:
+def _escaped(text: str) -> str:
+    return text.translate(LATEX)
+
+
+def cff(schema: Json, made: Tables) -> bytes:
     """Return CITATION.cff (Citation File Format 1.2.0)."""
-    references = [_reference(article) for article in articles(made)]
+    references = [_reference(article) for article in _articles(made)]
     references += [_geonames()] * uses_geonames(made)
     thing = {
         "cff-version": "1.2.0",
         "type": "dataset",
-        "message": "If you use this dataset, please cite it and what it was made from.",
+        "message": "If you use this dataset, please cite it and its sources.",
         "title": schema["title"],
         "abstract": schema["description"],
         "version": schema["version"],
@@ -170,23 +181,28 @@ def cff(schema: dict, made: Tables) -> bytes:
     return yaml.safe_dump(thing, sort_keys=False, allow_unicode=True, width=120).encode()
 
 
-def _reference(article: dict[str, str]) -> dict[str, object]:
+def _reference(article: TextRow) -> dict[str, object]:
     kind = "newspaper-article" if article["source_type"] == "news" else "generic"
-    title = article["title"] or article["source_id"]  # the format asks for a title
-    fields = {"type": kind, "title": title, "authors": [{"name": article["publisher"]}]}
+    title = article["title"] or article["source_id"]  # the format requires a title
+    fields: dict[str, object] = {"type": kind, "title": title}
+    fields["authors"] = [{"name": article["publisher"]}]
     fields |= dict(zip(("year", "month"), _date(article["published_edtf"]), strict=False))
     return fields | ({"url": article["url"]} if article["url"] else {})
 
 
 def _geonames() -> dict[str, object]:
-    fields = {"type": "database", "title": GEONAMES, "authors": [{"name": GEONAMES}]}
+    fields: dict[str, object] = {
+        "type": "database",
+        "title": GEONAMES,
+        "authors": [{"name": GEONAMES}],
+    }
     return fields | {"license": "CC-BY-4.0", "url": GEONAMES_URL}
 
 
-def zenodo(schema: dict, made: Tables) -> bytes:
-    """Return .zenodo.json, which an archive reads when it mints a DOI: the facts of the descriptor in its words."""
+def zenodo(schema: Json, made: Tables) -> bytes:
+    """Return .zenodo.json, which Zenodo reads when it mints a DOI."""
     related = [
-        (article["url"], "isDerivedFrom", "url") for article in articles(made) if article["url"]
+        (article["url"], "isDerivedFrom", "url") for article in _articles(made) if article["url"]
     ]
     related += [(GEONAMES_URL, "isDerivedFrom", "url")] * uses_geonames(made)
     related += [(doi(schema), "isVersionOf", "doi")] if doi(schema) else []

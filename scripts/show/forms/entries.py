@@ -1,7 +1,8 @@
-"""What can stand in a calendar or on a slide: the events whose best-known date has both ends, and why others are left out.
+"""The entries of a calendar: events whose best-known date has both ends, and why others are left
+out.
 
 A calendar has no vague days. So an entry whose days are not all certain has the words of its date
-in its title. What has an open side, or no date at all, is left out and named: no entry is false.
+in its title. An event with an open or missing date is left out and listed.
 """
 
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from scripts.show import words
-from scripts.show.facts import Row, Tables, is_address, named, plain
+from scripts.show.facts import TextRow, TextTables, is_address, named, spaced
 from scripts.show.picture import layout
 
 
@@ -24,38 +25,38 @@ class Entry(NamedTuple):
     vague: bool
     date: str  # the best-known date in words
     lines: tuple[str, ...]
-    place: Row | None
-    links: tuple[tuple[str, str], ...]  # (what it is, address), the source of the date first
+    place: TextRow | None
+    links: tuple[tuple[str, str], ...]  # (label, address), the source of the date first
 
     @property
     def heading(self) -> str:
-        """The title, with the words of the date where a bar of days alone would say too much."""
+        """The title, with the words of a vague date."""
         return f"{self.title} ({self.date})" if self.vague else self.title
 
 
-class Left(NamedTuple):
+class LeftOut(NamedTuple):
     """An event that cannot be shown, and why."""
 
     event_id: str
     why: str
 
 
-def entries(tables: Tables) -> tuple[list[Entry], list[Left]]:
-    """Return what can be shown of the events, and what cannot, both in the order of the table."""
+def entries(tables: TextTables) -> tuple[list[Entry], list[LeftOut]]:
+    """Return the entries and the events left out, both in the order of the table."""
     shown: list[Entry] = []
-    left: list[Left] = []
+    left: list[LeftOut] = []
     places = {row["place_id"]: row for row in tables["places"]}
     sources = {row["source_id"]: row for row in tables["sources"]}
     for event in tables["events"]:
         why = _unshowable(event)
         if why:
-            left.append(Left(event["event_id"], why))
+            left.append(LeftOut(event["event_id"], why))
         else:
             shown.append(_entry(event, places.get(event["place_id"]), sources))
     return shown, left
 
 
-def _unshowable(event: Row) -> str:
+def _unshowable(event: TextRow) -> str:
     if not event["best_edtf"]:
         return "no source gives a date"
     if not (event["best_earliest"] and event["best_latest"]):
@@ -63,7 +64,7 @@ def _unshowable(event: Row) -> str:
     return ""
 
 
-def _entry(event: Row, place: Row | None, sources: Mapping[str, Row]) -> Entry:
+def _entry(event: TextRow, place: TextRow | None, sources: Mapping[str, TextRow]) -> Entry:
     own, best = event["article_id"], event["best_source_id"]
     linked = [("Best-known date", best), ("Article", own)] if best != own else [("Article", own)]
     links = [
@@ -76,7 +77,7 @@ def _entry(event: Row, place: Row | None, sources: Mapping[str, Row]) -> Entry:
     return Entry(
         event_id=event["event_id"],
         title=event["title"],
-        category=plain(event["event_type"]).capitalize(),
+        category=spaced(event["event_type"]).capitalize(),
         first=date.fromisoformat(event["best_earliest"]),
         last=date.fromisoformat(event["best_latest"]),
         vague=not layout.solid(event, "best"),

@@ -1,26 +1,29 @@
-"""The events as a calendar (iCalendar, RFC 5545): whole days, named and linked, with the words of a vague date in the title.
+"""The events as a calendar (iCalendar, RFC 5545): whole days, with the words of a vague date in
+the title.
 
-Written here and not by a library, since the page carries it too and the build has no need of one: tests read it with icalendar.
+No library writes it, because the build needs none for anything else. The tests read it with
+icalendar.
 """
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from scripts.show.facts import Tables
+from scripts.package.descriptor import Json
+from scripts.show.facts import TextTables
 from scripts.show.forms.entries import Entry, entries
 
 OCTETS = 75  # of a line, at most
 ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 
 
-def calendar(schema: dict, tables: Tables) -> bytes:
-    """Return the calendar: what `entries` shows, the same bytes for the same package."""
+def calendar(schema: Json, tables: TextTables) -> bytes:
+    """Return the calendar of `entries`, the same bytes for the same package."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//{_text(schema['name'])}//{schema['version']}//EN",
         f"NAME:{_text(schema['title'])}",  # RFC 7986
-        f"X-WR-CALNAME:{_text(schema['title'])}",  # what most programs read instead
+        f"X-WR-CALNAME:{_text(schema['title'])}",  # read by most programs instead
         f"X-WR-CALDESC:{_text(schema['description'])}",
     ]
     for entry in entries(tables)[0]:
@@ -28,7 +31,7 @@ def calendar(schema: dict, tables: Tables) -> bytes:
     return "".join(_folded(line) + "\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
 
 
-def _event(entry: Entry, schema: dict) -> Iterator[str]:
+def _event(entry: Entry, schema: Json) -> Iterator[str]:
     stamp = datetime.fromisoformat(schema["created"]).astimezone(UTC)
     yield "BEGIN:VEVENT"
     yield f"UID:{entry.event_id}@{schema['name']}"
@@ -50,7 +53,7 @@ def _event(entry: Entry, schema: dict) -> Iterator[str]:
 
 
 def _end(entry: Entry) -> str:
-    """The end, which is exclusive there. No date follows the last day of 9999: then, the length."""
+    """The end, which is exclusive. No date follows the last day of 9999: there, the length."""
     if entry.last == date.max:
         return f"DURATION:P{(entry.last - entry.first).days + 1}D"
     return f"DTEND;VALUE=DATE:{_day(entry.last + timedelta(days=1))}"
@@ -66,7 +69,7 @@ def _text(value: str) -> str:
 
 
 def _folded(line: str) -> str:
-    """A long line goes on in the next one, after a blank; no letter is cut in two."""
+    """Continue a long line in the next one, after a blank; no letter is cut in two."""
     parts, size = [""], 0
     for letter in line:
         octets = len(letter.encode())

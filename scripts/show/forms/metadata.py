@@ -1,18 +1,19 @@
-"""What search engines read of the package: JSON-LD, for dataset search."""
+"""The package as JSON-LD, for dataset search."""
 
 import json
-import re
 from collections.abc import Mapping
 
+from scripts.package.descriptor import Json
+from scripts.reader import edtf
 from scripts.show import facts
-from scripts.show.facts import Row, Tables
+from scripts.show.facts import TextRow, TextTables
 from scripts.show.forms import cite
 
-KINDS = {"news": "NewsArticle"}  # what schema.org calls a type of source
+SCHEMA_ORG_TYPES = {"news": "NewsArticle"}  # by source_type
 
 
-def jsonld(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
-    """Return the description of the dataset for dataset search: a schema.org Dataset, from the descriptor and the tables.
+def jsonld(schema: Json, tables: TextTables, files: Mapping[str, bytes]) -> bytes:
+    """Return a schema.org Dataset, from the descriptor and the tables.
 
     `files` are the tables, path -> bytes. The period is that of the dates in `events`.
     """
@@ -46,36 +47,30 @@ def jsonld(schema: dict, tables: Tables, files: Mapping[str, bytes]) -> bytes:
         ],
     }
     thing |= {"identifier": schema.get("id"), "url": schema.get("homepage")}
-    return (
-        json.dumps(
-            {name: value for name, value in thing.items() if value}, indent=2, ensure_ascii=False
-        )
-        + "\n"
-    ).encode()
+    filled = {name: value for name, value in thing.items() if value}
+    return (json.dumps(filled, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _article(source: Row) -> dict[str, object]:
+def _article(source: TextRow) -> dict[str, object]:
     thing: dict[str, object] = {
-        "@type": KINDS.get(source["source_type"], "CreativeWork"),
+        "@type": SCHEMA_ORG_TYPES.get(source["source_type"], "CreativeWork"),
         "name": source["title"] or source["publisher"],
     }
     thing["publisher"] = {"@type": "Organization", "name": source["publisher"]}
-    published = source["published_edtf"].replace("-XX", "")
-    if re.fullmatch(
-        r"\d{4}(-\d{2}){0,2}", published
-    ):  # a day, month or year, as schema.org takes them
-        thing["datePublished"] = published
+    said = edtf.read(source["published_edtf"]) if source["published_edtf"] else None
+    if said and said.precision in ("day", "month", "year") and not said.qualifier:
+        thing["datePublished"] = source["published_edtf"].replace("-XX", "")
     if facts.is_address(source["url"]):
         thing["url"] = source["url"]
     return thing
 
 
-def _period(tables: Tables) -> str:
+def _period(tables: TextTables) -> str:
     """Return the period of all events as an ISO interval.
 
     Each event counts with its best-known date, or with its article's if no source is preferred. A
-    date without a first or last day leaves that end of the period open: `2022-11-17/..`. Nothing
-    is said of a period that is open at both ends.
+    date without a first or last day leaves that end of the period open: `2022-11-17/..`. A period
+    that is open at both ends is left out.
     """
     starts, ends = [], []
     for event in tables["events"]:
@@ -88,12 +83,12 @@ def _period(tables: Tables) -> str:
     return "" if start == end == ".." else f"{start}/{end}"
 
 
-def _places(tables: Tables) -> list[Row]:
+def _places(tables: TextTables) -> list[TextRow]:
     used = {event["place_id"] for event in tables["events"]}
     return [place for place in tables["places"] if place["place_id"] in used]
 
 
-def _place(place: Row) -> dict[str, object]:
+def _place(place: TextRow) -> dict[str, object]:
     thing: dict[str, object] = {"@type": "Place", "name": place["name"]}
     if place["latitude"] and place["longitude"]:
         point = {"latitude": float(place["latitude"]), "longitude": float(place["longitude"])}

@@ -1,1 +1,1 @@
-"""The page data/timeline.html: its template, style and script, and what fills them."""
+"""The page data/timeline.html: template, style and script, and the code that fills them."""

@@ -1,17 +1,19 @@
-"""What all sources say of one event, on one axis: a line a source, pages that carry one document together as one witness."""
+"""What all sources say about one event, on one axis: a line for each source.
+
+Pages with the same document are one witness.
+"""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from scripts.reader import edtf
-from scripts.reader.edtf import Days
 from scripts.show import facts, words
-from scripts.show.facts import Row
+from scripts.show.facts import TextRow
 from scripts.show.picture import layout
 from scripts.show.picture.layout import Axis
 
-# What agreement says, about the article's date.
+# Agreement with the date of the article, in words.
 AGREEMENT = {
     "same": "the same as the article",
     "narrower": "narrower than the article",
@@ -19,15 +21,15 @@ AGREEMENT = {
     "overlaps": "overlaps the article\u2019s date",
     "disjoint": "contradicts the article",
 }
-THIN = 0.01  # of an axis: a few pixels
+THIN_SHARE = 0.01  # of an axis: a few pixels
 RANK = {"preferred": "best-known date", "deprecated": "deprecated", "normal": ""}
 
 
-class Mark(NamedTuple):
+class DateMark(NamedTuple):
     """A date on the axis, in percent of it.
 
     A day is a point; a bar that is too thin to be seen has no width. `core` is where the certain
-    days of a window lie, and which of its ends they share.
+    days of a window are, and which of its ends they share.
     """
 
     shape: str  # "day" or "given": all of it is certain; "day vague" or "window": not all of it
@@ -38,7 +40,7 @@ class Mark(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A label of the axis, in percent of it, and which of its ends stands there."""
+    """A label of the axis: its place, in percent, and which part of the label is there."""
 
     at: str
     label: str
@@ -46,19 +48,19 @@ class Label(NamedTuple):
 
 
 class Line(NamedTuple):
-    """What one source says: its mark, and the words for it."""
+    """The date of one source: its mark, and the words for it."""
 
-    row: Row
-    source: Row
+    row: TextRow
+    source: TextRow
     article: bool
-    mark: Mark | None
+    mark: DateMark | None
     date: str
     rank: str
     agreement: str
 
 
 class Witness(NamedTuple):
-    """The lines that go back to one document; `origin` names it where several pages, or a page that relays it, say so."""
+    """The lines that go back to one document; `origin` names it, if the sources do."""
 
     origin: str
     lines: list[Line]
@@ -69,13 +71,18 @@ class Comparison(NamedTuple):
 
     axis: Axis | None
     ticks: list[Label]
-    best: Mark | None
+    best: DateMark | None
     witnesses: list[Witness]
     summary: str
 
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of all witnesses."""
+        return [line for witness in self.witnesses for line in witness.lines]
 
-def compare(event: Row, said: list[Row], sources: Mapping[str, Row]) -> Comparison:
-    """Return the comparison of one event: the article first, then the best-known date, then as the table has them."""
+
+def compare(event: TextRow, said: list[TextRow], sources: Mapping[str, TextRow]) -> Comparison:
+    """Return the comparison of one event: article, best-known date, others as in the table."""
     days = [
         date.fromisoformat(row[side])
         for row in said
@@ -95,11 +102,11 @@ def compare(event: Row, said: list[Row], sources: Mapping[str, Row]) -> Comparis
     return Comparison(axis, _ticks(axis), best, found, _summary(found, event))
 
 
-def _origin(group: list[Row], sources: Mapping[str, Row]) -> str:
+def _origin(group: list[TextRow], sources: Mapping[str, TextRow]) -> str:
     return sources[group[0]["source_id"]]["origin"]
 
 
-def _line(row: Row, event: Row, sources: Mapping[str, Row], axis: Axis | None) -> Line:
+def _line(row: TextRow, event: TextRow, sources: Mapping[str, TextRow], axis: Axis | None) -> Line:
     return Line(
         row=row,
         source=sources[row["source_id"]],
@@ -111,38 +118,37 @@ def _line(row: Row, event: Row, sources: Mapping[str, Row], axis: Axis | None) -
     )
 
 
-def _mark(axis: Axis, value: str) -> Mark:
+def _mark(axis: Axis, value: str) -> DateMark:
     read = edtf.read(value)
-    span = layout.span(axis, read.earliest, read.latest)
+    bar = layout.shares(axis, read.earliest, read.latest)
     solid = (read.certain_from, read.certain_to) == (read.earliest, read.latest)
     if read.earliest and read.earliest == read.latest:
-        return Mark("day" if solid else "day vague", percent(span.middle), "", "")
+        return DateMark("day" if solid else "day vague", percent(bar.middle), "", "")
     shape = "given" if solid else "window"
-    if not span.opened and span.right - span.left < THIN:
-        return Mark(shape, percent(span.middle), "", "")
-    width = percent(span.right - span.left)
-    core = None if solid else _core(axis, span, (read.certain_from, read.certain_to))
-    return Mark(shape, percent(span.left), width, span.opened, core)
+    if not bar.opened and bar.right - bar.left < THIN_SHARE:
+        return DateMark(shape, percent(bar.middle), "", "")
+    core = None if solid else _core(axis, bar, read)
+    return DateMark(shape, percent(bar.left), percent(bar.right - bar.left), bar.opened, core)
 
 
-def _core(axis: Axis, span: layout.Span, sure: Days) -> tuple[str, str, str] | None:
-    """Where the certain days lie, if the window is long enough to show which days they are."""
-    if sure == (None, None) or span.right - span.left < 3 * THIN:
+def _core(axis: Axis, bar: layout.Shares, read: edtf.Value) -> tuple[str, str, str] | None:
+    """Where the certain days are, if the window is long enough to show them."""
+    if not read.certain_from or bar.right - bar.left < 3 * THIN_SHARE:
         return None
-    core = layout.span(axis, *sure)
-    side = "start" if core.left == span.left else "end" if core.right == span.right else ""
-    thin = core.right - core.left < THIN
-    at = {"start": core.left, "end": core.right, "": core.middle}[side] if thin else core.left
-    return percent(at), "" if thin else percent(core.right - core.left), side
+    core = layout.shares(axis, read.certain_from, read.certain_to)
+    side = "start" if core.left == bar.left else "end" if core.right == bar.right else ""
+    if core.right - core.left >= THIN_SHARE:
+        return percent(core.left), percent(core.right - core.left), side
+    return percent({"start": core.left, "end": core.right}.get(side, core.middle)), "", side
 
 
 def percent(share: float) -> str:
-    """Return a share as CSS and SVG take it, the same on every machine."""
+    """Return a share in percent for SVG, the same on every machine."""
     return f"{round(share * 100, 2):g}%"
 
 
 def _ticks(axis: Axis | None) -> list[Label]:
-    """As many labels as there is room for on a phone."""
+    """The labels of the axis: as many as there is room for on a phone."""
     if not axis:
         return []
     found = layout.ticks(axis, 200, 12)
@@ -158,13 +164,13 @@ def _ticks(axis: Axis | None) -> list[Label]:
     ]
 
 
-def _summary(found: list[Witness], event: Row) -> str:
-    """How many pages and witnesses there are, and how many of these have the best-known date."""
+def _summary(found: list[Witness], event: TextRow) -> str:
+    """How many pages and witnesses there are, and how many have the best-known date."""
     others = [witness for witness in found if not any(line.article for line in witness.lines)]
     pages = sum(len(witness.lines) for witness in others)
     if not pages:
-        return "Only the article speaks of this date."
-    lead = f"{facts.capital(facts.several(pages, 'other page'))} speak{'s' * (pages == 1)} of it"
+        return "Only the article mentions this date."
+    lead = f"{facts.capital(facts.several(pages, 'other page'))} mention{'s' * (pages == 1)} it"
     if len(others) != pages:
         lead += f", {facts.several(len(others), 'witness')} in all"
     best = event["best_edtf"]

@@ -1,28 +1,27 @@
-"""Put the page together: template, style and script, filled with the tables, as one file that asks nothing of anybody."""
+"""Put the page together: template, style and script, filled with the tables, as one file that
+loads nothing else."""
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from jinja2 import (  # frictionless brings it, and markupsafe with it
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-)
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined  # frictionless brings it
 
 from scripts.curated.timeline import DERIVATIONS
+from scripts.package.descriptor import Json
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
 from scripts.show import facts, words
 from scripts.show.docs.rulespage import OTHERS
-from scripts.show.facts import Row, Tables, first_sentence
+from scripts.show.facts import TextRow, TextTables, first_sentence
 from scripts.show.forms import ics, metadata
 from scripts.show.forms.entries import entries
-from scripts.show.page.compare import AGREEMENT, Line, Mark, compare
+from scripts.show.page.compare import Comparison, Line, compare
 from scripts.show.picture import layout, picture
 from scripts.show.picture.finding import finding
+from scripts.show.picture.lane import FOR_SCRIPT
 
 HERE = Path(__file__).parent
 FILTERS = {  # name: (label, table, its column that is shown)
@@ -33,82 +32,109 @@ FILTERS = {  # name: (label, table, its column that is shown)
     "article": ("Article", "sources", "title"),
 }
 RELATIONS = {"before": "Before", "part-of": "Part of", "commemorates": "Commemorates"}
-MEANINGS = {rule.name: rule.meaning for rule in RULES + MODIFIERS + RANGES}
-MEANINGS = (
-    OTHERS | MEANINGS | {derivation.rule: derivation.meaning for derivation in DERIVATIONS.values()}
-)
-# What the script is made of, in this order: one block, in which a part may use what another one defines. It adds to the page
-# another scale for the drawing, search and filters, an address for what one sees; without it the page stands as it is.
-SCRIPT = ("days", "state", "draw", "view", "find", "pointer", "take", "address")
+MEANINGS = {
+    **OTHERS,
+    **{rule.name: rule.meaning for rule in RULES + MODIFIERS + RANGES},
+    **{derivation.rule: derivation.meaning for derivation in DERIVATIONS.values()},
+}
+# The parts of the script, in this order, in one block: a part may use names of the others. The
+# script adds zoom, search, filters and an address for the view. Without it the page is complete.
+SCRIPT = ("days", "state", "draw", "view", "find", "pointer", "download", "address")
 DIRECTIVES = "default-src 'none'; img-src data: blob:; base-uri 'none'; form-action 'none'"
 
 
+class Filter(NamedTuple):
+    """A list to choose from: its label, and (value, label) of each choice."""
+
+    label: str
+    choices: list[tuple[str, str]]
+
+
+class EventView(NamedTuple):
+    """An event with the rows of other tables that belong to it, and the data of the script."""
+
+    row: TextRow
+    article: TextRow
+    about: str
+    relations: list[tuple[str, TextRow]]
+    comparison: Comparison
+    data: dict[str, str]
+
+
 def render(
-    schema: dict, tables: Tables, files: Mapping[str, bytes], citation: str, bibtex: str
+    schema: Json, tables: TextTables, files: Mapping[str, bytes], citation: str, bibtex: str
 ) -> bytes:
-    """Return the page. `files` are the tables as they are published, path -> bytes: the page carries them whole."""
-    script = '"use strict";\n{\n' + "".join(_read(f"page_{name}.js") for name in SCRIPT) + "}\n"
-    style = _read("page.css") + picture.STYLE
-    environment = Environment(
-        loader=FileSystemLoader(HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
-    environment.globals |= {
-        "words": words.words,
-        "linked": _linked,
-        "mark": _mark,
-        "guide": _guide,
-        "several": facts.several,
-    }
-    environment.globals |= {"when": facts.when}
-    environment.filters["capital"] = facts.capital
-    events = _events(tables)
+    """Return the page. `files` are the published tables, path -> bytes: the page contains them."""
+    script = '"use strict";\n{\n' + "".join(_text_of(f"page_{name}.js") for name in SCRIPT) + "}\n"
+    style = _text_of("page.css") + picture.STYLE
     home = schema.get("homepage", "")
-    titles = {event["event_id"]: event for event in tables["events"]}
-    filled = environment.get_template("page.html").render(
-        schema=schema,
-        lead=first_sentence(schema["description"]),
-        home=home if facts.is_address(home) else "",
-        articles=facts.articles(tables),
-        finding=finding(tables),
-        policy=f"{DIRECTIVES}; style-src {_hash(style)}; script-src {_hash(script)}",
-        style=Markup(style),  # files of our own
-        script=Markup(script),
-        jsonld=_inline(metadata.jsonld(schema, tables, files)),
-        wide=Markup(
-            picture.draw(schema, tables, picture.WIDE, inline=True).decode()
-        ),  # escaped as it is written
-        narrow=Markup(picture.draw(schema, tables, picture.NARROW, inline=True).decode()),
-        events=events,
-        cores=any(_has_core(row) for row in tables["attestations"]),
-        figures=_figures(tables),
-        filters=_filters(tables),
-        hint=_hint(tables),
-        left=[titles[gone.event_id] for gone in entries(tables)[1]],
-        citation=citation,
-        bibtex=bibtex,
-        files={
-            "svg": _data("image/svg+xml", picture.draw(schema, tables)),
-            "ics": _data("text/calendar", ics.calendar(schema, tables)),
-            "txt": _data("text/plain", citation.encode() + b"\n"),
-            "bib": _data("text/plain", bibtex.encode() + b"\n"),
-        },
-        tables=[
-            {
-                "name": resource["name"],
-                "description": first_sentence(resource["description"]),
-                "rows": len(tables[resource["name"]]),
-                "address": _data("text/csv", files[resource["path"]]),
-            }
-            for resource in schema["resources"]
-        ],
+    titles = {event["event_id"]: event["title"] for event in tables["events"]}
+    filled = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            schema=schema,
+            lead=first_sentence(schema["description"]),
+            home=home if facts.is_address(home) else "",
+            articles=facts.articles(tables),
+            finding=finding(tables),
+            policy=f"{DIRECTIVES}; style-src {_hash(style)}; script-src {_hash(script)}",
+            style=style,
+            script=script,
+            jsonld=_in_script(metadata.jsonld(schema, tables, files)),
+            pictures=[
+                picture.draw(schema, tables, frame, inline=True).decode()
+                for frame in (picture.WIDE, picture.NARROW)
+            ],
+            drawing=FOR_SCRIPT,
+            events=_events(tables),
+            titles=titles,
+            cores=any(_has_core(row) for row in tables["attestations"]),
+            measures=facts.group_by(tables["figures"], "measure").values(),
+            actors=_by_id(tables, "actor"),
+            sources=_by_id(tables, "source"),
+            filters=_filters(tables),
+            hint=_hint(tables),
+            left_out=[titles[gone.event_id] for gone in entries(tables)[1]],
+            citation=citation,
+            bibtex=bibtex,
+            files={
+                "svg": _data("image/svg+xml", picture.draw(schema, tables)),
+                "ics": _data("text/calendar", ics.calendar(schema, tables)),
+                "txt": _data("text/plain", citation.encode() + b"\n"),
+                "bib": _data("text/plain", bibtex.encode() + b"\n"),
+            },
+            tables=[
+                (
+                    resource["name"],
+                    first_sentence(resource["description"]),
+                    len(tables[resource["name"]]),
+                    _data("text/csv", files[resource["path"]]),
+                )
+                for resource in schema["resources"]
+            ],
+        )
     )
     return filled.encode("utf-8")
 
 
-def _read(name: str) -> str:
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    for function in (words.words, facts.several, facts.when, facts.is_address, facts.amount):
+        environment.globals[function.__name__] = function
+    environment.globals["meanings"] = MEANINGS
+    environment.filters |= {"capital": facts.capital, "spaced": facts.spaced}
+    return environment
+
+
+def _text_of(name: str) -> str:
     return (HERE / name).read_text("utf-8")
 
 
@@ -120,275 +146,143 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _inline(data: bytes) -> Markup:
-    """JSON that may stand in a script element: nothing in it can end the element."""
-    return Markup(data.decode().strip().replace("<", "\\u003c").replace("&", "\\u0026"))
+def _in_script(data: bytes) -> str:
+    """JSON for a script element: nothing in it can end the element."""
+    return data.decode().strip().replace("<", "\\u003c").replace("&", "\\u0026")
 
 
-def _linked(url: str, label: str) -> Markup:
-    """A link to the web, or the label alone: an address of another kind is never followed."""
-    return (
-        Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, label)
-        if facts.is_address(url)
-        else Markup("{}").format(label)
-    )
-
-
-def _mark(mark: Mark | None) -> Markup:
-    """What a source says, on the axis of its event; up and down it is counted from the middle of the line."""
-    if not mark:
-        return Markup("")
-    if mark.shape.startswith("day"):
-        point = '<svg class="{}" x="{}" overflow="visible"><path d="M0 -7l7 7-7 7-7-7Z"/></svg>'
-        return Markup(point).format(mark.shape, mark.left)
-    if not mark.width:
-        return Markup(
-            '<svg x="{}" overflow="visible"><rect class="{}" x="-2" y="-9" width="4" height="18"/></svg>'
-        ).format(mark.left, mark.shape)
-    bar = Markup('<rect class="{}" x="{}" y="-6" width="{}" height="12"/>').format(
-        mark.shape, mark.left, mark.width
-    )
-    arrow = {
-        "start": ("0%", "M9 -8l-9 8 9 8Z", "M0 -7h9v14h-9Z"),
-        "end": ("100%", "M-9 -8l9 8-9 8Z", "M0 -7h-9v14h9Z"),
-    }.get(mark.opened)
-    tip = (
-        Markup(
-            '<svg class="arrow" x="{0}" overflow="visible"><path class="gap" d="{2}"/><path d="{1}"/></svg>'
-        ).format(*arrow)
-        if arrow
-        else ""
-    )
-    return bar + tip + _core(mark)
-
-
-def _core(mark: Mark) -> Markup:
-    """The certain days of a window. If too thin to be seen they are widened, into the window."""
-    if not mark.core:
-        return Markup("")
-    left, width, side = mark.core
-    if width:
-        bar = '<rect class="core" x="{}" y="-6" width="{}" height="12"/>'
-        return Markup(bar).format(left, width)
-    x = {"start": 0, "end": -4, "": -2}[side]
-    bar = Markup('<rect class="core" x="{}" y="-6" width="4" height="12"/>').format(x)
-    return Markup('<svg x="{}" overflow="visible">{}</svg>').format(left, bar)
-
-
-def _has_core(row: Row) -> bool:
+def _has_core(row: TextRow) -> bool:
     """Whether some, but not all, of the days of a source's date are certain."""
     return layout.certain(row, "date") is not None and not layout.solid(row, "date")
 
 
-def _guide(mark: Mark | None) -> Markup:
-    """The best-known date behind every line."""
-    if not mark:
-        return Markup("")
-    if not mark.width:
-        return Markup('<line class="guide" x1="{0}" x2="{0}" y1="0" y2="100%"/>').format(mark.left)
-    return Markup('<rect class="guide span" x="{}" width="{}" y="0" height="100%"/>').format(
-        mark.left, mark.width
-    )
+def _by_id(tables: TextTables, name: str) -> dict[str, TextRow]:
+    return {row[f"{name}_id"]: row for row in tables[f"{name}s"]}
 
 
-def _lang(source: Row) -> Markup:
-    return Markup(' lang="{}"').format(source["language"]) if source["language"] else Markup("")
-
-
-def _events(tables: Tables) -> list[dict[str, object]]:
-    """The events, each with all that other tables say of it."""
-    sources, actors, places = _named(tables)
-    titles = {row["event_id"]: row["title"] for row in tables["events"]}
+def _events(tables: TextTables) -> list[EventView]:
+    """The events, each with the rows of other tables that belong to it."""
+    sources, actors, places = (_by_id(tables, name) for name in ("source", "actor", "place"))
+    rows = _by_id(tables, "event")
     said, parts, relations = (
-        facts.by(tables[name], "event_id")
+        facts.group_by(tables[name], "event_id")
         for name in ("attestations", "event_actors", "event_relations")
     )
     events = []
-    for event in tables["events"]:
-        key = event["event_id"]
+    for key, event in rows.items():
         comparison = compare(event, said.get(key, []), sources)
-        lines = [line for witness in comparison.witnesses for line in witness.lines]
         place = places.get(event["place_id"])
+        roles = facts.group_by(parts.get(key, []), "actor_id")
+        people = {name: actors[name]["name"] for name in roles}
         events.append(
-            {
-                "row": event,
-                "article": sources[event["article_id"]],
-                "lang": _lang(sources[event["article_id"]]),
-                "about": _about(event, place, parts.get(key, []), actors),
-                "relations": [
+            EventView(
+                row=event,
+                article=sources[event["article_id"]],
+                about=_about(event, place, roles, people),
+                relations=[
                     (
-                        RELATIONS.get(r["relation"], facts.plain(r["relation"])),
-                        r["related_event_id"],
-                        titles[r["related_event_id"]],
+                        RELATIONS.get(row["relation"], facts.spaced(row["relation"])),
+                        rows[row["related_event_id"]],
                     )
-                    for r in relations.get(key, [])
+                    for row in relations.get(key, [])
                 ],
-                "comparison": comparison,
-                "read": [
-                    {"row": line.row, "source": line.source, "cells": _cells(line, titles)}
-                    for line in lines
-                ],
-                "data": _data_of(event, lines, parts.get(key, []), place, actors),
-            }
+                comparison=comparison,
+                data=_data_of(event, comparison.lines, place, people),
+            )
         )
     return events
 
 
-def _named(tables: Tables) -> tuple[dict[str, Row], ...]:
-    return tuple(
-        {row[f"{name}_id"]: row for row in tables[f"{name}s"]}
-        for name in ("source", "actor", "place")
-    )
-
-
-def _about(event: Row, place: Row | None, parts: list[Row], actors: Mapping[str, Row]) -> str:
+def _about(
+    event: TextRow,
+    place: TextRow | None,
+    roles: Mapping[str, Sequence[TextRow]],
+    people: Mapping[str, str],
+) -> str:
     """Kind, state, place and people of an event, as sentences."""
-    roles = facts.by(parts, "actor_id")
     who = [
-        f"{actors[key]['name']} ({', '.join(sorted({facts.plain(row['role']) for row in rows}))})"
+        f"{people[key]} ({', '.join(sorted({facts.spaced(row['role']) for row in rows}))})"
         for key, rows in roles.items()
     ]
+    kind = facts.capital(facts.spaced(event["event_type"]))
     sentences = [
-        f"{facts.capital(facts.plain(event['event_type']))}, {event['status']} when the article was written"
+        f"{kind}, {event['status']} when the article was written",
+        place["name"] if place else "",
+        ", ".join(who),
     ]
-    sentences += [place["name"]] if place else []
-    sentences += [", ".join(who)] if who else []
-    return " ".join(f"{sentence}." for sentence in sentences)
-
-
-def _cells(line: Line, titles: Mapping[str, str]) -> list[tuple[str, object]]:
-    """How a source's date was read: what is known of it, each with its label."""
-    a = line.row
-    anchor = [
-        facts.plain(a["anchor_type"]),
-        titles.get(a["anchor_event_id"], ""),
-        words.words(a["anchor_date"]),
-    ]
-    rule = (
-        Markup("<code>{}</code>: {}").format(a["date_rule"], MEANINGS.get(a["date_rule"], ""))
-        if a["date_rule"]
-        else ""
-    )
-    cells = [
-        (
-            "Words",
-            Markup("<q{}>{}</q>").format(_lang(line.source), a["date_verbatim"])
-            if a["date_verbatim"]
-            else "",
-        ),
-        ("Rule", rule),
-        ("Direction", a["date_direction"]),
-        ("Anchor", ", ".join(filter(None, anchor))),
-        (
-            "Date",
-            Markup("{} <code>{}</code>").format(line.date, a["date_edtf"])
-            if line.date
-            else "no date",
-        ),
-        ("Rank", a["rank"]),
-        ("Agreement", AGREEMENT.get(a["agreement"], "")),
-        ("Note", a["note"]),
-    ]
-    return [(label, cell) for label, cell in cells if cell]
+    return " ".join(f"{sentence}." for sentence in sentences if sentence)
 
 
 def _data_of(
-    event: Row, lines: list[Line], parts: list[Row], place: Row | None, actors: Mapping[str, Row]
+    event: TextRow, lines: list[Line], place: TextRow | None, people: Mapping[str, str]
 ) -> dict[str, str]:
-    """What the page's script filters and searches by. The article's own publisher is in every event, and so not searched."""
-    ids = [line.row["source_id"] for line in lines]
-    names = [actors[key]["name"] for key in dict.fromkeys(row["actor_id"] for row in parts)]
-    # Names first: a name and the quote of an article, side by side, would be more of its sentence than we carry.
+    """The data that the page's script filters and searches by.
+
+    The article's publisher is in every event, and so it is not searched.
+    """
+    # Names first: a name beside the quote of an article would repeat more of its sentence than
+    # the licence of the text allows.
     text = [
         event["title"],
         event["description"],
-        *names,
+        *people.values(),
         place["name"] if place else "",
-        facts.plain(event["event_type"]),
+        facts.spaced(event["event_type"]),
     ]
     for line in lines:
-        text += [
-            line.row["date_verbatim"],
-            line.row["note"],
-            line.row["date_edtf"],
-            line.source["title"] if not line.article else "",
-        ]
-        text += [] if line.article else [line.source["publisher"], line.source["origin"]]
-    dated = [
-        f"{line.row['date_earliest']}|{line.row['date_latest']}"
-        for line in lines
-        if line.row["date_edtf"]
-    ]
+        text += [line.row[column] for column in ("date_verbatim", "note", "date_edtf")]
+        if not line.article:
+            text += [line.source[column] for column in ("title", "publisher", "origin")]
+    dated = [_bounds(line.row, "date") for line in lines]
     return {
         "type": event["event_type"],
-        "actor": " ".join(dict.fromkeys(row["actor_id"] for row in parts)),
+        "actor": " ".join(people),
         "place": event["place_id"],
-        "source": " ".join(ids),
+        "source": " ".join(line.row["source_id"] for line in lines),
         "article": event["article_id"],
-        "best": f"{event['best_earliest']}|{event['best_latest']}" if event["best_edtf"] else "",
-        "dated": " ".join(dict.fromkeys(dated)),
+        "best": _bounds(event, "best"),
+        "dated": " ".join(dict.fromkeys(filter(None, dated))),
         "find": " ".join(filter(None, text)).lower(),
     }
 
 
-def _figures(tables: Tables) -> list[tuple[str, list[dict[str, object]]]]:
-    """The figures by measure, each with its source and in words."""
-    sources, actors, _ = _named(tables)
-    titles = {row["event_id"]: row["title"] for row in tables["events"]}
-    return [
-        (
-            rows[0]["title"],
-            [
-                {
-                    "row": row,
-                    "amount": facts.amount(row),
-                    "period": words.words(row["period_edtf"]),
-                    "speaker": actors[row["actor_id"]]["name"] if row["actor_id"] else "",
-                    "event": titles.get(row["event_id"], ""),
-                    "occasion": titles.get(row["said_at_event_id"], ""),
-                    "source": sources[row["source_id"]],
-                    "lang": _lang(sources[row["source_id"]]),
-                }
-                for row in rows
-            ],
-        )
-        for rows in facts.by(tables["figures"], "measure").values()
-    ]
+def _bounds(row: TextRow, prefix: str) -> str:
+    first, last = row[f"{prefix}_earliest"], row[f"{prefix}_latest"]
+    return f"{first}|{last}" if row[f"{prefix}_edtf"] else ""
 
 
-def _filters(tables: Tables) -> dict[str, dict[str, object]]:
-    """What one can choose by: only what some event has, and only where there is a choice."""
+def _filters(tables: TextTables) -> dict[str, Filter]:
+    """The filters: only values that some event has, and only with a choice between them."""
     used = {
         "actor": {row["actor_id"] for row in tables["event_actors"]},
         "place": {event["place_id"] for event in tables["events"]},
         "source": {row["source_id"] for row in tables["attestations"]},
         "article": {event["article_id"] for event in tables["events"]},
     }
-    chosen: dict[str, dict[str, object]] = {}
+    found: dict[str, Filter] = {}
     for name, (label, table, column) in FILTERS.items():
         if name == "type":
-            choices = [
-                (kind, facts.plain(kind))
-                for kind in sorted({event[column] for event in tables[table]})
-            ]
+            kinds = sorted({event[column] for event in tables[table]})
+            choices = [(kind, facts.spaced(kind)) for kind in kinds]
         else:
-            rows = [row for row in tables[table] if row[f"{table[:-1]}_id"] in used[name]]
-            choices = [(row[f"{table[:-1]}_id"], _choice(row, column, rows)) for row in rows]
+            key = f"{table[:-1]}_id"
+            rows = [row for row in tables[table] if row[key] in used[name]]
+            choices = [(row[key], _choice(row, column, rows)) for row in rows]
             choices.sort(key=lambda choice: choice[1].casefold())
         if len(choices) > 1:
-            chosen[name] = {"label": label, "choices": choices}
-    return chosen
+            found[name] = Filter(label, choices)
+    return found
 
 
-def _choice(row: Row, column: str, rows: list[Row]) -> str:
-    """A name, with the id beside it where several have that name."""
+def _choice(row: TextRow, column: str, rows: list[TextRow]) -> str:
+    """A name, with the id beside it if several have that name."""
     twins = sum(other[column] == row[column] for other in rows)
     label = row[column] or row.get("publisher", "")
     return f"{label} ({row.get('source_id')})" if twins > 1 else label
 
 
-def _hint(tables: Tables) -> str:
-    """A date that some event has, as one would type it."""
+def _hint(tables: TextTables) -> str:
+    """A date that some event has, as a user would type it."""
     days = [
         event["best_earliest"]
         for event in tables["events"]

@@ -1,4 +1,5 @@
-// The address, #event-ID&q=...&type=...&from=...&to=...: it says what one sees; whoever opens it sees that. The page starts here.
+// The address, #event-ID&q=...&type=...&from=...&to=..., describes the view; opening it shows the
+// same view. The page starts here.
 function address() {
   const values = new URLSearchParams();
   if (by("words").value.trim()) values.set("q", by("words").value.trim());
@@ -6,15 +7,16 @@ function address() {
   if (view) { values.set("from", iso(view.from)); values.set("to", iso(view.to)); }
   return "#" + [open, values.toString()].filter(Boolean).join("&");
 }
-function write(replace = false) {
+function writeAddress(replace = false) {
   const next = address();
   if (next === (location.hash || "#")) return;
-  history[replace ? "replaceState" : "pushState"](null, "", next === "#" ? location.pathname + location.search : next);
+  const act = replace ? "replaceState" : "pushState";
+  history[act](null, "", next === "#" ? location.pathname + location.search : next);
 }
-function read() {
+function readAddress() {
   const pieces = location.hash.slice(1).split("&");
   const values = new URLSearchParams(pieces.filter(piece => piece.includes("=")).join("&"));
-  open = pieces.find(piece => piece && !piece.includes("=")) || "";  // ids are plain letters: an escaped one is of no event
+  open = pieces.find(piece => piece && !piece.includes("=")) || "";  // an id has no escapes
   by("words").value = values.get("q") || "";
   for (const select of NAMES.map(name => by("by-" + name))) {
     select.value = values.get(select.id.slice(3)) || "";
@@ -25,10 +27,10 @@ function read() {
   filter();
   bring();
   draw();
-  write(true);
+  writeAddress(true);
   lead();
 }
-function bring() {  // an event that is linked to is never hidden
+function bring() {  // a linked event is never hidden
   if (!by(open)?.hidden) return;
   clear();
   filter();
@@ -39,9 +41,10 @@ function lead() {
   if (!target) return;
   if (fold) fold.open = true;
   target.scrollIntoView();
-  if (target.tabIndex >= 0 || target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
+  const able = target.tabIndex >= 0 || target.hasAttribute("tabindex");
+  if (able) target.focus({ preventScroll: true });
 }
-function change(act, replace = false) { act(); filter(); draw(); write(replace); }
+function change(act, replace = false) { act(); filter(); draw(); writeAddress(replace); }
 
 document.addEventListener("click", event => {
   const link = event.target.closest("a[href^='#'], .timeline a"), ended = dragged;
@@ -53,11 +56,12 @@ document.addEventListener("click", event => {
   open = link.getAttribute("href").slice(1);
   bring();
   draw();
-  write();
+  writeAddress();
   lead();
 });
-addEventListener("popstate", read);
-addEventListener("pageshow", event => { if (event.persisted) read(); });
+addEventListener("popstate", readAddress);
+addEventListener("pageshow", event => { if (event.persisted) readAddress(); });
 
-for (const node of [by("zoom"), by("hint"), by("find"), by("shown"), by("png"), ...all("[data-copy]")]) node.hidden = false;
-read();
+const controls = ["zoom", "hint", "find", "shown", "png"].map(by);
+for (const node of [...controls, ...all("[data-copy]")]) node.hidden = false;
+readAddress();

@@ -1,27 +1,35 @@
-// What the pointer does on the drawing: drag over a stretch to enlarge it, the wheel zooms where one is, a tooltip tells a lane.
+// The pointer on the drawing: drag over a period to enlarge it, zoom with the wheel, see a tooltip
+// for each lane.
 let drag = null, dragged = false;
 
 function onPointer(picture) {
   const { svg, left, right } = picture;
-  const at = event => { const box = svg.getBoundingClientRect(); return (event.clientX - box.left) / box.width * picture.width; };
+  const at = event => {
+    const box = svg.getBoundingClientRect();
+    return (event.clientX - box.left) / box.width * picture.width;
+  };
   const axis = lane => {
     if (view) return view;
     const [from, to] = (lane?.node.dataset.axis || "").split("|").map(number);
     return to ? { from, to } : null;
   };
-  const day = (x, { from, to }) => from + (clamp(x, left, right) - left) / (right - left) * (to + 1 - from);
+  const share = x => (clamp(x, left, right) - left) / (right - left);
+  const day = (x, { from, to }) => from + share(x) * (to + 1 - from);
+  const inOrder = (x, y) => [x, y].sort((a, b) => a - b);
   const under = event => picture.lanes.find(lane => lane.node === event.target.closest(".lane"));
 
   svg.addEventListener("pointerdown", event => {
     dragged = false;
-    const scale = axis(under(event)), x = at(event), beside = picture.stacked ? event.target.closest(".marks") : x >= left;
-    const able = event.pointerType !== "touch" && event.button === 0 && !event.target.closest("a.outside");
-    if (able && scale && beside) drag = { picture, scale, from: x, box: null };
+    const scale = axis(under(event)), x = at(event);
+    const inside = picture.stacked ? event.target.closest(".marks") : x >= left;
+    const mainButton = event.pointerType !== "touch" && event.button === 0;
+    if (mainButton && scale && inside && !event.target.closest("a.outside"))
+      drag = { picture, scale, from: x, box: null };
   });
   svg.addEventListener("pointermove", event => {
     if (drag?.picture === picture && Math.abs(at(event) - drag.from) > 8) {
       drag.box ||= add(svg, "rect", { class: "stretch", y: 0, height: svg.viewBox.baseVal.height });
-      const [x, to] = [drag.from, at(event)].map(value => clamp(value, left, right)).sort((a, b) => a - b);
+      const [x, to] = inOrder(drag.from, at(event)).map(x => clamp(x, left, right));
       drag.box.setAttribute("x", x);
       drag.box.setAttribute("width", to - x);
       tip(null);
@@ -33,9 +41,9 @@ function onPointer(picture) {
     drag = null;
     if (!box) return;
     box.remove();
-    dragged = true;  // the click that follows is none
+    dragged = true;  // ignore the click that follows
     setTimeout(() => { dragged = false; });
-    const [first, last] = [from, at(event)].map(x => day(x, scale)).sort((a, b) => a - b);
+    const [first, last] = inOrder(from, at(event)).map(x => day(x, scale));
     change(() => { view = settle(Math.floor(first), Math.ceil(last) - 1); });
   });
   svg.addEventListener("wheel", event => {
@@ -59,14 +67,9 @@ function tip(lane, x = 0, y = 0) {
   const box = by("tip");
   box.hidden = !lane;
   if (!lane) return;
-  const { quote, title } = lane.node.dataset, said = quote ? `\u201c${quote}\u201d` : "", means = lane.window?.long || "no date";
-  const lines = [
-    ["", title],
-    ["", `In the article: ${[said, means].filter(Boolean).join(", ")}`],
-    ["known", lane.best ? `Best known: ${lane.best.long}` : "No source gives a date"],
-  ];
-  const line = ([className, textContent]) => Object.assign(document.createElement("p"), { className, textContent });
-  box.replaceChildren(...lines.map(line));
+  const line = textContent => Object.assign(document.createElement("p"), { textContent });
+  box.replaceChildren(...lane.node.dataset.tip.split("\n").map(line));
+  box.lastChild.className = "known";
   const furthest = scrollX + document.documentElement.clientWidth - box.offsetWidth - 4;
   const below = y + box.offsetHeight + 24 <= innerHeight;
   box.style.left = `${clamp(x + scrollX + 12, scrollX + 4, furthest)}px`;

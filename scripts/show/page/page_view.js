@@ -1,30 +1,31 @@
-// Which stretch of time is in view: zoomed and moved, and never without a mark.
-const LEAST = 3;  // days in view
+// The period in view: zoomed and moved, never without a mark.
+const FEWEST = 3;  // days in view
 
 function whole() {
   const dates = shown().flatMap(lane => [lane.best, lane.window].filter(Boolean));
   const days = dates.flatMap(({ first, last }) => [first, last]).filter(day => day !== null);
   if (!days.length) return null;
-  const from = Math.min(...days), to = Math.max(...days), rim = Math.ceil((to - from + 1) * .03) + 1;
+  const from = Math.min(...days), to = Math.max(...days);
+  const rim = Math.ceil((to - from + 1) * .03) + 1;
   return { from: Math.max(from - rim, FIRST), to: Math.min(to + rim, LAST) };
 }
 function home() {  // where zooming starts: the axis that several lines share, else everything
-  const axes = shown().map(lane => lane.node.dataset.axis), shared = axes.find((axis, n) => axis && axes.indexOf(axis) !== n);
+  const axes = shown().map(lane => lane.node.dataset.axis);
+  const shared = axes.find((axis, n) => axis && axes.indexOf(axis) !== n);
   if (!shared) return whole();
   const [from, to] = shared.split("|").map(number);
   return { from, to };
 }
-function settle(from, to) {  // the nearest view that shows a mark, and no more than there is
+function settle(from, to) {  // the nearest view with a mark, not longer than the whole
   const full = whole();
   if (!full) return null;
-  const length = clamp(Math.round(to - from), LEAST - 1, full.to - full.from);
+  const length = clamp(Math.round(to - from), FEWEST - 1, full.to - full.from);
   from = clamp(Math.round(from), full.from, full.to - length);
   const seen = shown().map(reach);
   if (!seen.some(([first, last]) => first <= from + length && last >= from)) {
-    const centre = from + length / 2, far = ([first, last]) => Math.min(Math.abs(first - centre), Math.abs(last - centre));
-    const [first, last] = seen.reduce((near, next) => far(next) < far(near) ? next : near);
-    from = Math.round((Math.abs(first - centre) < Math.abs(last - centre) ? first : last) - length / 2);
-    from = clamp(from, full.from, full.to - length);
+    const middle = from + length / 2;
+    const near = (one, other) => Math.abs(other - middle) < Math.abs(one - middle) ? other : one;
+    from = clamp(Math.round(seen.flat().reduce(near) - length / 2), full.from, full.to - length);
   }
   return { from, to: from + length };
 }
@@ -43,16 +44,17 @@ function zoom(factor, at = null) {
 function shift(share) {
   const now = view || home();
   if (!now) return;
-  const length = now.to - now.from, way = Math.sign(share), step = share * (length + 1);
+  const length = now.to - now.from, later = share > 0, step = share * (length + 1);
   const next = settle(now.from + step, now.to + step);
-  // Over a gap, on to the next mark that way, and not back to where one was.
-  const on = shown().map(reach).filter(([first, last]) => way > 0 ? last > now.to : first < now.from);
-  if (way * (next.from - now.from) > 0) view = next;
+  // Over a gap, go on to the next mark in that direction, never back.
+  const days = shown().map(reach).map(([first, last]) => later ? last : first);
+  const on = days.filter(day => later ? day > now.to : day < now.from);
+  if (later ? next.from > now.from : next.from < now.from) view = next;
   else if (!on.length) view = settle(now.from, now.to);
-  else centre(way > 0 ? Math.min(...on.map(([, last]) => last)) : Math.max(...on.map(([first]) => first)), length);
+  else centre(later ? Math.min(...on) : Math.max(...on), length);
 }
 function centre(day, length) { view = settle(day - length / 2, day + length / 2); }
-function go(lane) {  // to a date that lies outside
+function go(lane) {  // to a date outside the view
   const [first, last] = reach(lane);
   centre((first + last) / 2, view.to - view.from);
 }

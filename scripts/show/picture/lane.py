@@ -1,230 +1,211 @@
 """The marks of one event: the window of the article's words, the best-known date, both in words.
 
 A solid mark means that every day of it is certain. Where only some days are, the mark is a pale or
-hollow bar from the first possible day to the last, with these days as a solid core.
+hollow bar from the first possible day to the last, with the certain days as a solid core.
 """
 
 import xml.etree.ElementTree as ET
+from datetime import date
 from typing import NamedTuple
 
 from scripts.show import words
-from scripts.show.facts import Row
+from scripts.show.facts import TextRow
 from scripts.show.picture import layout
-from scripts.show.picture.layout import Axis, Pixels
-from scripts.show.picture.svg import (
-    BAR,
-    BELOW,
-    LEAST,
-    POINT,
-    SIZES,
-    Frame,
-    across,
-    add,
-    need,
-    say,
-    show,
-    wrapped,
-)
+from scripts.show.picture.layout import CLEAR, GAP, Axis
+from scripts.show.picture.svg import SIZES, Frame, Pixels, add, add_text, need, rounded, wrapped
 
-RISE = 4  # pixels: a bar that a point on it would hide is so much taller, above and below
+# All in pixels.
+BAR, POINT = 14, 7  # the height of a window, half the width of a point
+BELOW = 16  # from a line of text to the next, below the marks
+THIN = 3  # the least width of a bar
+BASE = 5  # from the middle of a mark to the base line of its label
+TICK = 4  # how far a line of the grid goes beyond the bars
 
 
-def _edges(frame: Frame, span: layout.Span) -> tuple[float, float]:
-    """From where to where a bar goes: never too thin to be seen, and never out of the axis."""
-    left, right = across(frame, span.left), across(frame, span.right)
-    if right - left < LEAST:
-        left = min(max((left + right - LEAST) / 2, frame.axis[0]), frame.axis[1] - LEAST)
-        right = left + LEAST
-    return left, right
+class Look(NamedTuple):
+    """How a date is drawn: the prefix of its columns, the classes of its marks, the bar."""
 
-
-def _window(place: ET.Element, event: Row, axis: Axis, frame: Frame) -> None:
-    pair = layout.bounds(event, "date")
-    if pair:
-        span = layout.span(axis, *pair)
-        left, right = _edges(frame, span)
-        rise = RISE if right - left < POINT else 0
-        upright = -rise, BAR + 2 * rise
-        kind = "given" if layout.solid(event, "date") else "window"
-        _bar(place, kind, (left, right), upright, span.opened)
-        core = _core(event, "date", axis, frame, (left, right))
-        if kind == "window" and core:
-            _bar(place, "core", core, upright)
-
-
-def _tip(bar: Pixels, height: float) -> float:
-    """How long the arrow is at an open side of a bar."""
-    return min(height / 2, bar[1] - bar[0])
-
-
-def _core(event: Row, prefix: str, axis: Axis, frame: Frame, bar: Pixels) -> Pixels | None:
-    """Where the certain days of a bar lie. None if the bar is too short to show which they are."""
-    sure = layout.certain(event, prefix)
-    if not sure:
-        return None
-    span = layout.span(axis, *sure)
-    left, right = across(frame, span.left), across(frame, span.right)
-    if right - left < LEAST:
-        left = min(max((left + right - LEAST) / 2, bar[0]), bar[1] - LEAST)
-        right = left + LEAST
-    tip = _tip(bar, BAR)
-    opened = [not event[f"{prefix}_{side}"] for side in ("earliest", "latest")]
-    room = bar[0] + tip * opened[0], bar[1] - tip * opened[1]
-    shown = room[0] - 0.01 <= left and right <= room[1] + 0.01
-    return (left, right) if shown and bar[1] - bar[0] - (right - left) >= LEAST else None
-
-
-def _bar(place: ET.Element, kind: str, bar: Pixels, upright: Pixels, opened: str = "") -> None:
-    """A bar, `upright` its top and its height; an open side is an arrow that reaches the edge."""
-    (left, right), (top, height) = bar, upright
-    tip = _tip(bar, height)
-    middle, bottom = top + height / 2, top + height
-    shapes = {
-        "": [(left, top), (right, top), (right, bottom), (left, bottom)],
-        "end": [
-            (left, top),
-            (right - tip, top),
-            (right, middle),
-            (right - tip, bottom),
-            (left, bottom),
-        ],
-        "start": [
-            (left + tip, top),
-            (right, top),
-            (right, bottom),
-            (left + tip, bottom),
-            (left, middle),
-        ],
-    }
-    points = " L".join(f"{show(x)} {show(y)}" for x, y in shapes[opened])
-    add(place, "path", **{"class": kind}, d=f"M{points}Z")
-
-
-def draw_point(place: ET.Element, kind: str, x: float, y: float) -> None:
-    """Draw a date at one place."""
-    p = show(POINT)
-    add(
-        place,
-        "path",
-        **{"class": kind},
-        d=f"M{show(x)} {show(y - POINT)}l{p} {p}l-{p} {p}l-{p} -{p}Z",
-        data_left=x,
-        data_right=x,
+    prefix: str
+    solid: str
+    vague: str
+    core: str
+    top: float
+    height: float
+    rise: (
+        float  # a bar narrower than a point is taller by so much, above and below: a point hides it
     )
 
 
-class Known(NamedTuple):
-    """The best-known date of a line: where its mark is, whether that is a point, and its label."""
+ARTICLE_LOOK = Look("date", "given", "window", "core", 0, BAR, 4)
+BEST_LOOK = Look("best", "best", "best vague", "best core", 3, BAR - 6, 0)
+SAME, UNDATED = "the article says the same", "the article gives no date"
+# What the page's script needs to draw a lane at another scale.
+FOR_SCRIPT: dict[str, object] = {
+    "BAR": BAR, "POINT": POINT, "BELOW": BELOW, "THIN": THIN, "BASE": BASE, "TICK": TICK,
+    "GAP": GAP, "CLEAR": CLEAR, "SIZES": SIZES, "ARTICLE_LOOK": ARTICLE_LOOK._asdict(),
+    "BEST_LOOK": BEST_LOOK._asdict(), "SAME": SAME, "UNDATED": UNDATED, "MONTHS": words.MONTH_NAMES,
+}  # fmt: skip
 
-    span: layout.Span
-    left: float
-    right: float
+
+class Known(NamedTuple):
+    """The mark of the best-known date and its label."""
+
+    edges: Pixels
     point: bool
     label: str
-    x: float | None  # where the label begins beside the mark; None: there is no room for it
-    lines: list[str]  # of the label, if it goes below
+    x: float | None  # where the label begins beside the mark; None: no room for it
+    lines: list[str]  # of the label, below the marks
 
 
-def known_of(event: Row, axis: Axis | None, frame: Frame, year: int | None) -> Known | None:
-    """Return where the best-known date goes, None where there is none; `year` is in the heading."""
-    pair = layout.bounds(event, "best")
-    if not pair or not axis:
-        return None
-    span = layout.span(axis, *pair)
-    left, right = _edges(frame, span)
-    # A bar that short would not be seen.
-    point = not span.opened and (pair[0] == pair[1] or right - left < 2 * POINT)
-    if point:
-        left, right = across(frame, span.middle) - POINT, across(frame, span.middle) + POINT
-    article = layout.bounds(event, "date")
-    bar = _edges(frame, layout.span(axis, *article)) if article else None
-    dark = bar is not None and layout.certain(event, "date") is not None
-    label = words.short(event["best_edtf"], year)
-    x = layout.beside((left, right), bar, need(label, "known"), frame.axis, 6, solid=dark)
-    return Known(span, left, right, point, label, x, wrapped(label, "known", frame.axis))
+class Lane:
+    """The marks of one event on its axis. `shared`: a heading names the axis and its year."""
+
+    def __init__(self, event: TextRow, axis: Axis, frame: Frame, *, shared: bool) -> None:
+        self.event, self.axis, self.frame, self.shared = event, axis, frame, shared
+        self.year = axis.year if shared else None
+        self.bar = self._bar(layout.bounds(event, "date"))
+        self.known = self._known()
+        self.said = wrapped(self._article(), "said", frame.axis)
+
+    @property
+    def extra(self) -> float:
+        """The height added by labels, compared with a label beside the mark and one line below."""
+        return BELOW * (len(self.said) - 1 + self._below)
+
+    @property
+    def _below(self) -> int:
+        """How many lines the label of the best-known date takes below the marks."""
+        return len(self.known.lines) if self.known and self.known.x is None else 0
+
+    def draw(self, place: ET.Element) -> None:
+        """Draw everything that depends on the scale. The page's script redraws it when zoomed."""
+        labelled = layout.ticks(self.axis, self.frame.length, SIZES["small"])
+        shares = [tick.share for tick in labelled] if self.shared else layout.grid(self.axis)
+        for x in map(self.frame.across, shares):
+            add(place, "line", class_="grid", x1=x, x2=x, y1=-TICK, y2=BAR + TICK)
+        if self.bar:
+            self._draw_bar(place, ARTICLE_LOOK, self.bar)
+        if self.known:
+            self._draw_known(place, self.known)
+        self._draw_words(place)
+
+    def _pixels(self, first: date | None, last: date | None) -> Pixels:
+        shares = layout.shares(self.axis, first, last)
+        return self.frame.across(shares.left), self.frame.across(shares.right)
+
+    def _bar(self, bounds: tuple[date | None, date | None] | None) -> Pixels | None:
+        return _visible(self._pixels(*bounds), self.frame.axis) if bounds else None
+
+    def _known(self) -> Known | None:
+        bounds = layout.bounds(self.event, "best")
+        edges = self._bar(bounds)
+        if not bounds or not edges:
+            return None
+        # A short bar would not be seen: it is drawn as a point.
+        point = all(bounds) and (bounds[0] == bounds[1] or edges[1] - edges[0] < 2 * POINT)
+        if point:
+            middle = sum(self._pixels(*bounds)) / 2
+            edges = middle - POINT, middle + POINT
+        label, axis = words.short(self.event["best_edtf"], self.year), self.frame.axis
+        solid = self.bar is not None and layout.certain(self.event, "date") is not None
+        x = layout.beside(edges, self.bar, need(label, "known"), axis, solid=solid)
+        return Known(edges, point, label, x, wrapped(label, "known", axis))
+
+    def _article(self) -> str:
+        """What the article's words can mean."""
+        said, best = self.event["date_edtf"], self.event["best_edtf"]
+        if not said:
+            return UNDATED
+        return SAME if words.words(said) == words.words(best) else words.short(said, self.year)
+
+    def _draw_bar(self, place: ET.Element, look: Look, bar: Pixels) -> None:
+        solid = layout.solid(self.event, look.prefix)
+        rise = look.rise if bar[1] - bar[0] < POINT else 0
+        upright = look.top - rise, look.height + 2 * rise
+        opened = [not self.event[f"{look.prefix}_{side}"] for side in ("earliest", "latest")]
+        _add_bar(place, look.solid if solid else look.vague, bar, upright, opened)
+        core = None if solid else self._core(look.prefix, bar, opened)
+        if core:
+            _add_bar(place, look.core, core, upright, [False, False])
+
+    def _core(self, prefix: str, bar: Pixels, opened: list[bool]) -> Pixels | None:
+        """Where the certain days of a bar are. None if the bar is too short to show them."""
+        certain = layout.certain(self.event, prefix)
+        if not certain:
+            return None
+        left, right = _visible(self._pixels(*certain), bar)
+        tip = _tip(bar, BAR)
+        room = bar[0] + tip * opened[0], bar[1] - tip * opened[1]
+        inside = room[0] - 0.01 <= left and right <= room[1] + 0.01
+        return (left, right) if inside and bar[1] - bar[0] - (right - left) >= THIN else None
+
+    def _draw_known(self, place: ET.Element, known: Known) -> None:
+        if known.point:
+            kind = BEST_LOOK.solid if layout.solid(self.event, "best") else BEST_LOOK.vague
+            add_point(place, kind, sum(known.edges) / 2, BAR / 2)
+        else:
+            self._draw_bar(place, BEST_LOOK, known.edges)
+        if known.x is not None:
+            add_text(place, known.label, "known", known.x, BAR / 2 + BASE)
+        else:
+            self._draw_lines(place, known.lines, "known", known.edges[0], BAR + BELOW)
+
+    def _draw_words(self, place: ET.Element) -> None:
+        """Below the marks: the article's date, and the name of an axis without a heading."""
+        y = BAR + BELOW * (1 + self._below)
+        at = self.bar[0] if self.bar else self.frame.axis[0]
+        x = self._draw_lines(place, self.said, "said", at, y)
+        filled = layout.bounds(self.event, "date") == (self.axis.first, self.axis.last)
+        free = self.frame.axis[1] - need(self.axis.name, "small")
+        end = x + max(need(line, "said") for line in self.said)
+        if not self.shared and not filled and end + 12 < free:
+            add_text(place, self.axis.name, "small end", self.frame.axis[1], y)
+
+    def _draw_lines(
+        self, place: ET.Element, lines: list[str], kind: str, left: float, y: float
+    ) -> float:
+        """Draw lines of text below a mark, from its left end on; return where they begin."""
+        x = layout.below(left, max(need(line, kind) for line in lines), self.frame.axis)
+        for number, line in enumerate(lines):
+            add_text(place, line, kind, x, y + number * BELOW)
+        return x
 
 
-def _best(place: ET.Element, event: Row, known: Known, axis: Axis, frame: Frame) -> None:
-    kind = "best" if layout.solid(event, "best") else "best vague"
-    bar, upright = (known.left, known.right), (3, BAR - 6)
-    if known.point:
-        draw_point(place, kind, across(frame, known.span.middle), BAR / 2)
-    else:
-        _bar(place, kind, bar, upright, known.span.opened)
-        core = _core(event, "best", axis, frame, bar)
-        if kind != "best" and core:
-            _bar(place, "best core", core, upright)
-    if known.x is not None:
-        say(place, known.label, "known", known.x, BAR / 2 + 5)
-    else:
-        _lines(place, known.lines, "known", known.left, BAR + BELOW, frame)
+def _visible(bar: Pixels, room: Pixels) -> Pixels:
+    """Widen a bar that is too thin to be seen, inside its room."""
+    left, right = bar
+    if right - left >= THIN:
+        return bar
+    left = min(max((left + right - THIN) / 2, room[0]), room[1] - THIN)
+    return left, left + THIN
 
 
-def _lines(
-    place: ET.Element,
-    lines: list[str],
-    kind: str,
-    left: float,
-    y: float,
-    frame: Frame,
-) -> float:
-    """Set lines below a mark, from its left end on; return where they begin."""
-    x = layout.below(left, max(need(line, kind) for line in lines), frame.axis)
-    for number, line in enumerate(lines):
-        say(place, line, kind, x, y + number * BELOW)
-    return x
+def _tip(bar: Pixels, height: float) -> float:
+    """Return the length of the arrow at an open side of a bar."""
+    return min(height / 2, bar[1] - bar[0])
 
 
-def _article(event: Row, axis: Axis, frame: Frame, *, shared: bool) -> list[str]:
-    """What the article's words can mean, in words, in as many lines as that needs."""
-    label = "the article gives no date"
-    if event["date_edtf"]:
-        label = words.short(event["date_edtf"], axis.year if shared else None)
-        same = words.words(event["date_edtf"]) == words.words(event["best_edtf"])
-        label = "the article says the same" if same else label
-    return wrapped(label, "said", frame.axis)
-
-
-def extra_of(event: Row, axis: Axis, known: Known | None, frame: Frame, *, shared: bool) -> float:
-    """Return how much taller a line is than one that has its best-known date beside the mark."""
-    lines = len(_article(event, axis, frame, shared=shared)) - 1
-    return BELOW * (lines + (len(known.lines) if known and known.x is None else 0))
-
-
-def _said(
-    place: ET.Element, event: Row, axis: Axis, frame: Frame, y: float, *, shared: bool
+def _add_bar(
+    place: ET.Element, kind: str, bar: Pixels, upright: Pixels, opened: list[bool]
 ) -> None:
-    """Below the marks: what the article's words can mean, and an axis that no heading names."""
-    pair = layout.bounds(event, "date")
-    lines = _article(event, axis, frame, shared=shared)
-    at = _edges(frame, layout.span(axis, *pair))[0] if pair else frame.axis[0]
-    x = _lines(place, lines, "said", at, y, frame)
-    name = axis.name
-    filled = pair and tuple(pair) == (axis.first, axis.last)
-    free = frame.axis[1] - need(name, "small")
-    if not shared and not filled and x + max(need(line, "said") for line in lines) + 12 < free:
-        say(place, name, "small end", frame.axis[1], y)
+    """Add a bar; `upright` is its top and its height. An open side is an arrow."""
+    (left, right), (top, height) = bar, upright
+    tip = _tip(bar, height)
+    middle, bottom = top + height / 2, top + height
+    starts = left + tip * opened[0]
+    ends = right - tip * opened[1]
+    points = [(starts, top), (ends, top), *[(right, middle)] * opened[1]]
+    points += [(ends, bottom), (starts, bottom), *[(left, middle)] * opened[0]]
+    add(
+        place,
+        "path",
+        class_=kind,
+        d=f"M{' L'.join(f'{rounded(x)} {rounded(y)}' for x, y in points)}Z",
+    )
 
 
-def draw_marks(
-    place: ET.Element, event: Row, axis: Axis, known: Known | None, frame: Frame, *, shared: bool
-) -> None:
-    """Everything that depends on the scale: the page's script draws the same again at another zoom."""
-    labelled = [
-        tick.share for tick in layout.ticks(axis, frame.axis[1] - frame.axis[0], SIZES["small"])
-    ]
-    for share in labelled if shared else layout.grid(axis):
-        add(
-            place,
-            "line",
-            **{"class": "grid"},
-            x1=across(frame, share),
-            x2=across(frame, share),
-            y1=-4,
-            y2=BAR + 4,
-        )
-    _window(place, event, axis, frame)
-    if known:
-        _best(place, event, known, axis, frame)
-    below = BELOW * len(known.lines) if known and known.x is None else 0
-    _said(place, event, axis, frame, BAR + BELOW + below, shared=shared)
+def add_point(place: ET.Element, kind: str, x: float, y: float) -> None:
+    """Add the diamond of a date at one place."""
+    p = rounded(POINT)
+    path = f"M{rounded(x)} {rounded(y - POINT)}l{p} {p}l-{p} {p}l-{p} -{p}Z"
+    add(place, "path", class_=kind, d=path)

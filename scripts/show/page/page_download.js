@@ -1,16 +1,23 @@
-// To take away: the rows that are shown as CSV, the picture as PNG, the citation on the clipboard.
+// Downloads: the shown rows as CSV, the picture as PNG, the citation on the clipboard.
 function save(blob, name) {
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+  const link = document.createElement("a");
+  Object.assign(link, { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
 }
-const content = link => Uint8Array.from(atob(link.href.split(",")[1]), letter => letter.charCodeAt(0));
+function content(link) {  // of a link that contains its file
+  const bytes = Uint8Array.from(atob(link.href.split(",")[1]), letter => letter.charCodeAt(0));
+  return new TextDecoder().decode(bytes);
+}
 
 for (const button of all("[data-rows]")) button.addEventListener("click", () => {
-  const name = button.dataset.rows, [top, ...rows] = new TextDecoder().decode(content(by("table-" + name))).trimEnd().split("\n");
-  const kept = rows.filter(row => !hidden.has(row.split(",")[0]));  // an id has no comma, and a cell no line break
+  const name = button.dataset.rows;
+  const [top, ...rows] = content(by("table-" + name)).trimEnd().split("\n");
+  // An id has no comma, and a cell no line break.
+  const kept = rows.filter(row => !hidden.has(row.split(",")[0]));
   save(new Blob([[top, ...kept, ""].join("\n")], { type: "text/csv" }), `${name}-shown.csv`);
-  button.closest("li").querySelector("[role=status]").textContent = `${kept.length} row${kept.length === 1 ? "" : "s"} saved.`;
+  const rowsSaved = `${kept.length} row${kept.length === 1 ? "" : "s"} saved.`;
+  button.closest("li").querySelector("[role=status]").textContent = rowsSaved;
 });
 by("png").addEventListener("click", () => {
   const image = new Image(), canvas = document.createElement("canvas"), scale = 2;
@@ -28,5 +35,7 @@ for (const button of all("[data-copy]")) button.addEventListener("click", async 
     getSelection().selectAllChildren(text);
     done = document.execCommand("copy");
   }
-  button.nextElementSibling.textContent = done ? "Copied." : "Not copied: the text is selected, copy it by hand.";
+  button.nextElementSibling.textContent = done
+    ? "Copied."
+    : "Not copied: the text is selected, copy it by hand.";
 });

@@ -1,21 +1,25 @@
-"""How wide a text will be, without a font at hand: the widths of DejaVu Sans, which is wider than what most systems show."""
+"""How wide a text will be, without a font at hand.
 
-# Hundredths of the letter size. What is not named here counts as a wide letter.
+The widths are those of DejaVu Sans, which is wider than most system fonts.
+"""
+
+# Hundredths of the letter size. A letter that is not listed counts as a wide one.
 WIDTHS = {
-    30: "' ,.IJijl", 40: '-/:;\\f|!()[]rt"', 50: "*_`sz\u2013\u201c\u201d\u2019", 60: "?LcFPTYaekovxy", 65: "$0123456789EKSbdghnpqu{}",
-    75: "ABCDGHNRUVXZ", 85: "#+<=>M^~&OQw", 100: "%mW@\u2026",
+    30: "' ,.IJijl", 40: '-/:;\\f|!()[]rt"', 50: "*_`sz\u2013\u201c\u201d\u2019",
+    60: "?LcFPTYaekovxy", 65: "$0123456789EKSbdghnpqu{}", 75: "ABCDGHNRUVXZ",
+    85: "#+<=>M^~&OQw", 100: "%mW@\u2026",
 }  # fmt: skip
 OF = {letter: width / 100 for width, letters in WIDTHS.items() for letter in letters}
-OTHER, BOLD = 0.85, 1.13
+OTHER, BOLD_RATIO = 0.85, 1.13
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """Return the width of a text in pixels: an upper bound for ordinary fonts."""
-    return sum(OF.get(letter, OTHER) for letter in text) * size * (BOLD if bold else 1)
+    return sum(OF.get(letter, OTHER) for letter in text) * size * (BOLD_RATIO if bold else 1)
 
 
 def wrap(text: str, size: float, room: float, bold: bool = False) -> list[str]:
-    """Return the lines of a text that fits in `room` pixels; a word that is too long for a line is broken."""
+    """Return the lines of a text in `room` pixels. A word longer than a line is broken."""
     lines: list[str] = []
     for word in text.split():
         for part in _broken(word, size, room, bold):
@@ -27,7 +31,7 @@ def wrap(text: str, size: float, room: float, bold: bool = False) -> list[str]:
 
 
 def balance(text: str, size: float, room: float, bold: bool = False) -> list[str]:
-    """Return as many lines as `wrap`, as even as they can be: no word stands alone below a long line."""
+    """Return as many lines as `wrap`, as even as possible: no single word below a long line."""
     lines = wrap(text, size, room, bold)
     narrower = (wrap(text, size, room * share / 20, bold) for share in range(10, 20))
     return next((tried for tried in narrower if len(tried) == len(lines)), lines)
