@@ -89,18 +89,11 @@ def trees(draw: st.DrawFn) -> dict[str, str]:
 
 
 def lay(root: Path, files: dict[str, str]) -> None:
-    """Replace the curated files of a package. Where a table would have no rows, the descriptor names none for it."""
+    """Replace the curated files of a package."""
     for path in (root / "data/curated").rglob("*.toml"):
         path.unlink()
     for name, text in files.items():
         (root / "data/curated" / name).write_text(text, "utf-8")
-    descriptor = json.loads((EXAMPLE / "datapackage.json").read_text("utf-8"))
-    if not any("[[relation]]" in text for text in files.values()):
-        descriptor["resources"] = [
-            r for r in descriptor["resources"] if r["name"] != "event_relations"
-        ]
-        (root / "data/event_relations.csv").unlink(missing_ok=True)
-    (root / "datapackage.json").write_text(json.dumps(descriptor) + "\n")
 
 
 @pytest.mark.long
