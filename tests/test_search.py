@@ -24,12 +24,12 @@ from scripts.validate import main as validate
 SILENT = {
     "events": "event_type status description",
     "attestations": "source_id date_verbatim paragraph anchor_type anchor_event_id anchor_date date_direction date_extent place_id rank note",
-    "event_actors": "event_id actor_id role source_id note",
+    "event_actors": "event_id actor_id role source_id paragraph note",
     "event_relations": "event_id relation related_event_id source_id paragraph note",
-    "figures": "title value_verbatim value unit qualifier period_verbatim actor_id event_id said_at_event_id source_id paragraph note",
+    "figures": "title value_verbatim value unit qualifier period_verbatim period_anchor_type period_anchor_event_id actor_id event_id said_at_event_id source_id paragraph note",
     "actors": "actor_type position affiliation_id wikidata_id",
     "places": "name place_type country_code latitude longitude timezone wikidata_id",
-    "sources": "title publisher origin source_type published_edtf language url note",
+    "sources": "title publisher origin source_type published_edtf language url accessed note",
 }
 # Of these a cell may be silent, but few are: (table, column) -> how many in a hundred at most.
 SELDOM = {
@@ -37,6 +37,7 @@ SELDOM = {
     ("attestations", "anchor_type"): 15, ("attestations", "date_direction"): 2, ("attestations", "date_extent"): 15,
     ("attestations", "rank"): 10, ("attestations", "source_id"): 20, ("event_actors", "event_id"): 20, ("event_relations", "event_id"): 10,
     ("event_relations", "related_event_id"): 10, ("event_relations", "relation"): 10, ("sources", "published_edtf"): 40,
+    ("figures", "period_anchor_type"): 5, ("figures", "period_anchor_event_id"): 2,
 }  # fmt: skip
 
 
