@@ -1,9 +1,9 @@
-"""How to break the example in one place, and the gates that should see it. The faults themselves stand in test_faults_*.py.
+"""How to break the example in one place, and the gates that should find it. The faults are in test_faults_*.py.
 
 Gates: `plain` is `frictionless validate` as anybody runs it, named with the type of its error; `meaning` are our checks within
 frictionless; `lint` is the canonical form. Each fault is shown to the table that it is in; `make test-long` shows every one to
-the whole package again, as the build and a stranger do. Hash and bytes are stamped anew after a fault in a table, as a careless
-tool would do, so that they do not hide the other gates; they have faults of their own.
+the whole package again, as the build and a stranger do. Hash and bytes are updated after a fault in a table, as a careless
+tool would do, so that they do not hide the other gates; they have their own faults.
 
 What no gate can catch, and why: a sentence or a fact that is well-formed and wrong, in the curated file as in the table (only a
 reader of the sources sees it; tests/test_facts.py pins those read by hand); the same change in a table alone is caught by
@@ -38,7 +38,7 @@ Rows = list[list[str]]
 
 class Fault(NamedTuple):
     """One thing that is wrong: its name, the gate that sees it and a part of what that says, the table where it shows, how to
-    make it in the package at a path, and whether hash and bytes are stamped anew."""
+    make it in the package at a path, and whether hash and bytes are updated."""
 
     name: str
     gate: str
@@ -167,7 +167,7 @@ def meaning(root: Path, table: str, message: str) -> list[str]:
 
 
 def form(root: Path, table: str, message: str) -> list[str]:
-    """What is said of the descriptor, of what lies in data/, and of the bytes and cells of one table."""
+    """The problems of the descriptor, of the files in data/, and of the bytes and cells of one table."""
     try:
         descriptor = descriptors.read_descriptor(root)
         problems = lint(descriptor) or canonical.strays(root, descriptor)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "tests/example"
 
-# The same made-up inputs in every run, so that a red test is one's own; in `make test-long` many more of them, and with
+# The same made-up inputs in every run, so that a failure is due to the change; in `make test-long` many more of them, and with
 # HYPOTHESIS_PROFILE=search new ones.
 settings.register_profile("fixed", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("long", derandomize=True, deadline=None, max_examples=1000)
@@ -67,7 +67,7 @@ def git(root: Path, *arguments: str) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _no_wait_for_the_disk() -> Iterator[None]:
-    """What is written is tested, not whether it outlasts a loss of power: these copies need not."""
+    """Skip fsync: the tests do not check whether files outlast a loss of power."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda number: None)
         yield

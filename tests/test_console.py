@@ -15,12 +15,12 @@ from scripts.common.errors import Problem
 
 
 def read_all(terminal: int) -> str:
-    """What was written to a terminal, until nobody writes any more: it may come in pieces."""
+    """Return everything that was written to a terminal; it may come in pieces."""
     seen = b""
     while True:
         try:
             piece = os.read(terminal, 4096)
-        except OSError:  # how Linux says that nobody writes any more
+        except OSError:  # on Linux: the other side is closed
             piece = b""
         if not piece:
             os.close(terminal)

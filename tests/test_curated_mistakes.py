@@ -1,4 +1,4 @@
-"""Each mistake in a curated file is named with file, id, fault and fix, once; all in one run; nothing published changes."""
+"""Each mistake in a curated file is reported once, with file, id and fix; nothing published changes."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -99,7 +99,7 @@ MISTAKES = {
     "two preferred rows": (COAST, 'words = "last week"', 'words = "last week"\nrank = "preferred"', (BAY, "2 attestations of the event are preferred; exactly one is its best-known date. Keep rank = \"preferred\" in one of bay-wire-reprint, coast-wire-reprint")),
     "no preferred row": (BAY, 'rank = "preferred"\n', "", (GAZETTE, "grain-deal-signed: several sources date the event and none of them is preferred. Write rank = \"preferred\" in data/curated/sources/")),
     "the one date is deprecated": (REGATTA, 'rank = "preferred"\nnote', 'rank = "deprecated"\nnote', "evening-regatta: the one date of the event is deprecated, so that none is preferred. Leave rank out in data/curated/sources/observer-regatta.toml"),
-    "note that nobody sees": (REGATTA, 'note = "The prize of', 'note = "The \u200bprize of', "attestation of kittiwake-wins: note is '"),
+    "note that is invisible": (REGATTA, 'note = "The prize of', 'note = "The \u200bprize of', "attestation of kittiwake-wins: note is '"),
     "rank of no kind": (COAST, 'words = "last week"', 'words = "last week"\nrank = "best"', "rank is 'best'"),
     "deprecated without a reason": (ALMANAC, 'rank = "deprecated"\nnote = "A misprint: the treaty names the year 1989."', 'rank = "deprecated"', "a deprecated date needs the reason in note"),
     "type of no kind": (GAZETTE, 'event_type = "visit"', 'event_type = "trip"', "Write one of: agreement, anniversary, appointment"),
@@ -111,13 +111,13 @@ MISTAKES = {
     "value of other words": (GAZETTE, "value = 4200000000", "value = 42000000000", "value is 42000000000, and the words say '4.2 billion euros'"),
     "two units of one measure": (BAY, 'unit = "tonnes"', 'unit = "barrels"', "every figure of a measure must use one unit. Give it another measure, or unit = "),
     "place of another kind": (PLACES, 'place_type = "sea"', 'place_type = "city"', "a city needs a timezone. Add timezone = ..., or write another place_type"),
-    "address that is none": (BAY, "https://", "ftp://", "url is 'ftp://"),
+    "address that is wrong": (BAY, "https://", "ftp://", "url is 'ftp://"),
     "publication date that is none": (ALMANAC, 'published = "2001"', 'published = "the year 2001"', "old-almanac: published: 'the year 2001' is not an EDTF value"),
     "id with a capital": (HAFEN, 'id = "treaty-articles"', 'id = "Treaty-articles"', "id is 'Treaty-articles'"),
     "id that climbs": (ALMANAC, 'id = "population"', 'id = "../population"', "id is '../population'"),
     "text with a formula": (GAZETTE, 'title = "Grain deal signed"', 'title = "=Grain deal signed"', "title is '"),
     "text with a line break": (GAZETTE, 'title = "Ferry line opens"', 'title = "Ferry line\\nopens"', "title is '"),
-    "text that nobody sees": (GAZETTE, 'title = "Talks about tariffs"', 'title = "Talks\\u200babout"', "title is '"),
+    "text that is invisible": (GAZETTE, 'title = "Talks about tariffs"', 'title = "Talks\\u200babout"', "title is '"),
     "text that is too long": (GAZETTE, 'title = "Election in Northland"', f'title = "{"x" * 600}"', "title is '"),
     "place off the map": (PLACES, "-48.75", "-148.75", "latitude is '-148.75'"),
     "source that says nothing": (SOURCES + "new-source.toml", "", 'publisher = "X"\nsource_type = "news"\nlanguage = "en"', "new-source: nothing refers to new-source. Use it or remove it"),
@@ -157,7 +157,7 @@ def damage(root: Path, file: str, old: str | None, new: str | None) -> None:
 
 
 def early(root: Path) -> list[str]:
-    """The lines that teach of what is wrong when the curated files are read and dated, before anything is validated."""
+    """The problems found when the curated files are read and dated, before validation."""
     records, problems = read_curated(root)
     return sorted({str(problem) for problem in [*problems, *timeline.resolve_all(records)[1]]})
 
@@ -170,12 +170,12 @@ def named(name: str, lines: list[str]) -> None:
     assert lines == sorted(set(lines)), "the order of the faults is not fixed"
 
 
-# What is only seen when the tables are validated: several that do not hide each other in one build.
+# Mistakes found only when the tables are validated: several that do not hide each other in one build.
 LATE = (
     (
-        "negative paragraph", "rank of no kind", "type of no kind", "role of no kind", "relation of no kind", "address that is none",
+        "negative paragraph", "rank of no kind", "type of no kind", "role of no kind", "relation of no kind", "address that is wrong",
         "id with a capital", "id that climbs", "text with a formula", "text with a line break",
-        "text that nobody sees", "note that nobody sees", "text that is too long", "place off the map", "zone in lower case",
+        "text that is invisible", "note that is invisible", "text that is too long", "place off the map", "zone in lower case",
     ),
     (
         "two preferred rows", "deprecated without a reason", "relation that cannot be", "part that lies outside",

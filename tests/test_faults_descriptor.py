@@ -1,7 +1,6 @@
 """Proof by breaking, 4: a descriptor that frictionless reads without a word, and that is still not right. See breaking.py."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -89,12 +88,7 @@ LOOSE = (
     ("attestations", "agreement", {"enum": ["same"]}, "enum of agreement is"),
     ("attestations", "paragraph", {"minimum": -1}, "minimum of paragraph is -1"),
     ("attestations", "date_rule", {"pattern": None}, "pattern of date_rule is None"),
-    (
-        "event_relations",
-        "relation",
-        {"enum": ["before", "part-of", "commemorates", "causes"]},
-        "enum of relation is",
-    ),
+    ("event_relations", "relation", {"enum": ["before", "part-of", "commemorates", "causes"]}, "enum of relation is"),
     ("figures", "value", {"maximum": 10**30}, "maximum of value is"),
     ("figures", "unit", {"enum": None}, "enum of unit is None"),
     ("places", "latitude", {"maximum": 900}, "maximum of latitude is 900"),
@@ -103,7 +97,7 @@ LOOSE = (
     ("sources", "url", {"pattern": "^.*$"}, "pattern of url is"),
     ("sources", "url", {"unique": None}, "unique of url is None"),
     ("sources", "language", {"pattern": "^[a-z]*$"}, "pattern of language is"),
-)
+)  # fmt: skip
 RETYPED = (
     ("events", "date_earliest", "string"), ("attestations", "paragraph", "string"), ("figures", "value", "number"), ("figures", "value", "string"),
     ("places", "latitude", "string"), ("places", "geonames_id", "string"), ("events", "title", "date"), ("events", "best_latest", "any"),
@@ -123,10 +117,6 @@ def field_of(descriptor: dict, table: str, name: str) -> dict:
     return next(field for field in resource["schema"]["fields"] if field["name"] == name)
 
 
-def _retyped(descriptor: dict, table: str, name: str, kind: str) -> None:
-    field_of(descriptor, table, name)["type"] = kind
-
-
 def limit(table: str, name: str, limits: dict) -> Callable[[dict], None]:
     def change(descriptor: dict) -> None:
         found = field_of(descriptor, table, name).setdefault("constraints", {})
@@ -137,178 +127,87 @@ def limit(table: str, name: str, limits: dict) -> Callable[[dict], None]:
     return change
 
 
-def loosened() -> Iterator[tuple[str, str, Callable[[dict], object]]]:
+def put(part: str, **values: object) -> Callable[[dict], None]:
+    """Set properties of a part of the descriptor."""
+    return lambda d: AT[part](d).update(values)
+
+
+def less(part: str, name: str) -> Callable[[dict], object]:
+    """Take a property out of a part of the descriptor."""
+    return lambda d: AT[part](d).pop(name)
+
+
+COLOUR = {"name": "colour", "type": "string", "title": "Colour", "description": "A colour."}
+# (what is wrong, what is said, change of the descriptor)
+OTHERS: tuple[tuple[str, str, Callable[[dict], object]], ...] = (
+    ("a column more", "the field colour is not one that the build makes", lambda d: AT["schema"](d)["fields"].append(COLOUR)),
+    ("a column less", "the column description has no field", lambda d: AT["schema"](d)["fields"].pop()),
+    ("a column renamed", "the column event_type has no field", lambda d: field_of(d, "events", "event_type").update(name="kind")),
+    ("keys dropped", "article_id has no foreign key", less("schema", "foreignKeys")),
+    ("a key twice over", "of article_id to 'sources' is one too many", lambda d: AT["schema"](d)["foreignKeys"].append(AT["foreign key"](d))),
+    ("a key that nothing asks for", "a foreign key of title to 'sources' is one too many", lambda d: AT["schema"](d)["foreignKeys"].append(AT["foreign key"](d) | {"fields": ["title"]})),
+    ("a key to its own table by name", "affiliation_id has no foreign key", lambda d: d["resources"][5]["schema"]["foreignKeys"][0]["reference"].update(resource="actors")),
+    ("a key of fewer columns", "primaryKey is ['event_id']", lambda d: d["resources"][1]["schema"].update(primaryKey=["event_id"])),
+    ("a table dropped", "has no resource", lambda d: d["resources"].pop(1)),
+    ("a date without a format", "is a date without a format", lambda d: field_of(d, "events", "date_earliest").pop("format")),
+    ("a date in another form", "has the format", lambda d: field_of(d, "events", "date_earliest").update(format="%d.%m.%Y")),
+    ("a header of no truth but one", "dialect is", put("dialect", header=1)),
+    ("another form without a row of the contract", "or give title a row of COLUMNS in scripts/package/contract.py", limit("events", "title", {"pattern": "^https?://.*$"})),
+    ("resource twice", "two resources have one name", lambda d: d["resources"].append(AT["resource"](d))),
+    ("field twice", "two fields have one name", lambda d: AT["schema"](d)["fields"].append(AT["field"](d))),
+    ("key that is not required", "is not a required field", less("constraints", "required")),
+    ("fields in another order", "the header is not the columns", lambda d: AT["schema"](d)["fields"].reverse()),
+)  # fmt: skip
+ADDRESSES = (
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "data/LICENSE",
+    "https://me:word@example.org/",
+)
+IDS = ("10.5281/zenodo.1", "https://example.org/10.5281/x", "javascript:alert(1)", 'https://doi.org/10.5281/"><i>', None)  # fmt: skip
+HASHES = ("md5:0", "sha256:", "sha256:" + "A" * 64, "0" * 64, "")
+NAMES = (("../events", "a name of"), ("data events", "a name of"), ("Events", "does not make"))
+
+
+def changes() -> Iterator[tuple[str, str, Callable[[dict], object]]]:
+    yield from OTHERS
     for table, name, limits, said in LOOSE:
         yield f"{table}.{name}: {limits}", said, limit(table, name, limits)
     for table, name, kind in RETYPED:
-        change = partial(_retyped, table=table, name=name, kind=kind)
+        change = lambda d, at=(table, name), kind=kind: field_of(d, *at).update(type=kind)  # noqa: E731
         yield f"{table}.{name} is of type {kind}", f"{name} has the type {kind}", change
-    for key, value in HEAD:
-        yield (
-            f"{key} is {value!a}",
-            f"{key} is",
-            lambda d, key=key, value=value: d.update({key: value}),
-        )
-    for value in ("md5:0", "sha256:", "sha256:" + "A" * 64, "0" * 64, ""):
-        yield (
-            f"hash is {value}",
-            "hash is",
-            lambda d, value=value: AT["resource"](d).update(hash=value),
-        )
+    for key, value in (*HEAD, *(("id", value) for value in IDS)):
+        yield f"{key} is {value!a}", f"{key} is", put("package", **{key: value})
+    for value in HASHES:
+        yield f"hash is {value}", "hash is", put("resource", hash=value)
     for part in ("licenses", "sources"):
-        for value in (
-            "javascript:alert(1)",
-            "file:///etc/passwd",
-            "data/LICENSE",
-            "https://me:word@example.org/",
-        ):
+        for value in ADDRESSES:
             change = lambda d, part=part, value=value: d[part][0].update(path=value)  # noqa: E731
             yield f"{part} lead to {value}", "path is", change
-    yield (
-        "a column more",
-        "the field colour is not one that the build makes",
-        lambda d: AT["schema"](d)["fields"].append(
-            {"name": "colour", "type": "string", "title": "Colour", "description": "A colour."}
-        ),
-    )
-    yield (
-        "a column less",
-        "the column description has no field",
-        lambda d: AT["schema"](d)["fields"].pop(),
-    )
-    yield (
-        "a column renamed",
-        "the column event_type has no field",
-        lambda d: field_of(d, "events", "event_type").update(name="kind"),
-    )
-    yield (
-        "keys dropped",
-        "article_id has no foreign key",
-        lambda d: AT["schema"](d).pop("foreignKeys"),
-    )
-    yield (
-        "a key twice over",
-        "of article_id to 'sources' is one too many",
-        lambda d: AT["schema"](d)["foreignKeys"].append(AT["foreign key"](d)),
-    )
-    yield (
-        "a key that nothing asks for",
-        "a foreign key of title to 'sources' is one too many",
-        lambda d: AT["schema"](d)["foreignKeys"].append(
-            AT["foreign key"](d) | {"fields": ["title"]}
-        ),
-    )
-    yield (
-        "a key to its own table by name",
-        "affiliation_id has no foreign key",
-        lambda d: d["resources"][5]["schema"]["foreignKeys"][0]["reference"].update(
-            resource="actors"
-        ),
-    )
-    for value in (
-        "10.5281/zenodo.1",
-        "https://example.org/10.5281/x",
-        "javascript:alert(1)",
-        'https://doi.org/10.5281/"><i>',
-        None,
-    ):
-        yield f"id is {value}", "id is", lambda d, value=value: d.update(id=value)
-    yield (
-        "a key of fewer columns",
-        "primaryKey is ['event_id']",
-        lambda d: d["resources"][1]["schema"].update(primaryKey=["event_id"]),
-    )
-    yield "a table dropped", "has no resource", lambda d: d["resources"].pop(1)
-    yield (
-        "a date without a format",
-        "is a date without a format",
-        lambda d: field_of(d, "events", "date_earliest").pop("format"),
-    )
-    yield (
-        "a date in another form",
-        "has the format",
-        lambda d: field_of(d, "events", "date_earliest").update(format="%d.%m.%Y"),
-    )
-    yield "a header of no truth but one", "dialect is", lambda d: AT["dialect"](d).update(header=1)
+    for part, names in NEEDED.items():
+        for name in names.split():
+            yield f"{part} without {name}", f"{name} is missing", less(part, name)
+    for name, part, key, value, said in WRONG:
+        yield name, said, put(part, **{key: value})
+    for name, said in NAMES:
+        yield f"resource named {name}", said, put("resource", name=name, path=f"data/{name}.csv")
 
 
 def faults() -> Iterator[Fault]:
-    def fault(name: str, said: str, change: Callable[[dict], object]) -> Fault:
-        return Fault(name, "lint", said, "events", in_descriptor(change), stamp=False)
-
-    for name, said, change in loosened():
-        yield fault(f"loosened: {name}", said, change)
-    for part, names in NEEDED.items():
-        for name in names.split():
-            yield fault(
-                f"{part} without {name}",
-                f"{name} is missing",
-                lambda d, part=part, name=name: AT[part](d).pop(name),
-            )
-    for name, part, key, value, said in WRONG:
-        yield fault(
-            name, said, lambda d, part=part, key=key, value=value: AT[part](d).update({key: value})
-        )
-    for name, said in (
-        ("../events", "a name of"),
-        ("data events", "a name of"),
-        ("Events", "does not make"),
-    ):
-        renamed = {"name": name, "path": f"data/{name}.csv"}
-        yield fault(
-            f"resource named {name}",
-            said,
-            lambda d, renamed=renamed: AT["resource"](d).update(renamed),
-        )
-    yield fault(
-        "resource twice",
-        "two resources have one name",
-        lambda d: d["resources"].append(AT["resource"](d)),
-    )
-    yield fault(
-        "field twice",
-        "two fields have one name",
-        lambda d: AT["schema"](d)["fields"].append(AT["field"](d)),
-    )
-    yield fault(
-        "key that is not required",
-        "is not a required field",
-        lambda d: AT["constraints"](d).pop("required"),
-    )
-    yield fault(
-        "fields in another order",
-        "the header is not the columns",
-        lambda d: AT["schema"](d)["fields"].reverse(),
-    )
-    yield Fault(
-        "a key twice",
-        "lint",
-        "duplicate key",
-        "events",
-        in_text('"name": "', '"name": "x",\n  "name": "'),
-        stamp=False,
-    )
-    yield Fault(
-        "no JSON", "lint", "cannot be read", "events", in_text('"name"', "name"), stamp=False
-    )
+    for name, said, change in changes():
+        yield Fault(name, "lint", said, "events", in_descriptor(change), stamp=False)
     for name, said, make in BESIDE:
         yield Fault(name, "lint", said, "events", make, stamp=False)
 
 
-# What lies in data/ and should not.
+# What is changed in the text of the descriptor, and what is in data/ and should not be.
 BESIDE: tuple[tuple[str, str, Callable[[Path], object]], ...] = (
-    (
-        "undeclared file",
-        "not declared",
-        lambda root: (root / "data/extra.csv").write_text("a\n1\n"),
-    ),
+    ("a key twice", "duplicate key", in_text('"name": "', '"name": "x",\n  "name": "')),
+    ("no JSON", "cannot be read", in_text('"name"', "name")),
+    ("undeclared file", "not declared", lambda root: (root / "data/extra.csv").write_text("a\n1\n")),
     ("undeclared folder", "not declared", lambda root: (root / "data/extra").mkdir()),
-    (
-        "linked picture",
-        "is a link",
-        lambda root: (root / "data/timeline.svg").symlink_to("/dev/null"),
-    ),
-)
+    ("linked picture", "is a link", lambda root: (root / "data/timeline.svg").symlink_to("/dev/null")),
+)  # fmt: skip
 
 FAULTS = list(faults())
 

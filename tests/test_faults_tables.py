@@ -31,64 +31,34 @@ def _upper(rows: Rows) -> Rows:
 
 # What is done to the rows, the header first: (name, gate, what it says, change).
 ROWS = (
-    (
-        "columns swapped",
-        "plain",
-        "incorrect-label",
-        lambda rows: [[r[1], r[0], *r[2:]] for r in rows],
-    ),
+    ("columns swapped", "plain", "incorrect-label", lambda rows: [[r[1], r[0], *r[2:]] for r in rows]),
     ("column dropped", "plain", "missing-label", lambda rows: [r[:-1] for r in rows]),
     ("column added", "plain", "extra-label", lambda rows: [[*r, "x"] for r in rows]),
-    (
-        "column renamed",
-        "plain",
-        "incorrect-label",
-        lambda rows: [[rows[0][0] + "x", *rows[0][1:]], *rows[1:]],
-    ),
+    ("column renamed", "plain", "incorrect-label", lambda rows: [[rows[0][0] + "x", *rows[0][1:]], *rows[1:]]),
     ("column in capitals", "plain", "incorrect-label", _upper),
     ("header dropped", "plain", "incorrect-label", lambda rows: rows[1:]),
     ("header doubled", "plain", "-error", lambda rows: [rows[0], *rows]),
     ("row doubled", "plain", "primary-key", lambda rows: [*rows, rows[-1]]),
     ("row doubled, by its form", "lint", "not unique", lambda rows: [*rows, rows[-1]]),
-    (
-        "key not whole, by its form",
-        "lint",
-        "not whole",
-        lambda rows: [*rows[:-1], ["", *rows[-1][1:]]],
-    ),
+    ("key not whole, by its form", "lint", "not whole", lambda rows: [*rows[:-1], ["", *rows[-1][1:]]]),
     ("row cut short", "plain", "missing-cell", lambda rows: [*rows[:-1], rows[-1][:-1]]),
     ("row too long", "plain", "extra-cell", lambda rows: [*rows[:-1], [*rows[-1], "x"]]),
     ("row cut short, by its form", "lint", "cells for", lambda rows: [*rows[:-1], rows[-1][:-1]]),
-)
+)  # fmt: skip
 BYTES = (
     ("row blank", "plain", "blank-row", lambda data: data + b'""\n'),
-    (
-        "byte order mark",
-        "lint",
-        "the header is not the columns",
-        lambda data: b"\xef\xbb\xbf" + data,
-    ),
+    ("byte order mark", "lint", "the header is not the columns", lambda data: b"\xef\xbb\xbf" + data),
     ("CRLF", "lint", "canonical form", lambda data: data.replace(b"\n", b"\r\n")),
     ("no final newline", "lint", "canonical form", lambda data: data[:-1]),
     ("a cell quoted", "lint", "canonical form", lambda data: b'"' + data.replace(b",", b'",', 1)),
     ("another delimiter", "plain", "label", lambda data: data.replace(b",", b";")),
-    (
-        "another encoding",
-        "lint",
-        "is not CSV in UTF-8",
-        lambda data: data.decode().encode("utf-16"),
-    ),
+    ("another encoding", "lint", "is not CSV in UTF-8", lambda data: data.decode().encode("utf-16")),
     ("file empty", "plain", "source-error", lambda data: b""),
-)
+)  # fmt: skip
 UNSTAMPED = (
-    (
-        "one byte changed",
-        "plain",
-        "hash-count",
-        lambda data: data[:-2] + bytes([data[-2] ^ 1]) + data[-1:],
-    ),
+    ("one byte changed", "plain", "hash-count", lambda data: data[:-2] + bytes([data[-2] ^ 1]) + data[-1:]),
     ("one byte added", "plain", "byte-count", lambda data: data + b"\n"),
-)
+)  # fmt: skip
 
 
 def faults() -> Iterator[Fault]:
@@ -142,7 +112,7 @@ def test_valid_package_passes_every_gate(tables: Path) -> None:
 
 @pytest.mark.long
 def test_whole_package_is_looked_at_table_by_table(tables: Path) -> None:
-    """What a gate sees in one table it sees in all, in one run: a cell too long in each, whose hash is not stamped anew."""
+    """What a gate sees in one table it sees in all, in one run: a cell too long in each, whose hash is not updated."""
     for table, resource in RESOURCES.items():
         set_cell(table, resource["schema"]["fields"][0]["name"], "x" * 600)(tables)
     found = WHOLE["plain"](tables)

@@ -1,7 +1,7 @@
 """Proof by breaking, 5: rows that fit the schema, agree with each other, and are not what their words, rules and names say.
 
-Here the fault is made with care: whatever repeats the changed cell is changed too, so that only what the row means is wrong.
-What is left silent stands in test_search.py, by column.
+Here the cells that repeat the changed cell are changed too, so that only the meaning is wrong. The
+columns that no check can know are listed in test_search.py.
 """
 
 from collections.abc import Callable, Iterator

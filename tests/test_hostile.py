@@ -1,4 +1,4 @@
-"""No input leads the build out of the package or to a traceback, and none that fails changes what is published."""
+"""No input makes the build leave the package, or print a traceback; a failed build changes nothing."""
 
 import json
 import random

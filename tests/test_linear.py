@@ -91,7 +91,7 @@ def test_each_of_many_cycles_is_named_and_all_else_has_an_order() -> None:
 
 @pytest.mark.parametrize("size", [10_000, pytest.param(100_000, marks=pytest.mark.long)])
 def test_searches_are_few(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is asked of graphlib is counted, not the seconds: a search takes linear time."""
+    """The searches of graphlib are counted, not the seconds: each takes linear time."""
     searches = []
     search = TopologicalSorter.static_order
     monkeypatch.setattr(

@@ -1,4 +1,4 @@
-"""What is no plain file is named and never opened, wherever the package or its build would read it."""
+"""Only plain files are opened; everything else in their place is reported."""
 
 import os
 import shutil
@@ -66,7 +66,7 @@ def test_what_the_build_reads(
     monkeypatch.chdir(package)
     put(package, name, what)
     if name == CURATED[1] and what == "is missing":
-        return  # a source less is no fault of a file
+        return  # a package may have fewer sources
     assert [
         line for line in said(package, name) if line.startswith(f"{name}: {what.rstrip(',; ')}")
     ], said(package, name)

@@ -26,7 +26,7 @@ SILENT = {
     "attestations": "source_id date_verbatim paragraph anchor_type anchor_event_id anchor_date date_direction date_extent place_id rank note",
     "event_actors": "event_id actor_id role source_id paragraph note",
     "event_relations": "event_id relation related_event_id source_id paragraph note",
-    "figures": "title value_verbatim value unit qualifier period_verbatim actor_id event_id said_at_event_id source_id paragraph note",
+    "figures": "title value_verbatim value unit qualifier period_verbatim period_anchor_type period_anchor_event_id actor_id event_id said_at_event_id source_id paragraph note",
     "actors": "actor_type position affiliation_id wikidata_id",
     "places": "name place_type country_code latitude longitude timezone wikidata_id",
     "sources": "title publisher origin source_type published_edtf language url accessed note",

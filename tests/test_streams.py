@@ -1,4 +1,4 @@
-"""The exit status says what became of the package, whoever listens; a terminal gets lines it can show; the first some dozens and a count."""
+"""The exit status is right even if the output cannot be written; lines are safe to print, and few."""
 
 import os
 import signal
@@ -15,7 +15,7 @@ from scripts.common.console import MOST, Console
 from scripts.common.errors import Problem, shown
 from scripts.validate import main as validate
 
-# How a shell is told that nobody listens, or that nothing can be written.
+# Ways to run a command whose output cannot be written.
 DEAF = [
     "| true",
     "> /dev/full",

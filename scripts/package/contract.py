@@ -131,7 +131,7 @@ def departures(resource: Json) -> Iterator[tuple[str, str]]:
     known = columns(table)
     for column in sorted(fields.keys() - set(known)):
         what = f"the field {column} is not one that the build makes"
-        yield what, f"The columns are {', '.join(known)}; tables.py makes them"
+        yield what, f"The columns are {', '.join(known)}; scripts/package/tables.py makes them"
     for column in known:
         if column in fields:
             yield from _of_field(fields[column], table)
