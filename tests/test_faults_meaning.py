@@ -73,6 +73,7 @@ CASES = {
         ("rule without a period", "period_rule", "month", "treaty-years", "period_rule is filled but period_edtf is empty"),
         ("anchor without words", "period_verbatim", "", "last year", "period_anchor_date is filled but period_verbatim is empty"),
         ("anchor not canonical", "period_anchor_date", "[2019-06-01..2019-06-30]", "last year", "not in canonical form"),
+        ("period with a doubt", "period_edtf", "2018-01-01/2018-09-30?", "nine months of 2018", "is uncertain"),
         ("anchor type dropped", "period_anchor_type", "", "last year", "period_anchor_date is filled but period_anchor_type is empty"),
         ("anchor at another day than its event", "period_anchor_date", "2019-06-13", "last year", "period_anchor_date 2019-06-13 is not the date of press-conference"),
         ("anchor is a publication and an event", "period_anchor_type", "publication", "last year", "but period_anchor_event_id names an event"),

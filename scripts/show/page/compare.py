@@ -15,7 +15,7 @@ from scripts.show.picture.layout import Axis
 
 # Agreement with the date of the article, in words.
 AGREEMENT = {
-    "same": "the same as the article",
+    "same": "the same days as the article",
     "narrower": "narrower than the article",
     "wider": "wider than the article",
     "overlaps": "overlaps the article\u2019s date",

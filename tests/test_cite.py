@@ -1,0 +1,55 @@
+"""A citation says of an article's day what is known of it, and survives BibTeX."""
+
+import pytest
+from conftest import EXAMPLE
+
+from scripts.export import read_package
+from scripts.show.facts import articles, as_rows
+from scripts.show.forms import cite, metadata
+
+SCHEMA, TABLES = read_package(EXAMPLE)
+ARTICLE = articles(TABLES)[0]["source_id"]
+
+
+def made_up(**cells: str) -> dict[str, list[dict[str, str]]]:
+    """The tables of the example, with other cells in the row of its first article."""
+    rows = [row | cells if row["source_id"] == ARTICLE else row for row in TABLES["sources"]]
+    return TABLES | {"sources": rows}
+
+
+@pytest.mark.parametrize(
+    ("published", "cited", "year"),
+    [
+        ("2022-11-17", "17 November 2022)", "2022"),
+        ("2022-11-XX", "November 2022)", "2022"),
+        ("2022~", "about 2022)", ""),
+        ("2022-01~", "about January 2022)", ""),
+        ("2022-11-17?", "17 November 2022, uncertain)", ""),
+    ],
+)
+def test_a_doubt_about_the_day_of_an_article_is_cited(
+    published: str, cited: str, year: str
+) -> None:
+    made = as_rows(made_up(published_edtf=published))
+    first = cite.citation(SCHEMA, made).splitlines()[1]
+    assert cited in first
+    entry = cite.bibtex(SCHEMA, made).split("\n\n")[1]
+    assert (f"year = {{{year}}}" in entry) == bool(year)
+
+
+def test_letters_that_bibtex_takes_for_code_are_written_by_name() -> None:
+    entry = cite.bibtex(SCHEMA, as_rows(made_up(title=r"50% {a} \ b ~ c")))
+    assert (
+        r"{{50\% \textbraceleft{}a\textbraceright{} \textbackslash{} b \textasciitilde{} c}}"
+        in entry
+    )
+
+
+@pytest.mark.parametrize(
+    ("published", "shown"), [("2022-11-XX", "2022-11"), ("2022-22", None), ("2022~", None)]
+)
+def test_json_ld_has_a_day_month_or_year_only(published: str, shown: str | None) -> None:
+    files = {resource["path"]: b"" for resource in SCHEMA["resources"]}
+    text = metadata.jsonld(SCHEMA, made_up(published_edtf=published), files).decode()
+    assert (f'"datePublished": "{shown}"' in text) == bool(shown)
+    assert f'"datePublished": "{published}"' not in text
