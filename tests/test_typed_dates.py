@@ -65,7 +65,7 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
     return {row["event_id"]: row for row in table("attestations", root)}
 
 
-@pytest.mark.parametrize(("number", "keys"), enumerate(TYPED), ids=list(TYPED))
+@pytest.mark.parametrize(("number", "keys"), list(enumerate(TYPED)), ids=list(TYPED))
 def test_typed_date_is_published_as_typed(
     rows: dict[str, dict[str, str]], number: int, keys: str
 ) -> None:
