@@ -1,4 +1,4 @@
-"""Add the ids that are new in this version to tests/ledger.csv. `python -m scripts.release` runs it.
+"""Add the new ids of this version to tests/ledger.csv. `python -m scripts.release` runs it.
 
 Ids are permanent from their first release on. Until then they may change: as long as git has no tag
 of the version in datapackage.json, the rows of its ids are written again.
@@ -33,7 +33,7 @@ Published = dict[str, dict[str, str]]  # table -> id -> meaning
 
 
 def read(path: Path) -> list[Row]:
-    """Return the rows of a ledger, or of a table. Raises OSError, and BuildError where a ledger lacks a column."""
+    """Return the rows of a ledger or a table. Raises OSError, or BuildError for a wrong header."""
     rows = csv.DictReader(io.StringIO(path.read_text("utf-8"), newline=""))
     if path.name == Path(NAME).name and not set(COLUMNS) <= set(rows.fieldnames or ()):
         raise BuildError(
@@ -56,7 +56,7 @@ def published(root: Path) -> Published:
 
 
 def faults(ledger: list[Row], now: Published) -> list[Problem]:
-    """Return what is wrong: an id that vanished, changed its meaning or came back from retirement."""
+    """Return the errors: ids that vanished, changed their meaning or were used again."""
     return [
         Problem(NAME, f"{row['table']}: {row['id']}", what, fix)
         for row in ledger
