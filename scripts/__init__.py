@@ -1,4 +1,4 @@
-"""Build a timeline package. Data passes from the top of this list to its end, and no import goes back.
+"""Build a timeline package. Data passes down this list, and no import goes back.
 
     common/      errors, the console, plain files, git: used by all folders but reader/
     reader/      date words -> spans; uses nothing else of the project, and could be used alone
@@ -6,14 +6,14 @@
     package/     rows -> CSV and descriptor -> checks -> publication
     show/        dates in words, README and field pages, picture, page, citations
 
-Commands: `build` runs all of it; `validate` checks the published files; `draft` starts the next article and `start` a new
-package; `export` writes other formats; `release` checks a version before it is tagged, and `ledger` records its new ids.
+Commands: `build` runs all of it; `validate` checks the published files; `draft` starts the next
+article and `start` a new package; `export` writes other formats; `release` checks a version before
+it is tagged, and `ledger` records its new ids.
 """
 
 import signal
 import sys
 
-if (
-    sys.argv[:1] == ["-m"]
-):  # run as a command: a Ctrl-C while its modules are loaded ends it without a traceback, see console.run
+# Run as a command: a Ctrl-C while modules are loaded ends it without a traceback (see console.run).
+if sys.argv[:1] == ["-m"]:
     signal.signal(signal.SIGINT, signal.SIG_DFL)

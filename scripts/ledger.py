@@ -1,4 +1,4 @@
-"""Add the ids that are new in this version to tests/ledger.csv. `python -m scripts.release` runs it.
+"""Add the new ids of this version to tests/ledger.csv. `python -m scripts.release` runs it.
 
 Ids are permanent from their first release on. Until then they may change: as long as git has no tag
 of the version in datapackage.json, the rows of its ids are written again.
@@ -57,7 +57,7 @@ def published(root: Path) -> Published:
 
 
 def faults(ledger: list[LedgerRow], now: Published) -> list[Problem]:
-    """Return what is wrong: an id that vanished, changed its meaning or came back from retirement."""
+    """Return the errors: ids that vanished, changed their meaning or were used again."""
     return [
         Problem(NAME, f"{row['table']}: {row['id']}", what, fix)
         for row in ledger

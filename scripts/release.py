@@ -1,4 +1,4 @@
-"""Check that a version can be released, add its new ids to the ledger and print the commands that tag it.
+"""Check a version before its release, add its ids to the ledger, print the commands that tag it.
 
 Nothing is written until every problem is fixed. Run `make test` and `make test-long` before.
 """
@@ -37,7 +37,7 @@ Schema = dict[str, Any]
 
 
 def problems(root: Path, version: str) -> list[Problem]:
-    """Return all reasons against the release. Raises BuildError if there is no readable descriptor."""
+    """Return all reasons against the release. Raises BuildError if the descriptor is unreadable."""
     schema = descriptor.read_descriptor(root)
     return [
         *_versions(root, schema, version),
@@ -76,7 +76,7 @@ def _versions(root: Path, schema: Schema, version: str) -> Iterator[Problem]:
 
 
 def _ids(root: Path, version: str) -> Iterator[Problem]:
-    """The ledger is of no later version; ids of released versions are there and mean what they meant."""
+    """No row is of a later version; released ids are published and mean what they meant."""
     rows = ledger.rows_of(root)
     for row in rows:
         later = [v for v in (row["since"], row["retired"]) if v and _number(v) > _number(version)]

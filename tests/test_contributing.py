@@ -1,4 +1,4 @@
-"""CONTRIBUTING.md is short and names files that exist; the numbers of faults in tests/README.md are true."""
+"""CONTRIBUTING.md is short, its paths exist, and the numbers in tests/README.md are true."""
 
 import re
 from math import prod

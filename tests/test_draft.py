@@ -244,14 +244,15 @@ def test_a_wrong_call_names_the_argument(
     assert message in capsys.readouterr().err
 
 
-def test_the_reader_works_alone() -> None:
+def test_the_reader_works_alone(tmp_path: Path) -> None:
     """A copy under another name reads as before, without any other module of the project."""
     code = (
-        "import sys, shutil, tempfile; folder = tempfile.mkdtemp();"
+        "import sys, shutil; folder = sys.argv[1];"
         "shutil.copytree('scripts/reader', folder + '/lifted');"
         "sys.path[:0] = [folder]; sys.path.remove('');"
         "from lifted import resolve, scan, Span, UnreadableDate;"
         "assert list(scan('It opened on May 14, 2021.', '2021-05-16'))[0].value == '2021-05-14';"
         "assert not any(name.split('.')[0] == 'scripts' for name in sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[1])
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    subprocess.run(command, check=True, cwd=Path(__file__).parents[1])

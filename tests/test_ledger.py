@@ -1,7 +1,8 @@
-"""Ids are permanent from their first release on: each is there and means what it meant, or is retired and replaced.
+"""Released ids are permanent: each is published with its meaning, or is retired and replaced.
 
-tests/ledger.csv has a row for each released id: the table, the id, its meaning and its first version; if it is retired, that
-version and the ids that replace it (or `nothing: ` and the reason). `python -m scripts.release` adds the ids of a new version.
+tests/ledger.csv has a row for each released id: the table, the id, its meaning and its first
+version; if it is retired, that version and the ids that replace it (or `nothing: ` and the reason).
+`python -m scripts.release` adds the ids of a new version.
 """
 
 import json
@@ -28,8 +29,10 @@ def test_no_row_of_the_ledger_is_from_a_version_to_come() -> None:
     assert all(tuple(map(int, version.split("."))) <= VERSION for version in versions)
 
 
-ROW = dict(LEDGER[0])
-OTHER = LEDGER[1]["id"]
+# What the ledger would be if all ids were released with the first version.
+FULL = ledger.missing([], PUBLISHED, "1.0.0")
+ROW = FULL[0]
+OTHER = FULL[1]["id"]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +56,7 @@ OTHER = LEDGER[1]["id"]
     ],
 )
 def test_ledger_catches(change: dict[str, str], said: str) -> None:
-    faults = ledger.faults([ROW | change, *LEDGER[1:]], PUBLISHED)
+    faults = ledger.faults([ROW | change, *FULL[1:]], PUBLISHED)
     assert any(said in fault.what for fault in faults)
 
 
@@ -63,7 +66,7 @@ def test_ledger_lets_a_retired_id_go() -> None:
         "retired": "9.0.0",
         "replaced_by": "nothing: the article was taken back",
     }
-    assert not ledger.faults([*LEDGER, gone], PUBLISHED)
+    assert not ledger.faults([*FULL, gone], PUBLISHED)
 
 
 def version(tag: str | None, root: Path) -> Path:
@@ -72,7 +75,7 @@ def version(tag: str | None, root: Path) -> Path:
     shutil.copy(ROOT / "datapackage.json", root)
     (root / "tests").mkdir()
     old = ROW | {"id": "old-name", "since": NOW}
-    (root / ledger.NAME).write_bytes(ledger.as_csv([*LEDGER[1:], old]))
+    (root / ledger.NAME).write_bytes(ledger.as_csv([*FULL[1:], old]))
     git(root, "init", "-q")
     git(root, "commit", "-q", "--allow-empty", "-m", "x")
     if tag:
@@ -83,7 +86,7 @@ def version(tag: str | None, root: Path) -> Path:
 def test_new_ids_are_no_fault_and_the_command_adds_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert not ledger.faults(LEDGER[1:], PUBLISHED)
+    assert not ledger.faults(FULL[1:], PUBLISHED)
     root = version(None, tmp_path)
     assert ledger.main(["--root", str(root)]) == 0
     assert f"{ROW['table']}: {ROW['id']}" in capsys.readouterr().out

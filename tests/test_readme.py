@@ -113,7 +113,7 @@ def _commands() -> set[str]:
     return {*filter(None, lines), *re.findall(r"`(make(?: [a-z-]+)?)`", README + CONTRIBUTING)}
 
 
-# These set up a whole environment, run the tests, or take long. .ci/run runs the first three on a fresh clone.
+# These set up an environment, run the tests or take long. .ci/run runs the first three.
 SETS_UP = {"make", "make test", "make test-long"}
 SLOW = {"make bench", "make compat", "make requirements", "make clean"}
 # These build the whole package: other tests test what they do, the longer run tests these words.

@@ -1,4 +1,4 @@
-"""A release is refused with every reason at once, each once; it writes the ledger and prints the commands that tag it."""
+"""A release is refused with all reasons at once, or writes the ledger and prints the tag commands."""
 
 import json
 import subprocess

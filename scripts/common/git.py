@@ -1,4 +1,4 @@
-"""Ask git about a package. Only the commands for a release do so; nothing else starts another program."""
+"""Ask git about a package. Only a release does so; nothing else starts another program."""
 
 import subprocess
 from pathlib import Path
@@ -12,5 +12,5 @@ def git(root: Path, *arguments: str) -> tuple[str, str]:
 
 
 def tagged(root: Path, version: str) -> bool:
-    """Return whether git has the tag of that version: then it is released, and its ids are permanent."""
+    """Return whether git has the tag of that version: if so, its ids are permanent."""
     return bool(git(root, "tag", "--list", f"v{version}")[0])
