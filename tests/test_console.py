@@ -60,14 +60,9 @@ def test_terminal_shows_steps_time_and_colour(
     ("no_color", "valid", "fault", "count"),
     [
         ("1", "valid after ", "a.toml: x: is missing. Add it", "1 problem; nothing was published."),
-        (
-            "",
-            "\033[32mvalid\033[0m after ",
-            "\033[1ma.toml\033[0m: x: is missing. Add it",
-            "\033[31m1 problem\033[0m; nothing was published.",
-        ),
+        ("", "\033[32mvalid\033[0m after ", "\033[1ma.toml\033[0m: x: is missing. Add it", "\033[31m1 problem\033[0m; nothing was published."),
     ],
-)
+)  # fmt: skip
 def test_colours_of_a_terminal_unless_no_color_is_set(
     no_color: str, valid: str, fault: str, count: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

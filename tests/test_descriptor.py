@@ -149,15 +149,12 @@ def test_descriptor_describes_each_table_and_the_picture() -> None:
     ("file", "cited"),
     [
         ("CITATION.cff", "doi: 10.5281/zenodo.1234"),
-        (
-            ".zenodo.json",
-            '"identifier": "10.5281/zenodo.1234",\n      "relation": "isVersionOf",\n      "scheme": "doi"',
-        ),
+        (".zenodo.json", '"identifier": "10.5281/zenodo.1234",\n      "relation": "isVersionOf",\n      "scheme": "doi"'),
         ("README.md", "Made-up authors of the example. https://doi.org/10.5281/zenodo.1234"),
         ("README.md", "doi = {10.5281/zenodo.1234}"),
         ("data/timeline.jsonld", '"identifier": "https://doi.org/10.5281/zenodo.1234"'),
     ],
-)
+)  # fmt: skip
 def test_doi_is_cited_where_the_dataset_has_one(
     file: str, cited: str, with_doi: dict[str, bytes]
 ) -> None:
@@ -251,14 +248,11 @@ NONE = {"events": [], "sources": []}
     [
         ({}, "Harbour Watch Ltd."),
         ({"homepage": "https://tides.example"}, "Harbour Watch Ltd. https://tides.example"),
-        (
-            {"homepage": "https://tides.example", "id": "https://doi.org/10.5281/zenodo.1234"},
-            "Harbour Watch Ltd. https://doi.org/10.5281/zenodo.1234",
-        ),
+        ({"homepage": "https://tides.example", "id": "https://doi.org/10.5281/zenodo.1234"}, "Harbour Watch Ltd. https://doi.org/10.5281/zenodo.1234"),
         ({"contributors": [{"title": "Ada Reed"}, {"title": "Ben Oak"}]}, "Ada Reed."),
         ({"contributors": [{"title": "Ada Reed", "roles": ["publisher"]}]}, "Ada Reed."),
     ],
-)
+)  # fmt: skip
 def test_citation_has_the_order_of_apa_and_datacite(more: dict, end: str) -> None:
     who = "Ada Reed; Ben Oak" if "Ben Oak" in str(more) else "Ada Reed"
     expected = f"{who} (2031). Tides of the Sound (Version 1.2.3) [Data set]. {end}"

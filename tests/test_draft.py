@@ -223,18 +223,11 @@ def test_an_error_is_one_line_without_a_traceback(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (
-            ["--published", "May"],
-            "--published: 'May' is not an EDTF value this package reads. "
-            "Write 2022-11-18, 2022-11 or 2022",
-        ),
-        (
-            ["--published", "2021-05", "--new", "../x"],
-            "--new: '../x' is not an id. Write lower-case letters",
-        ),
+        (["--published", "May"], "--published: 'May' is not an EDTF value this package reads. " "Write 2022-11-18, 2022-11 or 2022"),
+        (["--published", "2021-05", "--new", "../x"], "--new: '../x' is not an id. Write lower-case letters"),
         ([], "the following arguments are required: --published"),
     ],
-)
+)  # fmt: skip
 def test_a_wrong_call_names_the_argument(
     arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -51,42 +51,12 @@ def test_a_measure_has_one_unit_and_these_values_are_there(
         ("epca-areas-in-joint-statement", "29 vaste aree di cooperazione", "29", ""),
         ("epca-areas-new-york-globe", "29 areas", "29", ""),
         ("foreign-investment-total-by-vassilenko", "has invested $160 billion", "160000000000", ""),
-        (
-            "foreign-investment-total-gala-concert",
-            "total foreign direct investment of $160 billion",
-            "160000000000",
-            "",
-        ),
-        (
-            "investment-over-thirty-years-jjtv",
-            "exceeded US$160 billion",
-            "160000000000",
-            "more-than",
-        ),
-        (
-            "investment-over-thirty-years-by-jankauskas",
-            "almost US$77 billion",
-            "77000000000",
-            "almost",
-        ),
-        (
-            "investment-over-thirty-years-by-jankauskas-turanews",
-            "почти 76 млрд долларов",
-            "76000000000",
-            "almost",
-        ),
-        (
-            "foreign-investment-share-by-borrell-transcript",
-            "60% of the stock of capital invested",
-            "60",
-            "",
-        ),
-        (
-            "foreign-investment-share-by-von-der-leyen-globalfactor",
-            "60 % of foreign direct investment",
-            "60",
-            "",
-        ),
+        ("foreign-investment-total-gala-concert", "total foreign direct investment of $160 billion", "160000000000", ""),
+        ("investment-over-thirty-years-jjtv", "exceeded US$160 billion", "160000000000", "more-than"),
+        ("investment-over-thirty-years-by-jankauskas", "almost US$77 billion", "77000000000", "almost"),
+        ("investment-over-thirty-years-by-jankauskas-turanews", "почти 76 млрд долларов", "76000000000", "almost"),
+        ("foreign-investment-share-by-borrell-transcript", "60% of the stock of capital invested", "60", ""),
+        ("foreign-investment-share-by-von-der-leyen-globalfactor", "60 % of foreign direct investment", "60", ""),
         ("foreign-investment-share-by-von-der-leyen-interfax", "60% of the stock", "60", ""),
         ("all-investment-share-by-jankauskas", "about a half, or 50 percent", "50", "about"),
         ("kazakh-trade-share-by-smailov", "30% of the country's foreign trade volume", "30", ""),
@@ -94,27 +64,17 @@ def test_a_measure_has_one_unit_and_these_values_are_there(
         ("kazakh-trade-share-by-vassilenko", "approximately 30 percent", "30", "about"),
         ("kazakh-trade-share-jjtv", "one third", "33", "about"),
         ("kazakh-trade-share-turanews", "30% внешнего товарооборота", "30", ""),
-        (
-            "kazakh-trade-rank-by-borrell-agreement",
-            "der bei weitem größte Handelspartner der EU",
-            "1",
-            "",
-        ),
+        ("kazakh-trade-rank-by-borrell-agreement", "der bei weitem größte Handelspartner der EU", "1", ""),
         ("kazakh-trade-rank-by-michel", "biggest trading partner in Central Asia", "1", ""),
         ("kazakh-trade-rank-council", "main trade partner of the EU in Central Asia", "1", ""),
-        (
-            "eu-investor-rank-by-von-der-leyen-interfax",
-            "by far the largest foreign investor",
-            "1",
-            "",
-        ),
+        ("eu-investor-rank-by-von-der-leyen-interfax", "by far the largest foreign investor", "1", ""),
         ("ministerial-number-in-communique", "18th", "18", ""),
         ("trade-growth-by-vassilenko", "exceeded the 2021 figure by 27.6 percent", "276", ""),
         ("trade-turnover-by-vassilenko", "reaching $40 billion", "40000000000", ""),
         ("trade-turnover-by-jankauskas", "превысил 32 млрд евро", "32000000000", "more-than"),
         ("trade-growth-by-jankauskas", "вырос сразу на 76%", "760", ""),
     ],
-)
+)  # fmt: skip
 def test_the_words_of_a_number_and_what_they_mean(
     name: str, words: str, value: str, qualifier: str
 ) -> None:
@@ -125,50 +85,18 @@ def test_the_words_of_a_number_and_what_they_mean(
 @pytest.mark.parametrize(
     ("names", "words", "bounds"),
     [
-        (
-            "trade-turnover-astana-times trade-growth-astana-times",
-            "At the end of 2022, trade turnover",
-            ("2022-01-01", "2022-12-31"),
-        ),
-        (
-            "trade-turnover-by-vassilenko trade-growth-by-vassilenko",
-            "In 2022",
-            ("2022-01-01", "2022-12-31"),
-        ),
+        ("trade-turnover-astana-times trade-growth-astana-times", "At the end of 2022, trade turnover", ("2022-01-01", "2022-12-31")),
+        ("trade-turnover-by-vassilenko trade-growth-by-vassilenko", "In 2022", ("2022-01-01", "2022-12-31")),
         ("trade-turnover-gala-concert", "In 2022", ("2022-01-01", "2022-12-31")),
-        (
-            "trade-turnover-kursiv trade-growth-kursiv",
-            "Over the first nine months this year",
-            ("2022-01-01", "2022-09-30"),
-        ),
-        (
-            "trade-turnover-by-jankauskas trade-growth-by-jankauskas",
-            "за 10 месяцев 2022 года",
-            ("2022-01-01", "2022-10-31"),
-        ),
+        ("trade-turnover-kursiv trade-growth-kursiv", "Over the first nine months this year", ("2022-01-01", "2022-09-30")),
+        ("trade-turnover-by-jankauskas trade-growth-by-jankauskas", "за 10 месяцев 2022 года", ("2022-01-01", "2022-10-31")),
         ("trade-turnover-jjtv trade-growth-jjtv", "this year", ("2022-01-01", "")),
-        (
-            "investment-over-thirty-years-jjtv",
-            "over the three decades",
-            ("1993-01-01", "2023-12-31"),
-        ),
-        (
-            "investment-over-thirty-years-by-jankauskas",
-            "in 30 years of our cooperation",
-            ("1993-01-01", "2023-12-31"),
-        ),
-        (
-            "all-investment-share-by-jankauskas",
-            "in 30 years of our cooperation",
-            ("1993-01-01", "2023-12-31"),
-        ),
-        (
-            "investment-over-thirty-years-by-jankauskas-turanews",
-            "за 30 лет",
-            ("1993-01-01", "2023-12-31"),
-        ),
+        ("investment-over-thirty-years-jjtv", "over the three decades", ("1993-01-01", "2023-12-31")),
+        ("investment-over-thirty-years-by-jankauskas", "in 30 years of our cooperation", ("1993-01-01", "2023-12-31")),
+        ("all-investment-share-by-jankauskas", "in 30 years of our cooperation", ("1993-01-01", "2023-12-31")),
+        ("investment-over-thirty-years-by-jankauskas-turanews", "за 30 лет", ("1993-01-01", "2023-12-31")),
     ],
-)
+)  # fmt: skip
 def test_the_period_of_a_number(names: str, words: str, bounds: tuple[str, str]) -> None:
     for name in names.split():
         assert (FIGURES[name]["period_verbatim"], period(name)) == (words, bounds)

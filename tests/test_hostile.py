@@ -208,29 +208,13 @@ def test_empty_files_are_no_package(package: Path, failing_build: Callable[[], l
 @pytest.mark.parametrize(
     ("what", "change", "said"),
     [
-        (
-            "path",
-            lambda d: d["resources"][0].update(path="../../outside.csv"),
-            "path is '../../outside.csv'",
-        ),
-        (
-            "name",
-            lambda d: d["resources"][0].update(name="../../outside", path="data/../../outside.csv"),
-            "a name of",
-        ),
-        (
-            "table",
-            lambda d: d["resources"][3].update(name="towns", path="data/towns.csv"),
-            "towns: is a table that the build does not make",
-        ),
-        (
-            "column",
-            lambda d: d["resources"][7]["schema"]["fields"].pop(1),
-            "the column title has no field",
-        ),
+        ("path", lambda d: d["resources"][0].update(path="../../outside.csv"), "path is '../../outside.csv'"),
+        ("name", lambda d: d["resources"][0].update(name="../../outside", path="data/../../outside.csv"), "a name of"),
+        ("table", lambda d: d["resources"][3].update(name="towns", path="data/towns.csv"), "towns: is a table that the build does not make"),
+        ("column", lambda d: d["resources"][7]["schema"]["fields"].pop(1), "the column title has no field"),
         ("key twice", lambda d: None, "duplicate key"),
     ],
-)
+)  # fmt: skip
 def test_descriptor_cannot_lead_elsewhere(
     what: str, change: Callable, said: str, package: Path, failing_build: Callable[[], list[str]]
 ) -> None:

@@ -41,20 +41,11 @@ OTHER = FULL[1]["id"]
         ({"id": "gone"}, "has vanished"),
         ({"meaning": "something else"}, "now means"),
         ({"retired": "9.0.0", "replaced_by": OTHER}, "is retired and still published"),
-        (
-            {"id": "gone", "retired": "9.0.0", "replaced_by": ""},
-            "retired without a published id in replaced_by",
-        ),
-        (
-            {"id": "gone", "retired": "9.0.0", "replaced_by": "nowhere"},
-            "retired without a published id in replaced_by",
-        ),
-        (
-            {"id": "gone", "since": "1.0.0", "retired": "1.1.0", "replaced_by": OTHER},
-            "within a major version",
-        ),
+        ({"id": "gone", "retired": "9.0.0", "replaced_by": ""}, "retired without a published id in replaced_by"),
+        ({"id": "gone", "retired": "9.0.0", "replaced_by": "nowhere"}, "retired without a published id in replaced_by"),
+        ({"id": "gone", "since": "1.0.0", "retired": "1.1.0", "replaced_by": OTHER}, "within a major version"),
     ],
-)
+)  # fmt: skip
 def test_ledger_catches(change: dict[str, str], said: str) -> None:
     faults = ledger.faults([ROW | change, *FULL[1:]], PUBLISHED)
     assert any(said in fault.what for fault in faults)
