@@ -18,6 +18,7 @@ from pathlib import Path
 
 from scripts.common.console import run, tell
 from scripts.reader import Found, edtf, scan
+from scripts.reader.scanner.bearing import REASONS
 
 ROOT = Path(__file__).resolve().parents[1]
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -77,6 +78,9 @@ def _entry(found: Found, published: str, numbers: Iterator[int]) -> Iterator[str
     yield comment(f"paragraph {found.paragraph}: {found.sentence}")
     if found.hint:
         yield comment(f"hint: {quoted(found.bare)}: {found.hint}")
+        return
+    if found.refused in REASONS:  # its words alone would be a false quotation
+        yield comment(f"refused: {quoted(found.words)}: {found.refused}")
         return
     event = f"EVENT-{next(numbers)}"  # not a valid id: the build rejects it until it is replaced
     yield from (

@@ -42,7 +42,7 @@ TIMES = set(
     "am pm a.m p.m est edt cst cdt mst mdt pst pdt gmt bst utc "
     "local eastern central pacific".split()
 )
-KNOWN = LEXICON.keys() | NUMBER_WORDS | TIMES | {"'s", "\u2019s", "oh"} | PUNCTUATION
+KNOWN = LEXICON.keys() | NUMBER_WORDS | TIMES | {"'s", "\u2019s", "oh", "c"} | PUNCTUATION
 KNOWN |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words}
 # Words that no date ends with in running text, and punctuation that no date ends with.
 CLOSES = PUNCTUATION - {")"} | set(

@@ -8,6 +8,7 @@ from .. import edtf
 from ..resolver import UnreadableDate, resolve_counting
 from ..vocabulary import ABBREVIATED, WEEKDAYS
 from .bare import LENGTH_AHEAD, BareDate, bare_dates, front_of
+from .bearing import refusals
 from .candidates import Candidate, candidates
 from .direction.clause import propose
 from .direction.rows import SILENT, Proposal
@@ -64,9 +65,11 @@ def scan(text: str, published: str) -> Iterator[Found]:
         if sentence.paragraph != paragraph:
             paragraph, quoted = sentence.paragraph, False
         seen = 0
-        for place in candidates(sentence.text, day):
+        places = candidates(sentence.text, day)
+        for place, why in zip(places, refusals(sentence.text, places), strict=True):
             quoted, seen = _in_quotes(sentence.text[seen : place.start], quoted), place.start
-            yield _found(sentence, place, published, quoted)
+            found = _found(sentence, place, published, quoted)
+            yield found._replace(value="", refused=why, direction="", reason="") if why else found
         quoted = _in_quotes(sentence.text[seen:], quoted)
 
 

@@ -1,0 +1,70 @@
+"""A date is offered only with every word that bears on it: the scan refuses it whole, with the reason."""
+
+import pytest
+
+from scripts.draft import document
+from scripts.reader import scan
+from scripts.reader.scanner.bearing import REASONS
+
+DAY = "2022-11-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("It was built not before 1850.", "a negation"),
+        ("It is not expected before Friday.", "a negation"),
+        ("It did not recover until 2015.", "a negation"),
+        ("It would not begin until May 2024.", "a negation"),
+        ("It opens no earlier than May 2023.", "a comparison"),
+        ("It opened in January 2014 at the latest.", "the words beside it make it a bound"),
+        ("It opens on 3 May at the earliest.", "the words beside it make it a bound"),
+        ("It applies on or after 1 May 2023.", "the words beside it make it a bound"),
+        ("It was built before c. 1850.", "a hedge"),
+        ("It was there since circa 1850.", "a hedge"),
+        ("The chapel (1984?) is shut.", "a question mark"),
+        ("It was built by the fourth century BCE.", "years before 1"),
+        ("On March 15, 44 BC, he died.", "years before 1"),
+        ("It fell on 25 October 1917 (O.S.).", "other calendars"),
+        ("It was February 11, 1731/32.", "a dual year"),
+        ("He died on 5 January 1690/1.", "a dual year"),
+        ("He died on June 4, 989.", "digits"),
+        ("It was the eleventh day of May, one thousand eight hundred.", "digits"),
+        ("September-2020-23 is the file.", "digits"),
+        ("It was in the 1990 s.", "digits"),
+        ("It was Monday, Nov. 16, 2022.", "the weekday and the date"),
+        ("They met on Nov. 31, 2022.", "the day beside it does not exist"),
+        ("It is of the late 19th or early 20th century.", "the words name two units"),
+    ],
+)  # fmt: skip
+def test_a_date_without_the_word_that_bears_on_it_is_refused(text: str, reason: str) -> None:
+    found = list(scan(text, DAY))
+    assert found
+    assert all(f.value == "" and f.refused.startswith(reason) for f in found)
+    assert {f.refused for f in found} <= REASONS
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They did not attend the meeting on 3 May.", "2022-05-03"),
+        ("About 200 people met on 3 May.", "2022-05-03"),
+        ("It was not in force in 2019.", "2019-XX-XX"),
+        ("They talked before the vote on 3 May.", "2022-05-03"),
+        ("On June 4, 989 people met.", "2022-06-04"),
+        ("It fell at about 3:30 a.m. Monday.", "2022-11-14"),
+        ("It was built c. 1850 by monks.", "1850~"),
+        ("It was built ca. 1850.", "1850~"),
+        ("It is due no later than May 2024.", "[2022-11-18..2024-05-31]"),
+        ("They met Friday, May 14.", "2021-05-14"),
+        ("It was shut from 2019 to 2021.", "2019/2021"),
+    ],
+)  # fmt: skip
+def test_plain_sentences_do_not_suffer(text: str, value: str) -> None:
+    assert [f.value for f in scan(text, DAY)] == [value]
+
+
+def test_the_draft_keeps_a_refused_date_as_a_comment() -> None:
+    drafted = document("A headline\n\nIt did not recover until 2015.\n", DAY)
+    assert '# refused: "until 2015": a negation turns this bound round' in drafted
+    assert "[[event]]" not in drafted
