@@ -64,9 +64,9 @@ def test_a_measure_has_one_unit_and_these_values_are_there(
         ("kazakh-trade-share-by-vassilenko", "approximately 30 percent", "30", "about"),
         ("kazakh-trade-share-jjtv", "one third", "33", "about"),
         ("kazakh-trade-share-turanews", "30% внешнего товарооборота", "30", ""),
-        ("kazakh-trade-rank-by-borrell-agreement", "der bei weitem größte Handelspartner der EU", "1", ""),
+        ("kazakh-trade-rank-by-borrell-agreement", "der bei weitem größte Handelspartner", "1", ""),
         ("kazakh-trade-rank-by-michel", "biggest trading partner in Central Asia", "1", ""),
-        ("kazakh-trade-rank-council", "main trade partner of the EU in Central Asia", "1", ""),
+        ("kazakh-trade-rank-council", "main trade partner", "1", ""),
         ("eu-investor-rank-by-von-der-leyen-interfax", "by far the largest foreign investor", "1", ""),
         ("ministerial-number-in-communique", "18th", "18", ""),
         ("trade-growth-by-vassilenko", "exceeded the 2021 figure by 27.6 percent", "276", ""),
@@ -85,7 +85,7 @@ def test_the_words_of_a_number_and_what_they_mean(
 @pytest.mark.parametrize(
     ("names", "words", "bounds"),
     [
-        ("trade-turnover-astana-times trade-growth-astana-times", "At the end of 2022, trade turnover", ("2022-01-01", "2022-12-31")),
+        ("trade-turnover-astana-times trade-growth-astana-times", "", ("2022-01-01", "2022-12-31")),
         ("trade-turnover-by-vassilenko trade-growth-by-vassilenko", "In 2022", ("2022-01-01", "2022-12-31")),
         ("trade-turnover-gala-concert", "In 2022", ("2022-01-01", "2022-12-31")),
         ("trade-turnover-kursiv trade-growth-kursiv", "Over the first nine months this year", ("2022-01-01", "2022-09-30")),
