@@ -24,7 +24,7 @@ class Found(NamedTuple):
     the bare dates in the words with their places in the text, as annotators mark them: both ends
     of a range, else one. `bare` is the text from the start of the first to the end of the last.
     `spoken`: the words are inside quotation marks. `direction` is proposed only if it changes the
-    value, and `reason` names the verb that gives it. `hint` says why the words are not a date of
+    value or that of a mark, and `reason` names the verb that gives it. `hint` says why the words are not a date of
     their own: a length, a count, or a pointer to another date of the text.
     """
 
@@ -86,18 +86,22 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
     alone = _answer(words, published)
     proposed = _proposed(sentence.text, place, words, published, alone.value)
     directed = _answer(words, published, proposed.direction).value if proposed.direction else ""
+    if proposed.direction == "past" and _is_just_ahead(alone.value, published):
+        directed = ""
     is_length = _is_length(words, published, alone.value, proposed)
     value = "" if is_length and not place.hint else directed or alone.value
     hint = place.hint or (NO_DATE if is_length else "")
-    kept = proposed if directed not in ("", alone.value) else SILENT
-    marks = bare_dates(words, sentence.start + place.start, published, proposed.direction)
+    start = sentence.start + place.start
+    marks = bare_dates(words, start, published, proposed.direction if directed else "")
+    changes = directed != alone.value or marks != bare_dates(words, start, published)
+    kept = proposed if directed and changes else SILENT
     return Found(
         paragraph=sentence.paragraph,
         words=" ".join(words.split()),
         value=value,
         refused="" if value else hint or alone.refused,
         counted=alone.counted,
-        bare=words[marks[0].start - sentence.start - place.start :],
+        bare=words[marks[0].start - start :],
         marks=marks,
         sentence=sentence.text,
         spoken=spoken,
@@ -162,6 +166,17 @@ def _is_nearer_ahead(words: str, published: str) -> bool:
     if not (day.earliest and day.latest and behind and ahead):
         return False  # an open date has no distance
     return ahead - day.latest < day.earliest - behind
+
+
+NEARLY = 14  # days: news names the year of a day that is almost a year behind
+
+
+def _is_just_ahead(value: str, published: str) -> bool:
+    """Issued shares on Oct. 31, said on Oct. 30: a plan, not the day of the year before."""
+    day, today = edtf.read(value) if value else None, edtf.read(published).latest
+    if not (day and day.precision == "day" and day.earliest and today):
+        return False
+    return 0 < (day.earliest - today).days <= NEARLY
 
 
 def _is_length(words: str, published: str, alone: str, proposed: Proposal) -> bool:
