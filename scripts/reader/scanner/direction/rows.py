@@ -426,15 +426,9 @@ def _is_open(v: Verb, chain: list[str]) -> bool:
     """Is held; scheduled; agreed to do it by Friday: the date may be to come."""
     done = HAD | WAS if v.preposition == "by" else HAD  # was sold by Friday
     awaited = v.preposition in TO_COME and done.isdisjoint(chain)
-    setting = v.word in verbs.SETTING and not _sets_no_date(v)
+    moved_to_a_place = "to" in v.between and "to" not in _links(v)  # its seat to Oslo
+    setting = v.word in verbs.SETTING and not moved_to_a_place
     return awaited or setting or not IS.isdisjoint(chain[-2:])
-
-
-def _sets_no_date(v: Verb) -> bool:
-    """Moved its seat to Oslo; was elected in May; but not: was due in May."""
-    to_a_place = "to" in v.between and "to" not in _links(v)
-    by_itself = not v.between and v.preposition == "in" and v.word not in EXPECTED
-    return to_a_place or by_itself
 
 
 def _is_far(v: Verb) -> bool:

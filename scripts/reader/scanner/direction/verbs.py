@@ -97,7 +97,7 @@ TWO_WORDS = {
 SETTING = set(
     "set scheduled planned slated extended postponed delayed moved pushed called expected "
     "rescheduled fixed declared authorized approved announced proposed ordered convened "
-    "adjourned appealed invited named appointed elected warned predicted forecast "
+    "adjourned appealed invited warned predicted forecast "
     "projected estimated due".split()
 )
 MOVING = set("moved postponed delayed rescheduled extended pushed".split())  # to a date
