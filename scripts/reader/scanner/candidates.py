@@ -10,7 +10,7 @@ from ..numbers import NUMBER_WORDS, ORDINALS
 from ..resolver import Span, UnreadableDate, resolve
 from ..rules import MODIFIERS, RULES
 from ..vocabulary import DAYPARTS, IDIOMS, LEXICON, spelled_out
-from . import hints
+from . import comparisons, hints
 from .direction.verbs import MOVING
 from .hints import BARE_PREPOSITIONS, UP_TO, end_of
 from .namesakes import is_namesake
@@ -83,6 +83,8 @@ NUMERAL = re.compile(
 def candidates(sentence: str, day: str) -> list[Candidate]:
     """Return the dates and hints in a sentence, in its order; `day` is any day to count from."""
     curated = [Candidate(*match.span()) for match in hints.CURATED.finditer(sentence)]
+    compared = (Candidate(*place, hints.COMPARED) for place in comparisons.places(sentence))
+    curated += [place for place in compared if not _overlap(place, curated)]
     taken = [*_dates(sentence, day, curated), *curated]
     small = sentence.lower()
     for pattern, hint, cues in hints.UNREAD:

@@ -10,9 +10,10 @@ from ..vocabulary import ABBREVIATED, WEEKDAYS
 from .bare import LENGTH_AHEAD, BareDate, bare_dates, front_of
 from .bearing import refusals
 from .candidates import Candidate, candidates
+from .comparisons import Period, compared, period_of
 from .direction.clause import propose
 from .direction.rows import SILENT, Proposal
-from .hints import FRONT, HEDGED, NO_DATE, UP_TO, end_of, without_stop
+from .hints import COMPARED, FRONT, HEDGED, NO_DATE, UP_TO, end_of, without_stop
 from .sentences import Sentence, sentences
 
 
@@ -60,7 +61,7 @@ def scan(text: str, published: str) -> Iterator[Found]:
     """
     bounds = edtf.read(published)
     day = str(bounds.earliest or bounds.latest)
-    paragraph, quoted = -1, False
+    paragraph, quoted, period = -1, False, None
     for sentence in sentences(text):
         if sentence.paragraph != paragraph:
             paragraph, quoted = sentence.paragraph, False
@@ -69,8 +70,24 @@ def scan(text: str, published: str) -> Iterator[Found]:
         for place, why in zip(places, refusals(sentence.text, places), strict=True):
             quoted, seen = _in_quotes(sentence.text[seen : place.start], quoted), place.start
             found = _found(sentence, place, published, quoted)
-            yield found._replace(value="", refused=why, direction="", reason="") if why else found
+            if why:
+                found = found._replace(value="", refused=why, direction="", reason="")
+            if place.hint == COMPARED:
+                yield from _compared(found, period)
+                continue
+            if found.value and not found.hint:
+                period = period_of(found.words, found.value, published) or period
+            yield found
         quoted = _in_quotes(sentence.text[seen:], quoted)
+
+
+def _compared(found: Found, period: Period | None) -> Iterator[Found]:
+    """The find with the value that it gets from the period which the text named last, if it is one."""
+    answer = compared(found.words, period)
+    if answer:
+        value, hint = answer
+        marks = (found.marks[0]._replace(value=value),)
+        yield found._replace(value=value, hint=hint, refused="" if value else hint, marks=marks)
 
 
 def _in_quotes(text: str, quoted: bool) -> bool:
@@ -89,12 +106,14 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
     if proposed.direction == "past" and _is_just_ahead(alone.value, published):
         directed = ""
     is_length = _is_length(words, published, alone.value, proposed)
-    value = "" if is_length and not place.hint else directed or alone.value
+    value = "" if is_length or place.hint else directed or alone.value
     hint = place.hint or (NO_DATE if is_length else "")
     start = sentence.start + place.start
     marks = bare_dates(words, start, published, proposed.direction if directed else "")
     changes = directed != alone.value or marks != bare_dates(words, start, published)
     kept = proposed if directed and changes else SILENT
+    if hint:  # nothing is counted from the publication
+        marks = tuple(mark._replace(value="") for mark in marks)
     return Found(
         paragraph=sentence.paragraph,
         words=" ".join(words.split()),
