@@ -6,6 +6,7 @@ the publication, and a person checks which period is meant.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pendulum
@@ -62,16 +63,11 @@ def period_of(words: str, value: str, published: str) -> Period | None:
     return Period(words, value, first, months) if whole else None
 
 
-def places(sentence: str) -> list[tuple[int, int]]:
-    """Return where a sentence compares with another period."""
-    found: list[tuple[int, int]] = []
-    if not any(word in sentence for word in CUES):
-        return found
-    for pattern, _ in ROWS:
-        for match in pattern.finditer(sentence):
-            if all(match.end() <= start or end <= match.start() for start, end in found):
-                found.append(match.span())
-    return found
+def places(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence compares with another period; places of two rows may overlap."""
+    if any(word in sentence for word in CUES):
+        for pattern, _ in ROWS:
+            yield from (match.span() for match in pattern.finditer(sentence))
 
 
 def compared(words: str, period: Period | None) -> tuple[str, str] | None:

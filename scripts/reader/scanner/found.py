@@ -122,7 +122,7 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
         counted=alone.counted,
         bare=words[marks[0].start - start :],
         marks=marks,
-        sentence=sentence.text,
+        sentence=_excerpt(sentence.text, place),
         spoken=spoken,
         direction=kept.direction,
         reason=kept.reason,
@@ -139,6 +139,17 @@ def _trimmed(text: str, place: Candidate) -> Candidate:
     if not text[end:].strip("\"'\u2019\u201d) ") and not words.lower().endswith((" a.m.", " p.m.")):
         words = words.removesuffix(".")
     return Candidate(start, start + len(without_stop(words)), place.hint)
+
+
+WIDTH = 600  # characters of a sentence that a find repeats
+
+
+def _excerpt(text: str, place: Candidate) -> str:
+    """The sentence; only what is around the date if it is very long, as a list of dates can be."""
+    if len(text) <= WIDTH:
+        return text
+    start, end = max(0, place.start - WIDTH // 2), min(len(text), place.end + WIDTH // 2)
+    return "..." * (start > 0) + text[start:end].strip() + "..." * (end < len(text))
 
 
 NEAR = 300  # characters of a sentence around a date: a verb farther away does not govern it
