@@ -86,6 +86,7 @@ THE_NEXT = re.compile(r"(?:\w+\s+)?the\s+next\b", re.I)
 COUNTED = re.compile(r"\b(?:earlier|later|before|after)\W*$", re.I)
 NO_DATE = "it names no date; derive it from another event"
 ANOTHER = "it points to another date of the text; derive it from that event or anchor it there"
+COMPARED = "it compares with another period, which the text does not name"
 # Patterns that no rule reads, why, and words of which a sentence must contain one to match.
 # Searching plain words first is faster.
 UNREAD = (
