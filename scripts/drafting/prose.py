@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.drafting.stubs import Attestation, comment, head, quoted, status_at, stub
-from scripts.reader import Found, edtf, scan
+from scripts.reader import Found, UnreadableDate, edtf, resolve, scan
 from scripts.reader.scanner.bearing import REASONS
 
 SCANNED = "en"  # the language whose dates are found
@@ -38,6 +38,7 @@ def document(text: str, published: str, language: str = SCANNED) -> str:
     lines = [*head(title=title, published=published, language=language)]
     if language.split("-")[0] != SCANNED:
         return "\n".join([*lines, "", comment(BY_HAND), ""])
+    text = "\n".join(text.splitlines())  # one mark of the end of a line
     found = [*scan(text, published)]
     chronicle = is_chronicle(found, published)
     lines += ["", comment(CHRONICLE)] if chronicle else []
@@ -78,23 +79,30 @@ def _stub(found: Found, published: str) -> Iterator[str]:
 
 def _without_year(found: Found, year: str) -> Iterator[str]:
     """Return the stub of a date whose year is left to the person."""
-    rest = re.fullmatch("[0-9]{4}((?:-[0-9X]{2})*)", found.value)
-    comments = (
-        [_place(found), f"year: the last words with one are {year}"] if year else [_place(found)]
-    )
+    comments = [_place(found), *([f"year: the last words with one are {year}"] if year else [])]
     attestation: Attestation = {
         "words": found.words,
         "paragraph": found.paragraph,
-        "date": f"YYYY{rest[1] if rest else ''}",
+        "date": f"YYYY{_month_and_day(found.words)}",
         "note": INFERRED,
     }
     yield from stub(comments, {}, attestation)
 
 
-# Words behind which a date is not over, and words behind a date of which it is.
+def _month_and_day(words: str) -> str:
+    """Return -05-03 for May 3, nothing for words without a month."""
+    try:
+        value = "" if DEICTIC.match(words) else resolve(words, "2000-12-31").edtf
+    except UnreadableDate:
+        return ""
+    found = re.fullmatch("[0-9]{4}(-[0-9]{2}(?:-[0-9]{2})?)(-XX)?", value)
+    return found[1] if found else ""
+
+
+# Words shortly before a date that is not over, and behind a date that is not, or is.
 AHEAD = re.compile(
-    r"\b(?:will|shall|is to|are to|to be|plans? to|due to|expected to|scheduled|upcoming|forthcoming|"
-    r"tomorrow|tonight|this weekend|next (?:week|month|year))\b|['\u2019]ll\b",
+    r"(?:\b(?:will|shall|is to|are to|to be|plans? to|due|expected|scheduled|upcoming|forthcoming)"
+    r"|['\u2019]ll)\b(?=(?:\s+(?!said|told|announced)[\w'\u2019-]+){0,4}\s*$)",
     re.I,
 )
 IS, WAS = (re.compile(rf"\s*(?:{verbs})\b", re.I) for verbs in ("is|are", "was|were|had been"))
@@ -103,9 +111,9 @@ IS, WAS = (re.compile(rf"\s*(?:{verbs})\b", re.I) for verbs in ("is|are", "was|w
 def _status(found: Found, published: str) -> tuple[str, str]:
     """Return the status by the date, and nothing; or nothing, and what the sentence says instead."""
     status = status_at(found.value, published)
-    behind = found.sentence.partition(found.words)[2]
+    before, _, behind = found.sentence.partition(found.words)
     doubt = {
-        "past": (found.counted and AHEAD.search(found.sentence)) or IS.match(behind),
+        "past": (found.counted and AHEAD.search(before)) or IS.match(behind),
         "upcoming": WAS.match(behind),
     }.get(status)
     if not doubt:
@@ -127,29 +135,22 @@ BYLINE = re.compile(
 )
 POST = re.compile("[@|\u00b7\u2022]")
 LONGEST_BYLINE = 14  # words
+WIDE = 200  # characters on each side of a date: datelines and stamps are shorter
 DATELINE = "the dateline; it dates the report, not an event"
 STAMPED = "a stamp, a byline or a heading; it dates no event"
 
 
 def _aside(found: Found, text: str) -> str:
     """Return why a date of the text is beside its story, or an empty string."""
-    first = text.rfind("\n", 0, found.start) + 1
-    last = text.find("\n", found.end)
-    before, behind = (
-        text[first : found.start].strip(),
-        text[found.end : last if last >= 0 else None],
-    )
-    if (
-        PLACE.fullmatch(before)
-        and BEHIND_DATELINE.match(behind)
-        and found.words.startswith(found.bare[:3])
-    ):
+    before = text[max(0, found.start - WIDE) : found.start].rpartition("\n")[2].strip()
+    behind = text[found.end : found.end + WIDE].partition("\n")[0].rstrip()
+    is_bare = found.words.startswith(found.bare[:3])  # no preposition in front
+    if is_bare and PLACE.fullmatch(before) and BEHIND_DATELINE.match(behind):
         return DATELINE
     words = re.findall(r"\w+", f"{before} {behind}".lower())
-    is_line = len(words) <= LONGEST_BYLINE and not behind.rstrip().endswith((".", "!", "?"))
-    if is_line and (
-        all(map(STAMP.fullmatch, words)) or BYLINE.match(before) or POST.search(before + behind)
-    ):
+    is_line = len(words) <= LONGEST_BYLINE and not behind.endswith((".", "!", "?"))
+    is_post = POST.search(before) and all(map(STAMP.fullmatch, re.findall(r"\w+", behind.lower())))
+    if is_line and (all(map(STAMP.fullmatch, words)) or BYLINE.match(before) or is_post):
         return STAMPED
     return ""
 

@@ -14,7 +14,7 @@ from scripts.curated.files import PLAIN
 from scripts.drafting.sheet import Row
 from scripts.drafting.stubs import Attestation, head, status_at, stub
 from scripts.package.contract import TEXT
-from scripts.reader import UnreadableDate, edtf, resolve
+from scripts.reader import edtf, resolve
 
 LONGEST = {"words": 200}  # characters; of others 500
 SLIDES = ("title", "era")  # kinds of slides of TimelineJS that are no events
@@ -98,7 +98,8 @@ def date_of(cells: Cells) -> Dating:
     start = start or cells["date"]
     value, why = _period(start, end)
     if not shown and value:
-        is_typed = end or re.fullmatch(r"[0-9]{4}([-/.~?%][0-9X~?%.-]*)*", start)
+        is_edtf = re.fullmatch(r"[0-9]{4}([-/.~?%][0-9X~?%.-]*)*", start)
+        is_typed = end or is_edtf or start not in cells.values()  # of several cells: no words
         return Dating("" if is_typed else start, value if is_typed else "", value)
     if not shown:
         return Dating("" if end else start, problem=why)
@@ -152,10 +153,12 @@ FAULTS = (
 def _read(words: str) -> tuple[str, str]:
     """Return the EDTF value of words without an anchor, or the reason why there is none."""
     try:
+        if re.fullmatch("0[0-9]{3}", words):  # a year that is no date in a text
+            return edtf.canonical(words), ""
         return resolve(words).edtf, ""
-    except UnreadableDate as error:
-        why = str(error).partition(": ")[2]
-        if error.reason == "needs-anchor":
+    except ValueError as error:
+        why = str(error).removeprefix(f"cannot read {words!r}: ")
+        if getattr(error, "reason", "") == "needs-anchor":
             why = "it has no year"
     why = next((fault for pattern, fault in FAULTS if pattern.fullmatch(words)), why)
     return "", f"{words!r}: {why}"

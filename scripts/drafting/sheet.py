@@ -73,7 +73,9 @@ def read_sheet(path: Path, named: Mapping[str, str]) -> Sheet:
     said = [] if mark == "," else [f"{path}: read as separated by {NAMES[mark]}"]
     lines = _lines(path, text, mark)
     if not lines:
-        raise BuildError([Problem(str(path), "", "is empty", "Write a header and a row an event")])
+        raise BuildError(
+            [Problem(str(path), "", "is empty", "Write a header and a row for each event")]
+        )
     (_, header), *rows = lines
     columns = _columns(path, header, named)
     problems, found = [], []
@@ -129,8 +131,9 @@ def _columns(path: Path, header: list[str], named: Mapping[str, str]) -> dict[st
     header[:] = [name.strip() for name in header]
     problems = [*_header_problems(header, named)]
     columns = {**named}
+    free = [*dict.fromkeys(name for name in header if name not in named.values())]
     for kind in COLUMNS:
-        known = [n for n in header if _key(n) in COLUMNS[kind] and n not in named.values()]
+        known = [name for name in free if _key(name) in COLUMNS[kind]]
         if kind not in named and known:
             columns[kind] = known[0]
             if known[1:]:
