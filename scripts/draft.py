@@ -78,8 +78,10 @@ def _of_sheet(options: argparse.Namespace, named: dict[str, str]) -> tuple[str, 
     language = options.language or detect(prose)
     text, more = drafted(rows, options.published or "", language, options.event_type)
     said += [f"{options.source}: {line}" for line in more]
-    if not (options.published and options.event_type):
-        said += ["--published DATE and --event-type TYPE would fill in status and event_type"]
+    fillers = {"--published DATE": "status", "--event-type TYPE": "event_type"}
+    empty = {option: key for option, key in fillers.items() if f'\n{key} = ""' in text}
+    if empty and not (options.published and options.event_type):
+        said += [f"{' and '.join(empty)} would fill in {' and '.join(empty.values())}"]
     return text, said
 
 

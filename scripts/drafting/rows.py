@@ -102,7 +102,7 @@ def date_of(cells: Cells) -> Dating:
         is_typed = end or is_edtf or start not in cells.values()  # of several cells: no words
         return Dating("" if is_typed else start, value if is_typed else "", value)
     if not shown:
-        return Dating("" if end else start, problem=why)
+        return Dating("" if end or start not in cells.values() else start, problem=why)
     read, why_not = _read(shown)
     if not (read and value):
         problem = "" if read or value else why_not
@@ -145,7 +145,10 @@ def _period(start: str, end: str) -> tuple[str, str]:
 FORMAT = "give the cells the format yyyy-mm-dd, and save the sheet again"
 FAULTS = (
     (re.compile("-[0-9]+"), "years before 1 are not read"),
-    (re.compile(".*[^0-9][0-9]{2}"), f"the year has two digits: {FORMAT}"),
+    (
+        re.compile("([0-9]{1,2}[-/. ])?([0-9]{1,2}|[A-Za-z]{3,9})[-/. ]+'?[0-9]{2}"),
+        f"the year has two digits: {FORMAT}",
+    ),
     (re.compile("[0-9]{5}([.][0-9]+)?"), f"a number for a day: {FORMAT}"),
 )
 

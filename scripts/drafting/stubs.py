@@ -7,7 +7,8 @@ from scripts.reader import edtf
 
 GUIDE = (
     'Fill in every "", or delete its stub. To say that a stub is another mention of an event, give '
-    "it the id of that event alone: its words go to the note of the event."
+    "it the id of that event alone: its words go to the note of the event. "
+    'Add url = "https://..." to the head, if there is one.'
 )
 Attestation = Mapping[str, str | int | None]
 # The keys of a stub that a person fills in.
