@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("columns and event types are of a CSV: a file whose name ends in .csv or .tsv")
     if not is_sheet and not options.published:
         parser.error("the following arguments are required: --published")
-    text, said = _of_sheet(options, named) if is_sheet else (_of_article(options), [])
+    text, said = _of_sheet(options, named) if is_sheet else _of_article(options)
     text = guide(_vocabularies(options.root)) + text
     if options.new:
         path = _write(options.root, options.new, text)
@@ -60,11 +60,14 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _of_article(options: argparse.Namespace) -> str:
+def _of_article(options: argparse.Namespace) -> tuple[str, list[str]]:
     text = read_given(options.source)
     language = options.language or detect(text, short=SCANNED)
     if options.language or language == SCANNED:
-        return document(text, options.published, language)
+        made = document(text, options.published, language)
+        years = made.count('\ndate = "YYYY')
+        what = f"{options.source}: it has years of its own; write that of {years} dates for YYYY"
+        return made, [what] if years else []
     what = f"is not in English: by its words, its language is {language!r}"
     if not language:
         what = "is in a language that cannot be told by its words"

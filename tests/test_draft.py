@@ -248,8 +248,11 @@ def test_what_is_written_builds_once_it_is_filled_in(package: Path) -> None:
     assert len(rows) == text.count("[event.attestation]") == 12
 
 
-def test_a_chronicle_builds_once_its_years_are_filled_in(package: Path) -> None:
+def test_a_chronicle_builds_once_its_years_are_filled_in(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     written = draft(package, CHRONICLE)
+    assert ": it has years of its own; write that of 4 dates for YYYY\n" in capsys.readouterr().out
     text = written.read_text("utf-8")
     written.write_text(filled(text).replace("YYYY", "1910"), "utf-8")
     assert build(["--root", str(package)]) == 0

@@ -25,7 +25,7 @@ COMMON = {
         "hu": "a az és hogy nem is egy ez volt meg csak de már mint el még vagy szerint van után akkor kell azt ha ki lesz pedig lehet ezt amely több ami nagy között",
         "id": "yang dan di dengan untuk ini itu dari pada dalam tidak akan ke juga adalah oleh sebagai telah tersebut ada mereka bisa atau karena anda dapat lebih kata kami tahun saat sudah secara setelah hari",
         "it": "di e il la che in a per un è del non della una i si le da con sono al dei come alla più nel gli anche ha lo ma delle dal l nella su dell o ai stato essere questo tra hanno suo",
-        "kk": "және мен бұл үшін бойынша бар деп болып осы да ол де еді туралы бір арқылы сондай ақ жылы екі басқа өз қазақстан қарай дейін кейін емес болды",
+        "kk": "және мен бұл үшін бойынша бар деп болып осы да ол де еді туралы бір арқылы сондай ақ жылы екі басқа өз қарай дейін кейін емес болды",
         "lt": "ir į kad yra su iš tai ne apie už bet taip jo buvo ar po o kaip dėl ji jis savo tik prie metų per nuo nes arba bus jų šis pagal dar iki jau",
         "mk": "и на во да се од за не со е ги дека што по кои го ќе како ја а но до или тоа беше бил била има овој меѓу според",
         "nb": "og i er på til som for en av det med at den har ikke de et fra var om han ble etter også seg men kan hadde ved eller mot skal sier mellom vil år blitt hun fram bare nå hvor selv under både kunne uten noe å over vi så blir jeg der",
