@@ -1,7 +1,11 @@
 """A citation says of an article's day what is known of it, and survives BibTeX."""
 
+import json
+from pathlib import Path
+
 import pytest
-from conftest import EXAMPLE
+import yaml
+from conftest import EXAMPLE, built
 
 from scripts.export import read_package
 from scripts.show.facts import articles, as_rows
@@ -53,3 +57,36 @@ def test_json_ld_has_a_day_month_or_year_only(published: str, shown: str | None)
     text = metadata.jsonld(SCHEMA, made_up(published_edtf=published), files).decode()
     assert (f'"datePublished": "{shown}"' in text) == bool(shown)
     assert f'"datePublished": "{published}"' not in text
+
+
+ORCID = "https://orcid.org/0000-0002-1825-0097"
+PERSON = {
+    "title": "Ada Reed", "givenName": "Ada", "familyName": "Reed", "path": ORCID, "email": "ada@tides.example",
+    "organization": "Harbour Watch", "roles": ["author"],
+}  # fmt: skip
+BODY = {"title": "Tide Office", "path": "https://tides.example/", "roles": ["author", "publisher"]}
+
+
+def test_a_person_reaches_every_citation(package: Path) -> None:
+    path = package / "datapackage.json"
+    described = json.loads(path.read_text("utf-8")) | {"contributors": [PERSON, BODY]}
+    path.write_text(json.dumps(described), "utf-8")
+    made = built(package)
+    assert yaml.safe_load(made["CITATION.cff"])["authors"] == [
+        {"given-names": "Ada", "family-names": "Reed", "affiliation": "Harbour Watch", "orcid": ORCID, "email": "ada@tides.example"},
+        {"name": "Tide Office", "website": "https://tides.example/"},
+    ]  # fmt: skip
+    assert json.loads(made[".zenodo.json"])["creators"] == [
+        {"name": "Reed, Ada", "affiliation": "Harbour Watch", "orcid": ORCID[-19:]},
+        {"name": "Tide Office"},
+    ]
+    thing = json.loads(made["data/timeline.jsonld"])
+    employer = {"@type": "Organization", "name": "Harbour Watch"}
+    assert thing["creator"] == [
+        {"@type": "Person", "name": "Ada Reed", "givenName": "Ada", "familyName": "Reed", "email": "ada@tides.example", "@id": ORCID, "affiliation": employer},
+        {"@type": "Organization", "name": "Tide Office", "url": "https://tides.example/"},
+    ]  # fmt: skip
+    assert thing["publisher"] == thing["creator"][1]
+    readme = made["README.md"].decode()
+    assert "Reed, Ada; Tide Office (" in readme
+    assert "author = {{Reed}, {Ada} and {Tide Office}}" in readme

@@ -12,6 +12,7 @@ from scripts.reader import edtf
 from scripts.reader.lexicon import MONTHS
 from scripts.show import facts
 from scripts.show.facts import TextRow, TextTables
+from scripts.show.forms import people
 from scripts.show.words import words
 
 DOI = "https://doi.org/"
@@ -49,24 +50,6 @@ def _source(article: TextRow) -> dict[str, str]:
     return {"title": " ".join(shown.split())} | path
 
 
-def authors(schema: Json) -> list[str]:
-    """Return the names of the authors: every contributor except one that only publishes."""
-    people = schema["contributors"]
-    wrote = [person for person in people if person.get("roles") != ["publisher"]]
-    return [person["title"] for person in wrote or people]
-
-
-def publisher(schema: Json) -> str:
-    """Return the name of the publisher: the first contributor with that role.
-
-    DataCite requires a publisher, the one who releases the data. Without that role it is the first
-    contributor.
-    """
-    people = schema["contributors"]
-    named = (person for person in people if "publisher" in person.get("roles", ()))
-    return str(next(named, people[0])["title"])
-
-
 def doi(schema: Json) -> str:
     """Return the DOI of the dataset in all its versions, without the resolver; empty if none."""
     return str(schema.get("id", "")).removeprefix(DOI)
@@ -77,8 +60,10 @@ def citation(schema: Json, made: Tables) -> str:
     # The order of APA and DataCite. APA omits a publisher that is the author; DataCite never does.
     title = f"{schema['title']} (Version {schema['version']}) [Data set]"
     address = schema.get("id") or schema.get("homepage", "")
-    whole = f"{'; '.join(authors(schema))} ({schema['created'][:4]}). {title}."
-    whole += f" {publisher(schema).rstrip('.')}." + f" {address}" * bool(address)
+    named = "; ".join(map(people.cited, people.authors(schema)))
+    whole = f"{named} ({schema['created'][:4]}). {title}."
+    released = people.publisher(schema)["title"].rstrip(".")
+    whole += f" {released}." + f" {address}" * bool(address)
     lines = [whole, *(f"Made from: {_made_from(article)}" for article in _articles(made))]
     lines += [f"Coordinates: {GEONAMES}, {GEONAMES_URL} ({GEONAMES_LICENCE})"] * uses_geonames(made)
     return "\n".join(lines)
@@ -109,12 +94,12 @@ def _when(published: str) -> str:
 def bibtex(schema: Json, made: Tables) -> str:
     """Return BibTeX entries of the dataset and each article; keys are ids with underscores."""
     own = {
-        "author": _braced(authors(schema)),
+        "author": " and ".join(map(_author, people.authors(schema))),
         "title": _braced([schema["title"]]),
         "year": schema["created"][:4],
         "version": schema["version"],
         "howpublished": "Data set",
-        "publisher": _braced([publisher(schema)]),
+        "publisher": _braced([people.publisher(schema)["title"]]),
         "doi": doi(schema),
         "url": schema.get("homepage", ""),
     }
@@ -147,6 +132,12 @@ def _braced(names: list[str]) -> str:
     return " and ".join(f"{{{_escaped(name)}}}" for name in names if name)
 
 
+def _author(person: Json) -> str:
+    """Return `{Reed}, {Ada}` for a person with both names; any other name stays whole."""
+    both = [person.get(key, "") for key in ("familyName", "givenName")]
+    return ", ".join(_braced([name]) for name in (both if all(both) else [people.cited(person)]))
+
+
 # BibTeX counts braces, escaped ones too: so they are written by name.
 LATEX = str.maketrans(
     {letter: f"\\{letter}" for letter in "&%$#_"}
@@ -172,7 +163,7 @@ def cff(schema: Json, made: Tables) -> bytes:
         "version": schema["version"],
         "date-released": schema["created"][:10],
         "license": schema["licenses"][0]["name"],
-        "authors": [{"name": name} for name in authors(schema)],
+        "authors": [*map(people.in_cff, people.authors(schema))],
         "keywords": schema["keywords"],
         "references": references,
     }
@@ -212,7 +203,7 @@ def zenodo(schema: Json, made: Tables) -> bytes:
         "description": schema["description"],
         "version": schema["version"],
         "publication_date": schema["created"][:10],
-        "creators": [{"name": name} for name in authors(schema)],
+        "creators": [*map(people.in_zenodo, people.authors(schema))],
         "license": schema["licenses"][0]["name"].lower(),
         "access_right": "open",
         "language": three_letters(schema["languages"][0]),  # Zenodo asks for ISO 639-2 or 639-3
