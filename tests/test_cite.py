@@ -1,6 +1,7 @@
 """A citation says of an article's day what is known of it, and survives BibTeX."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,23 @@ def test_a_person_reaches_every_citation(package: Path) -> None:
     readme = made["README.md"].decode()
     assert "Reed, Ada; Tide Office (" in readme
     assert "author = {{Reed}, {Ada} and {Tide Office}}" in readme
+
+
+def test_readme_cites_the_first_articles_and_keeps_its_length(package: Path) -> None:
+    first = built(package)
+    sources = package / "data/curated/sources"
+    text = (sources / "observer-regatta.toml").read_text("utf-8")
+    ids = dict.fromkeys(re.findall(r'^id = "(.*)"', text, re.MULTILINE))
+    for number in range(9):
+        copied = re.sub(rf'"({"|".join(ids)})"', rf'"\1-{"x" * (number + 1)}"', text)
+        copied = re.sub(r'^(title = ".*)"', rf'\1 {number}"', copied, flags=re.MULTILINE)
+        (sources / f"paper-{number}.toml").write_text(re.sub("^url.*\n", "", copied, flags=re.M))
+    made = built(package)
+    lengths = [len(files["README.md"].splitlines()) for files in (first, made)]
+    assert lengths[1] - lengths[0] < 10
+    listed = made["data/README.md"].decode().split("## Articles")[1]
+    assert listed.count("The Orm Observer") == 10
+    assert (
+        "Eight more articles in [data/README.md](data/README.md#articles)."
+        in made["README.md"].decode()
+    )

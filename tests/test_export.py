@@ -155,7 +155,7 @@ def test_sqlite_view_gives_the_best_known_dates(base: sqlite3.Connection) -> Non
 
 
 STATEMENTS = [
-    "UPDATE event_actors SET event_id = 'nowhere'",
+    "UPDATE attestations SET event_id = 'nowhere'",
     "UPDATE attestations SET rank = 'best'",
     "UPDATE events SET title = NULL",
     "UPDATE events SET status = 'someday'",
@@ -396,10 +396,10 @@ def test_command_says_what_it_wrote_and_left_out(
 ) -> None:
     root = tmp_path / "package"
     ignored = shutil.ignore_patterns(".*", "scripts", "tests", "dist")
-    shutil.copytree(ROOT, root, ignore=ignored)
-    shutil.copy(ROOT / ".zenodo.json", root)
+    shutil.copytree(EXAMPLE, root, ignore=ignored)
+    shutil.copy(EXAMPLE / ".zenodo.json", root)
     path = root / "data/events.csv"
-    rows = table("events")
+    rows = table("events", EXAMPLE)
     for row in rows[:1]:
         row |= {"best_edtf": f"[{row['best_earliest']}..]", "best_latest": ""}
     with path.open("w", newline="") as file:
@@ -408,7 +408,7 @@ def test_command_says_what_it_wrote_and_left_out(
         writer.writerows(rows)
     assert main(["--root", str(root), "--to", str(tmp_path / "out")]) == 0
     said = capsys.readouterr().out
-    assert f"{NAME}.ics  " in said
+    assert ".ics  " in said
     assert re.search(
         rf"^{rows[0]['event_id']}: left out .*or later, no end given$", said, re.MULTILINE
     )

@@ -21,7 +21,7 @@ GEONAMES, GEONAMES_URL = "GeoNames", "https://www.geonames.org/"
 GEONAMES_LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 
-def _articles(made: Tables) -> list[TextRow]:
+def articles(made: Tables) -> list[TextRow]:
     """Return the sources that report events, as text."""
     reported = [{"article_id": built.text(row.cells["article_id"])} for row in made["events"]]
     tables: TextTables = {**facts.as_text({"sources": made["sources"]}), "events": reported}
@@ -38,7 +38,7 @@ def sources(made: Tables) -> list[dict[str, str]]:
 
     All entries are computed, none is typed by hand.
     """
-    entries = [_source(article) for article in _articles(made)]
+    entries = [_source(article) for article in articles(made)]
     title = f"{GEONAMES}, coordinates of the places ({GEONAMES_LICENCE})"
     return entries + [{"title": title, "path": GEONAMES_URL}] * uses_geonames(made)
 
@@ -55,8 +55,8 @@ def doi(schema: Json) -> str:
     return str(schema.get("id", "")).removeprefix(DOI)
 
 
-def citation(schema: Json, made: Tables) -> str:
-    """Return the citation of the dataset and of its articles, as plain text."""
+def citation(schema: Json, made: Tables, most: int | None = None) -> str:
+    """Return the citation of the dataset and of its articles, or the first `most`, as plain text."""
     # The order of APA and DataCite. APA omits a publisher that is the author; DataCite never does.
     title = f"{schema['title']} (Version {schema['version']}) [Data set]"
     address = schema.get("id") or schema.get("homepage", "")
@@ -64,12 +64,13 @@ def citation(schema: Json, made: Tables) -> str:
     whole = f"{named} ({schema['created'][:4]}). {title}."
     released = people.publisher(schema)["title"].rstrip(".")
     whole += f" {released}." + f" {address}" * bool(address)
-    lines = [whole, *(f"Made from: {_made_from(article)}" for article in _articles(made))]
+    lines = [whole, *(f"Made from: {made_from(article)}" for article in articles(made)[:most])]
     lines += [f"Coordinates: {GEONAMES}, {GEONAMES_URL} ({GEONAMES_LICENCE})"] * uses_geonames(made)
     return "\n".join(lines)
 
 
-def _made_from(article: TextRow) -> str:
+def made_from(article: TextRow) -> str:
+    """Return the citation of an article."""
     return _named(article) + (f", {article['url']}" if article["url"] else "")
 
 
@@ -91,8 +92,11 @@ def _when(published: str) -> str:
     return words(published).removeprefix("some day in ")
 
 
-def bibtex(schema: Json, made: Tables) -> str:
-    """Return BibTeX entries of the dataset and each article; keys are ids with underscores."""
+def bibtex(schema: Json, made: Tables, most: int | None = None) -> str:
+    """Return BibTeX entries of the dataset and of its articles, or the first `most`.
+
+    The keys are ids with underscores.
+    """
     own = {
         "author": " and ".join(map(_author, people.authors(schema))),
         "title": _braced([schema["title"]]),
@@ -104,7 +108,7 @@ def bibtex(schema: Json, made: Tables) -> str:
         "url": schema.get("homepage", ""),
     }
     entries = [_entry(schema["name"], own)]
-    for article in _articles(made):
+    for article in articles(made)[:most]:
         year, month = (*_date(article["published_edtf"]), None, None)[:2]
         fields = {
             "author": _braced([article["publisher"]]),
@@ -152,7 +156,7 @@ def _escaped(text: str) -> str:
 
 def cff(schema: Json, made: Tables) -> bytes:
     """Return CITATION.cff (Citation File Format 1.2.0)."""
-    references = [_reference(article) for article in _articles(made)]
+    references = [_reference(article) for article in articles(made)]
     references += [_geonames()] * uses_geonames(made)
     thing = {
         "cff-version": "1.2.0",
@@ -193,7 +197,7 @@ def _geonames() -> dict[str, object]:
 def zenodo(schema: Json, made: Tables) -> bytes:
     """Return .zenodo.json, which Zenodo reads when it mints a DOI."""
     related = [
-        (article["url"], "isDerivedFrom", "url") for article in _articles(made) if article["url"]
+        (article["url"], "isDerivedFrom", "url") for article in articles(made) if article["url"]
     ]
     related += [(GEONAMES_URL, "isDerivedFrom", "url")] * uses_geonames(made)
     related += [(doi(schema), "isVersionOf", "doi")] if doi(schema) else []
