@@ -12,16 +12,13 @@ DAY = "2022-11-18"
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("It was built not before 1850.", "a negation"),
         ("It is not expected before Friday.", "a negation"),
         ("It did not recover until 2015.", "a negation"),
         ("It would not begin until May 2024.", "a negation"),
-        ("It opens no earlier than May 2023.", "a comparison"),
-        ("It opened in January 2014 at the latest.", "the words beside it make it a bound"),
-        ("It opens on 3 May at the earliest.", "the words beside it make it a bound"),
-        ("It applies on or after 1 May 2023.", "the words beside it make it a bound"),
+        ("It opened in January 2014 at the very latest.", "the words beside it make it a bound"),
         ("It was built before c. 1850.", "a hedge"),
         ("It was there since circa 1850.", "a hedge"),
+        ("It was a mill from about 1850.", "a hedge"),
         ("The chapel (1984?) is shut.", "a question mark"),
         ("It was built by the fourth century BCE.", "years before 1"),
         ("On March 15, 44 BC, he died.", "years before 1"),
@@ -42,6 +39,39 @@ def test_a_date_without_the_word_that_bears_on_it_is_refused(text: str, reason: 
     assert found
     assert all(f.value == "" and f.refused.startswith(reason) for f in found)
     assert {f.refused for f in found} <= REASONS
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It was built not before 1850.", "not before 1850", "[1850-01-01..]"),
+        ("It opens no earlier than May 2023.", "no earlier than May 2023", "[2023-05-01..]"),
+        ("It was done in January 2014 at the latest.", "in January 2014 at the latest", "[..2014-01-31]"),
+        ("It opens on 3 May at the earliest.", "on 3 May at the earliest", "[2023-05-03..]"),
+        ("It applies on or after 1 May 2023.", "on or after 1 May 2023", "[2023-05-01..]"),
+        ("It must end on or before 1 May.", "on or before 1 May", "[2022-11-18..2023-05-01]"),
+        ("They met around Nov. 3.", "around Nov. 3", "2022-11-03~"),
+        ("He was born circa 3 May 1998.", "circa 3 May 1998", "1998-05-03~"),
+        ("It was built about 1850.", "about 1850", "1850~"),
+        ("It came in the second or third quarter of 2021.", "in the second or third quarter of 2021", "[2021-04-01..2021-09-30]"),
+        ("They are past the Nov. 1 deadline.", "the Nov. 1", "2022-11-01"),
+        ("It was laid down by the Feb. 23 accord.", "the Feb. 23", "2023-02-23"),
+        ("He must send it by the Feb. 23 deadline.", "by the Feb. 23", "[2022-11-18..2023-02-23]"),
+        ("He must leave by Nov. 16.", "by Nov. 16", ""),
+        ("It is closed this year through August.", "this year through August", "2022-01-01/2022-08-31"),
+        ("In 2018 from February to December, it was shut.", "In 2018 from February to December", "2018-02/2018-12"),
+    ],
+)  # fmt: skip
+def test_words_that_bear_on_a_date_are_read_with_it(text: str, words: str, value: str) -> None:
+    assert [(f.words, f.value) for f in scan(text, DAY)] == [(words, value)]
+
+
+def test_two_dates_of_two_kinds_are_no_range() -> None:
+    found = scan("It made a revision Friday to December's figures.", "2022-11-16")
+    assert [(f.words, f.value) for f in found] == [
+        ("Friday", "2022-11-11"),
+        ("December", "2022-12-XX"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ ROWS = tuple(
         ("before", r"\b(?:c\.|ca\.|circa|almost|nearly)\s+", _ANY, HEDGED),
         (
             "before",
-            r"\b(?:before|after|until|till|since|by)\s+",
+            r"\b(?:before|after|until|till|since|by|from|through|between|prior\s+to)\s+",
             r"(?:about|around|circa|ca?\.?)\s",
             HEDGED,
         ),
@@ -59,7 +59,7 @@ ROWS = tuple(
         ("before", rf"\b{_MONTH}\s+[0-9]{{1,2}},?\s+", r"[0-9]{4}$", NO_SUCH_DAY),
         ("before", r"\b[0-9]{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?", _MONTH, NO_SUCH_DAY),
         ("behind", rf"\s+{_UNIT}\b", rf".*\b{_NTH}$", TWO_ENDS),
-        ("behind", r"/[0-9]|\s+[0-9]{3,4}/[0-9]", _ANY, DUAL),
+        ("behind", r"/[0-9]|,?\s+[0-9]{3,4}/[0-9]", _ANY, DUAL),
         ("behind", r"[-\u2013]?[0-9]|\s+s\b", _ANY, HALF_READ),
         ("behind", r",\s*[0-9]{3}(?=\s*(?:[.;:)]|$))", r".*[a-z]", HALF_READ),
         ("behind", r",\s*(?:one|two)\s+thousand\b", _ANY, HALF_READ),
