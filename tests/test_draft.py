@@ -377,6 +377,7 @@ def test_without_new_the_same_is_printed(
     [
         ("none.txt", None, [], "none.txt: is missing. Name a file that exists"),
         ("a.txt", b"A line\ncaf\xe9", [], "a.txt: line 2: is not UTF-8: byte 0xe9. Save it as UTF-8"),
+        ("a.txt", b"\xef\xbb\xbf \r\n", [], "a.txt: is empty. Put the text into it"),
         ("a.txt", "café".encode("utf-16"), [], "a.txt: is UTF-16. Save it as UTF-8"),
         ("a.txt", b"x" * 10_000_001, [], "a.txt: is larger than 10,000,000 bytes. Split it"),
         ("a.txt", b"x", ["--new", "x", "--root", "nowhere"], "No such file or directory. Name the folder of a package with --root"),

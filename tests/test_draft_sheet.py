@@ -191,7 +191,7 @@ def test_a_date_is_read_or_stays_words(
 BAD = [
     (b"caf\xe9,b\n", "events.csv: line 1: is not UTF-8: byte 0xe9. Save it as UTF-8 (for a sheet: CSV UTF-8)"),
     ("title,date\n".encode("utf-16"), "events.csv: is UTF-16"),
-    (b"", "events.csv: is empty. Write a header and a row for each event"),
+    (b"", "events.csv: is empty. Put the text into it, or a header and a row for each event"),
     (b"title,date\n", "events.csv: has no rows. Write a row for each event"),
     (b"title,date\n,\n\n", "events.csv: has no rows"),
     (b"title,date,date\nA,1,2", "events.csv: header: the column 'date' is there twice. Give each column its own name"),

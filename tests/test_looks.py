@@ -176,11 +176,11 @@ def test_print(opened: Opener, root: Path, scheme: str) -> None:
 
 @NEEDS_BROWSER
 def test_print_holds_what_is_shown(opened: Opener) -> None:
-    page = opened(ROOT)
-    kind = table("events")[0]["event_type"]
+    page = opened(EXAMPLE)
+    kind = table("events", EXAMPLE)[0]["event_type"]
     page.select_option("#by-type", kind)
     page.emulate_media(media="print")
-    left = [row["event_id"] for row in table("events") if row["event_type"] == kind]
+    left = [row["event_id"] for row in table("events", EXAMPLE) if row["event_type"] == kind]
     assert page.locator("article:visible").count() == len(left)
     assert sorted(geometry(page)["lanes"]) == sorted(left)
 

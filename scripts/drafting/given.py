@@ -16,6 +16,8 @@ def read_given(path: Path) -> str:
     what, at = "", ""
     if len(data) > LARGEST:
         what, fix = f"is larger than {LARGEST:,} bytes", "Split it"
+    elif not data.strip(b"\xef\xbb\xbf \t\r\n"):
+        what, fix = "is empty", "Put the text into it, or a header and a row for each event"
     elif data.startswith(UTF16):
         what, fix = "is UTF-16", SAVE
     else:

@@ -72,10 +72,6 @@ def read_sheet(path: Path, named: Mapping[str, str]) -> Sheet:
     mark = _separator(text)
     said = [] if mark == "," else [f"{path}: read as separated by {NAMES[mark]}"]
     lines = _lines(path, text, mark)
-    if not lines:
-        raise BuildError(
-            [Problem(str(path), "", "is empty", "Write a header and a row for each event")]
-        )
     (_, header), *rows = lines
     columns = _columns(path, header, named)
     problems, found = [], []

@@ -172,6 +172,7 @@ def _cannot_begin(first: str, second: str) -> bool:
         return True
     return (
         first in NEVER_FIRST
+        or (first == "past" and second == "the")  # past the Nov. 1 deadline
         or (first in PARTS_OF_DAY and second in RELATIVE)  # one night last month
         or (first in TAKEN and second in ("in", "on", "at"))
     )

@@ -103,7 +103,7 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
     alone = _answer(words, published)
     proposed = _proposed(sentence.text, place, words, published, alone.value)
     directed = _answer(words, published, proposed.direction).value if proposed.direction else ""
-    if proposed.direction == "past" and _is_just_ahead(alone.value, published):
+    if directed and _is_a_year_off(words[front_of(words) :], directed, published):
         directed = ""
     is_length = _is_length(words, published, alone.value, proposed)
     value = "" if is_length or place.hint else directed or alone.value
@@ -130,10 +130,16 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
     )
 
 
+# Laid down by the Feb. 23 accord; but not by the Feb. 23 deadline.
+BY_THE = re.compile(r"by\s+the\s", re.I)
+AGENT = re.compile(r"\s(?!deadline|cutoff|limit|target|date|end|at\b)[a-z]+")
+
+
 def _trimmed(text: str, place: Candidate) -> Candidate:
     """The place without the stop of the sentence, and without a preposition that is of a noun."""
     start, end = place.start, place.end
-    if text[end : end + 2] in ("'s", "\u2019s"):  # in today's paper
+    owned = text[end : end + 2] in ("'s", "\u2019s")  # in today's paper
+    if owned or (BY_THE.match(text, start) and AGENT.match(text, end)):
         start += end_of(FRONT, text[start:end])
     words = text[start:end]
     if not text[end:].strip("\"'\u2019\u201d) ") and not words.lower().endswith((" a.m.", " p.m.")):
@@ -198,15 +204,19 @@ def _is_nearer_ahead(words: str, published: str) -> bool:
     return ahead - day.latest < day.earliest - behind
 
 
-NEARLY = 14  # days: news names the year of a day that is almost a year behind
+NEAR_DAYS, FAR_DAYS = 14, 300  # news names the year of a day that is almost a year away
 
 
-def _is_just_ahead(value: str, published: str) -> bool:
-    """Issued shares on Oct. 31, said on Oct. 30: a plan, not the day of the year before."""
-    day, today = edtf.read(value) if value else None, edtf.read(published).latest
-    if not (day and day.precision == "day" and day.earliest and today):
+def _is_a_year_off(bare: str, directed: str, published: str) -> bool:
+    """Issued shares on Oct. 31, said on Oct. 30: not the day of the year before."""
+    near, today = _answer(bare, published).value, edtf.read(published).latest
+    if not near or edtf.read(near).precision != "day" or not today:
         return False
-    return 0 < (day.earliest - today).days <= NEARLY
+    days, far = (
+        [abs((end - today).days) for end in edtf.read(value)[:2] if end]
+        for value in (near, directed)
+    )
+    return max(days) <= NEAR_DAYS and max(far) > FAR_DAYS
 
 
 def _is_length(words: str, published: str, alone: str, proposed: Proposal) -> bool:
