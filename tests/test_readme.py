@@ -210,7 +210,7 @@ def test_every_link_leads_somewhere(page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "validate", "draft", "export", "ledger", "release", "start"]
+    "command", ["build", "validate", "draft", "export", "ledger", "merge", "release", "start"]
 )
 def test_every_command_has_help(
     command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -227,7 +227,7 @@ def test_every_command_has_help(
 
 def test_every_command_is_known() -> None:
     commands = {path.stem for path in (ROOT / "scripts").glob("*.py")} - {"__init__"}
-    assert commands == {"build", "validate", "draft", "export", "ledger", "release", "start"}
+    assert commands == {"build", "validate", "draft", "export", "ledger", "merge", "release", "start"}
 
 
 def test_project_does_not_name_what_is_not_in_it() -> None:
