@@ -167,7 +167,7 @@ DATES = [
     ({"year": "1943", "day": "5"}, "", "", "'5 1943': no rule reads these words"),
     ({"month": "5"}, "5", "", "'5': "),
     ({"date": "1946", "end": "1943"}, "", "", "'1946' to '1943' is no period: '1946/1943' runs backwards"),
-    ({"date": "1381", "end": "between 25 and 26 June 1381"}, "", "", "'1381' to 'between 25 and 26 June 1381' is no period"),
+    ({"date": "1381", "end": "between 25 and 26 June 1381"}, "", "", "'1381' to 'between 25 and 26 June 1381' is no period: an end is a period itself"),
     ({"date": "1381", "end": "some day"}, "", "", "'some day': "),
     ({"end": "1943"}, "", "", "it has an end, but no start"),
     ({}, "", "", "it has no date"),

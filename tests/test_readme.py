@@ -227,7 +227,16 @@ def test_every_command_has_help(
 
 def test_every_command_is_known() -> None:
     commands = {path.stem for path in (ROOT / "scripts").glob("*.py")} - {"__init__"}
-    assert commands == {"build", "validate", "draft", "export", "ledger", "merge", "release", "start"}
+    assert commands == {
+        "build",
+        "validate",
+        "draft",
+        "export",
+        "ledger",
+        "merge",
+        "release",
+        "start",
+    }
 
 
 def test_project_does_not_name_what_is_not_in_it() -> None:

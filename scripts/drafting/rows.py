@@ -134,11 +134,14 @@ def _period(start: str, end: str) -> tuple[str, str]:
     last, why = _read(end)
     if not last or first == last:
         return last and first, why
-    ends = (re.sub("(-XX)+$", "", one) for one in (first, last))
+    ends = "/".join(re.sub("(-XX)+$", "", one) for one in (first, last))
+    why = "an end is a period itself" if "[" in ends or ends.count("/") > 1 else ""
     try:
-        return edtf.canonical("/".join(ends)), ""
+        if not why:
+            return edtf.canonical(ends), ""
     except ValueError as error:
-        return "", f"{start!r} to {end!r} is no period: {error}"
+        why = str(error)
+    return "", f"{start!r} to {end!r} is no period: {why}"
 
 
 # What is wrong with words that no rule reads, where the sheet is to blame.
