@@ -297,11 +297,11 @@ def compare_merges() -> None:
             folders = [str(root) for root in many(Path(name), count)]
             command = [sys.executable, "-m", "scripts.merge", *folders, "--to", f"{name}/merged"]
             started = time.perf_counter()
-            merge = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-            said = merge.stdout.read()
-            _, status, used = os.wait4(merge.pid, 0)
+            with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as merge:
+                said = merge.stdout.read()
+                _, merge.returncode, used = os.wait4(merge.pid, 0)  # with the memory of this one
             took = time.perf_counter() - started
-            assert status == 0, said
+            assert merge.returncode == 0, said
         events = said.split()[1]
         each = 1000 * took / count
         print(f"{count:8} {events:>8} {took:8.2f} {each:13.1f} {used.ru_maxrss // 1024:6}")
