@@ -16,7 +16,9 @@ from conftest import EXAMPLE, ROOT, git, table
 
 from scripts.build import outputs
 from scripts.common.errors import BuildError
+from scripts.package.descriptor import read_descriptor
 from scripts.show.docs import readme
+from scripts.show.forms import views
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -28,6 +30,7 @@ PAGES = (
     "tests/README.md",
     "CHANGELOG.md",
     "data/README.md",
+    "data/questions.md",
     "data/curated/README.md",
     "scripts/reader/README.md",
 )
@@ -80,15 +83,22 @@ def test_python_snippet(
 
 
 def test_sql_snippets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    one, many = snippets("sql")
+    one, many = "".join(snippets("sql")).strip().split("\n\n")
+    (macro,) = re.findall(r"`(FROM .*;)`", README)
     monkeypatch.chdir(ROOT)
     assert {row[0] for row in duckdb.sql(one).fetchall()} == TITLES
+    with duckdb.connect() as base:
+        base.execute(views.duckdb(read_descriptor(ROOT)).decode())
+        assert base.sql(macro).columns == ["event_id", "title", "best_edtf"]
     for name in ("first", "second"):
         shutil.copytree(ROOT / "data", tmp_path / name / "data")
     monkeypatch.chdir(tmp_path)
     rows = duckdb.sql(many).fetchall()
-    assert {row[0] for row in rows} == {"first", "second"}
-    assert len(rows) == 2 * len(table("events"))
+    said = {(row["event_id"], row["source_id"]) for row in table("attestations")}
+    assert {row[:3] for row in rows} == {
+        (name, *key) for name in ("first", "second") for key in said
+    }
+    assert len(rows) == 2 * len(said)  # not each package with each other
 
 
 @pytest.mark.skipif(

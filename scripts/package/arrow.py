@@ -9,6 +9,7 @@ from scripts.common.errors import BuildError, Problem
 from scripts.package.descriptor import Json, columns_of
 
 GROUP = 50_000  # rows that a row group has, at least, if it is not the last one
+CHUNKS = 100  # tables that wait side by side: each takes room beyond its rows
 TYPES = {
     "string": pyarrow.string(),
     "date": pyarrow.date32(),
@@ -58,6 +59,8 @@ class Sink:
         self.rows += len(table)
         if sum(map(len, self._waiting)) >= GROUP:
             self._flush()
+        elif len(self._waiting) > CHUNKS:
+            self._waiting = [pyarrow.concat_tables(self._waiting).combine_chunks()]
 
     def _flush(self) -> parquet.ParquetWriter:
         table = pyarrow.concat_tables(self._waiting)
