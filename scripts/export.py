@@ -25,7 +25,7 @@ from scripts.show.facts import as_rows
 from scripts.show.forms.cite import citation
 from scripts.show.forms.entries import entries
 from scripts.show.forms.ics import calendar
-from scripts.show.forms.views import VIEWS, duckdb
+from scripts.show.forms.views import duckdb_script, sql_views
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = "dist"
@@ -57,7 +57,7 @@ def read_package(root: Path) -> tuple[Schema, dict[str, Table]]:
 
 
 def sqlite(schema: Schema, tables: dict[str, Table]) -> bytes:
-    """Return a SQLite file with the keys and constraints of the schema, and the views of views.sql."""
+    """Return a SQLite file with the keys and constraints of the schema, and the views of views.py."""
     with closing(sqlite3.connect(":memory:")) as base:
         base.execute("PRAGMA foreign_keys = ON")  # checked by the commit
         try:
@@ -77,18 +77,12 @@ def _fill(base: sqlite3.Connection, schema: Schema, tables: dict[str, Table]) ->
         marks = ", ".join("?" * len(names))
         rows = [[row[name] or None for name in names] for row in tables[resource["name"]]]
         base.executemany(f"INSERT INTO {resource['name']} VALUES ({marks})", rows)
-    base.execute(
-        "CREATE VIEW best_known_dates AS SELECT "
-        "e.event_id, e.title, a.date_edtf, a.date_earliest, a.date_latest, "
-        "a.date_certain_from, a.date_certain_to, a.date_qualifier, a.source_id "
-        "FROM events e JOIN attestations a USING (event_id) WHERE a.rank = 'preferred'"
-    )
     about = _about(schema, tables)
     base.execute(
         f"CREATE TABLE about ({', '.join(f'{name} TEXT NOT NULL' for name in about)}) STRICT"
     )
     base.execute(f"INSERT INTO about VALUES ({', '.join('?' * len(about))})", list(about.values()))
-    base.executescript(VIEWS)
+    base.executescript(sql_views(schema))
     base.execute(f"PRAGMA user_version = {_version_number(schema['version'])}")
 
 
@@ -233,7 +227,7 @@ def export(root: Path, folder: Path) -> list[Path]:
         name = schema["name"]
         forms = {
             f"{name}.sqlite": sqlite(schema, tables),
-            f"{name}.duckdb.sql": duckdb(schema),
+            f"{name}.duckdb.sql": duckdb_script(schema),
             f"{name}.ics": calendar(schema, tables),
             f"{name}.timelinejs.json": timelinejs(schema, tables),
             f"{name}-{schema['version']}.zip": archive(root, schema),

@@ -2,6 +2,7 @@
 again here, day by day and pair by pair. Also on made-up tables with dates of every kind."""
 
 import ast
+import contextlib
 import csv
 import io
 import itertools
@@ -23,8 +24,9 @@ from conftest import EDGES, EXAMPLE, ROOT, dated, table
 from scripts import export
 from scripts.package.descriptor import columns_of, read_descriptor
 from scripts.reader import edtf
+from scripts.show.docs.answers import order
 from scripts.show.docs.questions import MOST, questions_page
-from scripts.show.forms.views import duckdb as duckdb_script
+from scripts.show.forms.views import duckdb_script
 
 Rows = list[tuple[object, ...]]
 LANGUAGES = ("DuckDB", "SQLite", "pandas", "polars", "R")
@@ -229,6 +231,7 @@ QUESTIONS: tuple[tuple[str, Callable[[Again], Rows]], ...] = (  # the heading, a
     ("How far do the sources disagree", Again.disagreement),
     ("How many events were there in each month", Again.months),
 )
+NAMES = tuple(name for name, _ in QUESTIONS)
 MANY = ("How are many packages read together", Again.merged)
 
 
@@ -285,25 +288,28 @@ def in_python(language: str, root: Path) -> dict[str, Rows]:
     return {
         heading: as_rows(run_python(code, names))
         for heading, code in codes.items()
-        if code and heading.startswith(tuple(name for name, _ in QUESTIONS))
+        if code and heading.startswith(NAMES)
     }
+
+
+def base_of(language: str, root: Path) -> duckdb.DuckDBPyConnection | sqlite3.Connection:
+    """What `make dist` gives for a language. DuckDB reads data/ in the current folder."""
+    base = duckdb.connect() if language == "DuckDB" else sqlite3.connect(":memory:")
+    if language == "DuckDB":
+        base.execute(duckdb_script(read_descriptor(root)).decode())
+    else:
+        base.deserialize(export.sqlite(*export.read_package(root)))
+    return base
 
 
 def in_sql(language: str, root: Path) -> dict[str, Rows]:
     codes = {heading: snippets(text, language) for heading, text in sections(root).items()}
-    if language == "DuckDB":
-        base = duckdb.connect()
-        base.execute(duckdb_script(read_descriptor(root)).decode())
-    else:
-        base = sqlite3.connect(":memory:")
-        base.deserialize(export.sqlite(*export.read_package(root)))
-    found = {
-        heading: as_rows(base.execute(code).fetchall())
-        for heading, code in codes.items()
-        if code and heading.startswith(tuple(name for name, _ in QUESTIONS))
-    }
-    base.close()
-    return found
+    with contextlib.closing(base_of(language, root)) as base:
+        return {
+            heading: as_rows(base.execute(code).fetchall())
+            for heading, code in codes.items()
+            if code and heading.startswith(NAMES)
+        }
 
 
 R_ROWS = """as_rows <- function(value) {
@@ -317,11 +323,7 @@ R_ROWS = """as_rows <- function(value) {
 def in_r(root: Path) -> dict[str, Rows]:
     """The answers of R: all snippets in one run, each in its own copy of the start."""
     parts = sections(root)
-    codes = {
-        h: snippets(text, "R")
-        for h, text in parts.items()
-        if h.startswith(tuple(name for name, _ in QUESTIONS))
-    }
+    codes = {h: snippets(text, "R") for h, text in parts.items() if h.startswith(NAMES)}
     script = R_ROWS + snippets(parts["Start"], "R") + "options(digits = 17)\n"
     for heading, code in codes.items():
         script += f"cat('## {heading}\\n'); as_rows(local({{\n{code}}}))\n"
@@ -402,6 +404,30 @@ def test_every_question_is_answered_in_every_language(root: Path) -> None:
     for name, _ in QUESTIONS:
         (text,) = (text for heading, text in parts.items() if heading.startswith(name))
         assert all(snippets(text, language) for language in LANGUAGES), name
+
+
+@PACKAGES
+def test_the_order_of_every_two_events_is_the_same_everywhere(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    again = Again(root)
+    expected = []
+    for event in again.by_id:
+        again.event = event
+        expected += [(id_, is_before, event) for id_, is_before in again.before()]
+        assert order(event, again.events, again.relations) == [[*row] for row in again.before()]
+    query = "SELECT event_id, is_before, related_event_id FROM event_order"
+    for language in ("DuckDB", "SQLite"):
+        with contextlib.closing(base_of(language, root)) as base:
+            assert sorted(base.execute(query).fetchall()) == sorted(expected), language
+            windows = base.execute("SELECT * FROM windows").fetchall()
+        filled = {"earliest": "0001-01-01", "latest": "9999-12-31"}
+        cells = [
+            [cell or filled.get(column.rpartition("_")[2], "") for column, cell in row.items()]
+            for row in again.events
+        ]
+        assert [["" if cell is None else str(cell) for cell in row] for row in windows] == cells
 
 
 # --- the plots ------------------------------------------------------------------------------------------------------------
