@@ -6,8 +6,15 @@ from scripts.package.descriptor import Json, columns_of
 
 TYPES = {"string": "VARCHAR", "date": "DATE", "integer": "BIGINT", "number": "DOUBLE"}
 ENDS = {"earliest": "'0001-01-01'", "latest": "'9999-12-31'"}  # of the calendar, for open sides
-HEAD = """-- {title}, version {version}: the tables as views for DuckDB, with views and macros for vague dates.
--- Run it in the folder of the package: it reads data/.
+HEAD = """-- {title}, version {version}.
+-- The tables as views for DuckDB, with views and macros for vague dates. Run it in the folder of the
+-- package: it reads data/.
+"""
+WINDOWS = """-- The events. Open sides, and both sides of undated events, are at the ends of the calendar.
+CREATE VIEW windows AS SELECT
+  {}
+FROM events;
+
 """
 
 
@@ -15,8 +22,7 @@ def sql_views(schema: Json) -> str:
     """Return the views of SQLite and DuckDB: `windows`, and those of views.sql."""
     (events,) = (resource for resource in schema["resources"] if resource["name"] == "events")
     filled = ",\n  ".join(map(_filled, columns_of(events)))
-    about = "-- The events, with open sides, and both sides of undated events, at the ends of the calendar."
-    return f"{about}\nCREATE VIEW windows AS SELECT\n  {filled}\nFROM events;\n\n{_text_of('views.sql')}"
+    return WINDOWS.format(filled) + _text_of("views.sql")
 
 
 def _filled(column: str) -> str:
@@ -29,7 +35,7 @@ def _text_of(name: str) -> str:
 
 
 def duckdb_script(schema: Json) -> bytes:
-    """Return a script for DuckDB: the published CSVs as typed views, `sql_views`, and macros.sql."""
+    """Return a script for DuckDB: the published CSVs as typed views, `sql_views`, macros.sql."""
     tables = "".join(map(_table, schema["resources"]))
     both = sql_views(schema).replace("CREATE VIEW", "CREATE OR REPLACE VIEW")
     return f"{HEAD.format_map(schema)}{tables}\n{both}{_text_of('macros.sql')}".encode()

@@ -1,7 +1,7 @@
 -- The best-known date of each event that has one, and the source that gives it.
 CREATE VIEW best_known_dates AS
 SELECT event_id, title, a.date_edtf, a.date_earliest, a.date_latest,
-  a.date_certain_from, a.date_certain_to, a.date_qualifier, a.source_id
+  a.date_certain_from, a.date_certain_to, a.date_extent, a.date_qualifier, a.source_id
 FROM events JOIN attestations AS a USING (event_id) WHERE a.rank = 'preferred';
 
 -- Each event with itself, its whole, and everything that the whole is a part of.
