@@ -13,7 +13,7 @@ from scripts.common.errors import BuildError
 from scripts.common.plain import ROOT
 from scripts.curated import timeline
 from scripts.curated.files import read_curated
-from scripts.package import descriptor, publish, tables
+from scripts.package import descriptor, placeholders, publish, tables
 from scripts.package.canonical import strays
 from scripts.package.descriptor import Json
 from scripts.package.lint import lint
@@ -116,9 +116,10 @@ def _build(root: Path, check: bool, console: Console) -> list[str] | None:
         with hold(root, lambda: console.step("wait")):
             before = publish.by_hand(root)
             files, made = outputs(root, console.step, None if check else root)
+            left = placeholders.left(root)
             done = publish.stale(root, files) if check else publish.publish(root, files, before)
         if not check:
-            _report_published(made, done)
+            _report_published(made, done, left)
     except publish.UnfinishedMove as error:
         console.problems(error.problems, sys.stderr, "; the build is not finished.")
     except BuildError as error:
@@ -134,10 +135,12 @@ def _build(root: Path, check: bool, console: Console) -> list[str] | None:
     return done
 
 
-def _report_published(made: tables.Tables, changed: list[str]) -> None:
+def _report_published(made: tables.Tables, changed: list[str], left: list[str]) -> None:
     for name, rows in made.items():
         tell(sys.stdout, f"{name:16} {len(rows):4} rows")
     tell(sys.stdout, f"changed: {', '.join(changed) or 'nothing'}")
+    if left:
+        tell(sys.stdout, f"placeholders are left in {', '.join(left)}")
 
 
 def _report_stale(stale: list[str]) -> None:

@@ -20,7 +20,7 @@ from urllib.parse import unquote
 from scripts.common import plain
 from scripts.common.console import run
 from scripts.common.errors import BuildError, Problem
-from scripts.package import descriptor, publish
+from scripts.package import descriptor, placeholders, publish
 from scripts.show.facts import as_rows
 from scripts.show.forms.cite import citation
 from scripts.show.forms.entries import entries
@@ -246,6 +246,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--to", type=Path, help=f"the folder to write to (default: {DIST}/ in the package)"
     )
     options = parser.parse_args(arguments)
+    placeholders.refuse(options.root)
     folder = options.to or options.root / DIST
     for path in export(options.root, folder):
         print(f"{path.name}  {path.stat().st_size} bytes")

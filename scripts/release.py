@@ -4,8 +4,6 @@ Nothing is written until every problem is fixed. Run `make test` and `make test-
 """
 
 import argparse
-import csv
-import io
 import re
 import sys
 from collections.abc import Iterator
@@ -18,21 +16,12 @@ from scripts.common import plain
 from scripts.common.console import Console, run, tell
 from scripts.common.errors import BuildError, Problem
 from scripts.common.git import git, tagged
-from scripts.package import descriptor, publish
+from scripts.package import descriptor, placeholders, publish
+from scripts.package.placeholders import CHANGES
 
 ROOT = Path(__file__).resolve().parents[1]
-CHANGES = "CHANGELOG.md"
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 HEADING = re.compile(r"^## ([0-9.]+) - ([0-9-]+)$", re.MULTILINE)
-# What the texts that a new package starts with say of themselves.
-PLACEHOLDER = re.compile(
-    r"\b(to be replaced|replace this|placeholder|made-up-(article|event))\b", re.I
-)
-# Table -> the columns that may hold a placeholder, and the one that names the curated file.
-TEXTS = {
-    "sources": (("source_id", "title", "note"), "source_id"),
-    "events": (("event_id", "title", "description"), "article_id"),
-}
 Schema = dict[str, Any]
 
 
@@ -42,7 +31,7 @@ def problems(root: Path, version: str) -> list[Problem]:
     return [
         *_versions(root, schema, version),
         *_ids(root, version),
-        *_placeholders(root, schema),
+        *map(placeholders.problem, placeholders.left(root)),
         *_stale(root),
         *_untidy(root),
     ]
@@ -86,28 +75,6 @@ def _ids(root: Path, version: str) -> Iterator[Problem]:
     # Ids that are new in this version are written again, and may differ.
     released = [row for row in rows if row["since"] != version]
     yield from ledger.faults(released, ledger.published(root))
-
-
-def _placeholders(root: Path, schema: Schema) -> Iterator[Problem]:
-    """A new package starts with texts that must be replaced, and with a made-up article."""
-    for key in ("title", "description"):
-        if PLACEHOLDER.search(schema.get(key, "")):
-            yield Problem(
-                descriptor.NAME, key, "is a placeholder", f"Write the {key} of the package"
-            )
-    files = set()
-    for resource in schema["resources"]:
-        columns, source = TEXTS.get(resource["name"], ((), ""))
-        text = plain.read_text(root / resource["path"], resource["path"]) if columns else ""
-        for row in csv.DictReader(io.StringIO(text, newline="")):
-            if any(PLACEHOLDER.search(row[column]) for column in columns):
-                files.add(row[source])
-    for name in sorted(files):
-        what, fix = (
-            "holds a placeholder",
-            "Replace its made-up article and event, or remove the file",
-        )
-        yield Problem(f"data/curated/sources/{name}.toml", "", what, fix)
 
 
 def _stale(root: Path) -> Iterator[Problem]:

@@ -1,70 +1,78 @@
-"""Turn a clone of this repository into a new package with one made-up event.
+"""Start a package of your own in a new folder, or update the scripts of one that was started so.
 
-`python -m scripts.start` removes the facts of this package: the curated files, the tables, the
-picture and the page, the changelog, the facts in the tests and the ledger. They stay in the history
-of the clone.
+A new folder gets the scripts, their tests, the whole schema and one placeholder article. On a folder
+that this command made, it replaces what nobody edited there: the scripts, their tests, the pins, the
+texts and the schema. It names what it changes, and what was edited there and is kept. The facts there
+are never touched, and this package is not changed.
 """
 
 import argparse
+import os
 import re
+import shlex
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from scripts import ledger
-from scripts.common.console import run
-from scripts.common.errors import BuildError
+from scripts.build import outputs
+from scripts.common.console import run, tell
+from scripts.common.errors import BuildError, Problem, shown
+from scripts.common.plain import ROOT
 from scripts.curated.files import FOLDER
 from scripts.curated.records import REGISTRIES
-from scripts.package import descriptor, publish
+from scripts.package import descriptor, machinery, publish
 from scripts.package.lint import lint
 
-ROOT = Path(__file__).resolve().parents[1]
-SOURCE = "made-up-article"
-ARTICLE = """# Made up: replace this file with an article of your own. README.md tells how.
-title = "A made-up article, to be replaced"
-publisher = "The Made-up Gazette"
+SOURCE = f"{FOLDER}/sources/placeholder-article.toml"
+ARTICLE = """# PLACEHOLDER: write your own file beside this one, then delete this one.
+title = "PLACEHOLDER: the title of an article"
+publisher = "PLACEHOLDER: who published it"
 source_type = "news"
 published = "{date}"
 language = "en"
 
 [[event]]
-id = "made-up-event"
-title = "A made-up event, to be replaced"
+id = "placeholder-event"
+title = "PLACEHOLDER: an event that it reports"
 event_type = "other"
 status = "past"
-description = "Nothing happened; this row shows what an event looks like."
+description = "PLACEHOLDER: what happened, in your own words."
 
 [[attestation]]
-event = "made-up-event"
-words = "last month"
+event = "placeholder-event"
+words = "today"
 anchor = {{ type = "publication" }}
 """
-FACTS = '''"""The facts of the article, read by hand from its text, one a test. A failure means that a fact changed: read it again first."""
+FACTS = '''"""Facts that a person read in the sources. If one fails, a date changed: read the source again first."""
 
-from conftest import table
+from facts import ALL_EVENTS
 
-EVENTS = {row["event_id"]: row for row in table("events")}
-
-
-def test_the_article_reports_one_event() -> None:
-    assert list(EVENTS) == ["made-up-event"]
+# (event, the words of its article for the date, the date): one line for each event that you checked
+FACTS: list[tuple[str, str, str]] = []
 
 
-def test_the_event_is_dated_by_the_words_of_the_article() -> None:
-    assert EVENTS["made-up-event"]["date_verbatim"] == "last month"
-    assert EVENTS["made-up-event"]["date_precision"] == "month"
+def test_events_have_the_dates_that_were_read() -> None:
+    for event, words, value in FACTS:
+        found = ALL_EVENTS[event]
+        assert (found["date_verbatim"], found["date_edtf"]) == (words, value), event
 '''
 CHANGELOG = """# Changelog
 
-Version numbers track the data; the [policy](README.md#versions-errors-licence) says what major, minor and patch mean.
+Version numbers track the data; the [policy](README.md#versions-errors-licence) defines major, minor and patch.
 
 ## 0.1.0 - {date}
 
-- Impact: a start, with one made-up event.
-- Data: none yet.
-- Structure: eight tables; those without rows have their header only.
+- Impact: the first version.
+- Data: PLACEHOLDER: say what is in it.
 """
+FIRST, LAST = date(1980, 1, 1), date(2107, 12, 31)  # the days that an entry of a zip can have
+LONGEST = 200  # letters of a title or a name
+MADE = """{folder} is a package with one placeholder article. Next:
+  cd {folder} && make
+Then put your article beside {source}
+and delete the placeholder. README.md there says how; make names the placeholders that are left."""
 
 
 def head(schema: dict[str, Any], name: str, title: str, by: str, day: date) -> dict[str, Any]:
@@ -73,26 +81,28 @@ def head(schema: dict[str, Any], name: str, title: str, by: str, day: date) -> d
     own = {
         "name": name,
         "title": title,
-        "description": f"{title}. Made up so far: replace this description.",
+        "description": "PLACEHOLDER: say in one sentence what this timeline is about.",
         "version": "0.1.0",
         "created": f"{day.isoformat()}T00:00:00Z",
+        "languages": ["en"],
         "keywords": ["timeline", "events", "EDTF", "uncertain dates"],
         "contributors": [{"title": by, "role": "author", "roles": roles}],
-        "sources": [{"title": "A made-up article, to be replaced"}],
+        "sources": [{"title": "PLACEHOLDER"}],
     }
     return {
         key: own.get(key, value) for key, value in schema.items() if key not in ("id", "homepage")
     }
 
 
-def start(root: Path, name: str, title: str, by: str, day: date) -> None:
-    """Turn the package at `root` into a new one, which is still to be built."""
-    schema = head(descriptor.read_descriptor(root), name, title, by, day)
+def start(folder: Path, title: str, by: str, day: date, source: Path = ROOT) -> None:
+    """Make the package `folder` from the one at `source`; nothing is there until all of it is."""
+    schema = head(descriptor.read_descriptor(source), folder.name, title, by, day)
     problems = lint(schema)
-    if problems:  # before anything is taken out
+    if problems:
         raise BuildError(problems)
-    texts = {f"{FOLDER}/{name}": f"# No {Path(name).stem} yet.\n" for name in REGISTRIES} | {
-        f"{FOLDER}/sources/{SOURCE}.toml": ARTICLE.format(date=day),
+    said = "# Nothing here yet. README.md beside this file says how to write one.\n"
+    texts = {f"{FOLDER}/{name}": said for name in REGISTRIES} | {
+        SOURCE: ARTICLE.format(date=day),
         "CHANGELOG.md": CHANGELOG.format(date=day),
         "tests/test_facts.py": FACTS,
     }
@@ -100,51 +110,105 @@ def start(root: Path, name: str, title: str, by: str, day: date) -> None:
         descriptor.NAME: descriptor.encoded(schema),
         ledger.NAME: ledger.as_csv([]),  # no id is released yet
     }
-    publish.write_files(root, made)
-    facts = f"{FOLDER}/sources/*.toml", "data/timeline*", "tests/test_facts_*.py"
-    for path in {path for pattern in facts for path in root.glob(pattern)}:
-        if path.relative_to(root).as_posix() not in made:
-            path.unlink()
+    with publish.staging(folder.parent) as beside:
+        new = beside / folder.name
+        publish.write_files(new, made)
+        machinery.update(new, source)
+        publish.write_files(new, outputs(new)[0])
+        os.rename(new, folder)  # an empty folder may be there
 
 
-def _name(text: str) -> str:
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text):
-        raise argparse.ArgumentTypeError(
-            "a name is lower-case words joined by hyphens: my-timeline"
-        )
+def update(folder: Path, source: Path = ROOT) -> list[str]:
+    """Update the package `folder` from the one at `source`, and return what to print."""
+    with publish.locked(folder):
+        before = machinery.parts(folder)
+        changes = machinery.update(folder, source)
+    ours, lines = machinery.parts(source), []
+    for change in changes:
+        line = f"{change.part}: {change.what}"
+        if change.what == "kept":
+            line = f"{change.part}: was edited there, and is kept"
+            there, here = before.get(change.part), ours.get(change.part)
+            if change.differs and there and here and machinery.is_of_schema(change.part):
+                line += f". Here {machinery.differences(there, here)}"
+            elif change.differs:
+                line += f". It has changed here too: compare it with {source / change.part}"
+        lines.append(line)
+    kept = sum(change.what == "kept" for change in changes)
+    return [*lines, f"{len(changes) - kept} changed, {kept} kept. Run make and make test there."]
+
+
+def _folder(text: str) -> Path:
+    """Return the folder of a package; its name is the name of the package."""
+    folder = Path(os.path.abspath(text))
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", folder.name):
+        said = "is not the name of a package: name the folder in lower-case words joined by hyphens"
+        raise argparse.ArgumentTypeError(f"'{shown(folder.name)}' {said}, as in ../my-timeline")
+    return folder
+
+
+def _text(text: str) -> str:
+    if not text.isprintable() or text != text.strip() or not 0 < len(text) <= LONGEST:
+        said = f"is not one line of 1 to {LONGEST} letters without outer blanks"
+        raise argparse.ArgumentTypeError(f"'{shown(text, 80)}' {said}")
     return text
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text if len(text) == 10 else "")
+        day = date.fromisoformat(text if len(text) == 10 else "")
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day: write it as 2024-05-17") from None
+        said = "is not a day: write it as 2024-05-17"
+        raise argparse.ArgumentTypeError(f"'{shown(text, 80)}' {said}") from None
+    if not FIRST <= day <= LAST:
+        raise argparse.ArgumentTypeError(f"{text} is not a day from {FIRST} to {LAST}")
+    return day
+
+
+def _refused(folder: Path, source: Path) -> Problem | None:
+    """Return why no package can be made in a folder, or None."""
+    name = str(folder)
+    if folder == source or source in folder.parents:
+        return Problem(
+            name, "", "is inside this package", "Name a folder beside it: ../my-timeline"
+        )
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        return Problem(name, "", "is not a plain folder", "Name a new folder")
+    if not folder.parent.is_dir():
+        return Problem(str(folder.parent), "", "is missing", "Create it first")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / machinery.RECORD).is_file():
+        what = "has files, and was not made by this command"
+        return Problem(name, "", what, "Name a new folder, or an empty one")
+    return None
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Start the package and print the next step; return the exit status."""
+    """Make or update the package, print what was done; return the exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m scripts.start",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "name", type=_name, help="the name of the package: lower-case words joined by hyphens"
-    )
-    parser.add_argument("--title", required=True, help="its title")
-    parser.add_argument("--by", required=True, help="who publishes it")
-    parser.add_argument(
-        "--date", required=True, type=_day, help="the day of its first version: 2024-05-17"
-    )
-    parser.add_argument(
-        "--root", type=Path, default=ROOT, help="the clone to turn into it (default: this one)"
-    )
+    said = "the folder, beside this one: its name is the name of the package, as in ../my-timeline"
+    parser.add_argument("folder", type=_folder, help=said)
+    needed = {"title": (_text, "its title"), "by": (_text, "who publishes it"),
+              "date": (_day, "the day of its first version: 2024-05-17")}  # fmt: skip
+    for name, (kind, said) in needed.items():
+        parser.add_argument(f"--{name}", type=kind, help=f"{said} (for a new folder)")
     options = parser.parse_args(arguments)
-    start(options.root, options.name, options.title, options.by, options.date)
-    print(
-        f"{options.name} has one made-up event. Run make, then replace {FOLDER}/sources/{SOURCE}.toml."
-    )
+    folder: Path = options.folder
+    if refused := _refused(folder, ROOT):
+        raise BuildError([refused])
+    if (folder / machinery.RECORD).is_file():
+        lines = update(folder)
+    elif missing := [f"--{name}" for name in needed if getattr(options, name) is None]:
+        parser.error(f"a new folder needs {', '.join(missing)}")
+    else:
+        start(folder, options.title, options.by, options.date)
+        shortest = min(os.path.relpath(folder), str(folder), key=len)
+        lines = MADE.format(folder=shlex.quote(shortest), source=SOURCE).splitlines()
+    for line in lines:
+        tell(sys.stdout, line)
     return 0
 
 

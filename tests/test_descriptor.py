@@ -15,6 +15,7 @@ from conftest import EXAMPLE, ROOT, built, copy, table
 from scripts.package import canonical, descriptor, languages
 from scripts.package.lint import lint
 from scripts.show.forms import cite
+from scripts.show.forms.people import authors, in_cff
 
 DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
 PROFILES = Path(dplib.__file__).parent / "profiles"
@@ -122,9 +123,7 @@ def test_citation_says_what_the_descriptor_says() -> None:
     assert citation["title"] == DESCRIPTOR["title"]
     assert citation["keywords"] == DESCRIPTOR["keywords"]
     assert citation["license"] == DESCRIPTOR["licenses"][0]["name"]
-    assert [author["name"] for author in citation["authors"]] == [
-        c["title"] for c in DESCRIPTOR["contributors"]
-    ]
+    assert citation["authors"] == [in_cff(author) for author in authors(DESCRIPTOR)]
     none_yet = "There is no DOI yet." in (ROOT / "README.md").read_text("utf-8")
     assert none_yet == ("id" not in DESCRIPTOR)
     assert citation.get("doi", "") == DESCRIPTOR.get("id", "").removeprefix("https://doi.org/")

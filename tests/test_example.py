@@ -1,7 +1,4 @@
-"""The made-up example, on which the tests of the machinery run, is fresh, has the package's schema, and uses the whole format.
-
-And the machinery knows no fact of the package: what is about it and nothing else stands in test_facts.py and the ledger.
-"""
+"""The made-up example, on which the tests of the machinery run, is fresh, has the package's schema, and uses the whole format."""
 
 import json
 import re
@@ -11,16 +8,13 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 
 import pytest
-from conftest import EXAMPLE, ROOT, built, table
-from example_schema import resources
+from conftest import EXAMPLE, built, table
 
 from scripts.curated.files import read_curated
 from scripts.curated.timeline import DERIVATIONS
 from scripts.package.order import chronological
 
-LIVE, OURS = (
-    json.loads((root / "datapackage.json").read_text("utf-8")) for root in (ROOT, EXAMPLE)
-)
+OURS = json.loads((EXAMPLE / "datapackage.json").read_text("utf-8"))
 RECORDS, PROBLEMS = read_curated(EXAMPLE)
 KINDS = ("event", "actor", "place", "source", "attestation", "part", "relation", "figure")
 ROWS = {resource["name"]: table(resource["name"], EXAMPLE) for resource in OURS["resources"]}
@@ -30,10 +24,6 @@ def test_example_is_what_a_build_of_it_gives() -> None:
     files = built(EXAMPLE)
     stale = [name for name, data in files.items() if (EXAMPLE / name).read_bytes() != data]
     assert not stale, f"run make example: {stale}"
-
-
-def test_example_has_the_schema_of_the_package() -> None:
-    assert resources(LIVE, OURS) == OURS["resources"], "run make example"
 
 
 def test_example_has_every_table() -> None:
@@ -156,47 +146,6 @@ def test_ties_are_sorted_by_what_is_stated_and_not_by_id() -> None:
 def test_ties_that_nothing_else_decides_are_sorted_by_id() -> None:
     tied = dict.fromkeys(("b", "c", "a"), (date(2019, 6, 12), None))
     assert chronological(tied, tied, []) == ["a", "b", "c"]
-
-
-# --- the machinery knows no fact of the package ---------------------------------------------------------------------------
-
-FACTS = re.compile(r"tests/(test_facts\w*\.py|ledger\.csv|date_cases\.csv)")
-MACHINERY = ("scripts/**/*", "tests/**/*", ".ci/*", "Makefile")
-
-
-def names_of_the_package() -> set[str]:
-    """Ids of events, figures and articles, the names of persons and places by their words, the name of the package."""
-    there = {resource["name"] for resource in LIVE["resources"]}
-    events, figures, actors, places = (
-        table(name) if name in there else [] for name in ("events", "figures", "actors", "places")
-    )
-    names = (
-        {row["event_id"] for row in events}
-        | {row["figure_id"] for row in figures}
-        | {row["article_id"] for row in events}
-    )
-    names |= {
-        word for row in actors if row["actor_type"] == "person" for word in row["name"].split()[-1:]
-    }
-    names |= {row["name"] for row in [*actors, *places] if row.get("actor_type") != "person"} | {
-        LIVE["name"]
-    }
-    return {name.lower() for name in names if len(name) >= 5}
-
-
-def test_machinery_names_no_fact_of_the_package() -> None:
-    named = re.compile(
-        rf"\b({'|'.join(map(re.escape, sorted(names_of_the_package())))})", re.IGNORECASE
-    )
-    found = []
-    for pattern in MACHINERY:
-        for path in sorted(ROOT.glob(pattern)):
-            name = path.relative_to(ROOT).as_posix()
-            if path.is_file() and not FACTS.fullmatch(name) and path.suffix not in (".pyc", ".png"):
-                found += [
-                    f"{name}: {match[0]}" for match in named.finditer(path.read_text("utf-8"))
-                ]
-    assert not found, "\n".join(sorted(set(found)))
 
 
 def test_curated_files_of_the_example_are_plain_toml() -> None:

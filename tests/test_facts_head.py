@@ -14,6 +14,10 @@ def test_title_and_description_hold_for_any_number_of_articles() -> None:
         assert not counted.search(words)
 
 
+def test_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 160
+
+
 def test_description_promises_words_only_where_they_are_known() -> None:
     assert any(row["date_edtf"] and not row["date_verbatim"] for row in table("attestations"))
     assert "words are kept beside it where they are known" in HEAD["description"]

@@ -10,6 +10,7 @@ AT: dict[
     str, Callable[[dict], dict]
 ] = {  # the parts of the descriptor: of the table events, of its first field
     "package": lambda d: d,
+    "contributor": lambda d: d["contributors"][0],
     "resource": lambda d: d["resources"][0],
     "schema": lambda d: d["resources"][0]["schema"],
     "dialect": lambda d: d["resources"][0]["dialect"],
@@ -20,6 +21,7 @@ AT: dict[
 }
 NEEDED = {
     "package": "$schema profile name title description version created languages keywords licenses contributors sources image resources",
+    "contributor": "title",
     "resource": "name type profile title description path format mediatype encoding bytes hash dialect schema",
     "schema": "fields primaryKey missingValues",
     "dialect": "header delimiter lineTerminator quoteChar doubleQuote skipInitialSpace caseSensitiveHeader",
@@ -49,6 +51,13 @@ WRONG = (
     ("length of no whole number", "constraints", "maxLength", 1.5, "maxLength is 1.5"),
     ("misspelt constraint", "constraints", "patern", "x", "patern is unknown"),
     ("exclusive bound", "constraints", "exclusiveMinimum", 0, "exclusiveMinimum is unknown"),
+    *(
+        (f"contributor with {key} {value}", "contributor", key, value, f"{key} is")
+        for key, value in (
+            ("email", "nowhere"), ("path", "orcid:0000-0002-1825-0097"), ("path", "https://orcid.org/0000-0002-1825-0098"),
+            ("path", "http://orcid.org/0000-0002-1825-0097"), ("givenName", ""), ("familyName", 7), ("roles", "author"),
+        )
+    ),
     ("no resources", "package", "resources", [], "resources is empty"),
     ("resources of no list", "package", "resources", {}, "resources is empty or not a list"),
     ("no fields", "schema", "fields", [], "fields is empty"),

@@ -146,9 +146,9 @@ def test_a_zoomed_drawing_says_its_period_and_its_years_and_every_bar_can_be_see
 
 @NEEDS_BROWSER
 def test_the_headline_goes_with_its_event(opened: Opener) -> None:
-    view = opened(ROOT)
+    view = opened(EXAMPLE)
     about = view.get_attribute(".timeline.wide .finding", "data-about")
-    rows = {row["event_id"]: row for row in table("events")}
+    rows = {row["event_id"]: row for row in table("events", EXAMPLE)}
     for key in (
         about,
         next(key for key, row in rows.items() if row["event_type"] != rows[about]["event_type"]),

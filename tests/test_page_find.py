@@ -3,15 +3,18 @@
 import json
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from browsing import EXAMPLE, NEEDS_BROWSER, Opener, geometry, shown, until
 from conftest import ROOT, examples, table
 
+from scripts.export import read_package
 from scripts.show import words
+from scripts.show.page import page
 
 PACKAGES = {"package": ROOT, "example": EXAMPLE}
-EVENTS, SAID = table("events"), table("attestations")
+EVENTS, SAID = table("events", EXAMPLE), table("attestations", EXAMPLE)
 
 
 @pytest.fixture(params=["example", pytest.param("package", marks=pytest.mark.long)])
@@ -22,7 +25,7 @@ def package_name(request: pytest.FixtureRequest) -> str:
 @NEEDS_BROWSER
 @examples(1, 100)
 def test_filters_show_what_the_tables_say(opened: Opener, examples: int) -> None:
-    view, parts = opened(ROOT), table("event_actors")
+    view, parts = opened(EXAMPLE), table("event_actors", EXAMPLE)
     filters = {
         "type": lambda e, value: e["event_type"] == value,
         "actor": lambda e, value: any(
@@ -110,7 +113,7 @@ FORMS = [
 def test_search_finds_what_falls_on_a_date_however_it_is_written(
     opened: Opener, examples: int
 ) -> None:
-    view = opened(ROOT)
+    view = opened(EXAMPLE)
     days = sorted({row["best_earliest"] for row in EVENTS if row["best_earliest"]}, reverse=True)[
         :examples
     ]
@@ -173,13 +176,11 @@ def test_search_finds_words_but_not_every_event_by_its_publisher(
 
 @NEEDS_BROWSER
 def test_no_result_says_why_and_offers_to_show_all(opened: Opener) -> None:
-    view = opened(ROOT)
+    view = opened(EXAMPLE)
     view.fill("#words", "zyzzyva")
     assert shown(view) == []
     assert "\u201czyzzyva\u201d" in view.inner_text("#why")
     assert view.locator("#frame:visible").count() == 0
-    view.fill("#words", "5 May 1731")
-    assert "No date falls on" in view.inner_text("#why")
     view.fill("#words", EVENTS[0]["title"])
     other = next(
         row["event_type"] for row in EVENTS if row["event_type"] != EVENTS[0]["event_type"]
@@ -193,8 +194,27 @@ def test_no_result_says_why_and_offers_to_show_all(opened: Opener) -> None:
 
 
 @NEEDS_BROWSER
+def test_a_day_without_any_date_is_told_from_words_that_nothing_has(
+    opened: Opener, tmp_path: Path
+) -> None:
+    """On a page of two events: in the whole example, a date without an end falls on every day."""
+    schema, tables = read_package(EXAMPLE)
+    ends = ("date_earliest", "date_latest", "best_earliest", "best_latest")
+    closed = [row for row in tables["events"] if all(row[end] for end in ends)]
+    made = {name: [] for name in tables} | {"events": closed[-2:], "sources": tables["sources"]}
+    (tmp_path / "data").mkdir()
+    files = {resource["path"]: b"" for resource in schema["resources"]}
+    (tmp_path / "data/timeline.html").write_bytes(
+        page.render(schema, made, files, "Cited", "@misc{x}")
+    )
+    view = opened(tmp_path)
+    view.fill("#words", "5 May 1731")
+    assert "No date falls on" in view.inner_text("#why")
+
+
+@NEEDS_BROWSER
 def test_filters_search_zoom_and_open_event_are_in_the_address(opened: Opener) -> None:
-    view = opened(ROOT)
+    view = opened(EXAMPLE)
     kind = EVENTS[0]["event_type"]
     view.select_option("#by-type", kind)
     filtered = shown(view)
@@ -235,7 +255,7 @@ def test_filters_search_zoom_and_open_event_are_in_the_address(opened: Opener) -
 @NEEDS_BROWSER
 @pytest.mark.long
 def test_a_search_can_be_shared_and_undone_in_one_step(opened: Opener) -> None:
-    view = opened(ROOT)
+    view = opened(EXAMPLE)
     view.locator("#words").press_sequentially("anniversary")
     found = shown(view)
     assert 0 < len(found) < len(EVENTS)
@@ -254,12 +274,12 @@ def test_a_search_can_be_shared_and_undone_in_one_step(opened: Opener) -> None:
 def test_a_link_to_a_hidden_event_brings_it_out(opened: Opener, examples: int) -> None:
     row = EVENTS[-1]
     for way in (f"#event-{row['event_id']}&q=zyzzyva", f"#event-{row['event_id']}")[:examples]:
-        view = opened(ROOT, way)
+        view = opened(EXAMPLE, way)
         assert view.locator(f"#event-{row['event_id']}").is_visible()
         assert view.evaluate(
             f"document.getElementById('event-{row['event_id']}').getBoundingClientRect().top < innerHeight"
         )
-    view = opened(ROOT, "#q=zyzzyva")
+    view = opened(EXAMPLE, "#q=zyzzyva")
     assert shown(view) == []
     view.evaluate(f"location.hash = '#event-{row['event_id']}'")
     until(view, f"!document.getElementById('event-{row['event_id']}').hidden")
@@ -268,8 +288,8 @@ def test_a_link_to_a_hidden_event_brings_it_out(opened: Opener, examples: int) -
 
 @NEEDS_BROWSER
 def test_a_link_to_a_figure_opens_its_fold(opened: Opener) -> None:
-    row = table("figures")[-1]
-    view = opened(ROOT, f"#figure-{row['figure_id']}")
+    row = table("figures", EXAMPLE)[-1]
+    view = opened(EXAMPLE, f"#figure-{row['figure_id']}")
     assert view.locator(f"#figure-{row['figure_id']}").is_visible()
 
 
@@ -283,14 +303,14 @@ def test_a_strange_address_does_no_harm(opened: Opener, examples: int) -> None:
         "#events&from=2022-01-01&to=1999-01-01",
     )
     for way in ways[:examples]:
-        view = opened(ROOT, way)
+        view = opened(EXAMPLE, way)
         assert view.locator("h1").is_visible()
         assert view.locator("main img").count() == 0
 
 
 @NEEDS_BROWSER
 def test_works_by_keyboard(opened: Opener) -> None:
-    view = opened(ROOT)
+    view = opened(EXAMPLE)
     view.keyboard.press("Tab")
     assert view.evaluate("document.activeElement.className") == "skip"
     view.keyboard.press("Enter")

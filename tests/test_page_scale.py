@@ -14,7 +14,7 @@ from scripts.show.page import page
 from scripts.show.picture.svg import WIDE
 
 PACKAGES = {"package": ROOT, "example": EXAMPLE}
-EVENTS = table("events")
+EVENTS = table("events", EXAMPLE)
 
 
 @pytest.fixture(params=["example", pytest.param("package", marks=pytest.mark.long)])
@@ -206,7 +206,7 @@ def test_first_and_last_years_are_true_and_found(opened: Opener, edges: Path) ->
 @NEEDS_BROWSER
 @examples(1, 100)
 def test_a_view_is_fitted_to_what_the_filters_leave(opened: Opener, examples: int) -> None:
-    view = opened(ROOT)
+    view = opened(EXAMPLE)
     view.click("#all")
     for name in ("type", "place"):
         for value in view.eval_on_selector_all(
@@ -226,7 +226,7 @@ def test_a_view_is_fitted_to_what_the_filters_leave(opened: Opener, examples: in
 def test_drag_enlarges_what_was_dragged_over_and_the_wheel_zooms_at_the_pointer(
     opened: Opener,
 ) -> None:
-    view = opened(ROOT)
+    view = opened(EXAMPLE)
     view.click("#all")
     before = [int(day) for day in geometry(view)["view"].split("|")]
     view.locator(".timeline.wide .lane .rule").first.scroll_into_view_if_needed()
@@ -259,7 +259,7 @@ def test_drag_enlarges_what_was_dragged_over_and_the_wheel_zooms_at_the_pointer(
 @NEEDS_BROWSER
 @examples(1, 100)
 def test_an_arrow_leads_to_what_lies_outside(opened: Opener, examples: int) -> None:
-    view = opened(ROOT)
+    view = opened(EXAMPLE)
     view.click("#in")
     outside = view.locator(".timeline.wide a.outside")
     assert outside.count()
@@ -274,7 +274,7 @@ def test_an_arrow_leads_to_what_lies_outside(opened: Opener, examples: int) -> N
 
 @NEEDS_BROWSER
 def test_tooltip_has_quote_window_and_best_known_date(opened: Opener) -> None:
-    view = opened(ROOT)
+    view = opened(EXAMPLE)
     for row in EVENTS[:3]:
         view.hover(f".timeline.wide [data-event={row['event_id']}] text >> nth=0")
         said = view.inner_text("#tip")
@@ -291,7 +291,7 @@ def test_tooltip_has_quote_window_and_best_known_date(opened: Opener) -> None:
 
 @NEEDS_BROWSER
 def test_a_date_that_the_view_cuts_looks_torn_and_not_as_if_it_ended(opened: Opener) -> None:
-    view, seen = opened(ROOT), 0
+    view, seen = opened(EXAMPLE), 0
     for _ in range(3):
         view.click("#in")
         from_, to = (

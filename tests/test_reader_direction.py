@@ -95,6 +95,16 @@ The judge cleared the way for the trial to start [Monday].
 Zinc for [December] delivery rose two cents.
 The miners meet Halden on [Friday].
 The mill said it will reopen its pit, closed by a flood last May, on [Dec. 5].
+The miners planned a march [Saturday] in the port.
+The union has scheduled talks on [Monday].
+On [Friday], the mill plans to sell its pit.
+In [March], the ministry expects to open two schools.
+On [Friday], after two days of talks, the council will vote.
+The court formally opens [Tuesday].
+The senate reconvenes [Monday] to read the bill.
+The film, opening [Friday], cost millions.
+The airline begins daily flights to Halden in [May].
+Voters head to the polls [Sunday].
 """
 PAST = """
 The premier opened the harbour on [Monday].
@@ -128,6 +138,10 @@ He was born in May, and died in [December].
 In a speech Will Harper gave [Monday], he resigned.
 He will sing, the mayor promised on [Monday].
 By [December], it was over.
+Trading slumped as soon as the market opened [Monday].
+The firm changed its name in [May].
+The firm moved its seat to Halden in [December].
+Harper, a lawyer elected in [May], left the court.
 """
 SILENT = """
 The premier's [Monday] visit will be short.
@@ -172,6 +186,12 @@ The mayor will speak; the ferry in the harbour [Monday].
 Rebels kill ten in raids [Monday].
 The crew could not be reached [Monday].
 Its [third-quarter] loss will be wide.
+The mill is increasing its reserves for [the third quarter].
+The guards looked for him, but he could not be found [Wednesday].
+None could be found [Wednesday].
+The planned march [Saturday] worries them.
+The firm moved its deadline in [December].
+The hall, closed until [March], is cold.
 """
 ROWS = [
     (line, side)
@@ -248,6 +268,17 @@ def test_a_direction_is_proposed_only_where_it_changes_the_value() -> None:
         ("on May 3, 2030", "2030-05-03", "", ""),
         ("in December", "2021-12-XX", "past", "closed ... in"),
     ]
+
+
+def test_a_day_just_ahead_is_not_of_the_year_before() -> None:
+    text = "The mill issued shares on {}, it said."
+    found = {day: next(scan(text.format(day), "2022-10-30")).value for day in ("Oct. 31", "Dec. 1")}
+    assert found == {"Oct. 31": "2022-10-31", "Dec. 1": "2021-12-01"}
+
+
+def test_a_mark_has_the_direction_of_its_words() -> None:
+    found = next(scan("It said so in an editorial on Saturday, Oct. 26:", "2019-10-28"))
+    assert [mark.value for mark in found.marks] == [found.value] == ["2019-10-26"]
 
 
 def test_a_bound_is_on_the_side_of_its_verb_or_its_date() -> None:

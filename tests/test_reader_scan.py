@@ -3,6 +3,8 @@
 Every text is made up.
 """
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -284,3 +286,46 @@ def test_a_publication_date_that_is_not_edtf_is_refused() -> None:
     with pytest.raises(ValueError, match="not an EDTF value"):
         list(scan("On Friday.", "May 2021"))
     assert edtf.read("2021-05")
+
+
+def calls_of(text: str) -> int:
+    """How many Python functions a scan of a text calls, steps of generators included."""
+    count = 0
+
+    def note(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(note)
+    try:
+        list(scan(text, "2022-11-18"))
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1 ",
+        "the ",
+        "a ",
+        "last ",
+        "may ",
+        "2020 ",
+        "Monday ",
+        "two years ",
+        "the quarter ",
+        "5/",
+        "c. ",
+    ],
+)
+def test_the_work_grows_as_the_text_does(words: str) -> None:
+    assert calls_of(words * 300) < 2.5 * calls_of(words * 150)
+
+
+def test_a_very_long_sentence_is_shortened_around_its_dates() -> None:
+    found = list(scan("The mill opened on May 3, " * 200, "2022-11-18"))
+    assert len(found) == 200
+    assert all("on May 3" in one.sentence and len(one.sentence) < 700 for one in found)
+    assert (found[0].sentence[:8], found[0].sentence[-3:]) == ("The mill", "...")

@@ -160,18 +160,14 @@ def test_placeholders_of_a_new_package_are_refused(
     bridges: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(release, "outputs", lambda root: (built(root), {}))
-    article = start.ARTICLE.format(date=DAY)
-    (bridges / f"data/curated/sources/{start.SOURCE}.toml").write_text(article, "utf-8")
-    schema = json.loads((bridges / "datapackage.json").read_text("utf-8"))
-    made_up = start.head(schema, "bridges", "Bridges", "Bridge Watch", date.fromisoformat(DAY))
-    schema["description"] = made_up["description"]
-    (bridges / "datapackage.json").write_text(json.dumps(schema), "utf-8")
+    (bridges / start.SOURCE).write_text(start.ARTICLE.format(date=DAY), "utf-8")
+    edit(bridges, "datapackage.json", "Dated events of bridges.", "PLACEHOLDER: what?")
     for name, data in built(bridges).items():
         (bridges / name).write_bytes(data)
     commit(bridges)
     assert [reason.split(". ")[0] for reason in refused(bridges, capsys)] == [
-        "data/curated/sources/made-up-article.toml: holds a placeholder",
-        "datapackage.json: description: is a placeholder",
+        f"{start.SOURCE}: has a placeholder",
+        "datapackage.json (description): has a placeholder",
     ]
 
 

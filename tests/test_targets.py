@@ -14,7 +14,7 @@ import pytest
 from conftest import snapshot
 from moving import NEW, OLD, build, state
 
-from scripts import export, ledger, start
+from scripts import export, ledger
 from scripts.common.errors import BuildError
 from scripts.package import publish
 
@@ -242,17 +242,13 @@ def _stop_after(steps: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "arguments", "name"),
-    [
-        (ledger, [], ledger.NAME),
-        (export, [], "dist"),
-        (start, ["x", "--title=x", "--by=x", "--date=2031-04-09"], "data/curated/actors.toml"),
-    ],
+    ("command", "package", "name"),
+    [(ledger, ".", ledger.NAME), (export, "tests/example", "dist")],
 )
 def test_other_commands_name_the_file_and_leave_it_whole(
     clone: Path,
     command: ModuleType,
-    arguments: list[str],
+    package: str,
     name: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -262,8 +258,8 @@ def test_other_commands_name_the_file_and_leave_it_whole(
     monkeypatch.setattr(publish.os, "fsync", full)
     before = snapshot(clone)
     with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)) as told:
-        command.main([*arguments, "--root", str(clone)])
-    assert told.value.filename.startswith(str(clone / name))
+        command.main(["--root", str(clone / package)])
+    assert told.value.filename.startswith(str(clone / package / name))
     assert snapshot(clone) == before
 
 

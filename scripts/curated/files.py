@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 from scripts.common import plain
 from scripts.common.errors import BuildError, Problem
 from scripts.curated.closest import MOST, Closest
+from scripts.curated.mentions import unfold
 from scripts.curated.records import (
     KEYS,
     REGISTRIES,
@@ -140,6 +141,7 @@ class _Reader:
             self.lost |= {("", word) for word in (path.stem, *words)}
 
     def _read_source(self, document: dict[str, Any], where: Origin) -> None:
+        unfold(document)
         for kind, record in STATEMENTS.items():
             given = {"source": where.id} if "source" in _types(record) else {}
             self._read_list(document.pop(kind, []), kind, record, where.file, given)

@@ -62,12 +62,12 @@ def encoded(descriptor: Json) -> bytes:
 
 def _computed(resource: Json, table: bytes) -> Json:
     schema, examples = resource["schema"], _examples(resource, table)
-    described = [_with_example(field, examples.get(field["name"])) for field in schema["fields"]]
+    described = [with_example(field, examples.get(field["name"])) for field in schema["fields"]]
     sums = {"bytes": len(table), "hash": "sha256:" + hashlib.sha256(table).hexdigest()}
     return resource | sums | {"schema": schema | {"fields": described}}
 
 
-def _with_example(field: Json, example: str | None) -> Json:
+def with_example(field: Json, example: str | None) -> Json:
     """Return a field with that example, if any, after its description."""
     described = {}
     for key in (key for key in field if key != "example"):

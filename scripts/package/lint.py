@@ -16,7 +16,7 @@ PROPERTIES = {
     "package": "$schema profile name id? title description homepage? version created languages keywords "
     "licenses contributors sources image resources",
     "licenses": "name path title",
-    "contributors": "title role roles",
+    "contributors": "title path? email? givenName? familyName? organization? role? roles?",
     "sources": "title path?",
     "resources": "name type profile title description path format mediatype encoding bytes hash dialect schema",
     "dialect": "header delimiter lineTerminator quoteChar doubleQuote skipInitialSpace caseSensitiveHeader",
@@ -66,12 +66,26 @@ def _is_languages(value: object) -> bool:
     return all(tag.search(name) and three_letters(name) for name in value)
 
 
+def _is_orcid(path: str) -> bool:
+    """Return whether a path is not an ORCID, or one with the right check digit (ISO 7064 MOD 11-2)."""
+    if "orcid.org" not in path:
+        return True
+    if not re.fullmatch(r"https://orcid\.org/(\d{4}-){3}\d{3}[\dX]", path, re.ASCII):
+        return False
+    name = path.removeprefix("https://orcid.org/").replace("-", "")
+    total = 0
+    for digit in name[:-1]:
+        total = (total + int(digit)) * 2
+    return "0123456789X"[(12 - total % 11) % 11] == name[-1]
+
+
 Test = tuple[str, Callable[[object], bool]]
 # What the value of a property must be: (in words, whether it is). On some others frictionless fails
 # without a reason.
 VALUES: dict[str, Test] = {
     **dict.fromkeys(
-        "$schema profile title description image type mediatype encoding role format".split(),
+        "$schema profile title description image type mediatype encoding role format givenName "
+        "familyName organization".split(),
         ("a text on one line, without outer blanks", _is_text),
     ),
     **dict.fromkeys(
@@ -104,8 +118,13 @@ VALUES: dict[str, Test] = {
     "resource": ("the name of a table, or nothing for the same one", _matches(r"[a-z_]*")),
     "example": ("a text on one line", lambda value: value == "" or _is_text(value)),
     "pattern": ("a regular expression", _is_pattern),
+    "email": ("an e-mail address", _matches(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")),
 }
 ADDRESS = ("an address of the web", _matches(r"https?://[\w.-]+(:\d+)?([/?#][!#-~]*)?"))
+PERSON = (
+    "an address of the web; an ORCID as https://orcid.org/0000-0002-1825-0097",
+    lambda value: ADDRESS[1](value) and _is_orcid(str(value)),
+)
 PACKAGE = {
     "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
     "profile": "tabular-data-package",
@@ -128,6 +147,7 @@ NAMES: Test = ('a list of names, as ["..."]', _is_names)
 # The values of the parts where a property differs from the one in `VALUES`.
 OTHER_VALUES: dict[str, dict[str, Test]] = {
     "licenses": {"path": ADDRESS},
+    "contributors": {"path": PERSON},
     "sources": {"path": ADDRESS},
     "foreignKeys": {"fields": NAMES},
     "reference": {"fields": NAMES},

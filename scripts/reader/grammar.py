@@ -10,7 +10,18 @@ from typing import Any, NamedTuple, TypeVar, cast
 from . import edtf
 from .lexicon import Token
 from .rules import MODIFIERS, RANGES, RULES, Modifier, Rule
-from .windows import DAY, At, Bounds, Values, Window, closed, counting_from, nearest_by, one_day
+from .windows import (
+    DAY,
+    At,
+    Bounds,
+    TwoReadings,
+    Values,
+    Window,
+    closed,
+    counting_from,
+    nearest_by,
+    one_day,
+)
 
 # Names in patterns that match tokens of other kinds.
 _COUNTS = ("num", "number", "a")
@@ -28,6 +39,7 @@ _ALIASES = {
     "months": ("unit", "units"),
     "end": ("year",),
 }
+ALMOST_A_YEAR = 330  # days ahead: the same day of the year before is only weeks behind
 Names = tuple[str, ...]  # what a pattern calls the values of its tokens
 Kinds = tuple[str, ...]
 AnyRule = TypeVar("AnyRule", bound=Rule[Any])
@@ -105,6 +117,8 @@ def read_tokens(tokens: list[Token], at: At) -> Reading:
     if row:
         rule, names = row
         return _reading(rule, rule.compute(_values(names, tokens), at))
+    if kinds[:2] == ("year", "from"):  # in 2018 from February to December
+        return read_tokens([*tokens[1:], tokens[0]], at)
     if kinds[:1] == ("for",):
         return _for(tokens[1:], at, bool(tokens[0].value))
     end = _longest(_LONGEST_END, len(kinds), lambda n: kinds[-n:] in _FOLLOWING)
@@ -158,9 +172,17 @@ def _modified(rule: Modifier, values: Values, behind: list[Token], at: At) -> Re
     inner = read_tokens(behind, directed)
     if not isinstance(inner.bounds, Window) or inner.gives not in rule.takes:
         raise ValueError("the words do not say where the date beside them begins and ends")
+    if rule.direction == "future" and not at.direction and _is_next_year(behind, inner.bounds, at):
+        raise TwoReadings("the day just behind, or that of next year? State the year")
     if rule.gives == "approximate" and inner.extent == "throughout":
         raise ValueError("only one day, month, season, year or decade is approximate")
     return _reading(rule, rule.compute(inner.bounds, at, values))
+
+
+def _is_next_year(tokens: list[Token], day: Window, at: At) -> bool:
+    """By Jan. 14, said on Jan. 15."""
+    counted = day.earliest == day.latest and not _has(tokens, "year", "rel")
+    return counted and (day.earliest - at.day).days > ALMOST_A_YEAR
 
 
 def _following(tokens: list[Token], end: list[Token], at: At) -> Reading:
@@ -224,6 +246,10 @@ def _alike(left: list[Token], right: list[Token]) -> bool:
     )
 
 
+def _is_day(side: list[Token]) -> bool:
+    return _has(side, "weekday", "num", "th")
+
+
 def _bare_year_beside_another_kind(left: list[Token], right: list[Token]) -> bool:
     """From May to 2018, Dec-2018: one side is only a year and the other has none."""
     return any(
@@ -243,6 +269,8 @@ def _range(tokens: list[Token], middle: int, at: At) -> Reading:
         raise ValueError("a year beside a date without a year is not a range")
     if divider in ("hyphen", "dash") and not _alike(left, right):
         raise ValueError("a dash joins only two dates of one kind")
+    if divider == "to" and not opening and _is_day(left) and not _is_day(right):
+        raise ValueError("two dates of two kinds: write from, if they are a range")
     for complete in _COMPLETE:
         left, right = complete(left, right)
     first, last = _nearest_ends(left, right, at)

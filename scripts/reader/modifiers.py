@@ -165,9 +165,9 @@ def _day_inside(inner: Window, at: At) -> date:
     return at.day
 
 
-def or_more(inner: Window, at: At, f: Values) -> Bounds:
-    """2012 or later, or after; March 2020 or earlier, or before."""
-    side = f["moved"] if "moved" in f else f.get("before", f.get("after", 0))
+def or_later(inner: Window, at: At, f: Values) -> Bounds:
+    """2012 or later, on or after 1 May; March 2020 or earlier, in May at the latest."""
+    side = f.get("moved", f.get("bounded", f.get("before", f.get("after", 0))))
     return Bounds(inner.earliest, None) if side > 0 else Bounds(None, inner.latest)
 
 

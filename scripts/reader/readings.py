@@ -202,6 +202,12 @@ def related_unit(f: Values, at: At) -> Window:
     return unit_of(shift(at.day, unit, rel + _beyond(f, rel)), unit)
 
 
+def year_through(f: Values, at: At) -> Window:
+    if f["unit"] != "year":
+        raise ValueError("only a year has months to go through")
+    return months(related_unit(f, at).earliest.year, 1, f["month"])
+
+
 def _beyond(f: Values, rel: int) -> int:
     """One farther: the week before last, the Friday after next."""
     beyond = f.get("before", f.get("after", 0))

@@ -56,6 +56,7 @@ class Values(TypedDict, total=False):
     about: int
     after: int
     before: int
+    bounded: int
     century: str
     closing: str
     count: int

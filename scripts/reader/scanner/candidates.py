@@ -2,15 +2,17 @@
 that a rule reads."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..numbers import NUMBER_WORDS, ORDINALS
 from ..resolver import Span, UnreadableDate, resolve
 from ..rules import MODIFIERS, RULES
 from ..vocabulary import DAYPARTS, IDIOMS, LEXICON, spelled_out
-from . import hints
+from . import comparisons, hints
 from .direction.verbs import MOVING
 from .hints import BARE_PREPOSITIONS, UP_TO, end_of
 from .namesakes import is_namesake
@@ -82,18 +84,28 @@ NUMERAL = re.compile(
 
 def candidates(sentence: str, day: str) -> list[Candidate]:
     """Return the dates and hints in a sentence, in its order; `day` is any day to count from."""
-    curated = [Candidate(*match.span()) for match in hints.CURATED.finditer(sentence)]
-    taken = [*_dates(sentence, day, curated), *curated]
+    taken: list[Candidate] = []
+    _take(taken, (Candidate(*match.span()) for match in hints.CURATED.finditer(sentence)))
+    _take(taken, (Candidate(*span, hints.COMPARED) for span in comparisons.places(sentence)))
+    _take(taken, list(_dates(sentence, day, taken)))
     small = sentence.lower()
     for pattern, hint, cues in hints.UNREAD:
         if any(cue in small for cue in cues):
-            found = (Candidate(*match.span(), hint) for match in pattern.finditer(sentence))
-            taken += [place for place in found if not _overlap(place, taken)]
-    return sorted(taken)
+            _take(taken, (Candidate(*match.span(), hint) for match in pattern.finditer(sentence)))
+    return taken
 
 
-def _overlap(place: Candidate, taken: list[Candidate]) -> bool:
-    return any(place.start < other.end and other.start < place.end for other in taken)
+def _take(taken: list[Candidate], places: Iterable[Candidate]) -> None:
+    """Add the places that are free, in the order of the sentence."""
+    for place in places:
+        if not _overlaps(place.start, place.end, taken):
+            insort(taken, place)
+
+
+def _overlaps(start: int, end: int, taken: list[Candidate]) -> bool:
+    """Whether a place overlaps one of the places taken, which are in order and apart."""
+    at = bisect_right(taken, start, key=attrgetter("end"))
+    return at < len(taken) and taken[at].start < end
 
 
 class Piece(NamedTuple):
@@ -111,7 +123,7 @@ def _runs(sentence: str, taken: list[Candidate]) -> Iterator[list[Piece]]:
     for match in PIECE.finditer(sentence):
         word = match[0].lower().rstrip(".")
         nouns = 2 if word in ("upcoming", "forthcoming") else nouns - 1
-        free = not taken or not _overlap(Candidate(*match.span()), taken)
+        free = not taken or not _overlaps(*match.span(), taken)
         known = word in KNOWN or (not word.isalpha() and DIGIT.search(word))
         if free and (known or (nouns >= 0 and word.isalpha())):
             run.append(Piece(*match.span(), word))
@@ -135,8 +147,9 @@ def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int
     """How many words of the run from `start` on are a date, and why they are only a hint."""
     if _cannot_begin(run[start].word, run[start + 1].word if start + 1 < len(run) else ""):
         return 0, ""
-    core = next((at for at in range(start, len(run)) if _names(run[at].word)), len(run))
-    for length in range(min(MAX_WORDS, len(run) - start), core - start, -1):
+    end = min(start + MAX_WORDS, len(run))  # no further, so that a scan is linear
+    core = next((at for at in range(start, end) if _names(run[at].word)), end)
+    for length in range(end - start, core - start, -1):
         if not _is_whole(run, start, start + length):
             continue
         first, last = run[start].start, run[start + length - 1].end
@@ -159,6 +172,7 @@ def _cannot_begin(first: str, second: str) -> bool:
         return True
     return (
         first in NEVER_FIRST
+        or (first == "past" and second == "the")  # past the Nov. 1 deadline
         or (first in PARTS_OF_DAY and second in RELATIVE)  # one night last month
         or (first in TAKEN and second in ("in", "on", "at"))
     )

@@ -10,9 +10,10 @@ from ..vocabulary import ABBREVIATED, WEEKDAYS
 from .bare import LENGTH_AHEAD, BareDate, bare_dates, front_of
 from .bearing import refusals
 from .candidates import Candidate, candidates
+from .comparisons import Period, compared, period_of
 from .direction.clause import propose
 from .direction.rows import SILENT, Proposal
-from .hints import FRONT, HEDGED, NO_DATE, UP_TO, end_of, without_stop
+from .hints import COMPARED, FRONT, HEDGED, NO_DATE, UP_TO, end_of, without_stop
 from .sentences import Sentence, sentences
 
 
@@ -24,7 +25,7 @@ class Found(NamedTuple):
     the bare dates in the words with their places in the text, as annotators mark them: both ends
     of a range, else one. `bare` is the text from the start of the first to the end of the last.
     `spoken`: the words are inside quotation marks. `direction` is proposed only if it changes the
-    value, and `reason` names the verb that gives it. `hint` says why the words are not a date of
+    value or that of a mark, and `reason` names the verb that gives it. `hint` says why the words are not a date of
     their own: a length, a count, or a pointer to another date of the text.
     """
 
@@ -60,7 +61,7 @@ def scan(text: str, published: str) -> Iterator[Found]:
     """
     bounds = edtf.read(published)
     day = str(bounds.earliest or bounds.latest)
-    paragraph, quoted = -1, False
+    paragraph, quoted, period = -1, False, None
     for sentence in sentences(text):
         if sentence.paragraph != paragraph:
             paragraph, quoted = sentence.paragraph, False
@@ -69,8 +70,24 @@ def scan(text: str, published: str) -> Iterator[Found]:
         for place, why in zip(places, refusals(sentence.text, places), strict=True):
             quoted, seen = _in_quotes(sentence.text[seen : place.start], quoted), place.start
             found = _found(sentence, place, published, quoted)
-            yield found._replace(value="", refused=why, direction="", reason="") if why else found
+            if why:
+                found = found._replace(value="", refused=why, direction="", reason="")
+            if place.hint == COMPARED:
+                yield from _compared(found, period)
+                continue
+            if found.value and not found.hint:
+                period = period_of(found.words, found.value, published) or period
+            yield found
         quoted = _in_quotes(sentence.text[seen:], quoted)
+
+
+def _compared(found: Found, period: Period | None) -> Iterator[Found]:
+    """The find with the value that it gets from the period which the text named last, if it is one."""
+    answer = compared(found.words, period)
+    if answer:
+        value, hint = answer
+        marks = (found.marks[0]._replace(value=value),)
+        yield found._replace(value=value, hint=hint, refused="" if value else hint, marks=marks)
 
 
 def _in_quotes(text: str, quoted: bool) -> bool:
@@ -86,20 +103,26 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
     alone = _answer(words, published)
     proposed = _proposed(sentence.text, place, words, published, alone.value)
     directed = _answer(words, published, proposed.direction).value if proposed.direction else ""
+    if directed and _is_a_year_off(words[front_of(words) :], directed, published):
+        directed = ""
     is_length = _is_length(words, published, alone.value, proposed)
-    value = "" if is_length and not place.hint else directed or alone.value
+    value = "" if is_length or place.hint else directed or alone.value
     hint = place.hint or (NO_DATE if is_length else "")
-    kept = proposed if directed not in ("", alone.value) else SILENT
-    marks = bare_dates(words, sentence.start + place.start, published, proposed.direction)
+    start = sentence.start + place.start
+    marks = bare_dates(words, start, published, proposed.direction if directed else "")
+    changes = directed != alone.value or marks != bare_dates(words, start, published)
+    kept = proposed if directed and changes else SILENT
+    if hint:  # nothing is counted from the publication
+        marks = tuple(mark._replace(value="") for mark in marks)
     return Found(
         paragraph=sentence.paragraph,
         words=" ".join(words.split()),
         value=value,
         refused="" if value else hint or alone.refused,
         counted=alone.counted,
-        bare=words[marks[0].start - sentence.start - place.start :],
+        bare=words[marks[0].start - start :],
         marks=marks,
-        sentence=sentence.text,
+        sentence=_excerpt(sentence.text, place),
         spoken=spoken,
         direction=kept.direction,
         reason=kept.reason,
@@ -107,15 +130,32 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
     )
 
 
+# Laid down by the Feb. 23 accord; but not by the Feb. 23 deadline.
+BY_THE = re.compile(r"by\s+the\s", re.I)
+AGENT = re.compile(r"\s(?!deadline|cutoff|limit|target|date|end|at\b)[a-z]+")
+
+
 def _trimmed(text: str, place: Candidate) -> Candidate:
     """The place without the stop of the sentence, and without a preposition that is of a noun."""
     start, end = place.start, place.end
-    if text[end : end + 2] in ("'s", "\u2019s"):  # in today's paper
+    owned = text[end : end + 2] in ("'s", "\u2019s")  # in today's paper
+    if owned or (BY_THE.match(text, start) and AGENT.match(text, end)):
         start += end_of(FRONT, text[start:end])
     words = text[start:end]
     if not text[end:].strip("\"'\u2019\u201d) ") and not words.lower().endswith((" a.m.", " p.m.")):
         words = words.removesuffix(".")
     return Candidate(start, start + len(without_stop(words)), place.hint)
+
+
+WIDTH = 600  # characters of a sentence that a find repeats
+
+
+def _excerpt(text: str, place: Candidate) -> str:
+    """The sentence; only what is around the date if it is very long, as a list of dates can be."""
+    if len(text) <= WIDTH:
+        return text
+    start, end = max(0, place.start - WIDTH // 2), min(len(text), place.end + WIDTH // 2)
+    return "..." * (start > 0) + text[start:end].strip() + "..." * (end < len(text))
 
 
 NEAR = 300  # characters of a sentence around a date: a verb farther away does not govern it
@@ -162,6 +202,21 @@ def _is_nearer_ahead(words: str, published: str) -> bool:
     if not (day.earliest and day.latest and behind and ahead):
         return False  # an open date has no distance
     return ahead - day.latest < day.earliest - behind
+
+
+NEAR_DAYS, FAR_DAYS = 14, 300  # news names the year of a day that is almost a year away
+
+
+def _is_a_year_off(bare: str, directed: str, published: str) -> bool:
+    """Issued shares on Oct. 31, said on Oct. 30: not the day of the year before."""
+    near, today = _answer(bare, published).value, edtf.read(published).latest
+    if not near or edtf.read(near).precision != "day" or not today:
+        return False
+    days, far = (
+        [abs((end - today).days) for end in edtf.read(value)[:2] if end]
+        for value in (near, directed)
+    )
+    return max(days) <= NEAR_DAYS and max(far) > FAR_DAYS
 
 
 def _is_length(words: str, published: str, alone: str, proposed: Proposal) -> bool:

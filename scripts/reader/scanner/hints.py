@@ -10,15 +10,19 @@ from ..numbers import SMALL, TENS
 from ..vocabulary import ABBREVIATED, LOCAL, SHORT_DAYS, spelled_out
 
 BARE_PREPOSITIONS = (
-    "on+or+before on in at over during for from since until till by before after throughout "
-    "through within around as+of prior+to up+to up+until no+later+than as+early+as as+late+as "
+    "on+or+before on+or+after in+or+before in+or+after on in at over during for from since until till by before after throughout "
+    "through within around as+of prior+to up+to up+until no+later+than not+later+than "
+    "no+earlier+than not+earlier+than no+sooner+than not+before not+after as+early+as as+late+as "
     "as+recently+as as+soon+as just only sometime"
 ).split()
 COUNT = (
     r"(?:[0-9]+|(?:a )?few|an?|several|many|dozens? of|"
     rf"(?:{'|'.join([*SMALL, *TENS])})(?:-[a-z]+)?)"
 )
-UP_TO = re.compile(r"(?:by|on or before|until|till|no later than)\s", re.I)
+UP_TO = re.compile(
+    r"(?:by|(?:on|in|at) or before|(?:up )?until|till|up to|(?:no|not) later than|not after)\s",
+    re.I,
+)
 # More than three weeks ago is not three weeks ago. About ten days ago is not a day, but about a
 # month ago is a month.
 HEDGED = (
@@ -29,7 +33,7 @@ HEDGED = (
     r" (?:days?|weeks?) (?:ago|from now))\b"
 )
 FRONT = re.compile(
-    rf"(?:(?!{HEDGED}|\w+\s+or\s)(?:"
+    rf"(?:(?!{HEDGED}|\w+\s+or\s(?!before\s|after\s))(?:"
     + "|".join(words.replace("+", r"\s+") for words in BARE_PREPOSITIONS)
     + r")\s+)*",
     re.I,
@@ -86,6 +90,7 @@ THE_NEXT = re.compile(r"(?:\w+\s+)?the\s+next\b", re.I)
 COUNTED = re.compile(r"\b(?:earlier|later|before|after)\W*$", re.I)
 NO_DATE = "it names no date; derive it from another event"
 ANOTHER = "it points to another date of the text; derive it from that event or anchor it there"
+COMPARED = "it compares with another period, which the text does not name"
 # Patterns that no rule reads, why, and words of which a sentence must contain one to match.
 # Searching plain words first is faster.
 UNREAD = (

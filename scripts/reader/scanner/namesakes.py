@@ -98,6 +98,8 @@ def _number(c: Lookalike) -> bool:
         return False
     if c.core[0] in "'\u2019" and (c.led or before in ("of", "and", "or")):  # the class of '62
         return False
+    if DATED.search(c.lead) and ENDS.match(c.after):  # built about 1850
+        return not 1000 <= year < 2200
     if before in AMOUNTS or preposition in AMOUNTS or MEASURED.match(c.after):
         return True
     if c.led and preposition != "around":
@@ -107,6 +109,14 @@ def _number(c: Lookalike) -> bool:
 
 
 SINCE = re.compile(r"\b(?:since|until|till|from|in)\s+(?:at\s+least|about|around)\s+$", re.I)
+HEDGE = r"(?:about|around|roughly|approximately|circa|ca?\.?|nearly)"
+DATED = re.compile(
+    r"\b(?:active|begun|born|built|carved|cast|completed|composed|constructed|dated|dates|died"
+    r"|erected|established|finished|flourished|founded|made|opened|painted|printed|written)"
+    rf"(?:\s(?:from|to|in))?\s+{HEDGE}\s+$",
+    re.I,
+)
+ENDS = re.compile(r"\s*(?:[.,;:)]|$)|\s(?:and|by|for|in|at|as|to|when|on|with)\b")
 AGE = re.compile(r"\b(?:his|her|their|my|your)\s+(?:(?:early|mid|late)[- ])?$", re.I)
 WEATHER = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees)\b", re.I)
 SPORT = re.compile(

@@ -21,9 +21,10 @@ TITLES = (
 ).split()
 SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 STOP = re.compile(
-    r"[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s+[\"'`\u2018\u201c(\[]?`?[A-Z0-9$\u00a3\u20ac])"
+    r"(?<![.!?\u2026])[.!?\u2026]++[\"'\u2019\u201d)\]]*+(?=\s+[\"'`\u2018\u201c(\[]?`?[A-Z0-9$\u00a3\u20ac])"
 )
 BEHIND = re.compile(r"([A-Za-z.]+)\.$")
+FOLLOWS = re.compile(r"\s*(\S?)")
 
 
 def sentences(text: str) -> Iterator[Sentence]:
@@ -57,7 +58,7 @@ def _ends_sentence(line: str, stop: re.Match[str]) -> bool:
     word = BEHIND.search(line[max(0, stop.start() - 12) : stop.start() + 1])
     if not word:
         return True
-    last, follows = word[1].lower(), line[stop.end() :].lstrip()[:1]
+    last, follows = word[1].lower(), FOLLOWS.match(line, stop.end())
     if last in SHORT_MONTHS:
-        return not follows.isdecimal()
+        return not (follows and follows[1].isdecimal())
     return last not in TITLES and not re.fullmatch(r"[a-z]|([a-z]\.)+[a-z]", last)

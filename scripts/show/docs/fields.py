@@ -1,11 +1,13 @@
 """The page data/README.md: the meaning of each table, field and value, from the descriptor."""
 
 import re
+from collections import Counter
 
 from scripts.package.descriptor import Json
 from scripts.package.tables import Tables
 from scripts.show.docs.markdown import code, literal, table
 from scripts.show.facts import first_sentence
+from scripts.show.forms import cite
 
 FIELDS_HEAD = """# Tables, fields and dates
 
@@ -53,8 +55,19 @@ def fields_page(schema: Json, made: Tables) -> bytes:
         for r in schema["resources"]
     ]
     overview = table(["table", "file", "rows", "one row is"], files)
-    parts = [FIELDS_HEAD, overview, *map(_resource, schema["resources"])]
+    parts = [FIELDS_HEAD, overview, *map(_resource, schema["resources"]), _articles(made)]
     return ("\n\n".join(part.strip() for part in parts) + "\n").encode()
+
+
+def _articles(made: Tables) -> str:
+    """Return the list of all articles: README.md cites the first ones only."""
+    events = Counter(row.cells["article_id"] for row in made["events"])
+    rows = []
+    for article in cite.articles(made):
+        url = article["url"].replace("<", "%3C").replace(">", "%3E")
+        words = literal(cite.made_from(article).removesuffix(f", {article['url']}"))
+        rows.append([words + f" <{url}>" * bool(url), str(events[article["source_id"]])])
+    return f"## Articles\n\n{table(['article', 'events'], rows)}"
 
 
 def _one_row(resource: Json) -> str:

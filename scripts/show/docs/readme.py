@@ -7,7 +7,7 @@ from scripts.common.errors import BuildError, Problem
 from scripts.package.descriptor import Json
 from scripts.package.tables import Tables, text
 from scripts.show.docs.markdown import literal, table
-from scripts.show.facts import first_sentence
+from scripts.show.facts import capital, first_sentence, several
 from scripts.show.forms import cite
 
 SAMPLE_COLUMNS = (
@@ -19,6 +19,7 @@ SAMPLE_COLUMNS = (
     "best_edtf",
 )
 SAMPLES = 3
+CITED = 3  # articles: the page of the fields lists all
 
 
 def _head(schema: Json, made: Tables) -> str:
@@ -94,8 +95,13 @@ def _date(schema: Json, made: Tables) -> str:
 
 
 def _citation(schema: Json, made: Tables) -> str:
-    plain_text, bibtex = cite.citation(schema, made), cite.bibtex(schema, made)
-    return f"```text\n{plain_text}\n```\n\n```bibtex\n{bibtex}\n```"
+    parts = (cite.citation(schema, made, CITED), cite.bibtex(schema, made, CITED))
+    text, bibtex = (part.strip() for part in parts)
+    cited = f"```text\n{text}\n```\n\n```bibtex\n{bibtex}\n```"
+    more = len(cite.articles(made)) - CITED
+    where = "[data/README.md](data/README.md#articles)"
+    listed = capital(f"{several(more, 'more article')} in {where}.")
+    return cited + f"\n\n{listed}" * (more > 0)
 
 
 BLOCKS: dict[str, Callable[[Json, Tables], str]] = {

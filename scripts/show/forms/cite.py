@@ -12,6 +12,7 @@ from scripts.reader import edtf
 from scripts.reader.lexicon import MONTHS
 from scripts.show import facts
 from scripts.show.facts import TextRow, TextTables
+from scripts.show.forms import people
 from scripts.show.words import words
 
 DOI = "https://doi.org/"
@@ -20,7 +21,7 @@ GEONAMES, GEONAMES_URL = "GeoNames", "https://www.geonames.org/"
 GEONAMES_LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 
-def _articles(made: Tables) -> list[TextRow]:
+def articles(made: Tables) -> list[TextRow]:
     """Return the sources that report events, as text."""
     reported = [{"article_id": built.text(row.cells["article_id"])} for row in made["events"]]
     tables: TextTables = {**facts.as_text({"sources": made["sources"]}), "events": reported}
@@ -37,7 +38,7 @@ def sources(made: Tables) -> list[dict[str, str]]:
 
     All entries are computed, none is typed by hand.
     """
-    entries = [_source(article) for article in _articles(made)]
+    entries = [_source(article) for article in articles(made)]
     title = f"{GEONAMES}, coordinates of the places ({GEONAMES_LICENCE})"
     return entries + [{"title": title, "path": GEONAMES_URL}] * uses_geonames(made)
 
@@ -49,42 +50,27 @@ def _source(article: TextRow) -> dict[str, str]:
     return {"title": " ".join(shown.split())} | path
 
 
-def authors(schema: Json) -> list[str]:
-    """Return the names of the authors: every contributor except one that only publishes."""
-    people = schema["contributors"]
-    wrote = [person for person in people if person.get("roles") != ["publisher"]]
-    return [person["title"] for person in wrote or people]
-
-
-def publisher(schema: Json) -> str:
-    """Return the name of the publisher: the first contributor with that role.
-
-    DataCite requires a publisher, the one who releases the data. Without that role it is the first
-    contributor.
-    """
-    people = schema["contributors"]
-    named = (person for person in people if "publisher" in person.get("roles", ()))
-    return str(next(named, people[0])["title"])
-
-
 def doi(schema: Json) -> str:
     """Return the DOI of the dataset in all its versions, without the resolver; empty if none."""
     return str(schema.get("id", "")).removeprefix(DOI)
 
 
-def citation(schema: Json, made: Tables) -> str:
-    """Return the citation of the dataset and of its articles, as plain text."""
+def citation(schema: Json, made: Tables, most: int | None = None) -> str:
+    """Return the citation of the dataset and of its articles, or the first `most`, as plain text."""
     # The order of APA and DataCite. APA omits a publisher that is the author; DataCite never does.
     title = f"{schema['title']} (Version {schema['version']}) [Data set]"
     address = schema.get("id") or schema.get("homepage", "")
-    whole = f"{'; '.join(authors(schema))} ({schema['created'][:4]}). {title}."
-    whole += f" {publisher(schema).rstrip('.')}." + f" {address}" * bool(address)
-    lines = [whole, *(f"Made from: {_made_from(article)}" for article in _articles(made))]
+    named = "; ".join(map(people.cited, people.authors(schema)))
+    whole = f"{named} ({schema['created'][:4]}). {title}."
+    released = people.publisher(schema)["title"].rstrip(".")
+    whole += f" {released}." + f" {address}" * bool(address)
+    lines = [whole, *(f"Made from: {made_from(article)}" for article in articles(made)[:most])]
     lines += [f"Coordinates: {GEONAMES}, {GEONAMES_URL} ({GEONAMES_LICENCE})"] * uses_geonames(made)
     return "\n".join(lines)
 
 
-def _made_from(article: TextRow) -> str:
+def made_from(article: TextRow) -> str:
+    """Return the citation of an article."""
     return _named(article) + (f", {article['url']}" if article["url"] else "")
 
 
@@ -106,20 +92,23 @@ def _when(published: str) -> str:
     return words(published).removeprefix("some day in ")
 
 
-def bibtex(schema: Json, made: Tables) -> str:
-    """Return BibTeX entries of the dataset and each article; keys are ids with underscores."""
+def bibtex(schema: Json, made: Tables, most: int | None = None) -> str:
+    """Return BibTeX entries of the dataset and of its articles, or the first `most`.
+
+    The keys are ids with underscores.
+    """
     own = {
-        "author": _braced(authors(schema)),
+        "author": " and ".join(map(_author, people.authors(schema))),
         "title": _braced([schema["title"]]),
         "year": schema["created"][:4],
         "version": schema["version"],
         "howpublished": "Data set",
-        "publisher": _braced([publisher(schema)]),
+        "publisher": _braced([people.publisher(schema)["title"]]),
         "doi": doi(schema),
         "url": schema.get("homepage", ""),
     }
     entries = [_entry(schema["name"], own)]
-    for article in _articles(made):
+    for article in articles(made)[:most]:
         year, month = (*_date(article["published_edtf"]), None, None)[:2]
         fields = {
             "author": _braced([article["publisher"]]),
@@ -147,6 +136,12 @@ def _braced(names: list[str]) -> str:
     return " and ".join(f"{{{_escaped(name)}}}" for name in names if name)
 
 
+def _author(person: Json) -> str:
+    """Return `{Reed}, {Ada}` for a person with both names; any other name stays whole."""
+    both = [person.get(key, "") for key in ("familyName", "givenName")]
+    return ", ".join(_braced([name]) for name in (both if all(both) else [people.cited(person)]))
+
+
 # BibTeX counts braces, escaped ones too: so they are written by name.
 LATEX = str.maketrans(
     {letter: f"\\{letter}" for letter in "&%$#_"}
@@ -161,7 +156,7 @@ def _escaped(text: str) -> str:
 
 def cff(schema: Json, made: Tables) -> bytes:
     """Return CITATION.cff (Citation File Format 1.2.0)."""
-    references = [_reference(article) for article in _articles(made)]
+    references = [_reference(article) for article in articles(made)]
     references += [_geonames()] * uses_geonames(made)
     thing = {
         "cff-version": "1.2.0",
@@ -172,7 +167,7 @@ def cff(schema: Json, made: Tables) -> bytes:
         "version": schema["version"],
         "date-released": schema["created"][:10],
         "license": schema["licenses"][0]["name"],
-        "authors": [{"name": name} for name in authors(schema)],
+        "authors": [*map(people.in_cff, people.authors(schema))],
         "keywords": schema["keywords"],
         "references": references,
     }
@@ -202,7 +197,7 @@ def _geonames() -> dict[str, object]:
 def zenodo(schema: Json, made: Tables) -> bytes:
     """Return .zenodo.json, which Zenodo reads when it mints a DOI."""
     related = [
-        (article["url"], "isDerivedFrom", "url") for article in _articles(made) if article["url"]
+        (article["url"], "isDerivedFrom", "url") for article in articles(made) if article["url"]
     ]
     related += [(GEONAMES_URL, "isDerivedFrom", "url")] * uses_geonames(made)
     related += [(doi(schema), "isVersionOf", "doi")] if doi(schema) else []
@@ -212,7 +207,7 @@ def zenodo(schema: Json, made: Tables) -> bytes:
         "description": schema["description"],
         "version": schema["version"],
         "publication_date": schema["created"][:10],
-        "creators": [{"name": name} for name in authors(schema)],
+        "creators": [*map(people.in_zenodo, people.authors(schema))],
         "license": schema["licenses"][0]["name"].lower(),
         "access_right": "open",
         "language": three_letters(schema["languages"][0]),  # Zenodo asks for ISO 639-2 or 639-3

@@ -7,7 +7,7 @@ from scripts.package.descriptor import Json
 from scripts.reader import edtf
 from scripts.show import facts
 from scripts.show.facts import TextRow, TextTables
-from scripts.show.forms import cite
+from scripts.show.forms import people
 
 SCHEMA_ORG_TYPES = {"news": "NewsArticle"}  # by source_type
 
@@ -17,6 +17,7 @@ def jsonld(schema: Json, tables: TextTables, files: Mapping[str, bytes]) -> byte
 
     `files` are the tables, path -> bytes. The period is that of the dates in `events`.
     """
+    authors = [*map(people.in_jsonld, people.authors(schema))]
     thing = {
         "@context": "https://schema.org/",
         "@type": "Dataset",
@@ -29,8 +30,8 @@ def jsonld(schema: Json, tables: TextTables, files: Mapping[str, bytes]) -> byte
         "isAccessibleForFree": True,
         "keywords": schema["keywords"],
         "license": schema["licenses"][0]["path"],
-        "creator": {"@type": "Organization", "name": cite.authors(schema)[0]},
-        "publisher": {"@type": "Organization", "name": cite.publisher(schema)},
+        "creator": authors if authors[1:] else authors[0],
+        "publisher": people.in_jsonld(people.publisher(schema)),
         "isBasedOn": [_article(source) for source in facts.articles(tables)],
         "temporalCoverage": _period(tables),
         "spatialCoverage": [_place(place) for place in _places(tables)],

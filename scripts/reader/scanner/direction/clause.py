@@ -265,9 +265,11 @@ def _is_finite_past(word: str, behind: list[str]) -> bool:
 
 
 def _looks_ahead(words: list[str]) -> bool:
-    """Will; is to, is due, is being held."""
-    return words[0] in WILL or (
-        words[0] in IS and words[1:2] in (["to"], *([word] for word in EXPECTED))
+    """Will; is to, is due, is being held; plans to."""
+    return (
+        words[0] in WILL
+        or (words[0] in IS and words[1:2] in (["to"], *([word] for word in EXPECTED)))
+        or (words[0] in verbs.PLANS and words[1:2] == ["to"])
     )
 
 

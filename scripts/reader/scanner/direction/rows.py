@@ -160,8 +160,8 @@ def _reaches(v: Verb) -> bool:
     """
     if v.word[-1] != "s" and v.word != "go":
         return False
-    links = {"over", "after", "to", "with", "of"}
-    month_of_another = v.preposition == "in" and not links.isdisjoint(v.between)
+    links = {"over", "after", "to", "with", "of"} & _links(v)
+    month_of_another = v.preposition == "in" and bool(links)
     short = len(v.between) <= 4 and "," not in v.between
     return short and not month_of_another and v.preposition in ("", "on", "in")
 
@@ -213,6 +213,13 @@ def _has_an_event(v: Verb) -> bool:
     )
 
 
+def _plans_an_event(v: Verb) -> bool:
+    """Planned a march Saturday, has scheduled talks Monday; but not: the planned march Saturday."""
+    event = not verbs.EVENTS.isdisjoint(v.between[-1:])
+    day = v.weekday and v.preposition in ("", "on")
+    return v.word in verbs.PLANNING and event and day and v.plain and not _describes(v)
+
+
 def _as_soon(v: Verb) -> bool:
     """Could come as early as Monday; but "as early as Friday, he had warned"."""
     led = not (MODAL | {"can", "could"}).isdisjoint(v.chain(8))
@@ -262,6 +269,8 @@ def _is_ahead(v: Verb) -> bool:
     if v.preposition not in ("", "on", "in", "at", "for", "until"):
         return False
     other = any(is_past(word) for word in v.between) or not NEW_CLAUSE.isdisjoint(v.between)
+    if v.preposition == "for" and len(v.between) > 1:  # raising its forecast for the quarter
+        return False
     return not v.between or (_is_progressive(v) and not other)
 
 
@@ -355,14 +364,20 @@ def _goes_on(v: Verb) -> bool:
     return v.word == "followed" and v.chain(1) == [","]
 
 
-def _beside_amounts(words: list[str]) -> list[str]:
-    """The words without those that lead to an amount: rose to 5 percent, closed at $20."""
-    amounts = [bool(re.match(r"[$\u00a3\u20ac]?[0-9]", word)) for word in [*words[1:], ""]]
-    return [
-        word
-        for word, amount in zip(words, amounts, strict=False)
-        if not (amount and word in verbs.LINKS)
-    ]
+AMOUNT = re.compile(r"[$\u00a3\u20ac]?[0-9]")
+
+
+def _links(v: Verb) -> set[str]:
+    """The words between that lead to something which the date may belong to.
+
+    An amount or a destination has no date: rose to 5 percent, closed at $20, moved to Oslo.
+    """
+    pairs = pairwise([*v.words[len(v.words) - len(v.between) :], ""])
+    return {
+        word.lower()
+        for word, behind in pairs
+        if not AMOUNT.match(behind) and not (word == "to" and behind[:1].isupper())
+    }
 
 
 def _within_clause(words: list[str]) -> list[str]:
@@ -411,7 +426,9 @@ def _is_open(v: Verb, chain: list[str]) -> bool:
     """Is held; scheduled; agreed to do it by Friday: the date may be to come."""
     done = HAD | WAS if v.preposition == "by" else HAD  # was sold by Friday
     awaited = v.preposition in TO_COME and done.isdisjoint(chain)
-    return awaited or v.word in verbs.SETTING or not IS.isdisjoint(chain[-2:])
+    moved_to_a_place = "to" in v.between and "to" not in _links(v)  # its seat to Oslo
+    setting = v.word in verbs.SETTING and not moved_to_a_place
+    return awaited or setting or not IS.isdisjoint(chain[-2:])
 
 
 def _is_far(v: Verb) -> bool:
@@ -420,7 +437,7 @@ def _is_far(v: Verb) -> bool:
 
 def _may_be_of_a_noun(v: Verb) -> bool:
     """Approved a vote in November, told of a cutback in September."""
-    return not (verbs.LINKS | verbs.EVENTS).isdisjoint(_beside_amounts(v.between)) or any(
+    return not (verbs.LINKS | verbs.EVENTS).isdisjoint(_links(v)) or any(
         word.endswith("ing") for word in v.between
     )
 
@@ -430,6 +447,7 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (_may_be, lambda v: v.says("future")),
     (lambda v: v.word in SILENCING, lambda v: SILENT),
     (_has_an_event, lambda v: v.says("future")),
+    (_plans_an_event, lambda v: v.says("future")._replace(planned=True)),
     (_lasted, lambda v: v.says("past")),
     (_waits, lambda v: v.says("future")),
     (_possible, lambda v: v.says("future", v.chain(1)[0])),

@@ -30,12 +30,20 @@ LEADS = EXPECTED | set(
     "preparing vow vows pledge pledges promise promises threaten threatens need needs "
     "proposal offer deadline date intention commitment option permission time".split()
 )
+# In Friday's talks, the firm plans to sell; on Friday, the firm plans to sell.
+PLANS = {word for word in LEADS if word.endswith("s")}
+# Has scheduled talks Monday, planned a march Saturday.
+PLANNING = set(
+    "plan plans planned planning schedule scheduled organize organized organise organised "
+    "organizing organising arrange arranged".split()
+)
 # Present forms for events by calendar and for dates due. The date must be directly behind them.
 TIMETABLE = set(
     "goes comes kicks returns lifts airs begin begins start starts open opens close "
     "closes end ends expire expires mature matures reopen reopens resume resumes arrive "
     "arrives leave leaves depart departs meet meets convene convenes payable due "
-    "effective expiring maturing redeemable starting beginning continues lasts".split()
+    "effective expiring maturing redeemable starting beginning opening continues lasts "
+    "reconvene reconvenes premieres debuts gathers".split()
 )
 # His first start Monday; but "classes start", "they start".
 NOUNS_TOO = set("start end open close meet leave".split())
@@ -59,7 +67,7 @@ PERCEIVED = set(
 # Present forms for events by calendar, beside a day of the week: "votes on Tuesday", "voters
 # choose". No other verbs: headlines use the present for events that are over ("court upholds ban
 # Monday").
-PRESENT = set("go vote choose elect host travel celebrate return face play hear".split())
+PRESENT = set("go head vote choose elect host travel celebrate return face play hear".split())
 # Thanks to heavy rain.
 NO_SUBJECT = set("thanks due according next owing close prior back up".split())
 # A date directly behind these belongs to them: "will study the crash Monday".
@@ -89,7 +97,7 @@ TWO_WORDS = {
 SETTING = set(
     "set scheduled planned slated extended postponed delayed moved pushed called expected "
     "rescheduled fixed declared authorized approved announced proposed ordered convened "
-    "adjourned appealed invited named appointed elected warned predicted forecast "
+    "adjourned appealed invited warned predicted forecast "
     "projected estimated due".split()
 )
 MOVING = set("moved postponed delayed rescheduled extended pushed".split())  # to a date
@@ -136,7 +144,8 @@ LINKS = set(
 EVENTS = set(
     "rally race final vote election elections arraignment meeting summit hearing game "
     "trial talks mission visit trip deadline launch referendum conference session strike "
-    "ceremony game match concert sale auction".split()
+    "ceremony game match concert sale auction march protest protests demonstration walkout "
+    "vigil".split()
 )
 STOPS = {";", ":", "\u2014", "--", "(", ")"}
 OPENERS = {
