@@ -379,28 +379,20 @@ def made_up(root: Path, seed: int) -> Path:
         for n in range(5)
     ]
     events, said, relations = [], [], []
+    about = {"article_id": "source-0", "event_type": "other", "status": "past", "description": "x"}
     for id_ in ids:
-        own = rng.choice(values)
-        events.append(
-            {
-                "event_id": id_,
-                "title": f"About {id_}, \u201cthe\u201d one",
-                "article_id": "source-0",
-                "event_type": "other",
-                "status": "past",
-                "description": "x",
-            }
-        )
-        events[-1] |= (
-            dated("date", own) | {"date_extent": extent(own)} | dated("best", rng.choice(values))
-        )
+        own, rows = rng.choice(values), []
         for source in [sources[0], *rng.sample(sources[1:], rng.randrange(5))]:
             value = own if source is sources[0] else rng.choice(values)
+            row = {"event_id": id_, "source_id": source["source_id"], "date_extent": extent(value)}
             rank = rng.choice(("normal", "normal", "deprecated"))
-            said.append(
-                {"event_id": id_, "source_id": source["source_id"], "rank": rank}
-                | dated("date", value)
-            )
+            rows.append(row | {"rank": rank} | dated("date", value))
+        best = rng.choice(rows)
+        best["rank"] = "preferred" if best["date_edtf"] else "normal"
+        event = {"event_id": id_, "title": f"About {id_}, \u201cthe\u201d one"} | about
+        event |= dated("date", own) | {"date_extent": extent(own)}
+        events.append(event | dated("best", best["date_edtf"]))
+        said += rows
     for one, other in itertools.combinations(ids, 2):
         if rng.random() < 0.2:
             kind = rng.choice(("before", "part-of", "commemorates"))

@@ -36,13 +36,17 @@ NEEDS_R = pytest.mark.skipif(
     not shutil.which("Rscript"), reason="R is not on this machine; its snippets run where it is"
 )
 
-PACKAGES = pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["package", "example"])
+
+@pytest.fixture(params=["package", "example", "made up"])
+def asked(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The packages that are asked; in the made-up one, events last, and only that decides an order."""
+    known = {"package": ROOT, "example": EXAMPLE}
+    return known.get(request.param) or made_up(tmp_path / "package", 110)
 
 
-@PACKAGES
 @pytest.mark.parametrize("language", [*LANGUAGES[:-1], pytest.param("R", marks=NEEDS_R)])
-def test_each_snippet_gives_the_answer(language: str, root: Path) -> None:
-    check(language, root)
+def test_each_snippet_gives_the_answer(language: str, asked: Path) -> None:
+    check(language, asked)
 
 
 def shown(rows: Rows) -> Rows:
@@ -53,9 +57,8 @@ def shown(rows: Rows) -> Rows:
     return [tuple(row) for row in cells[:MOST]]
 
 
-@PACKAGES
-def test_the_answers_on_the_page_are_right(root: Path) -> None:
-    again, parts = Again(root), sections(root)
+def test_the_answers_on_the_page_are_right(asked: Path) -> None:
+    again, parts = Again(asked), sections(asked)
     for name, answer in (*QUESTIONS, MANY):
         (text,) = (text for heading, text in parts.items() if heading.startswith(name))
         rows = answer(again)
@@ -72,20 +75,18 @@ def test_the_answers_on_the_page_are_right(root: Path) -> None:
     )
 
 
-@PACKAGES
-def test_every_question_is_answered_in_every_language(root: Path) -> None:
-    parts = sections(root)
+def test_every_question_is_answered_in_every_language(asked: Path) -> None:
+    parts = sections(asked)
     for name, _ in QUESTIONS:
         (text,) = (text for heading, text in parts.items() if heading.startswith(name))
         assert all(snippets(text, language) for language in LANGUAGES), name
 
 
-@PACKAGES
 def test_the_order_of_every_two_events_is_the_same_everywhere(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+    asked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(root)
-    again = Again(root)
+    monkeypatch.chdir(asked)
+    again = Again(asked)
     expected = []
     for event in again.by_id:
         again.event = event
@@ -93,7 +94,7 @@ def test_the_order_of_every_two_events_is_the_same_everywhere(
         assert order(event, again.events, again.relations) == [[*row] for row in again.before()]
     query = "SELECT event_id, is_before, related_event_id FROM event_order"
     for language in ("DuckDB", "SQLite"):
-        with contextlib.closing(base_of(language, root)) as base:
+        with contextlib.closing(base_of(language, asked)) as base:
             assert sorted(base.execute(query).fetchall()) == sorted(expected), language
             windows = base.execute("SELECT * FROM windows").fetchall()
         filled = {"earliest": "0001-01-01", "latest": "9999-12-31"}
@@ -104,20 +105,20 @@ def test_the_order_of_every_two_events_is_the_same_everywhere(
         assert [["" if cell is None else str(cell) for cell in row] for row in windows] == cells
 
 
-@PACKAGES
 @pytest.mark.parametrize("language", ["DuckDB", "SQLite"])
 def test_months_of_the_best_known_dates_are_counted_as_told(
-    language: str, root: Path, monkeypatch: pytest.MonkeyPatch
+    language: str, asked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(root)
+    monkeypatch.chdir(asked)
     ((_, text),) = (
-        part for part in sections(root).items() if part[0].startswith("How many events")
+        part for part in sections(asked).items() if part[0].startswith("How many events")
     )
     code = re.sub(r"\bFROM events\b", "FROM best_known_dates", snippets(text, language))
-    with contextlib.closing(base_of(language, root)) as base:
+    with contextlib.closing(base_of(language, asked)) as base:
         found = as_rows(base.execute(code).fetchall())
     same(
-        found, [row for row in Again(root).months("best") if row[0] != "undated"] + [("undated", 0)]
+        found,
+        [row for row in Again(asked).months("best") if row[0] != "undated"] + [("undated", 0)],
     )
 
 
@@ -143,17 +144,16 @@ PLOTS = "How are uncertain dates plotted?"
 PNG = b"\x89PNG\r\n"
 
 
-@PACKAGES
 def test_pandas_plots_every_window(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    asked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import matplotlib
 
     matplotlib.use("Agg")
     from matplotlib import dates, pyplot
 
-    parts, names = sections(root), {}
-    monkeypatch.chdir(root)
+    parts, names = sections(asked), {}
+    monkeypatch.chdir(asked)
     run_python(snippets(parts["Start"], "pandas"), names)
     monkeypatch.chdir(tmp_path)
     run_python(snippets(parts[PLOTS], "pandas"), names)
@@ -164,22 +164,21 @@ def test_pandas_plots_every_window(
         for line in lines.get_segments()
     ]
     pyplot.close()
-    assert drawn == lines_of(root)
+    assert drawn == lines_of(asked)
     assert len(axes.get_yticklabels()) == len(drawn) / 2 > 0
     assert sum(len(dots.get_xdata()) for dots in axes.lines) == len(drawn)
     assert (tmp_path / "uncertainty.png").read_bytes().startswith(PNG)
 
 
 @NEEDS_R
-@PACKAGES
-def test_r_plots_every_window(root: Path, tmp_path: Path) -> None:
-    parts = sections(root)
+def test_r_plots_every_window(asked: Path, tmp_path: Path) -> None:
+    parts = sections(asked)
     told = "segments <- function(x0, y0, x1, ...) { cat(paste('line', as.integer(x0), as.integer(x1)), sep = '\\n'); graphics::segments(x0, y0, x1, ...) }\n"
     script = (
         f"{told}{snippets(parts['Start'], 'R')}setwd('{tmp_path}')\n{snippets(parts[PLOTS], 'R')}"
     )
     result = subprocess.run(
-        ["Rscript", "-"], input=script, cwd=root, capture_output=True, text=True, check=False
+        ["Rscript", "-"], input=script, cwd=asked, capture_output=True, text=True, check=False
     )
     assert result.returncode == 0, result.stderr
     lines = re.findall(r"^line (-?\d+) (-?\d+)$", result.stdout, re.M)
@@ -187,7 +186,7 @@ def test_r_plots_every_window(root: Path, tmp_path: Path) -> None:
         tuple((date(1970, 1, 1) + timedelta(int(day))).isoformat() for day in line)
         for line in lines
     ]
-    assert drawn == lines_of(root)
+    assert drawn == lines_of(asked)
     assert (tmp_path / "uncertainty.png").read_bytes().startswith(PNG)
 
 
