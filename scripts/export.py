@@ -26,13 +26,13 @@ from scripts.show.forms.entries import entries
 from scripts.show.forms.geojson import geojson
 from scripts.show.forms.ics import calendar
 from scripts.show.forms.slides import timelinejs
-from scripts.show.forms.views import duckdb
+from scripts.show.forms.views import duckdb_script
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = "dist"
 FORMS = {  # what stands behind the name of the package, and what writes it
     ".sqlite": sqlite,
-    ".duckdb.sql": lambda schema, tables: duckdb(schema),
+    ".duckdb.sql": lambda schema, tables: duckdb_script(schema),
     ".geojson": geojson,
     ".ics": calendar,
     ".timelinejs.json": timelinejs,

@@ -8,13 +8,13 @@ from scripts.package import descriptor
 from scripts.package.descriptor import Json
 from scripts.show.facts import TextTables, as_rows
 from scripts.show.forms.cite import citation
-from scripts.show.forms.views import VIEWS
+from scripts.show.forms.views import sql_views
 
 SQL_TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL"}
 
 
 def sqlite(schema: Json, tables: TextTables) -> bytes:
-    """Return a SQLite file with the keys and constraints of the schema, and the views of views.sql."""
+    """Return a SQLite file with the keys and constraints of the schema, and the views of views.py."""
     with closing(sqlite3.connect(":memory:")) as base:
         base.execute("PRAGMA foreign_keys = ON")  # checked by the commit
         try:
@@ -34,18 +34,12 @@ def _fill(base: sqlite3.Connection, schema: Json, tables: TextTables) -> None:
         marks = ", ".join("?" * len(names))
         rows = [[row[name] or None for name in names] for row in tables[resource["name"]]]
         base.executemany(f"INSERT INTO {resource['name']} VALUES ({marks})", rows)
-    base.execute(
-        "CREATE VIEW best_known_dates AS SELECT "
-        "e.event_id, e.title, a.date_edtf, a.date_earliest, a.date_latest, "
-        "a.date_certain_from, a.date_certain_to, a.date_qualifier, a.source_id "
-        "FROM events e JOIN attestations a USING (event_id) WHERE a.rank = 'preferred'"
-    )
     about = _about(schema, tables)
     base.execute(
         f"CREATE TABLE about ({', '.join(f'{name} TEXT NOT NULL' for name in about)}) STRICT"
     )
     base.execute(f"INSERT INTO about VALUES ({', '.join('?' * len(about))})", list(about.values()))
-    base.executescript(VIEWS)
+    base.executescript(sql_views(schema))
     base.execute(f"PRAGMA user_version = {_version_number(schema['version'])}")
 
 
