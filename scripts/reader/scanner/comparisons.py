@@ -38,7 +38,9 @@ ROWS = tuple(
     )
 )
 MONTHS = {"month": (1,), "quarter": (3,), "half": (6,), "year": (12,), "period": range(1, 13)}
-CUES = ("quarter", "half", "month", "year", "period")  # searching plain words first is faster
+# Words of which one is in what a row reads: searching them first is faster.
+BACK = ("ago", "earlier", "before", "prior", "previous", "preceding")
+ALONE = ("quarter", "period")
 
 
 class Period(NamedTuple):
@@ -65,8 +67,9 @@ def period_of(words: str, value: str, published: str) -> Period | None:
 
 def places(sentence: str) -> Iterator[tuple[int, int]]:
     """Yield where a sentence compares with another period; places of two rows may overlap."""
-    if any(word in sentence for word in CUES):
-        for pattern, _ in ROWS:
+    small = sentence.lower()
+    for pattern, years in ROWS:
+        if any(word in small for word in (ALONE if years == 0 else BACK)):
             yield from (match.span() for match in pattern.finditer(sentence))
 
 
