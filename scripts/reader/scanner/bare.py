@@ -73,14 +73,21 @@ def front_of(words: str) -> int:
 
 def bare_dates(words: str, start: int, anchor: str, direction: str = "") -> tuple[BareDate, ...]:
     """Return the bare dates of words at `start` of a text: both ends of a range, else one."""
+    dates = _bare_dates(words, anchor, direction)
+    return tuple(date._replace(start=start + date.start, end=start + date.end) for date in dates)
+
+
+@lru_cache(maxsize=4096)
+def _bare_dates(words: str, anchor: str, direction: str) -> tuple[BareDate, ...]:
+    """The bare dates of words, with their places in the words."""
     front = front_of(words)
     span = answer(words, anchor, direction or None).span
     if span and span.rule in ("range", "either", "between"):
-        ends = _ends(words, front, span, anchor, start)
+        ends = _ends(words, front, span, anchor)
         if ends:
             return ends
     front, value = _one(words, front, span, anchor, direction)
-    return (BareDate(start + front, start + len(words), words[front:], value),)
+    return (BareDate(front, len(words), words[front:], value),)
 
 
 def _one(words: str, front: int, span: Span | None, anchor: str, direction: str) -> tuple[int, str]:
@@ -98,7 +105,7 @@ def _one(words: str, front: int, span: Span | None, anchor: str, direction: str)
     return front, bare.edtf if bare else ""
 
 
-def _ends(words: str, front: int, span: Span, anchor: str, start: int) -> tuple[BareDate, ...]:
+def _ends(words: str, front: int, span: Span, anchor: str) -> tuple[BareDate, ...]:
     """Both ends of a range, if each is a date on its own. What one leaves out, the whole gives."""
     front = end_of(BETWEEN, words, front)
     for divider in DIVIDER.finditer(words, front):
@@ -109,9 +116,7 @@ def _ends(words: str, front: int, span: Span, anchor: str, start: int) -> tuple[
             values = _value_of_end(first, span.earliest), _value_of_end(last, span.latest)
             ends = zip((front, behind), (left, right), values, strict=True)
             return tuple(
-                BareDate(start + at, start + at + len(text), text, value)
-                for at, text, value in ends
-                if all(values)
+                BareDate(at, at + len(text), text, value) for at, text, value in ends if all(values)
             )
     return ()
 

@@ -16,7 +16,7 @@ from ..vocabulary import DAYPARTS, IDIOMS, LEXICON, LOCAL, spelled_out
 from . import comparisons, hints
 from .direction.verbs import MOVING
 from .hints import BARE_PREPOSITIONS, UP_TO, end_of
-from .namesakes import is_namesake
+from .namesakes import AROUND, is_namesake
 
 
 class Candidate(NamedTuple):
@@ -309,7 +309,7 @@ def _joined(sentence: str, start: int, end: int) -> bool:
     """
     words = sentence[start:end]
     return bool(
-        (FROM_TO.match(words) and MOVED.search(sentence, 0, start))
+        (FROM_TO.match(words) and MOVED.search(sentence[max(0, start - AROUND) : start]))
         or (YEAR_AGO.search(words) and SMALL_WORD.match(sentence, end))
         or CAME_BEFORE.search(sentence, max(0, start - 2), start)
         or GOES_ON.match(sentence, end)

@@ -7,6 +7,7 @@ the publication, and a person checks which period is meant.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import pendulum
@@ -52,6 +53,7 @@ class Period(NamedTuple):
     months: int
 
 
+@lru_cache(maxsize=1024)
 def period_of(words: str, value: str, published: str) -> Period | None:
     """Return the period of whole months that words name, begun by the publication; else None."""
     said, now = edtf.read(value), edtf.read(published).latest

@@ -135,6 +135,7 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
 
 # Laid down by the Feb. 23 accord; but not by the Feb. 23 deadline.
 BY_THE = re.compile(r"by\s+the\s", re.I)
+CLOSING = re.compile("[\"'\u2019\u201d) ]*$")
 AGENT = re.compile(r"\s(?!deadline|cutoff|limit|target|date|end|at\b)[a-z]+")
 
 
@@ -145,7 +146,7 @@ def _trimmed(text: str, place: Candidate) -> Candidate:
     if owned or (BY_THE.match(text, start) and AGENT.match(text, end)):
         start += end_of(FRONT, text[start:end])
     words = text[start:end]
-    if not text[end:].strip("\"'\u2019\u201d) ") and not words.lower().endswith((" a.m.", " p.m.")):
+    if CLOSING.match(text, end) and not words.lower().endswith((" a.m.", " p.m.")):
         words = words.removesuffix(".")
     return Candidate(start, start + len(without_stop(words)), place.hint)
 
