@@ -95,8 +95,9 @@ QUOTES = re.compile('["\u201c\u201d]')
 
 def _in_quotes(text: str, quoted: bool) -> bool:
     """Whether a text ends inside quotation marks; `quoted`: it began inside."""
-    for mark in QUOTES.findall(text):
-        quoted = {"\u201c": True, "\u201d": False}.get(mark, not quoted)
+    if '"' in text or "\u201c" in text or "\u201d" in text:  # faster than a search
+        for mark in QUOTES.findall(text):
+            quoted = {"\u201c": True, "\u201d": False}.get(mark, not quoted)
     return quoted
 
 

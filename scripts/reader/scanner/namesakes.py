@@ -259,11 +259,9 @@ NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
 )
 
 
-MANY = re.compile(
-    r"\b(?:each|every"
-    r"|(?:usually|normally|typically|traditionally)(?:\s[a-z]+)?(?:\s(?:in|on|at))?)\s+$",
-    re.I,
-)
+MANY = {"each", "every"}
+USUAL = {"usually", "normally", "typically", "traditionally"}
+AT = {"in", "on", "at"}
 BEFORE_CHRIST = re.compile(r"\s+B\.?C\b")
 ARTICLE = re.compile(r"the\s+", re.I)
 
@@ -272,20 +270,22 @@ def is_namesake(sentence: str, start: int, end: int) -> bool:
     """Tell whether the words from `start` to `end` of a sentence only look like a date."""
     core, preposition, article, tests = _core(sentence[start:end])
     lead = sentence[max(0, start - AROUND) : start]
-    if not core or MANY.search(lead[-40:]) or BEFORE_CHRIST.match(sentence, end):
+    words = lead.rsplit(None, 3)[-3:] if lead[-1:].isspace() else []
+    if not core or _are_many(words) or BEFORE_CHRIST.match(sentence, end):
         return True
     if not tests:
         return False
-    before = lead.split()[-1:] if lead[-1:].isspace() else []
-    lookalike = Lookalike(
-        core,
-        preposition,
-        article,
-        before[0].lstrip("\"'(\u2018\u201c") if before else "",
-        sentence[end : end + AROUND],
-        lead,
-    )
+    before = words[-1].lstrip("\"'(\u2018\u201c") if words else ""
+    after = sentence[end : end + AROUND]
+    lookalike = Lookalike(core, preposition, article, before, after, lead)
     return any(test(lookalike) for test in tests)
+
+
+def _are_many(lead: list[str]) -> bool:
+    """Each Monday, every May; usually on Mondays, usually meets in May."""
+    *rest, last = [word.lower() for word in lead] or [""]
+    beside = rest[-2:] if last in AT else rest[-1:]
+    return last in MANY or not USUAL.isdisjoint([last, *beside])
 
 
 @lru_cache(maxsize=4096)
