@@ -42,11 +42,7 @@ NEEDS = "{} is missing: run make dist, which installs it"
 
 
 def read_package(root: Path) -> tuple[Json, dict[str, list[dict[str, str]]]]:
-    """Return the descriptor and the rows of every table, as text. Raises BuildError with all that
-    is wrong with the package."""
-    problems = validate(root)
-    if problems:
-        raise BuildError(problems)
+    """Return the descriptor and the rows of every table, as text."""
     schema = descriptor.read_descriptor(root)
     tables = {r["name"]: plain.read_text(root / r["path"], r["path"]) for r in schema["resources"]}
     return schema, {
@@ -76,12 +72,15 @@ def forms(root: Path, schema: Json, tables: TextTables) -> dict[str, bytes]:
 def export(root: Path, folder: Path) -> list[Path]:
     """Write every form of the package at `root` to `folder` and return the files.
 
-    Raises BuildError if the package is not valid, or if `folder` is a link or no folder.
+    Raises BuildError with all that is wrong with the package, or if `folder` is a link or no folder.
     """
     if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
         what, fix = "is a link, or no folder", "Remove it, or name another with --to"
         raise BuildError([Problem(str(folder), "", what, fix)])
     with publish.whole(root):
+        problems = validate(root)
+        if problems:
+            raise BuildError(problems)
         made = forms(root, *read_package(root))
     publish.write_files(folder, made)
     return [folder / name for name in made]
