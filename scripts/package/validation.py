@@ -8,6 +8,7 @@ from pathlib import Path
 from frictionless import Error, FrictionlessException, Package, Report, errors
 
 from scripts.common.errors import BuildError, Problem
+from scripts.curated.closest import one_of
 from scripts.curated.records import KEYS
 from scripts.package import canonical, contract
 from scripts.package import descriptor as descriptors
@@ -177,8 +178,8 @@ def _constraint(error: errors.CellError) -> str:
 def _fix(field: Json, cell: str) -> str:
     name, limits = field["name"], field.get("constraints", {})
     if "enum" in limits:
-        wider = f"; or add it to the enum of {name} in {descriptors.NAME}"
-        return f"Write one of: {', '.join(limits['enum'])}{wider * contract.may_grow(name)}"
+        wider = f"; or add it to the enum of {name}, with its meaning, in {descriptors.NAME}"
+        return one_of(cell, limits["enum"]) + wider * contract.may_grow(name)
     form = FORMS.get(limits.get("pattern"))
     if form:
         return f"{form}, at most {limits['maxLength']} characters"
