@@ -5,9 +5,10 @@
     curated/     TOML written by hand -> records -> dated records
     package/     rows -> CSV and descriptor -> checks -> publication
     show/        dates in words, README and field pages, picture, page, citations
+    drafting/    a text or a CSV -> TOML with stubs, which a person fills in
 
-Commands: `build` runs all of it; `validate` checks the published files; `draft` starts the next
-article and `start` a new package; `export` writes other formats; `release` checks a version before
+Commands: `build` runs all of it; `validate` checks the published files; `draft` drafts the next
+article and `start` starts a new package; `export` writes other formats; `release` checks a version before
 it is tagged, and `ledger` records its new ids.
 """
 

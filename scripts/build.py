@@ -19,7 +19,7 @@ from scripts.package.descriptor import Json
 from scripts.package.lint import lint
 from scripts.package.validation import validate
 from scripts.show import facts
-from scripts.show.docs import curatedpage, fields, readme
+from scripts.show.docs import curatedpage, fields, questions, readme
 from scripts.show.docs import rulespage as rules
 from scripts.show.forms import cite, metadata
 from scripts.show.page import page
@@ -79,6 +79,7 @@ def _shown(
     shown = {
         "README.md": filled.encode("utf-8"),
         "data/README.md": fields.fields_page(schema, made),
+        "data/questions.md": questions.questions_page(schema, rows),
         "data/timeline.svg": picture.draw(schema, rows),
         "data/timeline_narrow.svg": picture.draw(schema, rows, picture.NARROW),
         "data/timeline.html": page.render(schema, rows, files, *cited),

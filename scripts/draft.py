@@ -1,159 +1,127 @@
-"""Draft the curated file of an article: its head, and a stub for each date in its text, in order.
+"""Draft the curated file of an article from its text, or of a list of events from a CSV.
 
-`python -m scripts.draft ARTICLE.txt --published 2022-11-18 --new ID` writes the file
-data/curated/sources/ID.toml; without --new it is printed. Fill in what is left empty: the
-publisher, what happened, which dates are of one event, and which words in quotation marks are
-counted from another day. The build reports what is missing. The sentences of the article are in
-comments, which are never published.
+`python -m scripts.draft ARTICLE.txt --published 2022-11-18 --new ID` finds the dates of a text.
+`python -m scripts.draft EVENTS.csv --new ID` reads a TimelineJS sheet, or another one whose columns
+are named. The file data/curated/sources/ID.toml has a stub for each date or row; without --new it
+is printed. Fill in what is empty, then build: the build reports what is missing. Sentences and
+reasons are in comments, which are never published.
 """
 
 import argparse
 import io
-import json
 import re
 import sys
-from collections.abc import Iterator
-from itertools import count
+from collections import Counter
 from pathlib import Path
 
 from scripts.common.console import run, tell
-from scripts.reader import Found, edtf, scan
-from scripts.reader.scanner.bearing import REASONS
+from scripts.common.errors import BuildError, Problem
+from scripts.drafting.given import read_given
+from scripts.drafting.prose import SCANNED, document
+from scripts.drafting.rows import drafted
+from scripts.drafting.sheet import NAMED, read_sheet
+from scripts.drafting.stubs import guide
+from scripts.package.descriptor import read_descriptor
+from scripts.reader import edtf
+from scripts.reader.scanner.detection import detect
 
 ROOT = Path(__file__).resolve().parents[1]
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 SOURCES = "data/curated/sources"
-SPOKEN = (
-    "spoken: if it is counted from the day of the speech, "
-    'anchor = { type = "speech", event = "ID" } or date = "DAY"'
-)
-
-
-def quoted(text: str) -> str:
-    """Return a TOML string on one line; no character of the article can end it."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def comment(text: str) -> str:
-    """Return a TOML comment on one line; line breaks and control characters become blanks."""
-    return "# " + " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def document(text: str, published: str) -> str:
-    """Return the curated file of an article, with empty fields that a person must fill in.
-
-    Raises ValueError if `published` is not an EDTF value.
-    """
-    title = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    lines = _head(title, published)
-    numbers = count(1)
-    for found in scan(text, published):
-        lines += _entry(found, published, numbers)
-    return "\n".join(lines) + "\n"
-
-
-def _head(title: str, published: str) -> list[str]:
-    return [
-        f"title = {quoted(' '.join(title.split()))}",
-        'publisher = ""',
-        'source_type = "news"',
-        f"published = {quoted(published)}",
-        'language = "en"',
-    ]
-
-
-def _status(value: str, published: str) -> str:
-    """Past or upcoming at the time of the article; empty if the date does not decide it."""
-    if not value:
-        return ""
-    date, article = edtf.read(value), edtf.read(published)
-    if date.latest and article.earliest and date.latest < article.earliest:
-        return "past"
-    return "upcoming" if date.earliest and article.latest and date.earliest > article.latest else ""
-
-
-def _entry(found: Found, published: str, numbers: Iterator[int]) -> Iterator[str]:
-    """A comment for a hint; an event and its attestation for a date, with the sentence above."""
-    yield ""
-    yield comment(f"paragraph {found.paragraph}: {found.sentence}")
-    if found.hint:
-        yield comment(f"hint: {quoted(found.bare)}: {found.hint}")
-        return
-    if found.refused in REASONS:  # its words alone would be a false quotation
-        yield comment(f"refused: {quoted(found.words)}: {found.refused}")
-        return
-    event = f"EVENT-{next(numbers)}"  # not a valid id: the build rejects it until it is replaced
-    yield from (
-        "[[event]]",
-        f'id = "{event}"',
-        'title = ""',
-        'event_type = ""',
-        f'status = "{_status(found.value, published)}"',
-        'description = ""',
-        "",
-    )
-    yield comment(found.value or f"refused: {found.refused}")
-    if found.spoken:
-        yield comment(SPOKEN)
-    yield from (
-        "[[attestation]]",
-        f'event = "{event}"',
-        f"words = {quoted(found.words)}",
-        f"paragraph = {found.paragraph}",
-    )
-    if found.counted:
-        yield 'anchor = { type = "publication" }'
-    if found.direction:
-        yield f"direction = {quoted(found.direction)}  {comment(found.reason)}"
+SHEETS = (".csv", ".tsv")
+VOCABULARIES = {"source_type": "sources", "event_type": "events", "status": "events"}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write or print the file; return the exit status, 0 or 1 after an error message."""
-    options = _parser().parse_args(arguments)
-    try:
-        written = document(_read(options.text), options.published)
-        if options.new:
-            path = _write(options.root, options.new, written)
-            tell(sys.stdout, f"wrote {path}; fill in the empty fields, then build")
-        else:
-            if isinstance(sys.stdout, io.TextIOWrapper):
-                # UTF-8 as in every curated file, also where the terminal has another encoding
-                sys.stdout.reconfigure(encoding="utf-8")
-            print(written, end="")
-    except ValueError as error:
-        tell(sys.stderr, str(error))
-        return 1
+    """Write or print the file, and say what is to be done with it; return the exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    named = {kind: name for kind in NAMED if (name := getattr(options, kind))}
+    is_sheet = options.source.suffix.lower() in SHEETS
+    if not is_sheet and (named or options.event_type):
+        parser.error("columns and event types are of a CSV: a file whose name ends in .csv or .tsv")
+    if not is_sheet and not options.published:
+        parser.error("the following arguments are required: --published")
+    text, said = _of_sheet(options, named) if is_sheet else _of_article(options)
+    text = guide(_vocabularies(options.root)) + text
+    if options.new:
+        path = _write(options.root, options.new, text)
+        empty = Counter(re.findall('^([a-z_]+) = ""$', text, re.M))
+        counts = ", ".join(f"{key} {times}" for key, times in empty.items())
+        said += [f"wrote {path}; fill in the empty fields ({counts}), then build"]
+    for line in said:
+        tell(sys.stdout if options.new else sys.stderr, line)
+    if not options.new:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # UTF-8 as in every curated file, also where the terminal has another encoding
+            sys.stdout.reconfigure(encoding="utf-8")
+        print(text, end="")
     return 0
+
+
+def _of_article(options: argparse.Namespace) -> tuple[str, list[str]]:
+    text = read_given(options.source)
+    language = options.language or detect(text, short=SCANNED)
+    if options.language or language == SCANNED:
+        made = document(text, options.published, language)
+        years = made.count('\ndate = "YYYY')
+        what = f"{options.source}: it has years of its own; write that of {years} dates for YYYY"
+        return made, [what] if years else []
+    what = f"is not in English: by its words, its language is {language!r}"
+    if not language:
+        what = "is in a language that cannot be told by its words"
+    fix = f"Say --language {language or 'CODE'} for its head alone, or --language {SCANNED} to scan it as English"
+    raise BuildError([Problem(str(options.source), "", what, fix)])
+
+
+def _of_sheet(options: argparse.Namespace, named: dict[str, str]) -> tuple[str, list[str]]:
+    rows, said = read_sheet(options.source, named)
+    prose = "\n".join(f"{row.cells['title']} {row.cells['description']}" for row in rows)
+    language = options.language or detect(prose)
+    text, more = drafted(rows, options.published or "", language, options.event_type)
+    said += [f"{options.source}: {line}" for line in more]
+    fillers = {"--published DATE": "status", "--event-type TYPE": "event_type"}
+    empty = {option: key for option, key in fillers.items() if f'\n{key} = ""' in text}
+    if empty and not (options.published and options.event_type):
+        said += [f"{' and '.join(empty)} would fill in {' and '.join(empty.values())}"]
+    return text, said
+
+
+def _vocabularies(root: Path) -> dict[str, list[str]]:
+    """Return the values of some keys, by the descriptor; none if there is no sound one."""
+    try:
+        tables = {r["name"]: r["schema"]["fields"] for r in read_descriptor(root)["resources"]}
+        fields = {(table, field["name"]): field for table in tables for field in tables[table]}
+        return {
+            key: fields[table, key]["constraints"]["enum"] for key, table in VOCABULARIES.items()
+        }
+    except (BuildError, KeyError, TypeError):
+        return {}
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m scripts.draft",
+        usage="%(prog)s FILE [--published DATE] [--new ID] [other options]",
         description=__doc__,
         formatter_class=argparse.RawTextHelpFormatter,
     )
-    parser.add_argument(
-        "text",
-        metavar="ARTICLE.txt",
-        type=Path,
-        help="plain text in UTF-8, one paragraph per line, the headline first",
-    )
-    parser.add_argument(
-        "--published",
-        metavar="DATE",
-        required=True,
-        type=_date,
-        help="publication date as EDTF: 2022-11 or 2022-11-18",
-    )
-    parser.add_argument(
-        "--new",
-        metavar="ID",
-        type=_id,
-        help=f"write {SOURCES}/ID.toml; an existing file is not changed",
-    )
-    parser.add_argument(
-        "--root", type=Path, default=ROOT, help="folder of the package (default: this package)"
-    )
+    add = parser.add_argument
+    text = "ARTICLE.txt: plain text in UTF-8, a paragraph a line, the headline first;"
+    add("source", metavar="FILE", type=Path, help=f"{text}\nor EVENTS.csv: a sheet with a header")
+    dates = "publication date as EDTF: 2022-11 or 2022-11-18; an article needs it"
+    add("--published", metavar="DATE", type=_date, help=dates)
+    new = f"write {SOURCES}/ID.toml; an existing file is not changed"
+    add("--new", metavar="ID", type=_id, help=new)
+    language = "of the text, as en or de-AT, if its words do not tell"
+    add("--language", metavar="CODE", type=_language, help=language)
+    add("--root", type=Path, default=ROOT, help="folder of the package (default: this package)")
+    of_sheet = parser.add_argument_group("for a CSV")
+    default = "type of the events, if no column has it, as other"
+    of_sheet.add_argument("--event-type", metavar="TYPE", default="", help=default)
+    for kind, meaning in NAMED.items():
+        of_sheet.add_argument(f"--{kind}-column", metavar="NAME", dest=kind, help=meaning)
     return parser
 
 
@@ -175,31 +143,25 @@ def _id(value: str) -> str:
     return value
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ValueError(
-            f"{path}: not UTF-8 (byte {error.start}). Save the text as UTF-8"
-        ) from None
-    except OSError as error:
-        raise ValueError(f"{path}: {error.strerror}. Name a text file that can be read") from None
+def _language(value: str) -> str:
+    if not LANGUAGE.fullmatch(value):
+        raise argparse.ArgumentTypeError(f"{value!r} is not the code of a language, as en or de-AT")
+    return value
 
 
 def _write(root: Path, name: str, text: str) -> Path:
     path = root / SOURCES / f"{name}.toml"
+    fix = "Name the folder of a package with --root"
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
+        return path
     except FileExistsError:
-        raise ValueError(
-            f"{path}: already exists and is not changed. Choose another id, or move the file away"
-        ) from None
+        what = "already exists and is not changed"
+        fix = "Choose another id, or move the file away"
     except OSError as error:
-        raise ValueError(
-            f"{path}: {error.strerror}. Name the folder of a package with --root"
-        ) from None
-    return path
+        what = str(error.strerror)
+    raise BuildError([Problem(str(path), "", what, fix)])
 
 
 if __name__ == "__main__":

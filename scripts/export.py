@@ -25,6 +25,7 @@ from scripts.show.facts import as_rows
 from scripts.show.forms.cite import citation
 from scripts.show.forms.entries import entries
 from scripts.show.forms.ics import calendar
+from scripts.show.forms.views import VIEWS, duckdb
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = "dist"
@@ -56,7 +57,7 @@ def read_package(root: Path) -> tuple[Schema, dict[str, Table]]:
 
 
 def sqlite(schema: Schema, tables: dict[str, Table]) -> bytes:
-    """Return a SQLite file with the keys and constraints of the schema, and one view."""
+    """Return a SQLite file with the keys and constraints of the schema, and the views of views.sql."""
     with closing(sqlite3.connect(":memory:")) as base:
         base.execute("PRAGMA foreign_keys = ON")  # checked by the commit
         try:
@@ -87,6 +88,7 @@ def _fill(base: sqlite3.Connection, schema: Schema, tables: dict[str, Table]) ->
         f"CREATE TABLE about ({', '.join(f'{name} TEXT NOT NULL' for name in about)}) STRICT"
     )
     base.execute(f"INSERT INTO about VALUES ({', '.join('?' * len(about))})", list(about.values()))
+    base.executescript(VIEWS)
     base.execute(f"PRAGMA user_version = {_version_number(schema['version'])}")
 
 
@@ -231,6 +233,7 @@ def export(root: Path, folder: Path) -> list[Path]:
         name = schema["name"]
         forms = {
             f"{name}.sqlite": sqlite(schema, tables),
+            f"{name}.duckdb.sql": duckdb(schema),
             f"{name}.ics": calendar(schema, tables),
             f"{name}.timelinejs.json": timelinejs(schema, tables),
             f"{name}-{schema['version']}.zip": archive(root, schema),

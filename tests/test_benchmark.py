@@ -47,3 +47,15 @@ def test_a_scan_is_scored_by_place_and_bounds() -> None:
     assert text.score(expected, expected) == (4, 0, 0, 0, 1.0, 1.0)
     assert text.score(expected, []) == (0, 0, 4, 0, 0.0, 0.0)
     assert year.bounds == run._with_edtf("1990", "", "")
+
+
+def test_a_merge_of_packages_is_measured(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "PACKAGES", (1, 2))
+    run.compare_merges()
+    one, two = (line.split() for line in capsys.readouterr().out.splitlines()[-2:])
+    assert (one[0], two[0]) == ("1", "2")
+    assert int(two[1]) == 2 * int(one[1])
+    assert 40 < int(one[1]) < 60
+    assert all(float(number) > 0 for number in (*one, *two))

@@ -321,7 +321,7 @@ def calls_of(text: str) -> int:
     ],
 )
 def test_the_work_grows_as_the_text_does(words: str) -> None:
-    assert calls_of(words * 1200) < 2.5 * calls_of(words * 600)
+    assert calls_of(words * 300) < 2.5 * calls_of(words * 150)
 
 
 def test_a_very_long_sentence_is_shortened_around_its_dates() -> None:

@@ -19,7 +19,9 @@ from scripts.build import outputs
 from scripts.common.errors import BuildError
 from scripts.curated.files import STATEMENTS
 from scripts.curated.records import REGISTRIES, Anchor, Derive, Source
+from scripts.package.descriptor import read_descriptor
 from scripts.show.docs import readme
+from scripts.show.forms import views
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -31,6 +33,7 @@ PAGES = (
     "tests/README.md",
     "CHANGELOG.md",
     "data/README.md",
+    "data/questions.md",
     "data/curated/README.md",
     "scripts/reader/README.md",
 )
@@ -84,15 +87,22 @@ def test_python_snippet(
 
 
 def test_sql_snippets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    one, many = snippets("sql")
+    one, many = "".join(snippets("sql")).strip().split("\n\n")
+    (macro,) = re.findall(r"`(FROM .*;)`", README)
     monkeypatch.chdir(ROOT)
     assert {row[0] for row in duckdb.sql(one).fetchall()} == TITLES
+    with duckdb.connect() as base:
+        base.execute(views.duckdb(read_descriptor(ROOT)).decode())
+        assert base.sql(macro).columns == ["event_id", "title", "best_edtf"]
     for name in ("first", "second"):
         shutil.copytree(ROOT / "data", tmp_path / name / "data")
     monkeypatch.chdir(tmp_path)
     rows = duckdb.sql(many).fetchall()
-    assert {row[0] for row in rows} == {"first", "second"}
-    assert len(rows) == 2 * len(table("events"))
+    said = {(row["event_id"], row["source_id"]) for row in table("attestations")}
+    assert {row[:3] for row in rows} == {
+        (name, *key) for name in ("first", "second") for key in said
+    }
+    assert len(rows) == 2 * len(said)  # not each package with each other
 
 
 @pytest.mark.skipif(
@@ -255,7 +265,7 @@ def test_every_link_leads_somewhere(page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "validate", "draft", "export", "ledger", "release", "start"]
+    "command", ["build", "validate", "draft", "export", "ledger", "merge", "release", "start"]
 )
 def test_every_command_has_help(
     command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -272,7 +282,16 @@ def test_every_command_has_help(
 
 def test_every_command_is_known() -> None:
     commands = {path.stem for path in (ROOT / "scripts").glob("*.py")} - {"__init__"}
-    assert commands == {"build", "validate", "draft", "export", "ledger", "release", "start"}
+    assert commands == {
+        "build",
+        "validate",
+        "draft",
+        "export",
+        "ledger",
+        "merge",
+        "release",
+        "start",
+    }
 
 
 def test_project_does_not_name_what_is_not_in_it() -> None:

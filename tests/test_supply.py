@@ -12,6 +12,7 @@ LISTS = (
     "tests/requirements.txt",
     "tests/profiles.txt",
     "tests/bench/requirements.txt",
+    "tests/spark/requirements.txt",
 )
 
 

@@ -1,4 +1,4 @@
-"""The order of things that need each other, and the cycles that leave some of them without one."""
+"""The order of things that need each other, the cycles that leave some without one, and what a thing leads to."""
 
 from collections.abc import Collection, Hashable, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -27,3 +27,14 @@ def in_order(graph: Mapping[Key, Collection[Key]]) -> tuple[list[Key], list[list
             for key in around:
                 del left[key]
     return [], cycles
+
+
+def reached(start: Key, graph: Mapping[Key, Collection[Key]]) -> set[Key]:
+    """Return all keys that a key leads to, directly or not."""
+    found: set[Key] = set()
+    ahead = [start]
+    while ahead:
+        new = set(graph.get(ahead.pop(), ())) - found
+        found |= new
+        ahead += new
+    return found

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from scripts.common import plain
 from scripts.common.errors import BuildError, Problem
 from scripts.curated.closest import Closest, one_of
+from scripts.curated.mentions import unfold
 from scripts.curated.records import (
     REGISTRIES,
     Attestation,
@@ -125,6 +126,7 @@ class _Reader:
             self.lost |= {("", word) for word in (path.stem, *words)}
 
     def _read_source(self, document: dict[str, Any], where: Origin) -> None:
+        unfold(document)
         for kind, record in STATEMENTS.items():
             given = {"source": where.id} if "source" in types_of(record) else {}
             self._read_list(document.pop(kind, []), kind, record, where.file, given)

@@ -27,6 +27,7 @@ CANONICAL = {
 BESIDE = {
     "curated",
     "README.md",
+    "questions.md",
     "timeline.svg",
     "timeline_narrow.svg",
     "timeline.html",

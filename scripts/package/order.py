@@ -7,6 +7,7 @@ from heapq import heappop, heappush
 from typing import Any
 
 from scripts.common.days import Bounds
+from scripts.common.graph import reached
 
 Relation = tuple[str, str, str]  # event, relation, related event
 SortKey = Callable[[Mapping[str, Any]], tuple[Any, ...]]  # of a row by column name
@@ -66,7 +67,7 @@ def _earlier(relations: Iterable[Relation]) -> dict[str, set[str]]:
             befores.append((event, other))
         elif relation == "part-of":
             wholes.setdefault(event, set()).add(other)
-    earlier = {part: _all_wholes(part, wholes) - {part} for part in wholes}
+    earlier = {part: reached(part, wholes) - {part} for part in wholes}
     parts: dict[str, set[str]] = {}
     for part, above in earlier.items():
         for whole in above:
@@ -74,17 +75,6 @@ def _earlier(relations: Iterable[Relation]) -> dict[str, set[str]]:
     for event, other in befores:
         earlier.setdefault(other, set()).update({event, *parts.get(event, ())} - {other})
     return earlier
-
-
-def _all_wholes(part: str, wholes: dict[str, set[str]]) -> set[str]:
-    """Return everything that an event is a part of, directly or not."""
-    found: set[str] = set()
-    ahead = [part]
-    while ahead:
-        new = wholes.get(ahead.pop(), set()) - found
-        found |= new
-        ahead += new
-    return found
 
 
 def _untied(events: list[str], earlier: dict[str, set[str]]) -> list[str]:

@@ -118,7 +118,8 @@ RULES: tuple[Rule[FromWords], ...] = (
     Rule("part-of-day", "A part of a day is that day; last night began yesterday.",
          "rel daypart",
          readings.part_of_day, (("this morning", "2022-11-17"), ("last night", "2022-11-16"))),
-    Rule("related-unit", "The calendar unit that contains the anchor, or the one before or after it. Weeks are ISO weeks.",
+    Rule("related-unit", "The calendar unit that contains the anchor, or the one before or after it. Weeks are ISO weeks, "
+         "from Monday to Sunday: last week, said on a Sunday, is the week before the one that ends on that day.",
          "rel unit | rel weekend | past weekend | rel century | one before rel | one after rel | weekend before rel | weekend after rel",
          readings.related_unit,
          (("next year", "2023-XX-XX"), ("last week", "[2022-11-07..2022-11-13]"), ("the year before last", "2020-XX-XX"))),

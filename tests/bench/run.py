@@ -1,9 +1,11 @@
-"""Measure the reader beside others, and the build beside frictionless and as it grows.
+"""Measure the reader beside others, the build beside frictionless and as it grows, and a merge.
 
 `make bench`. Every claim is a ratio of two numbers of the same run; no test asserts a time.
 """
 
 import csv
+import json
+import os
 import re
 import resource
 import subprocess
@@ -265,6 +267,46 @@ def compare_stages() -> None:
         )
 
 
+PACKAGES = (1, 100, 1000)
+
+
+def many(folder: Path, count: int) -> list[Path]:
+    """Write packages that differ in their version only, each with about 50 events; return them."""
+    grow(folder / "0", 2)
+    schema = descriptor.read_descriptor(folder / "0")
+    records, _ = read_curated(folder / "0")
+    made = tables.make(tables.Facts(records, timeline.resolve_all(records)[0]))
+    files = {r["path"]: tables.to_csv(made[r["name"]], r) for r in schema["resources"]}
+    written = {r["name"]: files[r["path"]] for r in schema["resources"]}
+    whole = json.loads(descriptor.refreshed(schema, written))
+    roots = [folder / str(number) for number in range(count)]
+    for number, root in enumerate(roots):
+        head = {descriptor.NAME: descriptor.encoded(whole | {"version": f"{number}.0.0"})}
+        for name, data in (files | head).items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(data)
+    return roots
+
+
+def compare_merges() -> None:
+    """Print the time and the peak of memory of a merge, for more and more packages."""
+    print("\nMerging packages into Parquet\n")
+    print(f"{'packages':>8} {'events':>8} {'seconds':>8} {'ms a package':>13} {'MB':>6}")
+    for count in PACKAGES:
+        with tempfile.TemporaryDirectory() as name:
+            folders = [str(root) for root in many(Path(name), count)]
+            command = [sys.executable, "-m", "scripts.merge", *folders, "--to", f"{name}/merged"]
+            started = time.perf_counter()
+            with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as merge:
+                said = merge.stdout.read()
+                _, merge.returncode, used = os.wait4(merge.pid, 0)  # with the memory of this one
+            took = time.perf_counter() - started
+            assert merge.returncode == 0, said
+        events = said.split()[1]
+        each = 1000 * took / count
+        print(f"{count:8} {events:>8} {took:8.2f} {each:13.1f} {used.ru_maxrss // 1024:6}")
+
+
 def compare_commands() -> None:
     """Print the time of a warm build as a multiple of plain frictionless."""
     bare = [str(Path(sys.executable).with_name("frictionless")), "validate", "datapackage.json"]
@@ -289,4 +331,5 @@ if __name__ == "__main__":
         compare_readers()
         compare_scanners()
         compare_commands()
+        compare_merges()
         compare_stages()

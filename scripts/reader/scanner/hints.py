@@ -20,7 +20,8 @@ COUNT = (
     rf"(?:{'|'.join([*SMALL, *TENS])})(?:-[a-z]+)?)"
 )
 UP_TO = re.compile(
-    r"(?:by|(?:on|in|at) or before|until|till|(?:no|not) later than|not after)\s", re.I
+    r"(?:by|(?:on|in|at) or before|(?:up )?until|till|up to|(?:no|not) later than|not after)\s",
+    re.I,
 )
 # More than three weeks ago is not three weeks ago. About ten days ago is not a day, but about a
 # month ago is a month.

@@ -1,0 +1,1 @@
+"""Text or spreadsheet -> a curated file with stubs, which a person fills in."""
