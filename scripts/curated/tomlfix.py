@@ -7,6 +7,7 @@ CURLY = "\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019"
 # (what fits the reason of the parser, and the line below it; the fix), then (what fits the line; the
 # fix): the first counts. In a fix, KEY is the key at which the parser stopped.
 REASONS = (
+    (r"Cannot declare \('event', ", "An event has one [event.attestation]: begin the next event with [[event]]"),
     (r"Cannot declare|Cannot mutate|Cannot overwrite.*\n\s*\[", "Write a table that there is more than one of in double brackets, each time: [[event]]"),
     (r"Cannot overwrite", "A key is there twice in one table: keep one of them"),
     (r"Illegal character '(\\x|\\u)", "Remove the character, which is invisible"),

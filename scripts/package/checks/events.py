@@ -96,8 +96,8 @@ def dates_repeat_their_attestations(rows: list[Row], of: Of, table: str) -> Find
         if not own:
             what = "the article has no attestation of the event"
             fix = (
-                f"Add [[attestation]] to data/curated/sources/{row['article_id']}.toml, with "
-                f'event = "{row["event_id"]}" and words = ... or date = ...; '
+                f"Add [event.attestation] below it in data/curated/sources/{row['article_id']}.toml, "
+                "with words = ... or date = ...; "
                 "if the article does not date it, words, undated = true and note"
             )
             yield Finding(row, what, fix, missing=True)

@@ -26,8 +26,20 @@ double brackets, as `[[event]]`, is one of several: write one for each event. It
 A line that begins with `#` is a comment. What the values of a key mean is explained in the
 [tables](../README.md); to add one, add it to `datapackage.json`, as the message on it says. Ids are permanent from their first release on.
 """
+MORE = "\n---\n"  # between two attestations
 # (title, how, the TOML of it)
 WAYS = (
+    (
+        "In the event itself",
+        "What the article says of the date of its own event can be written in the event, as "
+        "`[event.attestation]` below its keys and without `event`. If the article mentions the event "
+        "again, another `[[event]]` with the same id and nothing but an `[event.attestation]` keeps "
+        "those words: they are added to the note.",
+        '[[event]]\nid = "market-opened"\ntitle = "The market opens"\nevent_type = "other"\n'
+        'status = "past"\ndescription = "A market is opened beside the bridge."\n\n'
+        '[event.attestation]\nwords = "on May 4, 2024"\n\n'
+        '[[event]]\nid = "market-opened"\n\n[event.attestation]\nwords = "that Saturday"\nparagraph = 9',
+    ),
     (
         "Words that are a date alone",
         "Quote the words of the source; a [rule](../../scripts/reader/README.md) reads them.",
@@ -148,6 +160,9 @@ def _ways() -> str:
     for title, how, toml in WAYS:
         parts.append(f"### {title}\n\n{how.replace('KINDS', kinds)}")
         if toml:
-            blocks = "\n\n".join(f"[[attestation]]\n{block}" for block in toml.split("\n---\n"))
+            heads = (
+                "" if block.startswith("[") else "[[attestation]]\n" for block in toml.split(MORE)
+            )
+            blocks = "\n\n".join(map("".join, zip(heads, toml.split(MORE), strict=True)))
             parts.append(f"```toml\n{blocks}\n```")
     return "\n\n".join(parts)
