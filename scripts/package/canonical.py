@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -70,6 +71,9 @@ def read_table(root: Path, resource: Json) -> list[list[str]]:
     """
     path = resource["path"]
     data = plain.read_bytes(root / path, path, "Run make")
+    if data.startswith(BOM_UTF8):
+        what = "begins with a byte-order mark, as spreadsheets write it"
+        raise _broken(resource, what, "line 1")
     try:
         rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
