@@ -1,5 +1,6 @@
 """What `make dist` writes says what the package says, and is the same every time."""
 
+import csv
 import io
 import json
 import os
@@ -11,6 +12,7 @@ from datetime import date, datetime, timedelta
 from html import escape
 from pathlib import Path
 
+import jsonschema
 import openpyxl
 import polars
 import pytest
@@ -550,10 +552,61 @@ def test_zenodo_says_what_the_descriptor_says() -> None:
     assert zenodo["publication_date"] == SCHEMA["created"][:10]
 
 
+TEXT, MANY = {"type": "string", "minLength": 1}, {"type": "array", "minItems": 1}
+# What Google's dataset search asks of a Dataset, and what an Event of ours says.
+DATASET = {
+    "required": ["name", "description", "license", "creator", "distribution", "citation", "about",
+                 "measurementTechnique", "variableMeasured", "version"],
+    "properties": {
+        "@type": {"const": "Dataset"}, "name": TEXT, "measurementTechnique": TEXT,
+        "description": {"type": "string", "minLength": 50, "maxLength": 5000},
+        "distribution": MANY, "citation": MANY, "variableMeasured": MANY,
+        "about": {"type": "array", "items": {
+            "required": ["identifier", "name", "subjectOf"],
+            "additionalProperties": False,
+            "properties": {
+                "@type": {"const": "Event"}, "identifier": TEXT, "name": TEXT, "description": TEXT,
+                "startDate": {"pattern": r"^\d{4}-\d\d-\d\d$"}, "endDate": {"pattern": r"^\d{4}-\d\d-\d\d$"},
+                "dcterms:temporal": {"properties": {"@type": {"const": "edtf:EDTF"}, "@value": TEXT}},
+                "location": {"required": ["name"]}, "subjectOf": {"required": ["name"]},
+            },
+        }},
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["package", "example"])
+def test_jsonld_has_every_event_with_the_days_that_are_certain(root: Path) -> None:
+    thing = json.loads((root / "data/timeline.jsonld").read_text("utf-8"))
+    jsonschema.validate(thing, DATASET)
+    for said, event in zip(thing["about"], table("events", root), strict=True):
+        which = "best" if event["best_edtf"] else "date"
+        assert said["identifier"] == event["event_id"]
+        assert said.get("dcterms:temporal", {}).get("@value", "") == event[f"{which}_edtf"]
+        if "startDate" in said:
+            assert said["startDate"] == event[f"{which}_earliest"] == event[f"{which}_certain_from"]
+        if "endDate" in said:
+            assert said["endDate"] == event[f"{which}_latest"] == event[f"{which}_certain_to"]
+        known = (
+            event[f"{which}_certain_from"]
+            and event[f"{which}_earliest"] == event[f"{which}_latest"]
+        )
+        assert not known or said["startDate"] == said["endDate"]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("data/*.csv")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("size", [2048, 5120, None])
+def test_a_sniffer_reads_every_cell(path: Path, size: int | None) -> None:
+    text = path.read_text("utf-8")
+    sniffed = csv.Sniffer().sniff(text[:size])
+    read = csv.reader(io.StringIO(text, newline=""), sniffed)
+    assert [*read] == [*csv.reader(io.StringIO(text, newline=""))]
+
+
 def test_jsonld_describes_the_dataset() -> None:
     thing = json.loads((ROOT / "data/timeline.jsonld").read_text("utf-8"))
-    assert (thing["@context"], thing["@type"]) == ("https://schema.org/", "Dataset")
-    assert 50 <= len(thing["description"]) <= 5000  # what Google's dataset search asks
+    assert thing["@context"][0] == "https://schema.org/"
+    jsonschema.validate(thing, DATASET)
     assert (thing["name"], thing["version"], thing["license"]) == (
         SCHEMA["title"],
         VERSION,
