@@ -35,6 +35,9 @@ DAY = "2022-11-18"
         ("It was between 1850 and 1840.", "the two dates are no range"),
         ("On May 3, 4 and 5, 2018.", ("digits", "the day beside it")),
         ("It fell on 3 and 5 May 2018.", "digits"),
+        ("Serfs were sold as late as 1859.", "the words beside it make it a bound"),
+        ("The stone is of the year 1021 Hijri.", "other calendars"),
+        ("The synod met on June 4, 989, in the town.", "digits"),
         ("It was there since circa 1850.", "a hedge"),
         ("It was a mill from about 1850.", "a hedge"),
         ("The chapel (1984?) is shut.", "the words or marks"),
@@ -107,6 +110,7 @@ def test_two_dates_of_two_kinds_are_no_range() -> None:
     ("text", "value"),
     [
         ("They did not attend the meeting on 3 May.", "2022-05-03"),
+        ("The leap day of 29 February 2016 was mild.", "2016-02-29"),
         ("Not only in May 2018 did it rain.", "2018-05-XX"),
         ("Was it built in 1850?", "1850-XX-XX"),
         ("On May 3, 12 ships sank.", "2022-05-03"),
