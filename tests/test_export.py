@@ -555,7 +555,7 @@ def test_zenodo_says_what_the_descriptor_says() -> None:
 TEXT, MANY = {"type": "string", "minLength": 1}, {"type": "array", "minItems": 1}
 # What Google's dataset search asks of a Dataset, and what an Event of ours says.
 DATASET = {
-    "required": ["name", "description", "license", "creator", "distribution", "citation", "about",
+    "required": ["name", "description", "license", "creator", "distribution", "about",
                  "measurementTechnique", "variableMeasured", "version"],
     "properties": {
         "@type": {"const": "Dataset"}, "name": TEXT, "measurementTechnique": TEXT,
@@ -605,8 +605,12 @@ def test_a_sniffer_reads_every_cell(path: Path, size: int | None) -> None:
 
 def test_jsonld_describes_the_dataset() -> None:
     thing = json.loads((ROOT / "data/timeline.jsonld").read_text("utf-8"))
+<<<<<<< HEAD
     assert thing["@context"][0] == "https://schema.org/"
     jsonschema.validate(thing, DATASET)
+=======
+    assert (thing["@context"], thing["@type"]) == ("https://schema.org/", "Dataset")
+>>>>>>> 958e78c3ff514269ce89f2b41579dd4a4f2bee5f
     assert (thing["name"], thing["version"], thing["license"]) == (
         SCHEMA["title"],
         VERSION,

@@ -35,6 +35,9 @@ BESIDE = {
 }  # in data/, next to the tables
 
 
+EMPTY = "has no rows"
+
+
 class Fault(NamedTuple):
     """What is wrong with a table: the line and the column, if it is about one, and the fix."""
 
@@ -102,8 +105,8 @@ def faults(rows: list[list[str]], resource: Json) -> Iterator[Fault]:
     """Yield the faults of the cells and keys of a table, as `read_table` returns it."""
     name, fields = resource["name"], resource["schema"]["fields"]
     if len(rows) < 2 and name in contract.FILLED:
-        fix = f"Add one: {', '.join(contract.FILLED)} cannot be empty"
-        yield Fault(name, None, "", "has no rows", fix)
+        fix = "Add an article with an event to data/curated/sources/, as README.md says"
+        yield Fault(name, None, "", EMPTY, fix)
     for number, row in enumerate(rows[1:], 2):
         for cell, field in zip(row, fields, strict=True):
             what = _fault_of(cell, field["type"])

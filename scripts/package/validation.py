@@ -59,7 +59,23 @@ def validate(folder: Path, tables: Tables | None = None, partial: bool = False) 
     found = [f for f in found if f.fix != OWN_KEY or (f.table, f.line) not in doubled]
     if tables:
         found = [fault for fault in found if not _repeats(fault)] or found
-    return problems + [_problem(fault, tables) for fault in found]
+        found = [fault for fault in found if fault.what != canonical.EMPTY] or found[:1]
+    return problems + [_problem(fault, tables) for fault in _each_word_once(found)]
+
+
+def _each_word_once(found: list[Fault]) -> list[Fault]:
+    """Return the faults, those of one word outside of a vocabulary as one, at its first row."""
+    words: dict[tuple[str, str, str], list[Fault]] = {}
+    others = []
+    for fault in found:
+        if fault.what.endswith(WHYS["enum"]):
+            words.setdefault((fault.table, fault.column, fault.what), []).append(fault)
+        else:
+            others.append(fault)
+    for fault, *more in words.values():
+        also = f", in {len(more) + 1} rows" if more else ""
+        others.append(fault._replace(what=fault.what + also))
+    return others
 
 
 def _of_form(
