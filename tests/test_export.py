@@ -605,12 +605,8 @@ def test_a_sniffer_reads_every_cell(path: Path, size: int | None) -> None:
 
 def test_jsonld_describes_the_dataset() -> None:
     thing = json.loads((ROOT / "data/timeline.jsonld").read_text("utf-8"))
-<<<<<<< HEAD
     assert thing["@context"][0] == "https://schema.org/"
     jsonschema.validate(thing, DATASET)
-=======
-    assert (thing["@context"], thing["@type"]) == ("https://schema.org/", "Dataset")
->>>>>>> 958e78c3ff514269ce89f2b41579dd4a4f2bee5f
     assert (thing["name"], thing["version"], thing["license"]) == (
         SCHEMA["title"],
         VERSION,
