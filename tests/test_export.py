@@ -220,6 +220,7 @@ def test_geojson_is_valid_and_its_whens_are_the_windows(exported: tuple) -> None
 
 
 @pytest.mark.long
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of mlcroissant's own use of rdflib
 def test_croissant_is_read_by_mlcroissant(exported: tuple, tmp_path: Path) -> None:
     mlcroissant = pytest.importorskip(
         "mlcroissant",
