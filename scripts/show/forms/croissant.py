@@ -77,12 +77,12 @@ def _records(resource: Json) -> dict[str, object]:
         "name": name,
         "description": resource["description"],
         "key": [{"@id": f"{name}/{column}"} for column in schema["primaryKey"]],
-        "field": [_field(resource, field, schema) for field in schema["fields"]],
+        "field": [_field(resource, field) for field in schema["fields"]],
     }
 
 
-def _field(resource: Json, field: Json, schema: Json) -> dict[str, object]:
-    thing: dict[str, object] = {
+def _field(resource: Json, field: Json) -> dict[str, object]:
+    return {
         "@type": "cr:Field",
         "@id": f"{resource['name']}/{field['name']}",
         "name": field["name"],
@@ -93,8 +93,3 @@ def _field(resource: Json, field: Json, schema: Json) -> dict[str, object]:
             "extract": {"column": field["name"]},
         },
     }
-    for key in schema.get("foreignKeys", []):
-        if key["fields"] == [field["name"]]:
-            target = key["reference"]["resource"] or resource["name"]
-            thing["references"] = {"field": {"@id": f"{target}/{key['reference']['fields'][0]}"}}
-    return thing
