@@ -26,7 +26,7 @@ from scripts.common.errors import BuildError
 from scripts.export import export, main, read_package
 from scripts.package.descriptor import columns_of
 from scripts.show.facts import articles, as_rows, named
-from scripts.show.forms.archive import BESIDE, contents
+from scripts.show.forms.archive import BESIDE, archive, contents
 from scripts.show.forms.cite import citation
 from scripts.show.forms.entries import entries
 from scripts.show.forms.ics import calendar
@@ -62,7 +62,7 @@ def test_zip_is_a_data_package_and_a_changed_byte_of_a_table_fails(
     assert package.validate().valid
     with zipfile.ZipFile(path) as file, zipfile.ZipFile(changed, "w") as other:
         assert file.testzip() is None
-        assert {*BESIDE, "README.md", "croissant.json"} <= {*file.namelist()}
+        assert {*BESIDE, "README.md"} <= {*file.namelist()}
         for name in file.namelist():
             data = file.read(name)
             other.writestr(name, data.replace(b"2", b"3", 1) if name == "data/events.csv" else data)
@@ -92,8 +92,31 @@ def test_the_zip_holds_neither_code_nor_what_is_typed_and_its_readme_fits() -> N
     files = contents(ROOT, SCHEMA, TABLES)
     assert not [name for name in files if name.endswith((".py", ".toml")) or "tests" in name]
     readme = files["README.md"].decode()
-    assert "make" not in readme.split()
-    assert citation(SCHEMA, as_rows(TABLES)) in readme
+    assert not {"make", "`make`"} & {*readme.split()}
+    assert all(line in readme for line in citation(SCHEMA, as_rows(TABLES)).split("\n"))
+    odd = SCHEMA | {"title": "<b> [x](y) `z`", "description": "One | two."}
+    shown = contents(ROOT, odd, TABLES)["README.md"].decode()
+    assert shown.startswith("# &lt;b> \\[x](y) \\`z\\`\n\nOne | two.\n")
+
+
+@pytest.mark.parametrize(("created", "year"), [("1970", 1980), ("2022", 2022), ("2200", 2107)])
+def test_the_zip_has_the_year_of_the_release_or_the_nearest_that_a_zip_can_have(
+    created: str, year: int
+) -> None:
+    data = archive(ROOT, SCHEMA | {"created": f"{created}-11-28T00:00:00Z"}, TABLES)
+    dates = {entry.date_time for entry in zipfile.ZipFile(io.BytesIO(data)).infolist()}
+    assert dates == {(year, 11, 28, 0, 0, 0)}
+
+
+def test_dist_has_one_archive_of_the_package_another_folder_keeps_its_own(tmp_path: Path) -> None:
+    root = copy(EXAMPLE, tmp_path / "package")
+    name = read_package(root)[0]["name"]
+    for folder, left in ((root / "dist", 2), (tmp_path / "mine", 3)):
+        folder.mkdir()
+        for old in (f"{name}-0.9.0.zip", "other-0.9.0.zip"):
+            (folder / old).touch()
+        export(root, folder)
+        assert len([*folder.glob("*.zip")]) == left
 
 
 def test_zip_does_not_depend_on_the_files_times(tmp_path: Path) -> None:
@@ -170,8 +193,15 @@ def test_workbook_has_text_where_excel_has_no_day_and_no_formula() -> None:
         "best_earliest": "1900-02-28",
         "best_latest": "1900-03-01",
     }
-    made = workbook(schema, tables | {"events": [event]})
-    sheet = openpyxl.load_workbook(io.BytesIO(made))["events"]
+    figure = tables["figures"][0] | {"value": "160000000000"}
+    made = workbook(
+        schema | {"title": "x" * 40_000}, tables | {"events": [event], "figures": [figure]}
+    )
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    assert book["about"]["B1"].value == "x" * 32_767
+    value = next(c for c in book["figures"][2] if c.value == 160_000_000_000)
+    assert value.number_format == "0"  # else Excel shows 1.6E+11
+    sheet = book["events"]
     cells = dict(zip((c.value for c in sheet[1]), sheet[2], strict=True))
     assert (cells["title"].value, cells["title"].data_type) == ("=1+1", "s")
     assert (cells["best_earliest"].value, cells["best_latest"].value) == (
@@ -221,19 +251,21 @@ def test_geojson_is_valid_and_its_whens_are_the_windows(exported: tuple) -> None
 
 @pytest.mark.long
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of mlcroissant's own use of rdflib
-def test_croissant_is_read_by_mlcroissant(exported: tuple, tmp_path: Path) -> None:
+def test_croissant_is_read_by_mlcroissant_where_it_is(
+    exported: tuple, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CROISSANT_CACHE", str(tmp_path))  # where it unpacks, if not loaded yet
     mlcroissant = pytest.importorskip(
         "mlcroissant",
         reason="make test-long installs it; a Python that it has no wheel for has none",
     )
     folder, schema, tables = exported
-    with zipfile.ZipFile(folder / f"{schema['name']}-{schema['version']}.zip") as file:
-        file.extractall(tmp_path)
-    data = mlcroissant.Dataset(str(tmp_path / "croissant.json"))
+    data = mlcroissant.Dataset(str(folder / "croissant.json"))
     assert not data.metadata.issues.errors
-    for name, rows in tables.items():
-        if rows:
-            assert len([*data.records(name)]) == len(rows)
+    for resource in schema["resources"]:
+        name, first = resource["name"], columns_of(resource)[0]
+        read = [record[f"{name}/{first}"].decode() for record in data.records(name)]
+        assert read == [row[first] for row in tables[name]]
 
 
 @pytest.fixture
@@ -522,6 +554,16 @@ def test_timelinejs_groups_by_article_and_links_its_sources(dist: Path) -> None:
         assert set(linked) <= addresses
 
 
+def test_timelinejs_has_a_group_for_each_article_also_for_two_of_one_name() -> None:
+    made_up = _made_up()
+    (source,) = made_up["sources"]
+    made_up["sources"] = [source | {"source_id": key} for key in ("a", "b")]
+    for event, key in zip(made_up["events"], "ab", strict=False):
+        event["article_id"] = key
+    groups = [slide["group"] for slide in json.loads(timelinejs(SCHEMA, made_up))["events"]]
+    assert groups[:2] == ["Example (a)", "Example (b)"]
+
+
 def test_command_says_what_it_wrote_and_left_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -563,12 +605,12 @@ DATASET = {
         "description": {"type": "string", "minLength": 50, "maxLength": 5000},
         "distribution": MANY, "citation": MANY, "variableMeasured": MANY,
         "about": {"type": "array", "items": {
-            "required": ["identifier", "name", "subjectOf"],
+            "required": ["@id", "identifier", "name", "subjectOf"],
             "additionalProperties": False,
             "properties": {
-                "@type": {"const": "Event"}, "identifier": TEXT, "name": TEXT, "description": TEXT,
+                "@type": {"const": "Event"}, "@id": TEXT, "identifier": TEXT, "name": TEXT, "description": TEXT,
                 "startDate": {"pattern": r"^\d{4}-\d\d-\d\d$"}, "endDate": {"pattern": r"^\d{4}-\d\d-\d\d$"},
-                "dcterms:temporal": {"properties": {"@type": {"const": "edtf:EDTF"}, "@value": TEXT}},
+                "dcterms:temporal": {"properties": {"@type": {"const": "http://id.loc.gov/datatypes/edtf/EDTF"}, "@value": TEXT}},
                 "location": {"required": ["name"]}, "subjectOf": {"required": ["name"]},
             },
         }},
