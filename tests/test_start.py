@@ -261,7 +261,7 @@ def test_what_is_missing_is_named_at_once(
 @pytest.mark.parametrize("day", [start.FIRST, start.LAST])
 def test_every_day_that_is_accepted_builds_and_can_be_archived(day: date, tmp_path: Path) -> None:
     start.start(tmp_path / "edge", "Edge", "Nobody", day)
-    assert archive(tmp_path / "edge", *read_package(tmp_path / "edge"), {})
+    assert archive(tmp_path / "edge", *read_package(tmp_path / "edge"))
 
 
 HOSTILE = [
