@@ -31,7 +31,7 @@ from scripts.show.forms.views import duckdb_script
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = "dist"
-FORMS = {  # what stands behind the name of the package, and what writes it
+FORMS = {  # the end of the file name -> the function that writes the file
     ".sqlite": sqlite,
     ".duckdb.sql": lambda schema, tables: duckdb_script(schema),
     ".geojson": geojson,

@@ -260,7 +260,7 @@ def test_what_is_missing_is_named_at_once(
 
 @pytest.mark.parametrize("day", [start.FIRST, start.LAST])
 def test_every_day_that_is_accepted_builds_and_can_be_archived(day: date, tmp_path: Path) -> None:
-    start.start(tmp_path / "edge", "Edge", "Nobody", day)
+    start.start(tmp_path / "edge", "Edge", "The Press", day)
     assert archive(tmp_path / "edge", *read_package(tmp_path / "edge"))
 
 
@@ -398,6 +398,6 @@ def test_the_command_updates_a_folder_that_it_made(
 
 
 def test_a_package_that_was_made_makes_others(fresh: Path, tmp_path: Path) -> None:
-    start.start(tmp_path / "second", "Second", "Nobody", date(2031, 4, 9), fresh)
+    start.start(tmp_path / "second", "Second", "The Press", date(2031, 4, 9), fresh)
     assert machinery.parts(tmp_path / "second") == machinery.parts(ROOT)
     assert "Harbour" not in (tmp_path / "second/datapackage.json").read_text("utf-8")
