@@ -8,7 +8,9 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from .bare import A_MONTH, A_WEEKDAY
 from .candidates import Candidate
+from .hints import ABOUT
 
 NEAR = 60  # characters beside a date that are looked at
 
@@ -43,10 +45,9 @@ _NOT = r"\b(?:not|never|no|nor|hardly|without|refus\w+|declin\w+|fail\w+|\w+n['\
 _NTH = r"(?:[0-9]+(?:st|nd|rd|th)|first|second|third|fourth)"
 _UNIT = r"(?:century|centuries|quarter|half|decade)"
 _LENGTH = r"(?:minutes?|hours?|days?|weeks?|weekends?|months?|quarters?|years?|decades?|centuries)"
-_HEDGE = r"(?:about|around|roughly|approximately|circa|ca?\.?)"
 _ANY = ""
 _SIDES = r"(?:before|after|prior\s+to)\s"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"(?:{A_MONTH})[a-z]*\.?"
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 ROWS = tuple(
     _Row(side, re.compile(there, re.I), re.compile(date, re.I), reason)
@@ -111,11 +112,11 @@ ROWS = tuple(
         ),
         ("before", r"\b(?:immediately|long|shortly|soon|well)\s+", _SIDES, HEDGED),
         ("before", r"\b(?:c\.|ca\.|circa|almost|close\s+to|near|nearly|towards?)\s+", _ANY, HEDGED),
-        ("before", rf"\b{_HEDGE}\s+(?:from|to)\s+|\bturn\s+of\s+(?:the\s+)?", _ANY, HEDGED),
+        ("before", rf"\b{ABOUT}\s+(?:from|to)\s+|\bturn\s+of\s+(?:the\s+)?", _ANY, HEDGED),
         (
             "before",
             r"\b(?:before|after|until|till|since|by|from|through|between|prior\s+to)\s+",
-            rf"{_HEDGE}\s",
+            rf"{ABOUT}\s",
             HEDGED,
         ),
         ("behind", r"\s+or\s+(?:so|thereabouts)\b|\s*(?:\+/-|\u00b1)", _ANY, HEDGED),
@@ -160,7 +161,7 @@ ROWS = tuple(
         ("inside", r"^[a-z]+-[0-9]{4}-[0-9]{2}$", _ANY, HALF_READ),
     )
 )
-_WEEKDAY = r"(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAY = rf"(?:on\s+)?(?:{A_WEEKDAY})[a-z]*"
 _DAY_AND_MONTH = r"(?:[a-z]{3,9}\.?\s+[0-9]{1,2}\b|[0-9]{1,2}\s+[a-z]{3}).*"
 _YEARLESS = rf"(?!.*[0-9]{{4}})(?:\w+\s+)?(?:{_DAY}\s+)?(?:of\s+)?{_MONTH}(?:\s+{_DAY})?"
 _WITH_YEAR = rf".*\b{_MONTH}.*[0-9]{{4}}"

@@ -13,7 +13,7 @@ from ..lexicon import CAPITALISED
 from ..numbers import ORDINALS
 from ..vocabulary import DAYPARTS, LEXICON, MONTHS, WEEKDAYS
 from .direction.verbs import MODAL, UNTOLD
-from .hints import FRONT, end_of, without_stop
+from .hints import ABOUT, FRONT, end_of, without_stop
 
 AROUND = 80  # characters around the words that the tests look at
 
@@ -110,11 +110,10 @@ def _number(c: Lookalike) -> bool:
 
 
 SINCE = re.compile(r"\b(?:since|until|till|from|in)\s+(?:at\s+least|about|around)\s+$", re.I)
-HEDGE = r"(?:about|around|roughly|approximately|circa|ca?\.?|nearly)"
 DATED = re.compile(
     r"\b(?:active|begun|born|built|carved|cast|completed|composed|constructed|dated|dates|died"
     r"|erected|established|finished|flourished|founded|made|opened|painted|printed|written)"
-    rf"(?:\s(?:from|to|in))?\s+{HEDGE}\s+$",
+    rf"(?:\s(?:from|to|in))?\s+{ABOUT}\s+$",
     re.I,
 )
 ENDS = re.compile(r"\s*(?:[.,;:)]|$)|\s(?:and|by|for|in|at|as|to|when|on|with)\b")
