@@ -36,13 +36,13 @@ def test_zenodo_says_what_the_descriptor_says() -> None:
 
 
 TEXT, MANY = {"type": "string", "minLength": 1}, {"type": "array", "minItems": 1}
-# What Google's dataset search asks of a Dataset, and what an Event of ours says.
+# What dataset search of Google asks of a Dataset (a release also asks for 50 letters), and what an Event of ours says.
 DATASET = {
     "required": ["name", "description", "license", "creator", "distribution", "about",
                  "measurementTechnique", "variableMeasured", "version"],
     "properties": {
         "@type": {"const": "Dataset"}, "name": TEXT, "measurementTechnique": TEXT,
-        "description": {"type": "string", "minLength": 50, "maxLength": 5000},
+        "description": {"type": "string", "maxLength": 5000},
         "distribution": MANY, "citation": MANY, "variableMeasured": MANY,
         "about": {"type": "array", "items": {
             "required": ["@id", "identifier", "name", "subjectOf"],

@@ -165,7 +165,11 @@ def suite(root: Path, *tests: str) -> str:
     # as `make test` runs there: the longer run of this package is not meant
     env = {name: value for name, value in os.environ.items() if name != "HYPOTHESIS_PROFILE"}
     result = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
-    return result.stdout if result.returncode else ""
+    return (
+        "\n".join(l for l in result.stdout.splitlines() if l.startswith(("E ", "FAILED", "ERROR")))
+        if result.returncode
+        else ""
+    )
 
 
 @pytest.mark.long
