@@ -38,7 +38,7 @@ def test_workbook_has_every_cell_with_its_type(exported: tuple) -> None:
     assert book.sheetnames == ["about", *tables]
     said = [cell.value for cell in book["about"]["B"]]
     assert schema["title"] in said
-    assert citation(schema, as_rows(tables)) in said
+    assert citation(schema, as_rows(tables), 20) in said
     for resource in schema["resources"]:
         kinds = [field["type"] for field in resource["schema"]["fields"]]
         head, *rows = book[resource["name"]].iter_rows()

@@ -19,6 +19,7 @@ from scripts.show.forms.cite import citation
 FIRST_DAY = date(1900, 3, 1)  # Excel counts a 29 February 1900, so it has no true day before this
 MOST_DIGITS = 15  # of a number that Excel keeps
 LONGEST = 32_767  # characters of a cell
+CITED = 20  # articles of the citation: a title and an address take far fewer than 1,000 letters
 WIDEST = 60  # characters that a column shows
 # Without a format of its own, Excel shows a whole number of twelve digits as 1.6E+11.
 SHOWN_AS = {"date": "yyyy-mm-dd", "integer": "0"}
@@ -72,7 +73,8 @@ def _about(
         ("Description", schema["description"]),
         ("Version", f"{schema['version']} ({schema['created'][:10]})"),
         ("Licence", f"{licence['name']}, {licence['path']}"),
-        ("Cite as", citation(schema, as_rows(tables))),
+        ("Cite as", citation(schema, as_rows(tables), CITED)),
+        ("", "The sheet sources has every article."),
         *zip(("How to read it", "", ""), READING, strict=True),
         *((r["name"], r["description"]) for r in schema["resources"]),
     ]
@@ -80,7 +82,7 @@ def _about(
     sheet.set_column(1, 1, 110)
     for line, (what, text) in enumerate(lines):
         sheet.write_string(line, 0, what, bold)
-        sheet.write_string(line, 1, text[:LONGEST], wrapped)
+        sheet.write_string(line, 1, text, wrapped)
 
 
 def _table(
