@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from itertools import product
+from typing import Any
 
 import pendulum
 
@@ -26,7 +27,7 @@ NEVER = r"(?!)"
 class Table:
     """What one language says; README.md explains each field."""
 
-    words: Mapping[str, Mapping[TokenValue, str]]  # kind -> value -> words
+    words: Mapping[str, Mapping[Any, str]]  # kind -> value -> words
     idioms: Mapping[str, str | tuple[Token, ...]] = field(default_factory=dict)
     local: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
@@ -35,6 +36,9 @@ class Table:
     verbs: str = ""
     day_first: bool = True
     dotted: bool = False
+    measures: str = ""
+    ahead: str = ""
+    over: str = ""
     # parts of the pattern of tokens
     letter: str = r"[^\W\d_]"
     quoted: str = "[0-9]"
@@ -46,7 +50,7 @@ class Table:
     flags: re.RegexFlag = re.UNICODE
 
 
-class UnknownLanguage(ValueError):
+class NoLanguage(ValueError):
     """There is no table of words for the language, and no names of its months."""
 
 
@@ -88,6 +92,10 @@ class Language:
         self.number_words = table.numerals.words
         self.order = tuple(map(order, table.order))
         self.dotted = table.dotted
+        self.measures = frozenset(table.measures.split())
+        self.verbs_of_time = {*table.ahead.split()}, {*table.over.split()}
+        self.small_names = _has_small_names(code)
+        self.has_table = bool(table.words)
         self.verbs = re.compile(table.verbs) if table.verbs else None
         self.tokens = re.compile(_pattern(table), re.VERBOSE | table.flags)
 
@@ -115,12 +123,17 @@ def _names(code: str, of: str) -> tuple[list[str], list[str]]:
     try:
         locale = pendulum.locale(code)
     except ValueError as error:
-        raise UnknownLanguage(f"no table of words, and no names of months, for {code!r}") from error
+        raise NoLanguage(f"no table of words, and no names of months, for {code!r}") from error
     wide, short = (
         [name.lower().rstrip(".") for name in locale.get(f"translations.{of}.{form}").values()]
         for form in ("wide", "abbreviated")
     )
     return wide, short
+
+
+def _has_small_names(code: str) -> bool:
+    name: str = pendulum.locale(code).get("translations.months.wide")[1]
+    return name.islower()
 
 
 def _numbered(names: list[str], first: int) -> dict[str, TokenValue]:
@@ -152,7 +165,7 @@ def _pattern(table: Table) -> str:
       | (?P<short>{short})
       | (?P<decade>(?P<start>'?[1-9]0|[12][0-9][1-9]0|2000)(?:{table.decade}))
       | '(?P<yy>[0-9]{{2}})(?![0-9a-z])
-      | (?P<years>(?P<y1>[12][0-9]{{3}})[-/](?P<y2>[0-9]{{2}})(?![0-9a-z-]))
+      | (?P<years>(?P<y1>[12][0-9]{{3}})[-/]{gap}(?P<y2>[0-9]{{2}})(?![0-9a-z-]))
       | (?P<part>
             (?P<p1>q|h(?=[12]\s'?[0-9]))(?P<n4>[1-4])\b
           | (?P<n5>[1-4])(?P<p2>q|h(?=\s'?[0-9]))\b
@@ -163,15 +176,15 @@ def _pattern(table: Table) -> str:
 
 
 @cache
-def language(code: str) -> Language:
+def language_of(code: str) -> Language:
     """Return the language of a code; the table of a regional one (de-AT) is that of its language.
 
-    A language without a table has the names of its months alone. Raises UnknownLanguage if it has
+    A language without a table has the names of its months alone. Raises NoLanguage if it has
     none.
     """
     name = code.split("-")[0].lower()
     if name != code:
-        return language(name)
+        return language_of(name)
     try:
         module = import_module(f"{__name__}.{name}")
     except ModuleNotFoundError:

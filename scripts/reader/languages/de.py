@@ -13,6 +13,10 @@ def forms(*stems: str) -> str:
 
 DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag sonnabend", "sonntag")
 PARTS_OF_DAY = "früh morgen vormittag mittag nachmittag abend nacht".split()
+NUMBERS = (
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
+    "sechzehn siebzehn achtzehn neunzehn zwanzig"
+).split()
 YEAR, MONTH, WEEK = (Token("unit", unit) for unit in ("year", "month", "week"))
 BEFORE_CHRIST = (Token("era", 0),)
 
@@ -35,15 +39,14 @@ TABLE = Table(
             for number, days in enumerate(DAYS)
         },
         "a": {1: "ein eine einem einen einer eines"},
-        "number": {
-            number: word
-            for number, word in enumerate(
-                "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
-                "sechzehn siebzehn achtzehn neunzehn zwanzig".split(),
-                2,
-            )
-        }
-        | {25: "fünfundzwanzig", 30: "dreißig dreissig", 40: "vierzig", 50: "fünfzig", 100: "hundert"},
+        "number": dict(enumerate(NUMBERS, 2))
+        | {
+            25: "fünfundzwanzig",
+            30: "dreißig dreissig",
+            40: "vierzig",
+            50: "fünfzig",
+            100: "hundert",
+        },
         "ordinal": {
             number: forms(word)
             for number, word in enumerate(
@@ -55,7 +58,7 @@ TABLE = Table(
             "week": "woche",
             "month": "monat monats monates",
             "quarter": "quartal quartals vierteljahr vierteljahres",
-            "half": "halbjahr halbjahres jahreshälfte hälfte",
+            "half": "halbjahr halbjahres jahreshälfte",
             "year": "jahr jahres jahrs",
             "decade": "jahrzehnt jahrzehnts jahrzehntes dekade",
         },
@@ -67,6 +70,7 @@ TABLE = Table(
             "year": "jahre jahren",
             "decade": "jahrzehnte jahrzehnten",
         },
+        "halves": {"half": "hälfte"},  # of a stated date: alone it is that of a game
         "century": {"century": "jahrhundert jahrhunderts jahrhunderte jahrhunderten jh jhd jhdt"},
         "weekend": {"weekend": "wochenende wochenendes"},
         "decade": {
@@ -129,9 +133,11 @@ TABLE = Table(
         "or": {0: "oder bzw beziehungsweise"},
         "between": {0: "zwischen"},
         "for": {0: "für", 1: f"{forms('ganz', 'gesamt')}"},
-        "prep": {"in": "in", "on": "an"},
+        "prep": {"in": "in"},
+        "from": {0: "von vom"},
+        "on": {0: "an"},
         FILLER: {
-            0: "am im zum zur vom von beim ins zu während über auf erst schon noch genau nur auch , s",
+            0: "am im zum zur beim ins zu während über auf erst schon noch genau nur auch , s",
             1: "der die das den dem des",
         },
         # words that change a date and that no rule reads
@@ -145,7 +151,10 @@ TABLE = Table(
         "heute|gestern|vorgestern morgen": "heute",
         "am|diesen|jeden|guten|selben morgen": (Token("daypart", 0),),
         "diesen morgen": (Token("rel", 0), Token("daypart", 0)),
-        "nächsten|nächster|nächstes tag|tages|morgen|abend|nacht": (Token("pointer", 1), Token("unit", "day")),
+        "nächsten|nächster|nächstes tag|tages|morgen|abend|nacht": (
+            Token("pointer", 1),
+            Token("unit", "day"),
+        ),
         "diesem|diesen|dieses tag|tage|tages": (Token("pointer", 0), Token("unit", "day")),
         "vortag|vortages|vorabend": (Token("pointer", -1), Token("unit", "day")),
         "heutigen|heutiger tag|tage|tages": "heute",
@@ -214,12 +223,19 @@ TABLE = Table(
         "before about count units -> about count units sign=-1",
         "weekday count units sign -> count units sign weekday",
         "today count units sign -> count units sign today",
+        "ordinal halves * -> ordinal unit<halves *",
         "opening * -> * onward=0",
+        "from * on -> * onward=0",
+        "from ->",
+        "on ->",
     ),
     stops={
-        f"{word}.": word
-        for word in "sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw".split()
+        f"{word}.": word for word in "sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw".split()
     },
+    measures="menschen personen euro mark franken dollar euros einwohner besucher zuschauer "
+    "prozent millionen milliarden tonnen kilometer meter hektar seiten stunden mal stück quadratmeter",
+    ahead="wird werden will wollen soll sollen möchte möchten dürfte dürften plant planen beabsichtigt",
+    over="war waren wurde wurden hatte hatten hat haben habe",
     dotted=True,
     nth=r"\.(?![0-9])",
     decade=r"-?er(?:n|-?jahren?)?\b",

@@ -2,8 +2,8 @@
 
 `before count units -> count units sign=-1` turns the tokens of "vor drei Tagen" into those of
 "three days ago". On the left is a kind, or one of `GROUPS`, or a kind with its value (`unit=year`);
-a `*` at the end stands for all the rest. On the right is an item of the left, a token (`sign=-1`),
-or an item under another kind (`decade<year`).
+a `*` stands for all tokens up to the end, or up to the items behind it. On the right is an item of the left, a token (`sign=-1`),
+or an item under another kind (`decade<year`); nothing drops the tokens.
 """
 
 from collections.abc import Sequence
@@ -27,13 +27,14 @@ class Item(NamedTuple):
 
 
 class Order(NamedTuple):
-    """A row: the items on the left, whether all the rest follows, and what the right is made of.
+    """A row: the items on the left, in front of `*` and behind it, and what the right is made of.
 
     Each part of the right is an item of the left, by its number, and a kind or a token instead.
     """
 
-    items: tuple[Item, ...]
+    front: tuple[Item, ...]
     has_rest: bool
+    end: tuple[Item, ...]
     right: tuple[tuple[int, str | Token], ...]
 
 
@@ -43,47 +44,59 @@ def _value(text: str) -> TokenValue:
 
 def order(row: str) -> Order:
     """Return a row of a table, ready to use."""
-    left, right = (side.split() for side in row.split(" -> "))
-    has_rest = left[-1] == REST
+    left, right = (side.split() for side in row.split("->"))
     names = [name.partition("=")[0] for name in left]
-    items = []
-    for name in left[: len(left) - has_rest]:
-        kind, _, value = name.partition("=")
-        items.append(Item(GROUPS.get(kind, (kind,)), _value(value) if value else None))
+    middle = left.index(REST) if REST in left else len(left)
+    front, end = (tuple(map(_item, side)) for side in (left[:middle], left[middle + 1 :]))
     parts: list[tuple[int, str | Token]] = []
     for name in right:
         kind, equals, value = name.partition("=")
         new, _, origin = name.rpartition("<")
         parts.append((-1, Token(kind, _value(value))) if equals else (names.index(origin), new))
-    return Order(tuple(items), has_rest, tuple(parts))
+    return Order(front, REST in left, end, tuple(parts))
+
+
+def _item(name: str) -> Item:
+    kind, _, value = name.partition("=")
+    return Item(GROUPS.get(kind, (kind,)), _value(value) if value else None)
 
 
 def reordered(tokens: list[Token], orders: Sequence[Order]) -> list[Token]:
     """Return the tokens in the order of the grammar: each row in turn, wherever it fits."""
     for row in orders:
         at = 0
-        while at + len(row.items) <= len(tokens):
-            end = at + len(row.items)
-            if all(map(_fits, row.items, tokens[at:end])):
-                made = _made(row, tokens[at:end], tokens[end:] if row.has_rest else [])
-                tokens = tokens[:at] + made + ([] if row.has_rest else tokens[end:])
+        while at + len(row.front) <= len(tokens):
+            last = len(tokens) if row.has_rest else at + len(row.front)
+            found = tokens[at:last]
+            if _fits(row, found):
+                made = _made(row, found)
+                tokens = tokens[:at] + made + tokens[last:]
                 at += len(made)
             else:
                 at += 1
     return tokens
 
 
-def _fits(item: Item, token: Token) -> bool:
-    return token.kind in item.kinds and item.value in (None, token.value)
+def _fits(row: Order, tokens: list[Token]) -> bool:
+    items = row.front + row.end
+    if row.has_rest and len(tokens) <= len(items):
+        return False
+    beside = tokens[: len(row.front)] + tokens[len(tokens) - len(row.end) :]
+    return all(
+        token.kind in item.kinds and item.value in (None, token.value)
+        for item, token in zip(items, beside, strict=True)
+    )
 
 
-def _made(row: Order, found: list[Token], rest: list[Token]) -> list[Token]:
+def _made(row: Order, found: list[Token]) -> list[Token]:
+    """The tokens of the right."""
+    first, last = len(row.front), len(found) - len(row.end)
+    parts = [[token] for token in found[:first]]
+    parts += [found[first:last]] * row.has_rest + [[token] for token in found[last:]]
     made: list[Token] = []
     for number, new in row.right:
         if isinstance(new, Token):
             made.append(new)
-        elif number == len(found):
-            made += rest
         else:
-            made.append(Token(new or found[number].kind, found[number].value))
+            made += [Token(new or token.kind, token.value) for token in parts[number]]
     return made
