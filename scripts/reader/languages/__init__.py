@@ -41,7 +41,7 @@ class Table:
     over: str = ""
     # parts of the pattern of tokens
     letter: str = r"[^\W\d_]"
-    quoted: str = "[0-9]"
+    apostrophe: str = r"(?<=[^\W\d_])'|'(?![0-9])"  # that is no part of a number
     nth: str = NEVER
     decade: str = NEVER
     clock: str = NEVER
@@ -151,7 +151,7 @@ def _pattern(table: Table) -> str:
       | (?P<own>'s)(?![0-9a-z])
       | (?P<skip>
             [\s,()]+
-          | '(?!{table.quoted})
+          | {table.apostrophe}
           | {table.clock}
           | t?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:z|[+-][0-9]{{2}}:?[0-9]{{2}}|{table.zone})?
             (?![0-9a-z])

@@ -1,14 +1,25 @@
 """German."""
 
-from itertools import product
-
 from ..numbers import Token
 from . import FILLER, Table
+from .forms import (
+    AD,
+    BC,
+    DAY_BEFORE,
+    LAST_DAY,
+    MONTH,
+    NEXT_DAY,
+    SAME_DAY,
+    THIS_MORNING,
+    WEEK,
+    YEAR,
+    endings,
+)
 
 
-def forms(*stems: str) -> str:
+def forms(stems: str) -> str:
     """The adjectives of the stems with the endings of the cases."""
-    return " ".join(f"{stem}{end}" for stem, end in product(stems, ("e", "en", "er", "es", "em")))
+    return endings(stems, "e en er es em")
 
 
 DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag sonnabend", "sonntag")
@@ -17,8 +28,6 @@ NUMBERS = (
     "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
     "sechzehn siebzehn achtzehn neunzehn zwanzig"
 ).split()
-YEAR, MONTH, WEEK = (Token("unit", unit) for unit in ("year", "month", "week"))
-BEFORE_CHRIST = (Token("era", 0),)
 
 TABLE = Table(
     words={
@@ -80,15 +89,15 @@ TABLE = Table(
             )
         },
         "rel": {
-            0: forms("dies", "laufend", "aktuell", "heurig", "derzeitig"),
-            -1: forms("letzt", "vergangen", "vorig", "abgelaufen"),
-            1: forms("nächst", "kommend"),
+            0: forms("dies laufend aktuell heurig derzeitig"),
+            -1: forms("letzt vergangen vorig abgelaufen"),
+            1: forms("nächst kommend"),
         },
-        "penult": {-1: forms("vorletzt", "vorvergangen"), 1: forms("übernächst")},
+        "penult": {-1: forms("vorletzt vorvergangen"), 1: forms("übernächst")},
         "pointer": {
-            0: forms("selb", "gleich", "jen"),
-            1: forms("folgend", "darauffolgend", "drauffolgend"),
-            -1: forms("vorangegangen", "vorhergehend"),
+            0: forms("selb gleich jen"),
+            1: forms("folgend darauffolgend drauffolgend"),
+            -1: forms("vorangegangen vorhergehend"),
         },
         "moved": {-1: "zuvor davor vorher früher", 1: "später danach darauf"},
         "today": {
@@ -132,7 +141,7 @@ TABLE = Table(
         "and": {0: "und sowie &"},
         "or": {0: "oder bzw beziehungsweise"},
         "between": {0: "zwischen"},
-        "for": {0: "für", 1: f"{forms('ganz', 'gesamt')}"},
+        "for": {0: "für", 1: f"{forms('ganz gesamt')}"},
         "prep": {"in": "in"},
         "from": {0: "von vom"},
         "on": {0: "an"},
@@ -150,13 +159,10 @@ TABLE = Table(
     idioms={
         "heute|gestern|vorgestern morgen": "heute",
         "am|diesen|jeden|guten|selben morgen": (Token("daypart", 0),),
-        "diesen morgen": (Token("rel", 0), Token("daypart", 0)),
-        "nächsten|nächster|nächstes tag|tages|morgen|abend|nacht": (
-            Token("pointer", 1),
-            Token("unit", "day"),
-        ),
-        "diesem|diesen|dieses tag|tage|tages": (Token("pointer", 0), Token("unit", "day")),
-        "vortag|vortages|vorabend": (Token("pointer", -1), Token("unit", "day")),
+        "diesen morgen": THIS_MORNING,
+        "nächsten|nächster|nächstes tag|tages|morgen|abend|nacht": NEXT_DAY,
+        "diesem|diesen|dieses tag|tage|tages": SAME_DAY,
+        "vortag|vortages|vorabend": DAY_BEFORE,
         "heutigen|heutiger tag|tage|tages": "heute",
         "gestrigen|gestriger tag|tage|tages": "gestern",
         "morgigen|morgiger tag|tage|tages": "morgen",
@@ -195,10 +201,10 @@ TABLE = Table(
         "ersten|erster weihnachtstag|weihnachtsfeiertag": "weihnachten",
         "zweiten|zweiter weihnachtstag|weihnachtsfeiertag": "stephanstag",
         "heiligen|heiliger abend": "heiligabend",
-        "v chr": BEFORE_CHRIST,
-        "vor christus|christi": BEFORE_CHRIST,
-        "n chr": "",
-        "nach christus|christi": "",
+        "v chr": BC,
+        "vor christus|christi": BC,
+        "n chr": AD,
+        "nach christus|christi": AD,
         "mehr|weniger|länger|früher|später|eher als": (Token("compared", 0),),
         "nacht auf|zu|zum": (Token("counted", 0),),
         "alten|neuen stils": (Token("style", 0),),
@@ -210,6 +216,7 @@ TABLE = Table(
         "allerseelen|advent|thanksgiving|ramadan|nationalfeiertag",
     ),
     order=(
+        *LAST_DAY,
         "decade units=year -> decade",
         "decade unit=year -> decade",
         "unit=month month -> month",

@@ -202,7 +202,7 @@ TABLE = Table(
     verbs=UNNUMBERED,
     day_first=False,
     letter="[a-z]",
-    quoted="[0-9a-z]",
+    apostrophe="'(?![0-9a-z])",
     nth=r"(?:st|nd|rd|th)\b|\.(?=\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     decade=r"'?s\b",
     clock=r"[0-9]{4}\s?(?:[ecmp][sd]t|gmt|utc)\b"

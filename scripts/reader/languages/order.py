@@ -2,8 +2,9 @@
 
 `before count units -> count units sign=-1` turns the tokens of "vor drei Tagen" into those of
 "three days ago". On the left is a kind, or one of `GROUPS`, or a kind with its value (`unit=year`);
-a `*` stands for all tokens up to the end, or up to the items behind it. On the right is an item of the left, a token (`sign=-1`),
-or an item under another kind (`decade<year`); nothing drops the tokens.
+a `*` stands for all tokens up to the end, or up to the items behind it. It contains no `to`. On the right is an item of the left, or its
+number where two have one name, a token (`sign=-1`), or an item under another kind (`decade<year`);
+nothing drops the tokens.
 """
 
 from collections.abc import Sequence
@@ -52,7 +53,8 @@ def order(row: str) -> Order:
     for name in right:
         kind, equals, value = name.partition("=")
         new, _, origin = name.rpartition("<")
-        parts.append((-1, Token(kind, _value(value))) if equals else (names.index(origin), new))
+        number = int(origin) - 1 if origin.isdecimal() else 0 if equals else names.index(origin)
+        parts.append((number, Token(kind, _value(value)) if equals else new))
     return Order(front, REST in left, end, tuple(parts))
 
 
@@ -79,7 +81,7 @@ def reordered(tokens: list[Token], orders: Sequence[Order]) -> list[Token]:
 
 def _fits(row: Order, tokens: list[Token]) -> bool:
     items = row.front + row.end
-    if row.has_rest and len(tokens) <= len(items):
+    if row.has_rest and (len(tokens) <= len(items) or any(t.kind == "to" for t in tokens)):
         return False
     beside = tokens[: len(row.front)] + tokens[len(tokens) - len(row.end) :]
     return all(

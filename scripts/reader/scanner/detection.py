@@ -74,7 +74,7 @@ def detect(text: str, short: str = "") -> str:
     if sum(len(word) * times for word, times in words.items()) < FEWEST:
         return short
     common = {word: times for word, times in words.items() if word in CODES}
-    times = Counter({code: 0 for code in COMMON})
+    times = Counter(dict.fromkeys(COMMON, 0))
     for word, count in common.items():
         for code in CODES[word]:
             times[code] += count

@@ -17,6 +17,7 @@ from ..numbers import Token
 from ..resolver import Answer, answer
 from . import bearing
 from .candidates import NAMING_KINDS
+from .detection import COMMON
 from .found import Found, excerpt, in_quotes, is_a_year_off
 from .hints import ANOTHER
 from .sentences import sentences
@@ -24,6 +25,7 @@ from .tabledmarks import FRONT, THE, marks_of
 
 PIECE = re.compile(r"[^\W\d_]+|[0-9]+(?:-?[^\W\d_]{1,4}(?![^\W_]))?|[^\w\s]|_")
 MAX_PIECES = 16  # of one date
+APOSTROPHES = ("'", "\u2019")
 MARKS = set("-\u2013\u2014,.()'\u2019/&")  # that can be part of a date
 # Kinds of words in front of a date that change it if they were not read with it, and the reasons.
 IN_FRONT = {
@@ -216,7 +218,8 @@ def _adds_nothing(line: Line, at: int) -> bool:
     """A mark, or a filler that begins no idiom."""
     word = line.words[at]
     if word in MARKS:
-        return word not in ("'", "\u2019")
+        is_short_year = word in APOSTROPHES and line.words[at + 1 : at + 2] != []
+        return not (is_short_year and line.words[at + 1].isdecimal() and not _is_word(line, at - 1))
     return line.kind(at) == FILLER and word not in line.of.language.idioms
 
 
@@ -252,14 +255,11 @@ def _place(line: Line, start: int, end: int) -> Place:
     points = any(line.kind(at) == "moved" for at in range(start, end))
     tokens = lex(line.slice(start, end), line.of.language)
     hint = ANOTHER if points or "pointer" in {token.kind for token in tokens} else ""
-    if line.token(start - 1) == THE and line.kind(start) not in FRONT:
-        start -= 1
-    if (
-        line.kind(start - 1) == FILLER
-        and line.token(start - 1) != THE
-        and _is_word(line, start - 1)
-    ):
-        start -= 1
+    if line.token(_before(line, start)) == THE and line.kind(start) not in FRONT:
+        start = _before(line, start)
+    front = _before(line, start)
+    if line.kind(front) == FILLER and line.token(front) != THE and _is_word(line, front):
+        start = front
     return Place(start, end, hint=hint)
 
 
@@ -280,9 +280,17 @@ def _is_namesake(line: Line, start: int, end: int) -> bool:
     return False
 
 
-def _is_led(line: Line, start: int) -> bool:
-    """Whether a preposition or an article is in front."""
-    return line.kind(start - 1) in {FILLER, *FRONT} and _is_word(line, start - 1)
+def _is_led(line: Line, start: int, but_article: bool = False) -> bool:
+    """Whether a preposition, or an article, is in front."""
+    front = _before(line, start)
+    is_article = but_article and line.token(front) == THE
+    return line.kind(front) in {FILLER, *FRONT} and _is_word(line, front) and not is_article
+
+
+def _before(line: Line, start: int) -> int:
+    """The piece in front, without the apostrophe of l'été."""
+    elided = line.words[start - 1 : start] and line.words[start - 1] in APOSTROPHES
+    return start - 2 if elided and _is_word(line, start - 2) else start - 1
 
 
 def _is_word(line: Line, at: int) -> bool:
@@ -312,11 +320,13 @@ def _is_amount(line: Line, start: int, end: int, kinds: tuple[str, ...]) -> bool
     number, follows = int(line.words[end - 1]), line.words[end] if end < len(line.words) else ""
     if follows in line.of.language.measures:
         return True
-    if line.of.names_are_small:
-        if kinds == ("year",) and not _is_led(line, start):
-            return not (line.before(end - 1).rstrip().endswith("(") or not follows.isalpha())
-        return kinds[-2:] != ("month", "year") and number % 1000 == 0 and follows.isalpha()
-    return number % 100 == 0 and line.is_capital(end) and kinds[-2:] != ("month", "year")
+    if kinds[-2:] == ("month", "year") or not follows.isalpha():
+        return False
+    noun = follows not in COMMON[line.of.language.code]
+    if not line.of.names_are_small:  # German writes nouns with a capital letter
+        return number % 100 == 0 and line.is_capital(end)
+    led = kinds != ("year",) or _is_led(line, start, but_article=True)
+    return noun and (number % 100 == 0 or not led)
 
 
 # --- words beside a date that change it ---

@@ -12,7 +12,7 @@ from .bare import DIRECTIONS, JOINED, BareDate
 
 # Kinds in front of a bare date, besides fillers.
 FRONT = set(
-    "prep since until by before after opening bounded within about between for from".split()
+    "prep since until by before after opening bounded within about between for from on at".split()
 )
 THE = Token(FILLER, 1)  # an article is part of the bare date behind it
 LONE_DAY = re.compile(r"[0-9]{1,2}\.?")
@@ -34,7 +34,7 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         )
     )
     return re.compile(
-        rf"(?:(?:{articles})\s+(?=(?:{front})\s)|(?:{fillers}|{front})\s+)", re.I
+        rf"(?:(?:{articles})\s+(?=(?:{front})\s)|(?:{fillers}|{front})(?:\s+|['\u2019]))", re.I
     ), re.compile(rf"\s+(?:{dividers})\s+|\s*[-\u2013\u2014]\s*", re.I)
 
 
