@@ -93,7 +93,7 @@ class Language:
         self.order = tuple(map(order, table.order))
         self.dotted = table.dotted
         self.measures = frozenset(table.measures.split())
-        self.verbs_of_time = {*table.ahead.split()}, {*table.over.split()}
+        self.ahead, self.over = map(_one_of, (table.ahead, table.over))
         self.small_names = _has_small_names(code)
         self.has_table = bool(table.words)
         self.verbs = re.compile(table.verbs) if table.verbs else None
@@ -134,6 +134,11 @@ def _names(code: str, of: str) -> tuple[list[str], list[str]]:
 def _has_small_names(code: str) -> bool:
     name: str = pendulum.locale(code).get("translations.months.wide")[1]
     return name.islower()
+
+
+def _one_of(words: str) -> re.Pattern[str]:
+    """A pattern of some words, in which `*` stands for a beginning."""
+    return re.compile("|".join(words.split()).replace("*", r"\w+") or NEVER)
 
 
 def _numbered(names: list[str], first: int) -> dict[str, TokenValue]:

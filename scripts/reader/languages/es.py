@@ -156,8 +156,8 @@ TABLE = Table(
     ),
     stops={f"{word}.": word for word in "a d c".split()},
     measures="personas euros pesetas pesos dólares habitantes hombres mujeres metros kilómetros millones toneladas páginas",
-    ahead="será serán habrá tendrá deberá podrá quiere quieren va van",
-    over="era eran había habían ha han fue fueron",
+    ahead="*rá *rán va van quiere quieren prevé prevén previsto prevista",
+    over="era eran había habían ha han fue fueron *aron *ieron",
     nth=r"\.?[º°ª]|(?:er|ro)\b",
     clock=r"[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:h|horas)\b",
 )

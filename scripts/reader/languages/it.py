@@ -164,7 +164,7 @@ TABLE = Table(
     ),
     stops={f"{word}.": word for word in "a d c".split()},
     measures="persone euro lire dollari abitanti uomini donne metri chilometri milioni miliardi tonnellate pagine",
-    ahead="sarà saranno avrà avranno dovrà dovranno potrà potranno vuole vogliono",
-    over="era erano aveva avevano ha hanno è fu furono",
+    ahead="*rà *ranno vuole vogliono intende intendono previsto prevista",
+    over="era erano aveva avevano ha hanno fu furono",
     nth="[º°ª]",
 )

@@ -23,8 +23,9 @@ from .hints import ANOTHER
 from .sentences import sentences
 from .tabledmarks import FRONT, THE, marks_of
 
-PIECE = re.compile(r"[^\W\d_]+|[0-9]+(?:-?[^\W\d_]{1,4}(?![^\W_]))?|[^\w\s]|_")
+PIECE = re.compile(r"[^\W\d_]+|[0-9]+(?:[\u00b0\u00ba]|-?[^\W\d_]{1,4}(?![^\W_]))?|[^\w\s]|_")
 MAX_PIECES = 16  # of one date
+NAMES = NAMING_KINDS | {"years"}
 APOSTROPHES = ("'", "\u2019")
 MARKS = set("-\u2013\u2014,.()'\u2019/&")  # that can be part of a date
 # Kinds of words in front of a date that change it if they were not read with it, and the reasons.
@@ -42,7 +43,7 @@ BEHIND = {"era": bearing.ERA, "style": bearing.CALENDAR, "each": bearing.REPEATE
 DOUBTS = re.compile(r"\s?[\[(]\s?(?:\?|sic)")
 GLUED_IN_FRONT = re.compile(r"\w$|\w-$|[0-9][.,:/\u2013]$|[$\u20ac\u00a3]\s?$")
 GLUED_BEHIND = re.compile(r"\w|[-+~@=_/]\w|[.,:\u2013][0-9]|\s?%")
-CLOSES = (FILLER, "and", "or", "until", "between", "from", "prep", "since", "before", "after")
+CLOSES = {FILLER, "and", "or", *FRONT - {"on", "bounded"}}
 YEAR = re.compile(r"[12][0-9]{3}")
 SMALL = re.compile(r"[0-9]{1,2}")
 JOINED_DAYS = re.compile(r"\s*(?:,|/|-|\u2013|\w+)\s*[0-9]{1,2}\b(?![,:]?[0-9])")
@@ -66,14 +67,14 @@ def vocabulary(code: str) -> Vocabulary:
     """Return the words of dates of a language."""
     tongue = language_of(code)
     short = {stop[:-1] for stop in tongue.stopped}
-    core = {word for word, (token, *_) in tongue.lexicon.items() if token.kind in NAMING_KINDS}
+    core = {word for word, (token, *_) in tongue.lexicon.items() if token.kind in NAMES}
     core -= short
     known = {*tongue.lexicon, *tongue.stopped.values()} | short
     for first, meanings in tongue.idioms.items():
         for behind, tokens in meanings:
             words = {first, *behind}
             known |= words
-            if core.isdisjoint(words) and any(token.kind in NAMING_KINDS for token in tokens):
+            if core.isdisjoint(words) and any(token.kind in NAMES for token in tokens):
                 core.add(behind[-1] if behind else first)
     return Vocabulary(tongue, frozenset(known), frozenset(core))
 
@@ -252,13 +253,18 @@ def _said(text: str, day: str, code: str) -> Answer:
 
 def _place(line: Line, start: int, end: int) -> Place:
     """The words to publish: with the article and the preposition in front."""
-    points = any(line.kind(at) == "moved" for at in range(start, end))
-    tokens = lex(line.slice(start, end), line.of.language)
-    hint = ANOTHER if points or "pointer" in {token.kind for token in tokens} else ""
+    kinds = {token.kind for token in lex(line.slice(start, end), line.of.language)}
+    hint = ANOTHER if "pointer" in kinds or ("moved" in kinds and "or" not in kinds) else ""
     if line.token(_before(line, start)) == THE and line.kind(start) not in FRONT:
         start = _before(line, start)
     front = _before(line, start)
-    if line.kind(front) == FILLER and line.token(front) != THE and _is_word(line, front):
+    is_free = front not in line.inside
+    if (
+        is_free
+        and line.kind(front) == FILLER
+        and line.token(front) != THE
+        and _is_word(line, front)
+    ):
         start = front
     return Place(start, end, hint=hint)
 
@@ -356,7 +362,9 @@ def _reason(line: Line, place: Place) -> str:
     first = line.words[place.start]
     if SMALL.match(first) and _days_in_front(line, place.start):
         return bearing.HALF_READ
-    if line.kind(place.start) == "month" and re.search(r"[0-9]\.?\s+$", line.before(place.start)):
+    if line.kind(place.start) == "month" and re.search(
+        r"[0-9]\S{0,4}\s+$", line.before(place.start)
+    ):
         return bearing.NO_SUCH_DAY
     behind = _kinds_from(line, place.end)
     if behind in BEHIND:
@@ -456,10 +464,19 @@ def _direction(line: Line, place: Place, published: str, alone: Answer) -> tuple
     """
     if alone.value == published:
         return "", ""
-    clause = CLAUSE.split(line.before(place.start)[-NEAR:])[-1].split()
-    clause += CLAUSE.split(line.behind(place.end)[:NEAR])[0].split()
-    words = {word.lower().strip(".!?'") for word in clause}
-    ahead, over = (sorted(words & verbs) for verbs in line.of.language.verbs_of_time)
-    if bool(ahead) == bool(over):
-        return "", ""
-    return ("future", ahead[0]) if ahead else ("past", over[0])
+    words = _clause(line, place)
+    verbs = [
+        (abs(at), side, word)
+        for at, word in words
+        for side, pattern in (("future", line.of.language.ahead), ("past", line.of.language.over))
+        if pattern.fullmatch(word)
+    ]
+    return min(verbs)[1:] if verbs else ("", "")
+
+
+def _clause(line: Line, place: Place) -> Iterator[tuple[int, str]]:
+    """The words of the clause, with how far they are from the date."""
+    before = CLAUSE.split(line.before(place.start)[-NEAR:])[-1].lower().split()
+    behind = CLAUSE.split(line.behind(place.end)[:NEAR])[0].lower().split()
+    for at, word in (*enumerate(before, -len(before)), *enumerate(behind, 1)):
+        yield at, word.strip(".!?'")
