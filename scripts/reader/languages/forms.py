@@ -51,16 +51,19 @@ TO = tuple(
 )
 # Last May 5, where the day is in front of the month.
 LAST_DAY = (
+    "rel unit -> kept<rel unit",  # last year's: not of a day or month beside it
+    "unit rel -> kept<rel unit",
     "rel day month year -> 2 month year",
     "day month rel year -> 1 month year",
     "rel day month -> rel month 2",
     "day month rel -> rel month 1",
+    "kept -> rel<kept",
 )
 # Last week, last Friday, next March, where the adjective is behind.
 BEHIND = (
-    *LAST_DAY,
-    "unit rel -> rel unit",
-    "units rel -> rel unit<units",
+    "rel unit -> kept<rel unit",
+    "units rel -> kept<rel unit<units",
+    *LAST_DAY[1:-1],
     "weekday rel -> rel weekday",
     "month rel -> rel month",
     "season rel -> rel season",
@@ -70,8 +73,9 @@ BEHIND = (
     "count past units -> past count units",
     "past units month -> final=-1 unit<units month",
     "past units year -> final=-1 unit<units year",
-    "past units rel unit -> final=-1 unit<units rel 4",
+    "past units kept unit -> final=-1 unit<units kept 4",
     "unit pointer -> pointer unit",
+    "kept -> rel<kept",
 )
 # Three days ago, in words like "il y a trois jours".
 AGO = (

@@ -331,8 +331,8 @@ def _is_amount(line: Line, start: int, end: int, kinds: tuple[str, ...]) -> bool
     noun = follows not in COMMON[line.of.language.code]
     if not line.of.names_are_small:  # German writes nouns with a capital letter
         return number % 100 == 0 and line.is_capital(end)
-    led = kinds != ("year",) or _is_led(line, start, but_article=True)
-    return noun and (number % 100 == 0 or not led)
+    is_led = kinds != ("year",) or _is_led(line, start, but_article=True)
+    return noun and (number % 100 == 0 or not (is_led or 1900 <= number < 2050))
 
 
 # --- words beside a date that change it ---
@@ -362,14 +362,18 @@ def _reason(line: Line, place: Place) -> str:
     first = line.words[place.start]
     if SMALL.match(first) and _days_in_front(line, place.start):
         return bearing.HALF_READ
-    if line.kind(place.start) == "month" and re.search(
-        r"[0-9]\S{0,4}\s+$", line.before(place.start)
-    ):
+    at -= at > 0 and line.words[at] == "."
+    if first.isalpha() and at >= 0 and SMALL.match(line.words[at]) and _names_month(line, place):
         return bearing.NO_SUCH_DAY
     behind = _kinds_from(line, place.end)
     if behind in BEHIND:
         return BEHIND[behind]
     return bearing.DOUBTED if DOUBTS.match(line.behind(place.end)) else ""
+
+
+def _names_month(line: Line, place: Place) -> bool:
+    """Whether the first token is a month."""
+    return lex(line.slice(place.start, place.end), line.of.language)[0].kind == "month"
 
 
 def _kind_at_end(line: Line, at: int) -> str | None:
