@@ -1,28 +1,24 @@
-"""Words and marks beside a date that change it, though no rule reads them together with it.
+"""Words and marks beside a date that bear on it, though no rule reads them together with it.
 
-A date without them would be another date, so the scan refuses it, with the reason. Each row is a
-side, what is there, what the date itself must be like, and the reason.
+A date without them would be another date, so the scan refuses it, with the reason. The tables are
+closed: words that are not in them do nothing.
 """
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from .candidates import Candidate
+from ..numbers import NUMBER_WORDS, ORDINALS
+from ..vocabulary import ABBREVIATED, LEXICON, MONTHS, spelled_out
+from .candidates import Candidate, lowered
+from .namesakes import JOINING, PRONOUNS
 
-NEAR = 60  # characters beside a date that are looked at
-
-
-class _Row(NamedTuple):
-    side: str  # "before", "behind", or "inside" the date
-    there: re.Pattern[str]
-    date: re.Pattern[str]
-    reason: str
-
+NEAR, CLOSE = 80, 30  # characters beside a date that are looked at, and that first tell if to look
+GAP = 20  # characters at most between two dates that bear on each other
 
 NEGATED = "a negation turns this bound round; state the date beside the words"
 EXCLUDED = "the words beside it say that this is not the date"
-COMPARED = "a comparison makes it a bound; state the date beside the words"
 BOUND = "the words beside it make it a bound; state the date beside the words"
 COUNTED = "the words beside it count from this date; state the date beside the words"
 HEDGED = "a hedge makes it about that date; write it with ~ beside the words"
@@ -38,133 +34,269 @@ YEAR_BEHIND = "the year behind the next date may be its year, too"
 NO_SUCH_DAY = "the day beside it does not exist, or belongs to another date"
 CONTRADICTION = "the weekday and the date beside it do not agree"
 
-_NOT = r"\b(?:not|never|no|nor|hardly|without|\w+n['\u2019]t)\b(?:\s+[\w-]+){0,3}\s+"
-_NTH = r"(?:[0-9]+(?:st|nd|rd|th)|first|second|third|fourth)"
-_PART = r"(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?"
-_UNIT = r"(?:century|centuries|quarter|half|decade)"
-_LENGTH = r"(?:minutes?|hours?|days?|weeks?|weekends?|months?|quarters?|years?|decades?|centuries)"
-_HEDGE = r"(?:about|around|roughly|approximately|circa|ca?\.?)"
-_ANY = ""
-_SIDES = r"(?:before|after|prior\s+to)\s"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
-ROWS = tuple(
-    _Row(side, re.compile(there, re.I), re.compile(date, re.I), reason)
-    for side, there, date, reason in (
-        ("before", _NOT, r"(?:before|until|till|by)\s", NEGATED),
-        ("before", r"\bnot\s+", r"(?!only|just|before|after|until|by|in\s+the\s+least)", EXCLUDED),
-        (
-            "before",
-            r"\b(?:rather|other)\s+than\s+|\b(?:instead|exclusive)\s+of\s+"
-            r"|\b(?:except(?:ing)?|excluding|bar|barring|but\s+for)\s+(?:for\s+)?",
-            _ANY,
-            EXCLUDED,
-        ),
-        ("before", r"\b(?:earlier|later|sooner|older|newer)\s+than\s+", _ANY, COMPARED),
-        ("before", r"\b(?:on|in)\s+or\s+", r"after\s", BOUND),
-        ("before", r"\bat\s+(?:least|most)\s+(?:(?:by|from|since|till|until)\s+)?", _ANY, BOUND),
-        (
-            "before",
-            r"\b(?:well|far|deep|late|long)\s+into\s+|\bup\s+to\s+and\s+including\s+",
-            _ANY,
-            BOUND,
-        ),
-        ("before", r"\b(?:by|till|until)\s+(?:\w+\s+)?", _SIDES, BOUND),
-        ("before", rf"\b{_LENGTH}(?:\s+to)?\s+", rf"{_SIDES}|the\s+day\s", COUNTED),
-        ("before", rf"\b{_LENGTH}\s+(?:of|from)\s+", rf"{_DAY}\s|{_MONTH}\s{_DAY}\b", COUNTED),
-        ("before", r"\b(?:immediately|long|shortly|soon|well)\s+", _SIDES, HEDGED),
-        ("before", r"\b(?:c\.|ca\.|circa|almost|close\s+to|near|nearly|towards?)\s+", _ANY, HEDGED),
-        ("before", rf"\b{_HEDGE}\s+(?:from|to)\s+|\bturn\s+of\s+(?:the\s+)?", _ANY, HEDGED),
-        (
-            "before",
-            r"\b(?:before|after|until|till|since|by|from|through|between|prior\s+to)\s+",
-            rf"{_HEDGE}\s",
-            HEDGED,
-        ),
-        ("behind", r"\s+or\s+(?:so|thereabouts)\b|\s*(?:\+/-|\u00b1)", _ANY, HEDGED),
-        ("before", r"\b(?:maybe|perhaps|possibly|presumably|probably)\s+|\?\s?", _ANY, DOUBTED),
-        ("before", r"\b(?:Julian|Hijri|Hebrew|Islamic|Coptic)\s+(?:calendar\s+)?", _ANY, CALENDAR),
-        ("before", rf"\b{_NTH}\s+(?:or|and|to)\s+{_PART}", rf".*\b{_UNIT}\b", TWO_ENDS),
-        ("before", r"\b(?:early|mid)-?\s*(?:or|and|to)\s+", r"(?:the\s+)?(?:mid|late)", TWO_ENDS),
-        ("behind", r"\s?(?:\?\s?[)\]]|\(\?\)|\?,?\s+[a-z])", _ANY, DOUBTED),
-        ("behind", r"(?:,?\s*[0-9]+)?\s*(?:BCE?\b|B\.\s?C\.)", _ANY, ERA),
-        ("behind", r",?\s*\(?(?:[ON]\.\s?S\.|(?:Old|New)\sStyle\b|Julian\b)", _ANY, CALENDAR),
-        ("behind", r",?\s+at\s+the\s+(?:very\s+)?(?:latest|earliest)\b", _ANY, BOUND),
-        (
-            "before",
-            rf"(?:\b{_MONTH}|,|\band|\bor|&)\s+[0-9]{{1,2}},?\s+",
-            r"[0-9]{4}$",
-            NO_SUCH_DAY,
-        ),
-        ("before", rf"\b{_DAY}\s+(?:of\s+)?", _MONTH, NO_SUCH_DAY),
-        (
-            "before",
-            rf"\b{_DAY}\s*(?:,|and|or|&|/|-|\u2013)\s*",
-            rf"{_DAY}\b(?!\s*[,.)]|:|$)",
-            HALF_READ,
-        ),
-        (
-            "behind",
-            rf"(?:,|\s+(?:and|or|&))\s*{_DAY}"
-            rf"(?:,?\s*(?:and|or|&|,)\s*{_DAY}\b|\s*(?:[.;)]|$)|,?\s+[12][0-9]{{3}}\b)",
-            rf"(?:\w+\s+)?{_MONTH}\s{_DAY}$",
-            HALF_READ,
-        ),
-        ("behind", rf"\s+{_UNIT}\b", rf".*\b{_NTH}$", TWO_ENDS),
-        ("behind", r"/[0-9]|,?\s+[0-9]{3,4}/[0-9]", _ANY, DUAL),
-        ("behind", r"[-\u2013]?[0-9]|\s+s\b", _ANY, HALF_READ),
-        ("behind", r",\s*[0-9]{3}(?=\s*(?:[.;:)]|$))", r".*[a-z]", HALF_READ),
-        ("behind", r",\s*(?:one|two)\s+thousand\b", _ANY, HALF_READ),
-        ("behind", rf"\s+(?:or|and|to)\s+{_PART}\w+\s+{_UNIT}\b", rf".*\b{_NTH}$", TWO_ENDS),
-        ("inside", r"[a-z]{3}.*[0-9]{4}/[0-9]{1,4}$", _ANY, DUAL),
-        ("inside", r"^[a-z]+-[0-9]{4}-[0-9]{2}$", _ANY, HALF_READ),
-    )
+# What words and marks do to the date directly behind them, and to the date directly in front of
+# them. `;` separates phrases, `|` a choice of words.
+IN_FRONT = {
+    EXCLUDED: "other|rather than;instead|exclusive of;except|excepting|excluding|barring|save|minus;"
+    "except|save for;but for;apart|aside from",
+    BOUND: "at least|most;including;before|after|by|until|on|in|at or|and;"
+    "before|after|until|till|since|by|between|within|past|beyond|into;"
+    "ahead|advance of;run-up|lead-up|leading|up to;eve|side of",
+    HEDGED: "almost;close to;near;nearly;toward|towards;turn of;turn of the;c;ca;circa;~;\u2248;\u00b1;"
+    "about|around|roughly|approximately|circa|ca|c from|to;approx;est;estimated",
+    DOUBTED: "maybe;perhaps;possibly;presumably;probably;likely;?",
+    CALENDAR: "julian|hijri|hebrew|islamic|coptic|persian calendar",
+}
+BEHIND = {
+    BOUND: "at the latest|earliest;at the very latest|earliest;if not earlier|later|before|after;"
+    "or earlier|later|sooner|before|after|beyond;-|\u2013 present|today|now",
+    HEDGED: "or so;or thereabouts;give or take;+ / -;\u00b1;plus or minus;approximate;approx;estimated;est",
+    DOUBTED: "? );? ];( ? );[ ? ];? ?;- ?;uncertain;disputed;doubtful;unconfirmed",
+    ERA: "bc;bce;b.c;b.c.e",
+    CALENDAR: "o.s;n.s;old|new style;ah;a.h;julian",
+}
+
+
+def _phrases(table: dict[str, str]) -> dict[tuple[str, ...], str]:
+    return {
+        words: reason
+        for reason, phrases in table.items()
+        for phrase in phrases.split(";")
+        for words in spelled_out(phrase)
+    }
+
+
+FRONT_PHRASES, BEHIND_PHRASES = _phrases(IN_FRONT), _phrases(BEHIND)
+LAST_WORDS = {words[-1] for words in FRONT_PHRASES}
+FIRST_WORDS = {words[0] for words in BEHIND_PHRASES}
+DIGIT = re.compile("[0-9]")
+BRACKETS = ([","], ["("])
+AT = ("in", "on", "at")
+LONGEST = max(map(len, FRONT_PHRASES | BEHIND_PHRASES))
+WORD = re.compile(r"[a-z]+(?:[-.'\u2019][a-z]+)*|[0-9]+(?:[./:,-][0-9]+)*[a-z]*|[^\sa-z0-9.]")
+MONTH_NAMES = {*MONTHS, *ABBREVIATED}
+UNIT_NAMES = {
+    word for word, (token, *_) in LEXICON.items() if token.kind in ("unit", "units", "century")
+}
+ONE_UNIT = {word for word in UNIT_NAMES if not word.endswith("s")} | {"minute", "hour", "weekend"}
+LENGTHS = UNIT_NAMES | ONE_UNIT | {"minutes", "hours", "weekends", "fortnight"}
+PARTS = {"early", "mid", "late"}
+NOT = set(
+    "not never no nor none nobody nothing neither hardly barely scarcely cannot unable fail fails "
+    "failed refuse refuses refused unlikely".split()
 )
-_WEEKDAY = r"(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_DAY_AND_MONTH = r"(?:[a-z]{3,9}\.?\s+[0-9]{1,2}\b|[0-9]{1,2}\s+[a-z]{3}).*"
-_YEARLESS = rf"(?!.*[0-9]{{4}})(?:\w+\s+)?(?:{_DAY}\s+)?(?:of\s+)?{_MONTH}(?:\s+{_DAY})?"
-_WITH_YEAR = rf".*\b{_MONTH}.*[0-9]{{4}}"
+CLAUSE_ENDS = set(", ; : ( ) and but that which who because when where while if although".split())
+TURNED = {"before", "until", "till", "by", "prior", "up"}
+COMPARATIVES = set("earlier later sooner older newer longer more less fewer".split())
+SIDES = {"before", "after", "prior"}
+SOON = {"immediately", "just", "long", "shortly", "soon", "well"}
+TIMES = set("before after until till since by from to of through between within".split())
+ABOUT = {word for word, (token, *_) in LEXICON.items() if token.kind == "about"} | {"c"}
+ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their"}
+NO_NOUN = JOINING | PRONOUNS | set("was were is are had has will would which who then than".split())
+JOIN = {"and", "or", "to", "&", ",", "/", "-", "\u2013"}
+TOUCHED = re.compile(r"['\u2019]?[-\u2013/.:,]?[0-9]|['\u2019]?\s+s\b")
+TOUCHES = re.compile(r"[0-9][-\u2013/.,:]$")
+CLOCK = re.compile(
+    r"[0-9]{1,2}(?::[0-9]{2}|\s?[ap]\.?m\b)|noon|midnight"
+)  # of that day, before or after
+DUAL_YEAR = re.compile(r"/[0-9]|,?\s+[0-9]{3,4}/[0-9]")
+DUAL_INSIDE = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)})\b.*[0-9]{{4}}/[0-9]{{1,4}}$")
 
 
-class _Pair(NamedTuple):
-    """Two finds side by side: what is in front, the first, what is between, the second."""
+# Words of the tables and rows; a date with none of them and no number around it is as it is.
+TELLING = {word for words in FRONT_PHRASES | BEHIND_PHRASES for word in words} | LENGTHS | PARTS
+TELLING |= (
+    COMPARATIVES | SOON | ABOUT | NUMBER_WORDS | set("not calendar through s ? - \u2013".split())
+)
+UNEVEN = re.compile("[/-]")
+BOUNDING = re.compile(rf"(?:(?:in|on|at)\s+)?(?:{'|'.join(TURNED | ABOUT | SIDES)})\b")
+TELLING -= set("of to from for than on in at and the".split())
 
-    before: re.Pattern[str]
-    one: re.Pattern[str]
-    between: re.Pattern[str]
-    other: re.Pattern[str]
-    reason: str
-    both: bool  # refuses both, or only the first
+
+class Beside(NamedTuple):
+    """The words of a date in lower case, those around it, and the text directly around it."""
+
+    left: list[str]  # the nearest last
+    date: list[str]
+    first: str  # the first word of the date that is not in, on or at
+    right: list[str]
+    text: str
+    before: str
+    behind: str
+
+    @property
+    def of_a_noun(self) -> bool:
+        """The May 3 vote, Monday's vote: what is in front of the date bears on the vote."""
+        article = self.date[0] in ARTICLES or not ARTICLES.isdisjoint(self.left[-1:])
+        return self.behind[:2] in ("'s", "\u2019s") or (article and _is_noun(self.right))
 
 
-_SEPARATORS = r"(?:,|\s|\b(?:again|and|but|instead|not|of|on|rather|than|then|to)\b)+"
+def _is_noun(words: list[str]) -> bool:
+    return bool(words) and words[0][0].isalpha() and words[0] not in NO_NOUN
+
+
+def _is_day(word: str) -> bool:
+    return re.fullmatch("(?:[0-9]{1,2}[/-])?[0-9]{1,2}(?:st|nd|rd|th)?", word) is not None
+
+
+def _is_number(word: str) -> bool:
+    return (word[0].isdigit() and ":" not in word) or word in NUMBER_WORDS
+
+
+def _is_nth(word: str) -> bool:
+    return word in ORDINALS or (word[0].isdigit() and word.endswith(("st", "nd", "rd", "th")))
+
+
+def _negated(c: Beside) -> bool:
+    """Not, or never, in the clause in front."""
+    if c.first not in TURNED:
+        return False
+    for word in reversed(c.left):
+        if word in NOT or word.endswith(("n't", "n\u2019t")):
+            return True
+        if word in CLAUSE_ENDS:
+            return False
+    return False
+
+
+def _counted(c: Beside) -> bool:
+    """The week before 3 May; within 30 hours of 3 May. But "in the years after 1990" is a bound."""
+    last, *rest = c.left[::-1] or [""]
+    if last in ("of", "from", "to") and rest:
+        return rest[0] in LENGTHS and any(map(_is_day, c.date))
+    if last in ("ended", "ending"):
+        return rest[:1] != [] and rest[0] in LENGTHS
+    is_counted = last in ONE_UNIT or rest[:1] not in (["the"], ["these"], ["those"])
+    return last in LENGTHS and c.first in ("before", "after", "prior", "from") and is_counted
+
+
+def _two_ends(c: Beside) -> bool:
+    """Late 19th or early 20th century; second or third quarter of 2021."""
+    left = [word for word in c.left[-4:] if word != "-"]
+    in_front = left[-1:] and left[-1] in JOIN and (left[-2:-1] or [""])[0]
+    has_unit = not UNIT_NAMES.isdisjoint(c.date)
+    if in_front and (in_front in PARTS or (has_unit and _is_nth(in_front))):
+        return c.date[0] in PARTS or has_unit
+    if not _is_nth(c.date[-1]) or not c.right:
+        return False
+    behind = c.right[1:4] if c.right[0] in JOIN else c.right[:1]
+    return not UNIT_NAMES.isdisjoint(behind)
+
+
+def _no_such_day(c: Beside) -> bool:
+    """31 November; Nov. 31, 2022."""
+    *rest, last = [word for word in c.left[-3:] if word not in ("of", "the")] or [""]
+    if c.date[0] in MONTH_NAMES:
+        return _is_day(last) and (rest[-1:] or [""])[0] not in MONTH_NAMES
+    if len(c.date) > 1 or not re.fullmatch("[0-9]{4}", c.date[0]):
+        return False
+    *rest, last = [word for word in c.left[-4:] if word != ","] or [""]
+    return _is_day(last) and bool(rest) and rest[-1] in MONTH_NAMES | {"and", "or", "&"}
+
+
+def _half_list(c: Beside) -> bool:
+    """3 and 5 May."""
+    if len(c.left) < 2 or not _is_day(c.first) or c.left[-1] not in JOIN:
+        return False
+    return _is_day(c.left[-2]) and (c.left[-3:-2] or [""])[0] not in MONTH_NAMES
+
+
+def _half_number(c: Beside) -> bool:
+    """June 4, 989; of May, one thousand eight hundred; but "June 4, 989 people" has a count."""
+    right = c.right[c.right[:1] == [","] :]
+    last = c.date[-1]
+    if not right or not _is_number(right[0]) or not (last in MONTH_NAMES or _is_day(last)):
+        return False
+    behind = next((at for at, word in enumerate(right) if not _is_number(word)), len(right))
+    return not _is_noun(right[behind:]) and right[behind : behind + 1] not in (["%"], ["of"])
+
+
+def _and_after(c: Beside) -> bool:
+    """In 1850 and after; but not "in 1850 and later served"."""
+    return (
+        c.right[:1] == ["and"]
+        and c.right[1:2] in (["before"], ["earlier"], ["after"], ["later"], ["beyond"], ["onwards"])
+        and (len(c.right) == 2 or not c.right[2].isalpha() or c.right[2] in JOINING)
+    )
+
+
+def _compared(c: Beside) -> bool:
+    """Older than 1850; but it may cost more than in 1850."""
+    return (
+        c.left[-1:] == ["than"]
+        and c.left[-2:-1] != []
+        and c.left[-2] in COMPARATIVES
+        and c.date[0] not in AT
+    )
+
+
+def _era(c: Beside) -> bool:
+    """March 15, 44 BC."""
+    right = [word for word in c.right[:3] if word != "," and not word.isdigit()]
+    return BEHIND_PHRASES.get(tuple(right[:1])) == ERA
+
+
+def _doubted(c: Beside) -> bool:
+    """Built 1850? by monks; but not at the end of a question."""
+    return c.right[:1] == ["?"] and len(c.right) > 1 and (c.right[1] == "," or c.right[1].isalpha())
+
+
+ROWS: tuple[tuple[str, Callable[[Beside], bool]], ...] = (
+    (DUAL, lambda c: bool(DUAL_YEAR.match(c.behind) or DUAL_INSIDE.search(c.text))),
+    (HALF_READ, lambda c: bool(TOUCHED.match(c.behind) or TOUCHES.search(c.before))),
+    (HALF_READ, lambda c: bool(re.match("[a-z]+-[0-9]{4}-[0-9]{2}$", c.text))),
+    (ERA, _era),
+    (CALENDAR, lambda c: "calendar" in c.right[:6] and "gregorian" not in c.right[:6]),
+    (NEGATED, _negated),
+    (
+        EXCLUDED,
+        lambda c: c.left[-1:] == ["not"] and c.date[0] not in ("only", "just") and not c.of_a_noun,
+    ),
+    (
+        HEDGED,
+        lambda c: c.first in SIDES and not SOON.isdisjoint(c.left[-1:]),
+    ),
+    (HEDGED, lambda c: c.first in ABOUT and not TIMES.isdisjoint(c.left[-1:])),
+    (BOUND, lambda c: c.left[-1:] == ["through"] and c.date[0] != "the"),  # through the nineties
+    (COUNTED, _counted),
+    (TWO_ENDS, _two_ends),
+    (NO_SUCH_DAY, _no_such_day),
+    (HALF_READ, _half_list),
+    (HALF_READ, _half_number),
+    (BOUND, _and_after),
+    (BOUND, _compared),
+    (DOUBTED, _doubted),
+)
+# Two finds side by side: what the first is, what is between, the second, why, and if both are
+# refused or only the first.
+WEEKDAY = r"(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)"
+DAY_AND_MONTH = r"(?:[a-z]{3,9}\.?\s+[0-9]{1,2}\b|[0-9]{1,2}\s+[a-z]{3}).*"
+MONTH = rf"\b(?:{'|'.join(sorted(MONTH_NAMES))})\b\.?"
+SEPARATORS = r"(?:,|\s|\(|\b(?:again|and|but|instead|not|of|on|rather|than|then|to)\b)+"
+OPENED = re.compile(r"(?:from|between)\s+$")
 PAIRS = tuple(
-    _Pair(
-        re.compile(before, re.I),
-        re.compile(one, re.I),
-        re.compile(between, re.I),
-        re.compile(other, re.I),
-        reason,
-        both,
-    )
-    for before, one, between, other, reason, both in (
+    ([re.compile(pattern) for pattern in (one, between, other)], reason, both)
+    for one, between, other, reason, both in (
         # Monday, Nov. 16, 2022: read together if they agree, and so never side by side.
-        (_ANY, _WEEKDAY, r",?\s+", _DAY_AND_MONTH, CONTRADICTION, True),
-        (r".*\b(?:from|between)\s+$", ".*", r"\s+(?:to|and|until)\s+", ".*", NO_RANGE, True),
-        (_ANY, ".*", r",?\s+or\s+", ".*", ONE_OF_TWO, True),
-        (_ANY, _YEARLESS, _SEPARATORS, _WITH_YEAR, YEAR_BEHIND, False),
+        (WEEKDAY, r",?\s+\(?", DAY_AND_MONTH, CONTRADICTION, True),
+        (r"(?:from|between|since)\s.*", r"\s+(?:to|and|until|till|through)\s+|\s?[-\u2013]\s?", ".*", NO_RANGE, True),
+        (".*", r",?\s+or\s+|/", ".*", ONE_OF_TWO, True),
+        (rf"(?!.*[0-9]{{4}}).*{MONTH}(?:\s[0-9]+)?", SEPARATORS, rf".*{MONTH}.*[0-9]{{4}}", YEAR_BEHIND, False),
     )
-)
-
-
-REASONS = {row.reason for row in ROWS} | {pair.reason for pair in PAIRS}
+)  # fmt: skip
+REASONS = {reason for reason, _ in ROWS} | {*FRONT_PHRASES.values(), *BEHIND_PHRASES.values()}
+REASONS |= {reason for _, reason, _ in PAIRS}
 
 
 def refusals(sentence: str, found: list[Candidate]) -> list[str]:
     """Return for each candidate why it is refused, or nothing; hints are not dates anyway."""
-    reasons = ["" if place.hint else _reason(sentence, place) for place in found]
+    small = lowered(sentence)
+    reasons = ["" if place.hint else _reason(small, place.start, place.end) for place in found]
     for number, (one, other) in enumerate(pairwise(found)):
-        reason, both = ("", False) if one.hint or other.hint else _of_two(sentence, one, other)
+        if one.hint or other.hint or other.start - one.end > GAP:
+            continue
+        reason, both = _of_two(small, one, other)
         if reason:
             reasons[number] = reason
             reasons[number + 1] = reason if both else reasons[number + 1]
@@ -174,32 +306,46 @@ def refusals(sentence: str, found: list[Candidate]) -> list[str]:
 def _of_two(sentence: str, one: Candidate, other: Candidate) -> tuple[str, bool]:
     """Why two finds side by side are refused, and whether both are."""
     between = sentence[one.end : other.start]
-    if len(between) > NEAR:
-        return "", False
-    before, first = sentence[max(0, one.start - NEAR) : one.start], sentence[one.start : one.end]
-    parts = (first.rstrip(","), between, sentence[other.start : other.end])
-    for pair in PAIRS:
-        patterns = (pair.one, pair.between, pair.other)
-        if pair.before.match(before) and all(map(re.Pattern.fullmatch, patterns, parts)):
-            return pair.reason, pair.both
+    first, second = sentence[one.start : one.end], sentence[other.start : other.end]
+    opened = OPENED.search(sentence[max(0, one.start - 9) : one.start])
+    parts = (opened[0] + first if opened else first, between, second)
+    for patterns, reason, both in PAIRS:
+        if all(pattern.fullmatch(part) for pattern, part in zip(patterns, parts, strict=True)):
+            return reason, both
     return "", False
 
 
-def _reason(sentence: str, place: Candidate) -> str:
-    words = sentence[place.start : place.end]
-    before, behind = (
-        sentence[max(0, place.start - NEAR) : place.start],
-        sentence[place.end :][:NEAR],
-    )
-    for row in ROWS:
-        if not row.date.match(words):
-            continue
-        if row.side == "before":
-            beside = any(match.end() == len(before) for match in row.there.finditer(before))
-        elif row.side == "behind":
-            beside = row.there.match(behind) is not None
-        else:
-            beside = row.there.search(words) is not None
-        if beside:
-            return row.reason
+def _reason(small: str, start: int, end: int) -> str:
+    text, before = small[start:end], small[max(0, start - CLOSE) : start]
+    behind = small[end : end + CLOSE]
+    left, right = WORD.findall(before), WORD.findall(behind)
+    if (
+        TELLING.isdisjoint(left)
+        and TELLING.isdisjoint(right)
+        and not (
+            BOUNDING.match(text)
+            or UNEVEN.search(text)
+            or DIGIT.search(before)
+            or DIGIT.search(behind)
+        )
+    ):
+        return ""  # most dates
+    left, date = WORD.findall(small[max(0, start - NEAR) : start]), WORD.findall(text)
+    first = next((word for word in date if word not in AT), "")
+    c = Beside(left, date, first, right, text, before, behind)
+    return next((reason for reason, fits in ROWS if fits(c)), "") or _of_phrases(c)
+
+
+def _of_phrases(c: Beside) -> str:
+    """What the phrases directly around a date do to it; a comma or a bracket may be between."""
+    for right in (c.right, c.right[1:]) if c.right[:1] in BRACKETS else (c.right,):
+        if right and right[0] in FIRST_WORDS:
+            for words in (tuple(right[:n]) for n in range(LONGEST, 0, -1)):
+                if words in BEHIND_PHRASES:
+                    return BEHIND_PHRASES[words]
+    left = [word for word in c.left if word not in ("(", ")")]
+    if left and left[-1] in LAST_WORDS and not c.of_a_noun and not CLOCK.match(c.text):
+        for words in (tuple(left[-n:]) for n in range(LONGEST, 0, -1)):
+            if words in FRONT_PHRASES:
+                return FRONT_PHRASES[words]
     return ""

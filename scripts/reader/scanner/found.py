@@ -66,7 +66,7 @@ def scan(text: str, published: str) -> Iterator[Found]:
         if sentence.paragraph != paragraph:
             paragraph, quoted = sentence.paragraph, False
         seen = 0
-        places = candidates(sentence.text, day)
+        places = [_trimmed(sentence.text, place) for place in candidates(sentence.text, day)]
         for place, why in zip(places, refusals(sentence.text, places), strict=True):
             quoted, seen = _in_quotes(sentence.text[seen : place.start], quoted), place.start
             found = _found(sentence, place, published, quoted)
@@ -102,7 +102,6 @@ def _in_quotes(text: str, quoted: bool) -> bool:
 
 
 def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -> Found:
-    place = _trimmed(sentence.text, place)
     words = sentence.text[place.start : place.end]
     alone = answer(words, published)
     proposed = _proposed(sentence.text, place, words, published, alone)
@@ -163,6 +162,7 @@ def _excerpt(text: str, place: Candidate) -> str:
     return "..." * (start > 0) + text[start:end].strip() + "..." * (end < len(text))
 
 
+IS_HEDGED = re.compile(HEDGED)
 SIDES = ("past", "future")
 NEAR = 300  # characters of a sentence around a date: a verb farther away does not govern it
 
@@ -172,12 +172,13 @@ def _proposed(text: str, place: Candidate, words: str, published: str, alone: An
 
     The day of publication itself gets none: "will meet Monday" may be said of it.
     """
-    is_publication = alone.value == published or _names_its_day(words, published)
-    if place.hint or not alone.counted or is_publication or re.match(HEDGED, words):
+    if place.hint or not alone.counted or alone.value == published or IS_HEDGED.match(words):
         return SILENT
     directed = {answer(words, published, side).value for side in SIDES}
     if alone.span and directed <= {"", alone.value} and not LENGTH_AHEAD.match(words):
         return SILENT  # no direction changes the date
+    if _names_its_day(words, published):
+        return SILENT
     start = place.start + front_of(words)
     bare, before = text[start : place.end], text[max(0, start - NEAR) : start]
     proposed = propose(before, bare, text[place.end : place.end + NEAR])

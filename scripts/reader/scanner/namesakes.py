@@ -109,8 +109,12 @@ def _number(c: Lookalike) -> bool:
     return is_named or not 1800 <= year < 2100
 
 
-SINCE = re.compile(r"\b(?:since|until|till|from|in)\s+(?:at\s+least|about|around)\s+$", re.I)
 HEDGE = r"(?:about|around|roughly|approximately|circa|ca?\.?|nearly)"
+SINCE = re.compile(
+    r"(?:\b(?:since|until|till|from|in|before|after|between)|[12][0-9]{3}\s+(?:to|and|or))"
+    rf"\s+(?:at\s+least|{HEDGE})\s+$",
+    re.I,
+)
 DATED = re.compile(
     r"\b(?:active|begun|born|built|carved|cast|completed|composed|constructed|dated|dates|died"
     r"|erected|established|finished|flourished|founded|made|opened|painted|printed|written)"
