@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..numbers import NUMBER_WORDS, ORDINALS
-from ..vocabulary import ABBREVIATED, LEXICON, MONTHS, spelled_out
+from ..resolver import answer
+from ..vocabulary import ABBREVIATED, LEXICON, MONTHS, WEEKDAYS, spelled_out
 from .candidates import Candidate, lowered
 from .namesakes import JOINING, PRONOUNS
 
@@ -41,15 +42,16 @@ CALENDARS = "julian|hijri|hebrew|jewish|islamic|muslim|buddhist|persian|coptic|e
 OPINION = "said|thought|believed|supposed|held|alleged|reputed|assumed|claims|claimed|purports"
 IN_FRONT = {
     EXCLUDED: "not;other|rather than;instead|exclusive of;except|excepting|excluding|barring|save|minus;"
-    "except|save|but for;apart|aside from",
+    "except|save|but for;apart|aside from;exception|style|manner|fashion of;not counting;omitting",
     BOUND: "at least|most|latest|earliest;at the latest|earliest;before|after|by|until|on|in|at or|and;as from;"
-    "before|after|until|till|since|by|between|within|past|beyond|into|including;ante|post|quem;"
-    "ahead|advance of;run-up|lead-up|leading|up to;eve|side of",
-    HEDGED: "almost;close to;near;nearly;toward|towards;turn of;turn of the;c;ca;circa;fl;floruit;~;\u2248;\u00b1;"
+    "before|after|until|till|since|by|between|within|past|beyond|into|including;preceding;following;ante;ante|post quem;quem of;"
+    "ahead|advance of;run-up|lead-up|leading|up|down to;eve|side of",
+    HEDGED: "almost;close to;near;nearly;not quite;short|shy of;toward|towards;turn of;turn of the;c;ca;circa;fl;floruit;~;\u2248;\u00b1;"
     "about|around|roughly|approximately|circa|ca|c from|to;approx;est;estimated",
     DOUBTED: "maybe;perhaps;possibly;presumably;probably;likely;reportedly;allegedly;supposedly;apparently;?;"
     f"{OPINION} to be of|from;{OPINION} to date from|to;"
     "others|some|sources|accounts|scholars|historians say|give|claim|prefer|suggest",
+    RECURRING: "annual;yearly",
     CALENDAR: f"hijri;hijra;{CALENDARS} calendar|year|era|date",
 }
 BEHIND = {
@@ -90,7 +92,7 @@ PARTS = {"early", "mid", "late"}
 ABOUT = _kinds("about") | {"c"}
 SIDES = {"before", "after", "prior"}
 TURNED = SIDES | {"until", "till", "by", "up"}
-ONCE = set("born died baptised baptized founded built begun completed written signed".split())
+ONCE = set("born die baptised baptized founded built begun completed written signed dated".split())
 NOT = set(
     "not never no nor none nobody nothing neither hardly barely scarcely cannot unable fail fails "
     "failed refuse refuses refused unlikely".split()
@@ -103,18 +105,25 @@ LATER = set("earlier later sooner before after beyond onward onwards so thereabo
 ALL = {"all", "any", "every", "no", "each"}
 ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their"}
 NO_NOUN = JOINING | PRONOUNS | set("was were is are had has will would which who then than".split())
+OF_DAYS = {"of", "the", ",", "(", ")"}
 JOIN = {"and", "or", "to", "&", ",", "/", "-", "\u2013"}
+WRONG = set(
+    "rejected disproved discredited erroneous spurious mistaken wrong false misprint".split()
+)
+WRONGLY = {"wrongly", "falsely", "mistakenly", "erroneously"}
+GIVEN = {"dated", "given", "assigned", "ascribed", "attributed", "placed", "put"}
 # Words of the tables and rows; a date with none of them and no number beside it is as it is.
 TELLING = {word for words in FRONT_PHRASES | BEHIND_PHRASES for word in words} - {
-    *("of", "to", "for", "on", "in", "at", "and", "the", "is", "it")
+    *("of", "to", "for", "on", "in", "at", "and", "the", "is", "it", "be")
 }
 TELLING |= MANY_UNITS | ONE_UNIT | PARTS | ONCE | SOON | COMPARATIVES | LATER | ALL
+TELLING |= WRONG | WRONGLY | {*WEEKDAYS, "have"}
 TELLING |= {*NUMBER_WORDS, "calendar", "reckoning", "through", "s", "would"}
 DIGIT = re.compile("[0-9]")
 BOUNDING = re.compile(
     rf"(?:(?:in|on|at)\s+)?(?:{'|'.join(TURNED | ABOUT)})\b|as\s(?:early|late|soon)|from\s|.*[/-]"
 )
-TOUCHED = re.compile(r"['\u2019]?[-\u2013/.:,]?[0-9]|['\u2019]?\s+s\b")
+TOUCHED = re.compile(r"['\u2019]?[-\u2013/.:,]?[0-9]|['\u2019]?\s+s\b|[-\u2013](?=[\s.,;)]|$)")
 TOUCHES = re.compile(r"[0-9][-\u2013/.,:]$")
 DUAL_YEAR = re.compile(r"/[0-9]|,?\s+[0-9]{3,4}/[0-9]")
 DUAL_INSIDE = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)})\b.*[0-9]{{4}}/[0-9]{{1,4}}$")
@@ -127,6 +136,7 @@ OF_CALENDAR = re.compile(
     r",?\s\(?(?:(?:of|in|by|on|under|according\sto)\s)?(?:the\s)?(?!gregorian|christian|common)"
     r"[a-z]+\s(?:[a-z]+\s)?(?:calendar|era|reckoning)\b"
 )
+OTHER_DAY = re.compile(rf",?\s\(?an?\s({'|'.join(WEEKDAYS)})\b")
 HAD = re.compile(r"(?:^|[,;]\s)had\s")
 
 
@@ -164,12 +174,16 @@ def _is_nth(word: str) -> bool:
     return word in ORDINALS or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
 
 
+def _is_not(word: str) -> bool:
+    return word in ("not", "never") or word.endswith(("n't", "n\u2019t"))
+
+
 def _negated(c: Beside) -> bool:
     """Did not open until 3 May; not born on 3 May. But "not at the meeting on 3 May"."""
-    if c.first not in TURNED and c.left[-1] not in ONCE:
-        return False
+    if c.first not in TURNED:
+        return c.left[-1] in ONCE and any(map(_is_not, c.left[-3:]))
     for word in reversed(c.left):
-        if word in NOT or word.endswith(("n't", "n\u2019t")):
+        if word in NOT or _is_not(word):
             return True
         if word in CLAUSE_ENDS:
             return False
@@ -180,7 +194,11 @@ def _counted(c: Beside) -> bool:
     """The week before 3 May; within 30 hours of 3 May. But "in the years after 1990" is a bound."""
     last, before = c.left[-1], c.left[-2]
     if last in ("of", "from", "to", "ended", "ending"):  # but "the week of 3 May"
-        return before in MANY_UNITS and any(map(_is_day, c.date))
+        counted = (
+            _is_nth(c.left[-3]) or {"within", "last", "final"}.isdisjoint(c.left[-5:-2]) is False
+        )
+        is_length = before in MANY_UNITS and any(map(_is_day, c.date))
+        return is_length or (counted and before in ONE_UNIT | MANY_UNITS)
     is_length = last in ONE_UNIT or (last in MANY_UNITS and before not in ("the", "these", "those"))
     return is_length and c.first in SIDES | {"from"}
 
@@ -197,7 +215,7 @@ def _two_ends(c: Beside) -> bool:
 
 def _no_such_day(c: Beside) -> bool:
     """31 November; Nov. 31, 2022."""
-    *_, other, last = ["", "", *(word for word in c.left[-4:] if word not in ("of", "the", ","))]
+    *_, other, last = ["", "", *(word for word in c.left[-5:] if word not in OF_DAYS)]
     if c.date[0] in MONTH_NAMES:
         return _is_day(last) and other not in MONTH_NAMES
     year = len(c.date) == 1 and c.date[0].isdigit()
@@ -212,7 +230,9 @@ def _half_list(c: Beside) -> bool:
 
 def _half_number(c: Beside) -> bool:
     """June 4, 989; of May, one thousand eight hundred; but "June 4, 989 people" has a count."""
-    right = c.right[c.right[0] == "," :]
+    right = c.right[
+        c.right[0] == "," or (c.right[0] == "(" and c.right[1:2] != [] and c.right[1].isdigit()) :
+    ]
     at = next((at for at, word in enumerate(right) if not _is_number(word)), len(right))
     ends_early = c.date[-1] in MONTH_NAMES or _is_day(c.date[-1])
     return at > 0 and ends_early and not _is_noun(right[at:]) and right[at : at + 1] != ["%"]
@@ -243,6 +263,20 @@ def _half_range(c: Beside) -> bool:
     )
 
 
+def _says_another_day(c: Beside) -> bool:
+    """16 November 2022 (a Monday)."""
+    day = OTHER_DAY.match(c.behind)
+    said = " ".join(word for word in c.date if word not in AT)
+    return day is not None and answer(said).reason == "" and not answer(f"{day[1]} {said}").span
+
+
+def _is_called_wrong(c: Beside) -> bool:
+    """The date of 4 May 1605 is now rejected; wrongly dated to 1605."""
+    if c.left[-1] in ("of", "to") and c.left[-2] in ("date", "dating"):
+        return not WRONG.isdisjoint(c.right)
+    return not (WRONGLY.isdisjoint(c.left[-4:]) or GIVEN.isdisjoint(c.left[-3:]))
+
+
 ROWS: tuple[tuple[str, Callable[[Beside], bool]], ...] = (
     (DUAL, lambda c: bool(DUAL_YEAR.match(c.behind) or DUAL_INSIDE.search(c.text))),
     (HALF_READ, lambda c: bool(TOUCHED.match(c.behind) or TOUCHES.search(c.before))),
@@ -266,6 +300,9 @@ ROWS: tuple[tuple[str, Callable[[Beside], bool]], ...] = (
     (EXCLUDED, lambda c: c.left[-1] == "but" and not ALL.isdisjoint(c.left[-5:])),  # all days but
     # Had he lived to 3 May, he would have been eighty.
     (EXCLUDED, lambda c: "would" in c.right and HAD.search(c.before) is not None),
+    (EXCLUDED, lambda c: "have" in c.left[-4:] and not {"would", "should"}.isdisjoint(c.left[-5:])),
+    (EXCLUDED, _is_called_wrong),
+    (CONTRADICTION, _says_another_day),
     (RECURRING, lambda c: c.left[-1] in MONTH_NAMES and c.left[-2] in ("each", "every")),
     # Built 1850? by monks; but not at the end of a question.
     (DOUBTED, lambda c: c.right[0] == "?" and (c.right[1:2] == [","] or c.right[-1].isalpha())),
@@ -273,7 +310,9 @@ ROWS: tuple[tuple[str, Callable[[Beside], bool]], ...] = (
 # Two finds side by side: what the first is, what is between, the second, why, and if both are
 # refused or only the first.
 WEEKDAY = r"(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)"
-DAY_AND_MONTH = r"(?:[a-z]{3,9}\.?\s+[0-9]{1,2}\b|[0-9]{1,2}\s+[a-z]{3}).*"
+DAY_AND_MONTH = (
+    r"(?:the\s)?(?:[a-z]{3,9}\.?\s[0-9]{1,2}\b|[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[a-z]{3}).*"
+)
 MONTH = rf"\b(?:{'|'.join(sorted(MONTH_NAMES))})\b\.?"
 SEPARATORS = r"(?:,|\s|\(|\b(?:again|and|but|instead|not|of|on|rather|than|then|to)\b)+"
 OPENED = re.compile(r"(?:from|between)\s+$")
@@ -281,7 +320,7 @@ PAIRS = tuple(
     ([re.compile(pattern) for pattern in (one, between, other)], reason, both)
     for one, between, other, reason, both in (
         # Monday, Nov. 16, 2022: read together if they agree, and so never side by side.
-        (WEEKDAY, r",?\s+\(?", DAY_AND_MONTH, CONTRADICTION, True),
+        (WEEKDAY, r",?\s+\(?(?:the\s)?", DAY_AND_MONTH, CONTRADICTION, True),
         (r"(?:from|between|since)\s.*", r"\s+(?:to|and|until|till|through)\s+|\s?[-\u2013]\s?", ".*", NO_RANGE, True),
         (".*", r",?\s+or\s+|/", ".*", ONE_OF_TWO, True),
         (r".*[0-9]{3}0s", r",?\s+(?:and\s+)?", "['\u2019][0-9]0s", YEAR_BEHIND, True),

@@ -99,7 +99,8 @@ def _number(c: Lookalike) -> bool:
         return False
     if c.core[0] in "'\u2019" and (c.led or before in ("of", "and", "or")):  # the class of '62
         return False
-    if DATED.search(c.lead) and ENDS.match(c.after):  # built about 1850
+    dated = DATED.search(c.lead) or before.endswith(",")  # built about 1850; printed in Rome, 1761
+    if (dated and ENDS.match(c.after)) or CIRCA.search(c.lead):
         return not 1000 <= year < 2200
     if before in AMOUNTS or preposition in AMOUNTS or MEASURED.match(c.after):
         return True
@@ -110,6 +111,7 @@ def _number(c: Lookalike) -> bool:
 
 
 HEDGE = r"(?:about|around|roughly|approximately|circa|ca?\.?|nearly)"
+CIRCA = re.compile(r"\b(?:circa|ca?\.?)\s+$", re.I)  # never in front of a count
 SINCE = re.compile(
     r"(?:\b(?:since|until|till|from|in|before|after|between)|[12][0-9]{3}\s+(?:to|and|or))"
     rf"\s+(?:at\s+least|{HEDGE})\s+$",
@@ -260,6 +262,7 @@ NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
         lambda c: c.before.lower() in ("version", "release", "section", "chapter"),
     ),
     (re.compile(r"['\u2019]?[0-9]{2,4}"), _number),
+    (re.compile(r"[12][0-9]{3} to [12][0-9]{3}"), lambda c: bool(MEASURED.match(c.after))),
 )
 
 
