@@ -235,7 +235,7 @@ def _cannot_begin(first: str, second: str) -> bool:
         first in NEVER_FIRST
         or (first == "past" and second == "the")  # past the Nov. 1 deadline
         or (first in PARTS_OF_DAY and second in RELATIVE)  # one night last month
-        or (first in TAKEN and second in ("in", "on", "at"))
+        or (first in TAKEN | {"week", "weekend"} and second in ("in", "on", "at"))
     )
 
 

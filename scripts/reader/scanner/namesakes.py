@@ -84,7 +84,7 @@ MEASURES = (
     "miles feet meters metres km kg m tons tonnes points pounds dollars euros jobs hours gmt utc "
     "est edt cst cdt mst mdt pst pdt local"
 ).split()
-MEASURED = re.compile(r"\s*(?:%|percent)|\s+(?:" + "|".join(MEASURES) + r")\b", re.I)
+MEASURED = re.compile(r"\s*(?:%|per\s?cent)|\s+(?:" + "|".join(MEASURES) + r")\b", re.I)
 # If 2024 was the year: capitalised only at the start of a sentence.
 STARTS = set(
     "if when as but and while whether because although though that this so was is will".split()
@@ -262,7 +262,7 @@ NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
         lambda c: c.before.lower() in ("version", "release", "section", "chapter"),
     ),
     (re.compile(r"['\u2019]?[0-9]{2,4}"), _number),
-    (re.compile(r"[12][0-9]{3} to [12][0-9]{3}"), lambda c: bool(MEASURED.match(c.after))),
+    (re.compile(r"[12][0-9]{3} (?:to|and) [12][0-9]{3}"), lambda c: bool(MEASURED.match(c.after))),
 )
 
 
