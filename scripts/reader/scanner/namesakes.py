@@ -157,6 +157,18 @@ def _attributive(c: Lookalike) -> bool:
     return follows.islower() and follows not in JOINING
 
 
+CHANGED = re.compile(
+    r"\b(?:rose|risen|fell|fallen|grew|grown|dropped|climbed|went|shrank|increased|declined) from\s$"
+)
+
+
+def _is_change(c: Lookalike) -> bool:
+    """Turnout rose from 1979 to 2012 votes."""
+    lead = f"{c.lead}{c.preposition} "
+    counted = CHANGED.search(lead) and _next(c.after).islower() and _next(c.after) not in JOINING
+    return bool(MEASURED.match(c.after) or counted)
+
+
 NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
     # Sun, Sat: short weekdays name a date only with a stop and behind a preposition.
     (
@@ -262,7 +274,8 @@ NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
         lambda c: c.before.lower() in ("version", "release", "section", "chapter"),
     ),
     (re.compile(r"['\u2019]?[0-9]{2,4}"), _number),
-    (re.compile(r"[12][0-9]{3} (?:to|and) [12][0-9]{3}"), lambda c: bool(MEASURED.match(c.after))),
+    # Turnout rose from 1979 to 2012 votes.
+    (re.compile(r"[12][0-9]{3} (?:to|and) [12][0-9]{3}"), _is_change),
 )
 
 
