@@ -4,7 +4,7 @@ Words that are not in them do nothing.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import product
 from typing import NamedTuple
 
@@ -51,6 +51,10 @@ WORDS = {
     "MORE": set("earlier later sooner older newer longer more less fewer".split()),
     "MOVED": MOVING | {"adjourned", "deferred", "forward"},
     "SAID": set("said thought believed supposed held alleged reputed assumed claims claimed purports".split()),
+    "FALSE": set("false wrong spurious erroneous forged fake fictitious".split()),
+    "FALSELY": set("wrongly falsely mistakenly erroneously".split()),
+    "GIVEN": set("dated given assigned ascribed attributed placed put".split()),
+    "WESTERN": {"gregorian", "christian", "common", "the"},
     "CALENDAR": set("julian hijri hebrew jewish islamic muslim buddhist persian coptic ethiopian".split()),
 }  # fmt: skip
 # What words and marks do to the date directly behind them. `;` separates phrases, `|` a choice of
@@ -59,9 +63,10 @@ WORDS = {
 IN_FRONT = {
     EXCLUDED: "not|never|isn't|wasn't @whole; other|rather than; instead|exclusive|exception|style|manner|fashion|imitation of; "
     "except|excepting|excluding|bar|barring|save|minus|omitting; not counting; except|save|but for; apart|aside from; "
-    "false|wrong|spurious|erroneous date; MOVED from; MOVED * from; MOVED * * from; "
-    "all|any|every|no|each * but; all|any|every|no|each * * but",
-    BOUND: "at the? least|most|latest|earliest; as|effect|effective|and from; as * as; up to @counted; before|after|by|until|AT or|and; down|lead-up|run-up to; "
+    "FALSE date; FALSELY GIVEN to?; FALSE * is|was? dated; MOVED *? *? from; all|any|every|no|each * *? but; "
+    "would|should have been? *",
+    BOUND: "at the? least|most|latest|earliest; as|effect|effective|and from; as * as; up to @counted; "
+    "before|after|by|until|AT or|and; down|lead-up|run-up to; "
     "before|after|until|till|since|by|between|within|past|beyond|into|including|preceding|following|pending; "
     "ante|post|pre @bare; ante|post quem of|:?; through @bare; MORE than @bare; START from|to; halfway|midway; "
     "ahead|advance of; eve|side|morrow|vigil|aftermath|wake|anniversary of; run|lead|leading|build @up",
@@ -85,17 +90,19 @@ IN_FRONT = {
 BEHIND = {
     EXCLUDED: "recte; sic; i.e; error|misprint|slip for; wrongly|falsely|erroneously; in error; read NUMBER; "
     "corrected|amended|changed to; ( properly|actually|rather|correctly; apart|aside|excepted|excluded; style|revival",
-    BOUND: "at the very? latest|earliest; at|the? latest; if not LATER; or LATER !NOUN; or a? * LATER !NOUN; "
-    "and LATER !WORD; and following|subsequent; and thereafter; and since|henceforth !WORD; and every day|year; et seq; ff; -|\u2013 present|today|now; "
-    "perhaps|possibly|probably LATER; following|preceding DAY|MONTH",
+    BOUND: "to|until|till|through|into @from; at the very? latest|earliest; at|the? latest; if not LATER; or LATER !NOUN; or a? * LATER !NOUN; "
+    "and LATER !WORD; and following|subsequent; and thereafter; and since|henceforth !WORD; "
+    "and every day|year; et seq; ff; -|\u2013 present|today|now; perhaps|possibly|probably LATER; following|preceding DAY|MONTH",
     HEDGED: "or so|thereabouts; give or take; + / -; \u00b1; plus or minus; more or less; at a guess; "
     "approximate|approximately|approx|estimated|est|circa",
     DOUBTED: "QUERY )|]|QUERY|,; QUERY !QUOTE; -|(|[ QUERY; uncertain|disputed|doubtful|unconfirmed; it is said|thought|believed; "
     "according to tradition|legend; by|in some|other|one *",
     RECURRING: "annually|yearly; of|in|on|as? each|every !NUMBER",
     ERA: "NUMBER? bc|bce|b.c|b.c.e; before christ; bp !WORD",
-    CALENDAR: "o.s|n.s|ah|a.h|julian|hijri|hijra; solar|lunar hijri; old|new style; of|after the hijra|hegira",
-    TWO_ENDS: "UNIT|UNITS @nth; JOIN the? PART? * UNIT|UNITS @nth",
+    HALF_READ: "s",  # the 1990 s
+    CALENDAR: "o.s|n.s|ah|a.h|julian|hijri|hijra; of|in|by|on|under|( the? !WESTERN *? calendar|era|reckoning; "
+    "according to the? !WESTERN *? calendar|era|reckoning; solar|lunar hijri; old|new style; of|after the hijra|hegira",
+    TWO_ENDS: "UNIT|UNITS @nth; or|and|to the? PART? * UNIT|UNITS @nth",
 }
 
 
@@ -128,16 +135,14 @@ NO_NOUN = JOINING | PRONOUNS | set("was were is are had has will would which who
 
 
 def is_noun(word: str) -> bool:
+    """Whether a word may be a noun: it is not one of those that join or stand for a noun."""
     return word[:1].isalpha() and word.islower() and word not in NO_NOUN
-
-
-Fits = Callable[[str], bool]
 
 
 class Row(NamedTuple):
     """Words beside a date, the condition on the date, and the reason."""
 
-    words: tuple[Fits, ...]
+    words: tuple[Callable[[str], bool], ...]
     date: str
     reason: str
 
@@ -147,6 +152,7 @@ FITS: dict[str, Callable[[Beside], bool]] = {
     "whole": lambda c: c.date[0] not in ("only", "just"),
     "bare": lambda c: c.date[0] not in WORDS["AT"] | {"the"},
     "up": lambda c: c.date[0] == "up",
+    "from": lambda c: "from" in (c.left[-1], c.date[0]),
     "side": lambda c: c.first in WORDS["SIDE"],
     "about": lambda c: c.first in WORDS["ABOUT"],
     "counted": lambda c: not WORDS["SIDE"].isdisjoint(c.date[1:]),
@@ -160,43 +166,43 @@ FITS: dict[str, Callable[[Beside], bool]] = {
 }
 
 
-def _rows(table: dict[str, str]) -> Iterator[tuple[list[set[str]], Row]]:
-    """The rows of a table, each with the words that fit each of its items."""
+def _index(table: dict[str, str], in_front: bool) -> dict[str, list[Row]]:
+    """The rows of a table by the word directly beside the date, narrowest first; `*` is any word."""
+    index: dict[str, list[Row]] = {}
     for reason, phrases in table.items():
         for phrase in phrases.split(";"):
             text, _, date = phrase.strip().partition(" @")
             choices = [("", item[:-1]) if item[-1] == "?" else (item,) for item in text.split()]
-            for items in product(*choices):
-                words = [_words(item) for item in items if item]
-                row = Row(tuple(_fits(item) for item in items if item), date, reason)
-                yield words, row
+            for spelled in product(*choices):
+                items = [item for item in spelled if item]
+                outwards = items[::-1] if in_front else items
+                row = Row(tuple(map(_fits, outwards)), date, reason)
+                for word in _words(outwards[0]):
+                    index.setdefault(word, []).append(row)
+    anywhere = index.pop("*", [])
+    return {
+        word: sorted(rows + anywhere, key=lambda row: (-len(row.words), not row.date))
+        for word, rows in {**index, "*": []}.items()
+    }
 
 
 def _words(item: str) -> set[str]:
     return set().union(*(WORDS.get(name, {name}) for name in item.lstrip("!").split("|")))
 
 
-def _fits(item: str) -> Fits:
-    if item == "*":
-        return bool
-    if item == "!NOUN":
-        return lambda word: not is_noun(word)
-    if item == "!WORD":
-        return lambda word: not word.isalpha() or word in JOINING
+def _fits(item: str) -> Callable[[str], bool]:
     words = _words(item)
+    if item in ENDS:
+        return ENDS[item]
     return words.__contains__ if item[0] != "!" else lambda word: word not in words
 
 
-def _index(table: dict[str, str], nearest: int) -> dict[str, list[Row]]:
-    """The rows by the word directly beside the date, longest first."""
-    index: dict[str, list[Row]] = {}
-    for words, row in sorted(_rows(table), key=lambda pair: -len(pair[0])):
-        for word in words[nearest]:
-            index.setdefault(word, []).append(row)
-    return index
-
-
-FRONT_ROWS, BEHIND_ROWS = _index(IN_FRONT, -1), _index(BEHIND, 0)
+ENDS: dict[str, Callable[[str], bool]] = {
+    "*": bool,
+    "!NOUN": lambda word: not is_noun(word),
+    "!WORD": lambda word: not word.isalpha() or word in JOINING,
+}
+FRONT_ROWS, BEHIND_ROWS = _index(IN_FRONT, True), _index(BEHIND, False)
 WIDTH = 6  # words beside a date that the rows look at
 WORD = re.compile(r"[a-z]+(?:[-.'\u2019][a-z]+)*|[0-9]+(?:[./:,-][0-9]+)*[a-z]*|[^\sa-z0-9.]")
 NUMBERS = (
@@ -208,31 +214,34 @@ NUMBERS = (
 
 
 def words_of(text: str) -> list[str]:
-    """The words and marks of a text, numbers by their kind."""
-    return [
-        next((kind for form, kind in NUMBERS if form.fullmatch(word)), word)
-        if word[0].isdigit()
-        else word
-        for word in WORD.findall(text)
-    ]
+    """Return the words and marks of a text, numbers by their kind."""
+    return [_kind(word) if word[0].isdigit() else word for word in WORD.findall(text)]
+
+
+def _kind(number: str) -> str:
+    return next((kind for form, kind in NUMBERS if form.fullmatch(number)), number)
 
 
 def of_phrases(c: Beside) -> str:
     """Return what the phrases directly around a date do to it; a comma or a bracket may be between."""
-    for right in (c.right, c.right[1:]) if c.right[0] in (",", "(", "[") else (c.right,):
-        for row in BEHIND_ROWS.get(right[0], ()):
-            if _beside(row, right[: len(row.words)], c):
-                return row.reason
-    left = [word for word in c.left if word not in ("(", ")", "[", "]")]
-    if c.of_a_noun or CLOCK.match(c.text):
-        return ""
-    for row in FRONT_ROWS.get(left[-1], ()):
-        if _beside(row, left[-len(row.words) :], c):
+    reason = _reason(BEHIND_ROWS, c.right, c)
+    if not reason and c.right[0] in (",", "(", "["):
+        reason = _reason(BEHIND_ROWS, c.right[1:], c)
+    if reason or c.of_a_noun or CLOCK.match(c.text):
+        return reason
+    left = c.left[::-1]
+    if left[0] in BRACKETS:
+        left = [word for word in left if word not in BRACKETS]
+    return _reason(FRONT_ROWS, left, c)
+
+
+BRACKETS = set("()[]")
+
+
+def _reason(index: dict[str, list[Row]], words: list[str], c: Beside) -> str:
+    """The reason of the first row that fits the words, from the date outwards."""
+    for row in index.get(words[0], index["*"]):
+        beside = all(fits(word) for fits, word in zip(row.words, words, strict=False))
+        if beside and FITS[row.date](c):
             return row.reason
     return ""
-
-
-def _beside(row: Row, words: list[str], c: Beside) -> bool:
-    return all(fits(word) for fits, word in zip(row.words, words, strict=True)) and FITS[row.date](
-        c
-    )
