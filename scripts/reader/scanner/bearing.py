@@ -48,7 +48,7 @@ WRONG = set(
     "legendary apocryphal fictitious impossible invented".split()
 )
 UNTRUE = re.compile(r"\b(?:untrue|false|wrong|myth|legend|fiction)\sthat\b[^;:]*$")
-TOUCHED = re.compile(r"['\u2019]?[-\u2013/.:,]?[0-9]|[-\u2013](?=[\s.,;)]|$)")
+TOUCHED = re.compile(r"['\u2019]?[-\u2013/.:,]?[0-9]|['\u2019]?\s+s\b|[-\u2013](?=[\s.,;)]|$)")
 TOUCHES = re.compile(r".*[0-9][-\u2013/.,:]")
 DUAL_YEAR = re.compile(r"/[0-9]|,?\s+[0-9]{3,4}/[0-9]")
 DUAL_INSIDE = re.compile(rf"\b(?:{'|'.join(WORDS['MONTH'])})\b.*[0-9]{{4}}/[0-9]{{1,4}}$")

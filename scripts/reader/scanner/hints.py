@@ -12,7 +12,7 @@ from ..vocabulary import ABBREVIATED, LOCAL, SHORT_DAYS, spelled_out
 BARE_PREPOSITIONS = (
     "on+or+before on+or+after in+or+before in+or+after on in at over during for from since until till by before after throughout "
     "through within around as+of prior+to up+to up+until no+later+than not+later+than "
-    "no+earlier+than not+earlier+than no+sooner+than not+before not+after as+early+as as+late+as "
+    "no+earlier+than not+earlier+than no+sooner+than not+before not+until not+till not+after as+early+as as+late+as "
     "as+recently+as as+soon+as just only sometime"
 ).split()
 COUNT = (

@@ -99,7 +99,6 @@ BEHIND = {
     "according to tradition|legend; by|in some|other|one *",
     RECURRING: "annually|yearly; of|in|on|as? each|every !NUMBER",
     ERA: "NUMBER? bc|bce|b.c|b.c.e; before christ; bp !WORD",
-    HALF_READ: "s",  # the 1990 s
     CALENDAR: "o.s|n.s|ah|a.h|julian|hijri|hijra; of|in|by|on|under|( the? !WESTERN *? calendar|era|reckoning; "
     "according to the? !WESTERN *? calendar|era|reckoning; solar|lunar hijri; old|new style; of|after the hijra|hegira",
     TWO_ENDS: "UNIT|UNITS @nth; or|and|to the? PART? * UNIT|UNITS @nth",
