@@ -48,7 +48,7 @@ WRONG = set(
     "legendary apocryphal fictitious impossible invented".split()
 )
 UNTRUE = re.compile(r"\b(?:untrue|false|wrong|myth|legend|fiction)\sthat\b[^;:]*$")
-TOUCHED = re.compile(r"['\u2019]?[-\u2013/.:,]?[0-9]|['\u2019]?\s+s\b|[-\u2013](?=[\s.,;)]|$)")
+TOUCHED = re.compile(r"['\u2019]?[-\u2013/.:,]?[0-9]|['\u2019]?\s+s\b|\+|[-\u2013](?=[\s.,;)]|$)")
 TOUCHES = re.compile(r".*[0-9][-\u2013/.,:]")
 DUAL_YEAR = re.compile(r"/[0-9]|,?\s+[0-9]{3,4}/[0-9]")
 DUAL_INSIDE = re.compile(rf"\b(?:{'|'.join(WORDS['MONTH'])})\b.*[0-9]{{4}}/[0-9]{{1,4}}$")
@@ -76,7 +76,7 @@ def _negated(c: Beside) -> bool:
 
 def _half_number(c: Beside) -> bool:
     """June 4, 989; of May, one thousand eight hundred; but "June 4, 989 people" has a count."""
-    if c.date[-1] not in WORDS["MONTH"] | WORDS["DAY"]:
+    if c.date[-1] not in WORDS["MONTH"] | WORDS["DAY"] | WORDS["NTH"]:
         return False
     right = c.right[c.right[0] in (",", "(", "]", ")") :]
     at = next(at for at, word in enumerate(right) if word not in WORDS["NUMBER"])
@@ -125,6 +125,7 @@ PAIRS = tuple(
         (r"(?:from|between|since)\s.*", r"\s+(?:to|and|until|till|through)\s+|\s?[-\u2013]\s?", ".*", NO_RANGE, True),
         (".*", r",?\s+\(?or\s+(?:[a-z]+\s+)?|/|\s\[", ".*", ONE_OF_TWO, True),
         (DAY_AND_MONTH, r"\s\(", DAY_AND_MONTH, ONE_OF_TWO, True),
+        (r"(?:on\s)?the\s[0-9]{1,2}[a-z]{2}", r",?\s(?:and\s|or\s)?(?:the\s)?", DAY_AND_MONTH, HALF_READ, False),
         (r".*[0-9]0s", r",?\s+(?:and\s+)?", "['\u2019][0-9]0s", YEAR_BEHIND, True),
         (rf"(?!.*[0-9]{{4}}).*{MONTH}(?:\s[0-9]+)?", SEPARATORS, rf".*{MONTH}.*[0-9]{{4}}", YEAR_BEHIND, False),
     )

@@ -305,7 +305,7 @@ def _joins_two(words: list[str]) -> bool:
 # What continues a date without a blank in front or behind: pre-Christmas, May-born, v3.4.21,
 # 2.5.13+1, jan.org.
 GOES_ON = re.compile(r"-[A-Za-z]|[+_~@=]\w|(?<=\.)\w")
-CAME_BEFORE = re.compile(r"\w-?$")
+CAME_BEFORE = re.compile(r"[\w#@]-?$")
 MOVED = re.compile(
     rf"\b(?:{'|'.join(sorted(MOVING))}|put off|changed|slipped)(?:\s\w+){{0,3}}\s(?:from\s)?$"
 )

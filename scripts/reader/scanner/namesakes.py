@@ -143,7 +143,7 @@ STREET, PLACE = (
 )
 NIGHT = f"(?: (?:{DAYPARTS}))?"
 DAY_OR_NIGHT = re.compile(NAMED_DAY.pattern + NIGHT)
-ANY = set("a any typical average normal".split())
+ANY = set("a any one some typical average normal".split())
 PAPERS = set("week Times Mail Telegraph Mirror Herald Express Post Night school".split())
 SEASONAL = set(
     "training break camp school season weather storm storms months clothes colors colours holidays "

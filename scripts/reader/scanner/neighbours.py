@@ -61,18 +61,18 @@ WORDS = {
 # words; `?` behind a word: it may be missing; `!`: none of these; `*`: any word; `@`: only if the
 # date is so, see FITS.
 IN_FRONT = {
-    EXCLUDED: "not|never|isn't|wasn't @whole; other|rather than; instead|exclusive|exception|style|manner|fashion|imitation of; "
+    EXCLUDED: "not|never|neither|nor|isn't|wasn't @whole; none of; other|rather than; instead|exclusive|exception|style|manner|fashion|imitation of; "
     "except|excepting|excluding|bar|barring|save|minus|omitting; not counting; except|save|but for; apart|aside from; "
     "FALSE date; FALSELY GIVEN to?; FALSE * is|was? dated; MOVED *? *? from; all|any|every|no|each * *? but; "
     "would|should have been? *",
     BOUND: "at the? least|most|latest|earliest; as|effect|effective|and from; as * as; up to @counted; "
-    "before|after|by|until|AT or|and; down|lead-up|run-up to; "
+    "before|after|by|until|AT or|and; down|through|way|lead-up|run-up to; <|>|\u2264|\u2265|=; "
     "before|after|until|till|since|by|between|within|past|beyond|into|including|preceding|following|pending; "
     "ante|post|pre @bare; ante|post quem of|:?; through @bare; MORE than @bare; START from|to; halfway|midway; "
     "ahead|advance of; eve|side|morrow|vigil|aftermath|wake|anniversary of; run|lead|leading|build @up",
     COUNTED: "UNIT @side; !the|these|those UNITS @side; NUMBER|few|several @side; UNITS of|from|to|ended|ending @day; "
-    "UNIT ended|ending; NTH|last|final UNIT|UNITS of; last|first|middle NTH of; within * UNIT of",
-    HEDGED: "close to; near; not quite; short|shy of; toward|towards; turn of the?; ca|circa|fl|floruit|~|\u2248|\u00b1; "
+    "UNIT ended|ending; NTH|last|final UNIT|UNITS of; last|first|middle NTH of; UNIT NUMBER of; within * UNIT of",
+    HEDGED: "close to; near; not quite; short|shy of; toward|towards; turn of the?; ABOUT @the; ca|circa|fl|floruit|~|\u2248|\u00b1; "
     "about|around|roughly|approximately|circa|ca|c from|to; approx|est|estimated; almost|nearly|c; "
     "immediately|just|long|shortly|soon|well @side; ABOUT|good|over|under @counted; "
     "before|after|until|till|since|by|from|to|of|through|between|within @about",
@@ -82,7 +82,7 @@ IN_FRONT = {
     RECURRING: "annual|annually|yearly; each|every UNIT|MONTH",
     CALENDAR: "hijri|hijra|ah|a.h|hegirae|era; CALENDAR calendar|year|era|date",
     TWO_ENDS: "PART -? JOIN the? @part; NTH|PART -? JOIN the? @unit",
-    NO_SUCH_DAY: "!MONTH DAY of? the? @month; MONTH|and|or|& DAY ,? @year",
+    NO_SUCH_DAY: "!MONTH DAY of? the? @month; MONTH|JOIN DAY ,? @year",
     HALF_READ: "!MONTH DAY JOIN @number",
 }
 # The same for the date directly in front of them; a comma or an opening bracket may be between.
@@ -93,6 +93,8 @@ BEHIND = {
     BOUND: "to|until|till|through|into @from; at the very? latest|earliest; at|the? latest; if not LATER; or LATER !NOUN; or a? * LATER !NOUN; "
     "and LATER !WORD; and following|subsequent; and thereafter; and since|henceforth !WORD; "
     "and every day|year; et seq; ff; -|\u2013 present|today|now; perhaps|possibly|probably LATER; following|preceding DAY|MONTH",
+    COUNTED: "of? the year before|after|earlier|later; of the? previous|preceding|following|next year; "
+    "or? next|last|past|gone|week|fortnight !NOUN",
     HEDGED: "or so|thereabouts; give or take; + / -; \u00b1; plus or minus; more or less; at a guess; "
     "approximate|approximately|approx|estimated|est|circa",
     DOUBTED: "QUERY )|]|QUERY|,; QUERY !QUOTE; -|(|[ QUERY; uncertain|disputed|doubtful|unconfirmed; it is said|thought|believed; "
@@ -150,6 +152,7 @@ FITS: dict[str, Callable[[Beside], bool]] = {
     "": lambda c: True,
     "whole": lambda c: c.date[0] not in ("only", "just"),
     "bare": lambda c: c.date[0] not in WORDS["AT"] | {"the"},
+    "the": lambda c: c.date[0] == "the",
     "up": lambda c: c.date[0] == "up",
     "from": lambda c: "from" in (c.left[-1], c.date[0]),
     "side": lambda c: c.first in WORDS["SIDE"],
