@@ -37,7 +37,9 @@ NO_RANGE = "the two dates are no range from the first to the second"
 YEAR_BEHIND = "the year behind the next date may be its year, too"
 CONTRADICTION = "the weekday and the date beside it do not agree"
 TURNED = WORDS["SIDE"] | {"until", "till", "by", "up"}
-ONCE = set("born die baptised baptized founded built begun completed written signed dated".split())
+ONCE = set(
+    "born die baptised baptized founded built begun completed written signed dated place happen occur fall".split()
+)
 NOT = set(
     "not never no nor none nobody nothing neither hardly barely scarcely cannot unable fail fails "
     "failed refuse refuses refused unlikely yet".split()
@@ -54,7 +56,8 @@ DUAL_YEAR = re.compile(r"/[0-9]|,?\s+[0-9]{3,4}/[0-9]")
 DUAL_INSIDE = re.compile(rf"\b(?:{'|'.join(WORDS['MONTH'])})\b.*[0-9]{{4}}/[0-9]{{1,4}}$")
 FILE_NAME = re.compile("[a-z]+-[0-9]{4}-[0-9]{2}$")
 WEEK = set(WEEKDAYS)
-OTHER_DAY = re.compile(rf",?\s\(?an?\s({'|'.join(WEEKDAYS)})\b")
+OTHER_DAY = re.compile(rf",?\s\(?an?\s({'|'.join(WEEKDAYS)})\b", re.I)
+NAME = re.compile(r"\s[0-9]+\s[A-Z]")
 HAD = re.compile(r"(?:^|[,;]\s)(?:(?:if\s(?:\w+\s){1,3})?had|were)\s")
 
 
@@ -75,12 +78,13 @@ def _negated(c: Beside) -> bool:
 
 
 def _half_number(c: Beside) -> bool:
-    """June 4, 989; of May, one thousand eight hundred; but "June 4, 989 people" has a count."""
+    """June 4, 989; 25 December 800 Charles was crowned; but "June 4, 989 people" has a count."""
     if c.date[-1] not in WORDS["MONTH"] | WORDS["DAY"] | WORDS["NTH"]:
         return False
     right = c.right[c.right[0] in (",", "(", "]", ")") :]
     at = next(at for at, word in enumerate(right) if word not in WORDS["NUMBER"])
-    return at > 0 and not is_noun(right[at]) and right[at] not in ("%", "of")
+    is_count = (is_noun(right[at]) and not NAME.match(c.behind)) or right[at] in ("%", "of")
+    return at > 0 and not is_count
 
 
 def _is_called_wrong(c: Beside) -> bool:
@@ -136,7 +140,9 @@ REASONS = {reason for reason, _ in ROWS} | {reason for _, reason, _ in PAIRS} | 
 def refusals(sentence: str, found: list[Candidate]) -> list[str]:
     """Return for each candidate why it is refused, or nothing; hints are not dates anyway."""
     small = lowered(sentence)
-    reasons = ["" if place.hint else _reason(small, place.start, place.end) for place in found]
+    reasons = [
+        "" if place.hint else _reason(sentence, small, place.start, place.end) for place in found
+    ]
     for number, (one, other) in enumerate(pairwise(found)):
         if not (one.hint or other.hint or other.start - one.end > GAP):
             reason, both = _of_two(small, one, other)
@@ -159,10 +165,11 @@ def _of_two(small: str, one: Candidate, other: Candidate) -> tuple[str, bool]:
     return "", False
 
 
-def _reason(small: str, start: int, end: int) -> str:
+def _reason(sentence: str, small: str, start: int, end: int) -> str:
     text = small[start:end]
-    before, behind = small[max(0, start - NEAR) : start], small[end : end + NEAR]
-    left, right = EMPTY + words_of(before[-NEAR // 2 :]), words_of(behind[: NEAR // 2]) + EMPTY
+    before, behind = small[max(0, start - NEAR) : start], sentence[end : end + NEAR]
+    left = EMPTY + words_of(before[-NEAR // 2 :])
+    right = words_of(small[end : end + NEAR // 2]) + EMPTY
     if not _may_bear(left, text, right, before, behind):
         return ""  # most dates
     date = words_of(text)

@@ -307,7 +307,7 @@ def _joins_two(words: list[str]) -> bool:
 GOES_ON = re.compile(r"-[A-Za-z]|[+_~@=]\w|(?<=\.)\w")
 CAME_BEFORE = re.compile(r"[\w#@]-?$")
 MOVED = re.compile(
-    rf"\b(?:{'|'.join(sorted(MOVING))}|put off|changed|slipped)(?:\s\w+){{0,3}}\s(?:from\s)?$"
+    rf"\b(?:{'|'.join(sorted(MOVING))}|put off|brought forward|changed|slipped|shifted|switched|transferred|deferred|adjourned)(?:\s\w+){{0,3}}\s(?:from\s)?$"
 )
 TWO = re.compile(r".*\sto\s")
 YEAR_AGO = re.compile(r"\byear-ago$", re.I)

@@ -275,7 +275,7 @@ NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
     ),
     (re.compile(r"['\u2019]?[0-9]{2,4}"), _number),
     # Turnout rose from 1979 to 2012 votes.
-    (re.compile(r"[12][0-9]{3} (?:to|and) [12][0-9]{3}"), _is_change),
+    (re.compile(r"(?:between )?[12][0-9]{3} (?:to|and) [12][0-9]{3}"), _is_change),
 )
 
 
