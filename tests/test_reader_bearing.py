@@ -97,7 +97,10 @@ def test_a_date_without_a_year_may_have_the_year_behind_it() -> None:
         ("It opens on 3 May at the earliest.", "on 3 May at the earliest", "[2023-05-03..]"),
         ("It applies on or after 1 May 2023.", "on or after 1 May 2023", "[2023-05-01..]"),
         ("It must end on or before 1 May.", "on or before 1 May", "[2022-11-18..2023-05-01]"),
+        ("It was not until 2015 that it shut.", "not until 2015", "[2015-01-01..]"),
+        ("It is of the third quarter of the 19th century.", "the third quarter of the 19th century", "[1851-01-01..1875-12-31]"),
         ("They met around Nov. 3.", "around Nov. 3", "2022-11-03~"),
+        ("They met on or about Nov. 3.", "on or about Nov. 3", "2022-11-03~"),
         ("He was born circa 3 May 1998.", "circa 3 May 1998", "1998-05-03~"),
         ("It was built about 1850.", "about 1850", "1850~"),
         ("It came in the second or third quarter of 2021.", "in the second or third quarter of 2021", "[2021-04-01..2021-09-30]"),
@@ -111,6 +114,21 @@ def test_a_date_without_a_year_may_have_the_year_behind_it() -> None:
 )  # fmt: skip
 def test_words_that_bear_on_a_date_are_read_with_it(text: str, words: str, value: str) -> None:
     assert [(f.words, f.value) for f in scan(text, DAY)] == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He fell on 9 Thermidor 1794.",
+        "It was sold on 20 Tevet 5761.",
+        "It cost about 1850 a year.",
+        "About 1850 people came.",
+        "A crowd of about 1850 people came.",
+        "Turnout rose from 1979 to 2012 votes.",
+    ],
+)
+def test_what_is_no_date_is_not_offered(text: str) -> None:
+    assert [f.words for f in scan(text, DAY) if f.value] == []
 
 
 def test_two_dates_of_two_kinds_are_no_range() -> None:
