@@ -19,13 +19,14 @@ from scripts.package.descriptor import Json
 from scripts.package.lint import lint
 from scripts.package.validation import validate
 from scripts.show import facts
-from scripts.show.docs import fields, questions, readme
+from scripts.show.docs import curatedpage, fields, questions, readme
 from scripts.show.docs import rulespage as rules
 from scripts.show.forms import cite, metadata
 from scripts.show.page import page
 from scripts.show.picture import picture
 
 RULES = "scripts/reader/README.md"
+CURATED = "data/curated/README.md"
 
 
 Say = Callable[[str], None]
@@ -87,7 +88,7 @@ def _shown(
         ".zenodo.json": cite.zenodo(schema, made),
     }
     if (root / RULES).parent.is_dir():  # only this repository has the reader
-        shown[RULES] = rules.rules_page()
+        shown |= {RULES: rules.rules_page(), CURATED: curatedpage.curated_page(schema)}
     return shown
 
 

@@ -40,8 +40,7 @@ event_type = "other"
 status = "past"
 description = "PLACEHOLDER: what happened, in your own words."
 
-[[attestation]]
-event = "placeholder-event"
+[event.attestation]
 words = "today"
 anchor = {{ type = "publication" }}
 """

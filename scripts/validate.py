@@ -9,7 +9,7 @@ from scripts.common.console import Console, run
 from scripts.common.errors import BuildError
 from scripts.common.plain import ROOT
 from scripts.package import publish
-from scripts.package.descriptor import NAME
+from scripts.package.descriptor import NAME, OTHERS
 from scripts.package.validation import validate
 
 
@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     which.add_argument("package", type=Path, nargs="?", help="the same as --root")
     options = parser.parse_args(arguments)
     folder: Path = options.package or options.root
-    if folder.name == NAME and not folder.is_dir():
+    if folder.name in (NAME, *OTHERS) and not folder.is_dir():
         folder = folder.parent
     console = Console()
     try:

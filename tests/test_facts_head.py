@@ -14,6 +14,10 @@ def test_title_and_description_hold_for_any_number_of_articles() -> None:
         assert not counted.search(words)
 
 
+def test_description_has_the_length_that_dataset_search_asks() -> None:
+    assert 50 <= len(HEAD["description"]) <= 5000
+
+
 def test_readme_is_short() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 160
 

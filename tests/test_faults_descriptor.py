@@ -1,10 +1,13 @@
 """Proof by breaking, 4: a descriptor that frictionless reads without a word, and that is still not right. See breaking.py."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from breaking import Fault, caught, caught_in_the_whole, in_descriptor, in_text
+
+from scripts.validate import main as validate
 
 AT: dict[
     str, Callable[[dict], dict]
@@ -234,3 +237,60 @@ def test_fault_is_caught_in_the_whole(fault: Fault, tables: Path) -> None:
 
 def test_no_fault_is_lost() -> None:
     assert len({fault.name for fault in FAULTS}) == len(FAULTS) >= 80
+
+
+# --- packages of others -------------------------------------------------------------------------------------------------
+
+TABULAR = {
+    "name": "gdp",
+    "path": "gdp.csv",
+    "schema": {"fields": [{"name": "Country", "type": "string"}]},
+}
+LIKE_OURS = [{"name": name, "path": f"{name}.csv", "schema": {"fields": [{"name": "id"}]}} for name in ("events", "places", "sources", "actors", "figures")]  # fmt: skip
+OTHER_KIND = "datapackage.json: package: is not a package of this kind"
+BOM = b"\xef\xbb\xbf"
+FOREIGN: dict[str, tuple[dict[str, bytes], str]] = {  # the files, what is said in one line
+    "a table of another kind": ({"datapackage.json": json.dumps({"name": "x", "resources": [TABULAR]}).encode()}, OTHER_KIND),
+    "tables of our names with other columns": ({"datapackage.json": json.dumps({"resources": LIKE_OURS}).encode()}, OTHER_KIND),
+    "no tables at all": ({"datapackage.json": b'{"resources": [{"name": "x", "path": "x.pdf"}, 7]}'}, OTHER_KIND),
+    "YAML": ({"datapackage.yml": b"name: x"}, "datapackage.json: is missing. datapackage.yml is not read: write it as JSON"),
+    "YAML by its long name": ({"datapackage.yaml": b"name: x"}, "datapackage.json: is missing. datapackage.yaml is not read"),
+    "nothing": ({}, "datapackage.json: is missing. Create it"),
+    "a descriptor with a mark": ({"datapackage.json": BOM + b"{}"}, "datapackage.json: begins with a byte-order mark. Save it as UTF-8 without one"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", FOREIGN)
+@pytest.mark.parametrize("named", [False, True], ids=["folder", "file"])
+def test_a_package_of_others_is_told_in_one_line(
+    what: str, named: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files, said = FOREIGN[what]
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    path = tmp_path / next(iter(files)) if named and files else tmp_path
+    assert validate([str(path)]) == 1
+    line, count = capsys.readouterr().out.splitlines()
+    assert line.startswith(said)
+    assert count == "1 problem"
+
+
+def test_a_table_with_a_mark_and_a_doubled_id_have_messages_of_their_own(
+    tables: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    actors = tables / "data/actors.csv"
+    whole = actors.read_bytes()
+    actors.write_bytes(BOM + whole)
+    assert validate([str(tables)]) == 1
+    said = "data/actors.csv: line 1: begins with a byte-order mark, as spreadsheets write it. Run make\n"
+    assert capsys.readouterr().out == f"{said}1 problem\n"
+    lines = whole.splitlines(keepends=True)
+    actors.write_bytes(b"".join([*lines, lines[1].split(b",")[0], b",Other,state,,,\n"]))
+    assert validate([str(tables)]) == 1
+    said = [
+        line for line in capsys.readouterr().out.splitlines() if f"line {len(lines) + 1}:" in line
+    ]
+    assert [
+        line for line in said if "which line 2 has already. Give each its own, or remove" in line
+    ]
+    assert not [line for line in said if "own key" in line]

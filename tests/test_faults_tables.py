@@ -47,7 +47,7 @@ ROWS = (
 )  # fmt: skip
 BYTES = (
     ("row blank", "plain", "blank-row", lambda data: data + b'""\n'),
-    ("byte order mark", "lint", "the header is not the columns", lambda data: b"\xef\xbb\xbf" + data),
+    ("byte order mark", "lint", "begins with a byte-order mark", lambda data: b"\xef\xbb\xbf" + data),
     ("CRLF", "lint", "canonical form", lambda data: data.replace(b"\n", b"\r\n")),
     ("no final newline", "lint", "canonical form", lambda data: data[:-1]),
     ("a cell quoted", "lint", "canonical form", lambda data: b'"' + data.replace(b",", b'",', 1)),

@@ -145,7 +145,7 @@ def test_jsonld_names_period_places_and_every_article(package_name: str) -> None
     assert thing == json.loads((root / "data/timeline.jsonld").read_text("utf-8"))
     events = table("events", root)
     best = [(row["best_earliest"], row["best_latest"]) for row in events if row["best_edtf"]]
-    if all(day for bounds in best for day in bounds):
+    if best and all(day for bounds in best for day in bounds):
         assert thing["temporalCoverage"] == f"{min(best)[0]}/{max(day for _, day in best)}"
     used = {row["place_id"] for row in events}
     assert [p["name"] for p in thing.get("spatialCoverage", [])] == [

@@ -288,9 +288,8 @@ def test_every_event_has_its_title_its_quote_and_its_dates_in_words(
         said = drawn[row["event_id"]]
         assert row["title"] in said
         assert row["date_verbatim"] in said
-        if row["best_edtf"]:
-            day = _day(row["best_earliest"] or row["best_latest"])
-            assert str(day.day) in said or str(day.year) in said
+        parts = re.findall(r"[1-9]\d*", row["best_edtf"])
+        assert not parts or any(part in said for part in parts)
 
 
 @pytest.mark.parametrize(("root", "frame"), DRAWN, ids=IDS)

@@ -15,6 +15,7 @@ from laws import law
 from scripts.reader import UnreadableDate, edtf, resolve, scan
 from scripts.reader.scanner import bearing, candidates, comparisons, namesakes
 from scripts.reader.scanner.bearing import REASONS
+from scripts.reader.scanner.direction import clause
 from tests.bench import text as marked
 
 TEXT = """The Harbour Bridge Opens to Trams
@@ -329,6 +330,7 @@ def test_searching_only_where_a_cue_is_changes_nothing(monkeypatch: pytest.Monke
     monkeypatch.setattr(comparisons, "BACK", ("",))
     monkeypatch.setattr(comparisons, "ALONE", ("",))
     monkeypatch.setattr(bearing, "_may_bear", lambda *_: True)
+    monkeypatch.setattr(clause, "may_govern", lambda _: True)
     assert [list(scan(*text)) for text in texts] == before
 
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from dataclasses import MISSING, fields
 from pathlib import Path
 
 import duckdb
@@ -16,9 +17,11 @@ from conftest import EXAMPLE, ROOT, git, table
 
 from scripts.build import outputs
 from scripts.common.errors import BuildError
+from scripts.curated.files import STATEMENTS
+from scripts.curated.records import REGISTRIES, Anchor, Derive, Source
 from scripts.package.descriptor import read_descriptor
 from scripts.show.docs import readme
-from scripts.show.forms import views
+from scripts.show.forms.views import duckdb_script
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -34,6 +37,7 @@ PAGES = (
     "data/curated/README.md",
     "scripts/reader/README.md",
 )
+KINDS = (Source, *STATEMENTS.values(), *REGISTRIES.values())
 TITLES = {row["title"] for row in table("events") if row["best_edtf"]}
 
 
@@ -88,7 +92,7 @@ def test_sql_snippets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert {row[0] for row in duckdb.sql(one).fetchall()} == TITLES
     with duckdb.connect() as base:
-        base.execute(views.duckdb(read_descriptor(ROOT)).decode())
+        base.execute(duckdb_script(read_descriptor(ROOT)).decode())
         assert base.sql(macro).columns == ["event_id", "title", "best_edtf"]
     for name in ("first", "second"):
         shutil.copytree(ROOT / "data", tmp_path / name / "data")
@@ -201,6 +205,48 @@ def test_example_of_an_article_builds(package: Path) -> None:
     _, made = outputs(package)
     (event,) = [row.cells for row in made["events"] if row.cells["article_id"] == "example"]
     assert event["best_source_id"] == "example"
+
+
+@pytest.mark.parametrize("kind", [*KINDS, Anchor, Derive])
+def test_every_key_of_the_curated_files_is_explained(kind: type) -> None:
+    page = (ROOT / "data/curated/README.md").read_text("utf-8")
+    about = " ".join(kind.__doc__.split())
+    rows = page.split(f"\n\n{about}\n\n")[1].split("\n\n")[0].splitlines()[2:]
+    given = {"where"} | ({"id"} if kind is Source else {"source"})
+    keys = [f for f in fields(kind) if f.name not in given]
+    assert [row.split("`")[1] for row in rows] == [f.name for f in keys]
+    needed = {f.name for f in keys if f.default is MISSING and f.default_factory is MISSING}
+    assert {row.split("`")[1] for row in rows if row.split(" | ")[2] == "yes"} == needed
+    for f, row in zip(keys, rows, strict=True):
+        assert f.metadata["meaning"] in row
+        assert all(f"`{value}`" in row for value in f.metadata.get("values", ()))
+
+
+def test_examples_of_the_curated_files_are_one_package(package: Path) -> None:
+    """The examples of every key, and of every way to write a date, with only what they refer to."""
+    curated = package / "data/curated"
+    text = (ROOT / "data/curated/README.md").read_text("utf-8")
+    head, *blocks = re.findall(r"^```toml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    registries = {
+        name: [b for b in blocks if b.startswith(f"[[{name}]]")] for name in ("actor", "place")
+    }
+    said = [block for block in blocks if not block.startswith(("[[actor", "[[place"))]
+    told = {*re.findall(r'^\[\[event\]\]\nid = "([^"]+)"', "\n".join(said), re.MULTILINE)}
+    events = {*re.findall(r'event = "([^"]+)"', "".join(said))} - told
+    made = [
+        f'[[event]]\nid = "{event}"\ntitle = "About {event}"\nevent_type = "other"\n'
+        f'status = "{"upcoming" if "planned" in event else "past"}"\ndescription = "Made up."\n'
+        for event in sorted(events)
+    ]
+    for path in (curated / "sources").iterdir():
+        path.unlink()
+    ministry = '[[actor]]\nid = "works-ministry"\nname = "Works"\nactor_type = "organisation"\n'
+    (curated / "actors.toml").write_text("".join([*registries["actor"], ministry]))
+    (curated / "places.toml").write_text("".join(registries["place"]))
+    (curated / "sources/gazette.toml").write_text("\n".join([head, *made, *said]))
+    _, tables = outputs(package)
+    assert len(tables["events"]) == len(events) + len(told) == 11
+    assert all(len(rows) for rows in tables.values())
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -43,7 +43,10 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("release") / "package"
     schema = json.loads((EXAMPLE / "datapackage.json").read_text("utf-8"))
     schema = start.head(schema, "bridges", "Bridges", "Bridge Watch", date.fromisoformat(DAY))
-    schema |= {"version": "1.0.0", "description": "Dated events of bridges."}
+    schema |= {
+        "version": "1.0.0",
+        "description": "Dated events of bridges, from the articles of one made-up paper.",
+    }
     files = {
         "datapackage.json": json.dumps(schema),
         "README.md": README,
@@ -161,7 +164,12 @@ def test_placeholders_of_a_new_package_are_refused(
 ) -> None:
     monkeypatch.setattr(release, "outputs", lambda root: (built(root), {}))
     (bridges / start.SOURCE).write_text(start.ARTICLE.format(date=DAY), "utf-8")
-    edit(bridges, "datapackage.json", "Dated events of bridges.", "PLACEHOLDER: what?")
+    edit(
+        bridges,
+        "datapackage.json",
+        "Dated events of bridges, from the articles of one made-up paper.",
+        "PLACEHOLDER: say in a sentence of your own what it is about.",
+    )
     for name, data in built(bridges).items():
         (bridges / name).write_bytes(data)
     commit(bridges)

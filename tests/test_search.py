@@ -28,7 +28,7 @@ SILENT = {
     "event_relations": "event_id relation related_event_id source_id paragraph note",
     "figures": "title value_verbatim value unit qualifier period_verbatim period_anchor_type period_anchor_event_id actor_id event_id said_at_event_id source_id paragraph note",
     "actors": "actor_type position affiliation_id wikidata_id",
-    "places": "name place_type country_code latitude longitude timezone wikidata_id",
+    "places": "name place_type country_code latitude longitude timezone geonames_id wikidata_id",
     "sources": "title publisher origin source_type published_edtf language url accessed note",
 }
 # Of these a cell may be silent, but few are: (table, column) -> how many in a hundred at most.

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from scripts.common.errors import BuildError, Problem
@@ -52,8 +53,12 @@ def read_bytes(path: Path, name: str, missing: str = "Create it") -> bytes:
 
 def read_text(path: Path, name: str, missing: str = "Create it") -> str:
     """Return the text of a plain UTF-8 file. Raises BuildError with the reason why it cannot."""
+    data = read_bytes(path, name, missing)
+    if data.startswith(BOM_UTF8):
+        what, fix = "begins with a byte-order mark", "Save it as UTF-8 without one"
+        raise BuildError([Problem(name, "", what, fix)])
     try:
-        return read_bytes(path, name, missing).decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         byte = f"byte {error.start} is {error.object[error.start]:#04x}"
         problem = Problem(name, "", f"is not UTF-8: {byte}", "Save it as UTF-8")

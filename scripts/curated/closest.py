@@ -23,10 +23,17 @@ class Closest:
             return None
         self.left -= 1
         if len(self.names) <= FEW:
-            return next(iter(difflib.get_close_matches(word, sorted(self.names), 1)), None)
+            return next(iter(difflib.get_close_matches(word, sorted(self.names), 1, 0.7)), None)
         return next(
             (slip for slip in _slips(word.lower().replace(" ", "-")) if slip in self.names), None
         )
+
+
+def one_of(word: object, names: Collection[str]) -> str:
+    """Return the fix of a value that is not one of a few words: the closest one, and all of them."""
+    close = difflib.get_close_matches(str(word)[:100].lower(), names, 1, 0.65)
+    meant = f"Did you mean {close[0]}? " if close else ""
+    return f"{meant}Write one of: {', '.join(names)}"
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -16,19 +16,12 @@ TOGETHER = (
     ("derive", "date"), ("derive", "anchor"), ("derive", "direction"), ("date", "anchor"), ("date", "direction"),
     ("undated", "date"), ("undated", "anchor"), ("undated", "derive"), ("undated", "direction"),
 )  # fmt: skip
-VALUES = {"extent": ("within", "throughout"), "direction": ("past", "future")}
+SAYS = ("words", "date", "derive", "place", "anchor", "direction", "undated")  # the last need words
 REASON = 'Add note = "..." with the reason'
+UNDATED = 'add words = "..." (how it names the event), undated = true and note = "..."'
 
 # (whether a row contradicts itself, what is wrong, how to fix it)
 CONTRADICTIONS: tuple[tuple[Callable[[Dateable], bool], str, str], ...] = (
-    *(
-        (
-            lambda row, key=key, values=values: getattr(row, key) not in ("", *values),
-            f"the {key} is neither {' nor '.join(values)}",
-            f'Write {key} = "{values[0]}" or "{values[1]}"',
-        )
-        for key, values in VALUES.items()
-    ),
     *(
         (
             lambda row, one=one, other=other: has(row, one) and has(row, other),
@@ -66,8 +59,8 @@ CONTRADICTIONS: tuple[tuple[Callable[[Dateable], bool], str, str], ...] = (
         REASON,
     ),
     (
-        lambda row: isinstance(row, Attestation) and not any(has(row, key) for key in ("words", "date", "derive", "place")),
+        lambda row: isinstance(row, Attestation) and not any(has(row, key) for key in SAYS),
         "neither a date nor a place is given",
-        "Add words, date, derive or place",
+        f"Add words, date, derive or place; if the source does not date the event, {UNDATED}",
     ),
 )  # fmt: skip

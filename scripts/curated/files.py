@@ -1,21 +1,18 @@
 """Read the hand-written TOML of data/curated into records; report every mistake in it once."""
 
-import math
 import re
-import sys
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, get_args, get_type_hints
+from typing import Any, NamedTuple
 
 from scripts.common import plain
 from scripts.common.errors import BuildError, Problem
-from scripts.curated.closest import MOST, Closest
+from scripts.curated.closest import Closest, one_of
 from scripts.curated.mentions import unfold
 from scripts.curated.records import (
-    KEYS,
     REGISTRIES,
     Attestation,
     Curated,
@@ -26,6 +23,8 @@ from scripts.curated.records import (
     Relation,
     Source,
 )
+from scripts.curated.tomlfix import fix_of_toml
+from scripts.curated.typed import Row, record_of, required, types_of
 
 FOLDER = "data/curated"
 STATEMENTS: dict[str, type] = {
@@ -35,31 +34,14 @@ STATEMENTS: dict[str, type] = {
     "relation": Relation,
     "figure": Figure,
 }
-SIGNS = ("README.md",)  # hand-written too, but without facts
+SIGNS = ("README.md",)  # without facts
 FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")  # an id: see contract.ID
-WIDEST = 2**63  # whole numbers are smaller: what SQLite, R and others hold
-# Typographic characters that CSV readers stumble over, and their plain form in the tables.
-# A double quote in a cell would need quoting.
-QUOTED = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a"  # kept in notes
-PLAIN = str.maketrans(
-    dict.fromkeys('\u2018\u2019\u201b\u2032\u2033"' + QUOTED, "'")
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
-    | dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " ")
-    | {"\u2026": "...", "\u00ad": ""}
-)
-# Apostrophes around words in a note would make sniffers of CSV take them for quotes.
-PLAIN_NOTE = {letter: to for letter, to in PLAIN.items() if chr(letter) not in QUOTED}
-EXACT = {"url"}  # kept to the letter
-OF_FILE = ("id", "source", "source_id", "article_id")  # keys that the name of the file gives
-OF_FILE_FIX = "The name of the file is the id of the source: leave this out"
-TOML_FIX = "Fix the TOML at that line (UTF-8, strings in double quotes)"
 NAME_FIX = "Name it in lower-case words joined by -, a letter first, and .toml"
 STRAY_FIX = (
     "Put each source, an article with its events too, under sources/ as ID.toml, "
     "and nothing else beside them"
 )
 
-Row = Mapping[str, Any]  # a table of TOML
 Lost = set[tuple[str, str]]  # (kind, id) of dropped records; an empty kind or id is any
 
 
@@ -111,15 +93,18 @@ class _Reader:
 
     def read_file(self, path: Path, name: str) -> None:
         """Read the records of a file."""
+        text = ""
         try:
-            document = tomllib.loads(plain.read_text(path, name))
+            text = plain.read_text(path, name)
+            document = tomllib.loads(text)
         except RecursionError:
             what, fix = "is nested too deeply", "Write plain tables of plain values"
             self._drop(path, Problem(name, "", what, fix))
         except BuildError as error:
             self._drop(path, *error.problems)
         except ValueError as error:  # not only TOMLDecodeError: a number of too many digits
-            self._drop(path, Problem(name, "", f"cannot be read: {error}", TOML_FIX))
+            what = f"cannot be read: {error}"
+            self._drop(path, Problem(name, "", what, fix_of_toml(text, str(error))))
         else:
             if path.parent.name == "sources":
                 self._read_source(document, Origin(name, path.stem))
@@ -143,9 +128,16 @@ class _Reader:
     def _read_source(self, document: dict[str, Any], where: Origin) -> None:
         unfold(document)
         for kind, record in STATEMENTS.items():
-            given = {"source": where.id} if "source" in _types(record) else {}
+            given = {"source": where.id} if "source" in types_of(record) else {}
             self._read_list(document.pop(kind, []), kind, record, where.file, given)
-        source = _record(Source, document, where, {"id": where.id}, self.problems)
+        for key in [key for key, value in document.items() if _is_tables(value)]:
+            del document[key]
+            fix = one_of(key, STATEMENTS)
+            if f"{key}s.toml" in REGISTRIES:
+                fix = f"Write it to {FOLDER}/{key}s.toml"
+            self.problems.append(Problem(where.file, key, "is an unknown table here", fix))
+            self.lost |= {(kind, "") for kind in (*STATEMENTS, key)}  # it may be any of them
+        source = record_of(Source, document, where, {"id": where.id}, self.problems)
         if source:
             self.curated.source.append(source)
         else:
@@ -166,12 +158,18 @@ class _Reader:
         made = getattr(self.curated, kind)
         for number, row in enumerate(rows, 1):
             where = Origin(name, _label(kind, row, number))
-            found = _record(record, row, where, given, self.problems)
+            found = record_of(record, row, where, given, self.problems)
             if found:
                 made.append(found)
             else:
                 id_ = row.get("id")
                 self.lost.add((kind, id_ if isinstance(id_, str) else ""))
+
+
+def _is_tables(value: object) -> bool:
+    return isinstance(value, dict) or (
+        isinstance(value, list) and all(isinstance(row, dict) for row in value)
+    )
 
 
 def _misnamed(path: Path, name: str) -> Problem | None:
@@ -191,120 +189,17 @@ def _label(kind: str, row: Row, number: int) -> str:
     return f"{kind} of {event[:80]}" if isinstance(event, str) and event else f"{kind} {number}"
 
 
-TYPES: dict[type, tuple[str, tuple[type, ...]]] = {
-    bool: ("true or false", (bool,)),
-    str: ("a text in quotes", (str,)),
-    int: ("a whole number", (int,)),
-    float: ("a number", (int, float)),
-}
-
-
-@cache
-def _types(kind: type) -> dict[str, Any]:
-    """Return the type that each field of a record must have; an optional one without its None."""
-    hints = get_type_hints(kind)
-    return {
-        f.name: next((t for t in get_args(hints[f.name]) if t is not type(None)), hints[f.name])
-        for f in fields(kind)
-    }
-
-
-@cache
-def _required(kind: type) -> frozenset[str]:
-    return frozenset(f.name for f in fields(kind) if f.default is MISSING)
-
-
-@cache
-def _may_be_blank(kind: type) -> frozenset[str]:
-    """Return the texts without which a record can still be checked: those that are not ids."""
-    types = _types(kind)
-    return frozenset(
-        f.name
-        for f in fields(kind)
-        if types[f.name] is str and f.name != "id" and "to" not in f.metadata
-    )
-
-
-def _record(kind: type, row: Row, where: Origin, given: Row, problems: list[Problem]) -> Any:  # noqa: ANN401
-    """Make a record of a TOML table, or report every reason why not and return None."""
-    types = _types(kind)
-    found: list[Problem] = []
-    values = {"where": where, **given} if "where" in types else dict(given)
-    known = [name for name in types if name not in values]  # those that a person writes
-    meant = {""}  # by unknown keys: they are not missing as well
-    for key, value in row.items():
-        if key in known:
-            values[key] = _plain(key, _value(key, value, types[key], where, found))
-            continue
-        fix = OF_FILE_FIX
-        if not (given and key in OF_FILE):
-            close = _meant(key, kind, known, MOST - len(problems))
-            fix = f"Did you mean {close}?" if close else f"Known: {', '.join(known)}"
-            meant.add(close)
-        found.append(where.problem(f"{key} is an unknown key", fix))
-    blank = _blank(kind, values, meant)
-    if blank:
-        what = f"{', '.join(blank)} {'are' if blank[1:] else 'is'} missing"
-        found.append(where.problem(what, f"Add {', '.join(f'{name} = ...' for name in blank)}"))
-    problems.extend(found)
-    if len(found) > bool(blank) or not _may_be_blank(kind).issuperset(blank):
-        return None
-    # With blanks, so that a wrong date of the record is reported in the same run.
-    return kind(**values | dict.fromkeys(blank, ""))
-
-
-def _blank(kind: type, values: Row, meant: set[str]) -> list[str]:
-    """Return the required keys that have no value."""
-    texts = {name for name, wanted in _types(kind).items() if wanted is str}
-    return [
-        name
-        for name in _types(kind)
-        if name in _required(kind) - meant
-        and (name not in values or (name in texts and values[name] == ""))
-    ]
-
-
-def _plain(key: str, value: Any) -> Any:  # noqa: ANN401 - of any type
-    """Return a text as the tables write it; one string for equal texts: ids and enums recur."""
-    if type(value) is not str:
-        return value
-    letters = {} if key in EXACT else PLAIN_NOTE if key == "note" else PLAIN
-    return sys.intern(value.translate(letters))
-
-
-def _meant(key: str, kind: type, known: list[str], left: int) -> str:
-    """Return the key that an unknown one was meant to be: that of a column, a similar one, or none."""
-    written = "id" if key == f"{kind.__name__.lower()}_id" else KEYS.get(key)
-    return written if written in known else Closest(known, left)(key) or ""
-
-
-def _value(name: str, value: Any, wanted: type, where: Origin, found: list[Problem]) -> Any:  # noqa: ANN401
-    """Return a value, a nested table as a record; report it if it is not of the wanted type."""
-    if wanted not in TYPES:
-        if isinstance(value, dict):
-            return _record(wanted, value, where, {}, found)
-        found.append(where.problem(f"{name} is not a table", f"Write {name} = {{ ... }}"))
-        return value
-    words, types = TYPES[wanted]
-    if type(value) not in types:
-        shown = str(value)[:60]
-        found.append(where.problem(f"{name} is not {words}: {shown!r}", f"Write {words}"))
-    elif type(value) in (int, float) and not _is_held(value):
-        fix = f"Write {words} that others can hold too"
-        found.append(where.problem(f"{name} is beyond what 64 bits hold", fix))
-    return value
-
-
-def _is_held(value: float) -> bool:
-    return abs(value) < WIDEST if isinstance(value, int) else math.isfinite(value)
-
-
 REFERRED = ("event", "actor", "place", "source")  # the kinds of records that others refer to
 REFERRING = ("actor", *STATEMENTS)
-HOMES = {
-    "event": "Add an [[event]] with it to the file of its article",
-    "actor": f"Add it to {FOLDER}/actors.toml",
-    "place": f"Add it to {FOLDER}/places.toml",
+
+
+def _home(kind: type, file: str) -> str:
+    needed = [name for name in types_of(kind) if name in required(kind) - {"where"}]
+    return f"Add [[{kind.__name__.lower()}]] to {FOLDER}/{file}, with {', '.join(needed)}"
+
+
+HOMES = {"event": "Add an [[event]] with it to the file of its article"} | {
+    kind.__name__.lower(): _home(kind, file) for file, kind in REGISTRIES.items()
 }
 
 
@@ -318,7 +213,7 @@ class _Missing(NamedTuple):
     def problem(self, closest: Closest) -> Problem:
         """Return the problem, at the first record that has the id."""
         close = closest(self.id)
-        fix = f"Did you mean {close}?" if close else f"{HOMES[self.kind]}, or correct the id"
+        fix = f"Did you mean {close}?" if close else f"{HOMES[self.kind]}; or correct the id"
         also = f", which is named {len(self.records)} times" if len(self.records) > 1 else ""
         if also and close:
             fix = f"Correct it, or the id of {close}, whichever is misspelt"
@@ -388,7 +283,7 @@ def _references_of(kind: type) -> tuple[tuple[str, str], ...]:
     return tuple(
         (spec.name, spec.metadata.get("to", ""))
         for spec in fields(kind)
-        if "to" in spec.metadata or is_dataclass(_types(kind)[spec.name])
+        if "to" in spec.metadata or is_dataclass(types_of(kind)[spec.name])
     )
 
 

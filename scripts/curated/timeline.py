@@ -85,7 +85,8 @@ DERIVATIONS = {
 CURATED = "curated"  # the rule of a date that a person gives beside words that no rule reads
 PUBLICATION = Anchor(type="publication")
 ANCHOR_FIX = (
-    "Use an anchor type of publication, speech or event, with the event or the day that it needs"
+    'Write { type = "publication" }, { type = "event", event = "..." }, or { type = "speech", ... } '
+    "with the event or the date of the speech"
 )
 PUBLISHED_FIX = "Write 2022-11-18, 2022-11 or 2022, as far as it is known"
 PERIOD_FIX = "Write the period without ~, ? and %, or leave it out and quote its words in note"
@@ -233,9 +234,10 @@ class _Dating:
         return dated
 
     def _date_or_fail(self, row: Dateable) -> Dated | None:
-        for contradicts, what, fix in CONTRADICTIONS:
-            if contradicts(row):
-                raise DateError(what, fix)
+        found = [(what, fix) for contradicts, what, fix in CONTRADICTIONS if contradicts(row)]
+        if found:  # all fixes of the row at once
+            whats, fixes = (dict.fromkeys(texts) for texts in zip(*found, strict=True))
+            raise DateError("; ".join(whats), ". ".join(fixes))
         if row.derive:
             return self._derived(row.derive, row)
         if row.date:
@@ -279,8 +281,7 @@ class _Dating:
             if not published and (published is None or needs_anchor(row.words)):
                 raise ReportedError  # at the source
             return published or None
-        known_type = (anchor.type == "event" and not anchor.date) or anchor.type == "speech"
-        if not known_type or bool(anchor.event) == bool(anchor.date):
+        if (anchor.type != "speech" and anchor.date) or bool(anchor.event) == bool(anchor.date):
             raise DateError("the anchor is not one that words can be counted from", ANCHOR_FIX)
         return anchor.date or self._event_date(row.source, anchor.event).span.edtf
 
@@ -294,9 +295,11 @@ class _Dating:
 
     def _derived(self, derive: Derive, row: Dateable) -> Dated:
         """Return the date that is derived from that of another event."""
-        kind = DERIVATIONS.get(derive.kind)
-        if kind is None or kind.years != (derive.years is not None):
-            raise _no_derivation(kind)
+        kind = DERIVATIONS[derive.kind]
+        if kind.years != (derive.years is not None):
+            what = f"derive of the kind {derive.kind} {'needs' if kind.years else 'has no'} years"
+            fix = "Add years = ..., below zero for before" if kind.years else "Leave years out"
+            raise DateError(what, fix)
         base = self._event_date(row.source, derive.event)
         qualifier = edtf.read(base.span.edtf).qualifier
         if qualifier:
@@ -340,13 +343,3 @@ def _refuse_readable(
         fix += f' and direction = "{found.direction}"'
     read = f"the rule {found.span.rule} reads {row.words!r} as {found.span.edtf}"
     raise DateError(f"{read}{how}: leave {instead} out", fix)
-
-
-def _no_derivation(kind: Derivation | None) -> DateError:
-    """Return the error of an unknown kind, or of a kind with or without years."""
-    with_years = " and ".join(name for name, kind in DERIVATIONS.items() if kind.years)
-    what = f"a derivation is one of {', '.join(DERIVATIONS)}; {with_years} have years, others none"
-    fix = "Write kind = ... as one of these"
-    if kind:
-        fix += ", with years = ..." if kind.years else ", and leave years out"
-    return DateError(what, fix)

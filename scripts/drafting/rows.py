@@ -10,7 +10,7 @@ from html import unescape
 from typing import NamedTuple
 
 from scripts.common.days import agreement
-from scripts.curated.files import PLAIN
+from scripts.curated.typed import PLAIN
 from scripts.drafting.sheet import Row
 from scripts.drafting.stubs import Attestation, head, status_at, stub
 from scripts.package.contract import TEXT

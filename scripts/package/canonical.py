@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,9 @@ BESIDE = {
     "timeline.html",
     "timeline.jsonld",
 }  # in data/, next to the tables
+
+
+EMPTY = "has no rows"
 
 
 class Fault(NamedTuple):
@@ -70,6 +74,9 @@ def read_table(root: Path, resource: Json) -> list[list[str]]:
     """
     path = resource["path"]
     data = plain.read_bytes(root / path, path, "Run make")
+    if data.startswith(BOM_UTF8):
+        what = "begins with a byte-order mark, as spreadsheets write it"
+        raise _broken(resource, what, "line 1")
     try:
         rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
@@ -98,8 +105,8 @@ def faults(rows: list[list[str]], resource: Json) -> Iterator[Fault]:
     """Yield the faults of the cells and keys of a table, as `read_table` returns it."""
     name, fields = resource["name"], resource["schema"]["fields"]
     if len(rows) < 2 and name in contract.FILLED:
-        fix = f"Add one: {', '.join(contract.FILLED)} cannot be empty"
-        yield Fault(name, None, "", "has no rows", fix)
+        fix = "Add an article with an event to data/curated/sources/, as README.md says"
+        yield Fault(name, None, "", EMPTY, fix)
     for number, row in enumerate(rows[1:], 2):
         for cell, field in zip(row, fields, strict=True):
             what = _fault_of(cell, field["type"])

@@ -13,12 +13,15 @@ from scripts.common.errors import BuildError, Problem
 
 Json = dict[str, Any]  # an object of the descriptor; lint.py checks what it holds
 NAME = "datapackage.json"
+OTHERS = ("datapackage.yml", "datapackage.yaml")  # other tools read these
 WHOLE = "tests/example/datapackage.json"  # has every table
 
 
 def read_descriptor(root: Path) -> Json:
     """Return the descriptor. Raises BuildError if it is not JSON, or has duplicate keys."""
-    text = plain.read_text(root / NAME, NAME)
+    beside = next((name for name in OTHERS if (root / name).exists()), "")
+    missing = f"{beside} is not read: write it as JSON" if beside else "Create it"
+    text = plain.read_text(root / NAME, NAME, missing)
     try:
         found: Json = json.loads(text, object_pairs_hook=_once, parse_constant=_never)
         return found

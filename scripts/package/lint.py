@@ -157,12 +157,35 @@ OTHER_VALUES: dict[str, dict[str, Test]] = {
 def lint(descriptor: Json) -> list[Problem]:
     """Return every fault of a descriptor. Without one, its paths are in data/, its keys are keys,
     and it asks what the code knows."""
+    if _is_foreign(descriptor):
+        what = f"is not a package of this kind: it has not the tables {', '.join(contract.TABLES)}"
+        return [_say("package", what, "Use frictionless validate, which reads any data package")]
     steps = (lambda d: _shape(d, "package", "package"), _names, _keys, _contract)
     for step in steps:  # each relies on what the one before has checked
         problems = list(step(descriptor))
         if problems:
             return problems
     return []
+
+
+def _is_foreign(descriptor: object) -> bool:
+    """Return whether a descriptor has resources, and fewer than half are tables of this kind."""
+    resources = descriptor.get("resources") if isinstance(descriptor, dict) else None
+    if not isinstance(resources, list) or not resources:
+        return False
+    named = [resource for resource in resources if isinstance(resource, dict)]
+    ours = [r for r in named if r.get("name") in contract.TABLES and _has_key(r)]
+    return len(ours) < len(contract.TABLES) / 2
+
+
+def _has_key(resource: Json) -> bool:
+    """Return whether a table has the columns of its key, as far as its schema can be read."""
+    schema = resource.get("schema")
+    fields = schema.get("fields") if isinstance(schema, dict) else None
+    names = (
+        [f.get("name") for f in fields if isinstance(f, dict)] if isinstance(fields, list) else []
+    )
+    return set(contract.key(resource["name"])) <= set(map(str, names))
 
 
 def _say(where: str, what: str, fix: str) -> Problem:

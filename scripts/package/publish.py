@@ -29,7 +29,7 @@ NEW, OLD = "new", "old"  # in READY: the files to move, and what they replace of
 BY_HAND = ("README.md", "datapackage.json")  # edited by hand too: the build refreshes parts of them
 STAGED = re.compile(
     rf"{NEW}/(README\.md|CITATION\.cff|datapackage\.json|\.zenodo\.json|scripts/reader/README\.md"
-    rf"|data/\w+\.(csv|svg|html|jsonld|md))|{OLD}/(README\.md|datapackage\.json)",
+    rf"|data/\w+\.(csv|svg|html|jsonld|md)|data/curated/README\.md)|{OLD}/(README\.md|datapackage\.json)",
     re.ASCII,
 )
 LATE = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}

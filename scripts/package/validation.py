@@ -8,6 +8,7 @@ from pathlib import Path
 from frictionless import Error, FrictionlessException, Package, Report, errors
 
 from scripts.common.errors import BuildError, Problem
+from scripts.curated.closest import one_of
 from scripts.curated.records import KEYS
 from scripts.package import canonical, contract
 from scripts.package import descriptor as descriptors
@@ -17,9 +18,9 @@ from scripts.package.descriptor import Json
 from scripts.package.lint import lint
 from scripts.package.tables import Tables
 
+OWN_KEY, DOUBLED = "Give each row its own key", "Give each its own, or remove one of the two"
 FIXES = {
-    "primary-key": "Give each row its own key, or remove one of the two",
-    "unique-error": "Another row has this value already: give each its own",
+    "primary-key": OWN_KEY,
     "foreign-key": "Name a row that is there, or add it",
     "hash-count": "Run make, which computes the hash from the bytes",
     "byte-count": "Run make, which counts the bytes",
@@ -54,9 +55,27 @@ def validate(folder: Path, tables: Tables | None = None, partial: bool = False) 
     for resource, rows in zip(resources, lines, strict=True):
         found += _of_form(rows, resource, found, partial)
         problems += [] if partial else canonical.examples(rows, resource)
+    doubled = {(fault.table, fault.line) for fault in found if fault.fix == DOUBLED}
+    found = [f for f in found if f.fix != OWN_KEY or (f.table, f.line) not in doubled]
     if tables:
         found = [fault for fault in found if not _repeats(fault)] or found
-    return problems + [_problem(fault, tables) for fault in found]
+        found = [fault for fault in found if fault.what != canonical.EMPTY] or found[:1]
+    return problems + [_problem(fault, tables) for fault in _each_word_once(found)]
+
+
+def _each_word_once(found: list[Fault]) -> list[Fault]:
+    """Return the faults, those of one word outside of a vocabulary as one, at its first row."""
+    words: dict[tuple[str, str, str], list[Fault]] = {}
+    others = []
+    for fault in found:
+        if fault.what.endswith(WHYS["enum"]):
+            words.setdefault((fault.table, fault.column, fault.what), []).append(fault)
+        else:
+            others.append(fault)
+    for fault, *more in words.values():
+        also = f", in {len(more) + 1} rows" if more else ""
+        others.append(fault._replace(what=fault.what + also))
+    return others
 
 
 def _of_form(
@@ -163,9 +182,12 @@ def _of_cell(error: errors.CellError, field: Json) -> tuple[str, str]:
     name, cell, limits = field["name"], error.cell, field.get("constraints", {})
     if not cell:
         return f"{name} is missing", f'Write {name} = "..."'
+    if same := re.search(r"the same as in the row at position (\d+)", error.note):
+        what = f"{name} is {cell[:60]!r}, which line {same[1]} has already"
+        return what, DOUBLED
     broken = _constraint(error)
     why = WHYS[broken].format(limits[broken]) if broken in WHYS else error.note
-    return f"{name} is {cell[:60]!r}: {why}", FIXES.get(error.type) or _fix(field, cell)
+    return f"{name} is {cell[:60]!r}: {why}", _fix(field, cell)
 
 
 def _constraint(error: errors.CellError) -> str:
@@ -177,8 +199,8 @@ def _constraint(error: errors.CellError) -> str:
 def _fix(field: Json, cell: str) -> str:
     name, limits = field["name"], field.get("constraints", {})
     if "enum" in limits:
-        wider = f"; or add it to the enum of {name} in {descriptors.NAME}"
-        return f"Write one of: {', '.join(limits['enum'])}{wider * contract.may_grow(name)}"
+        wider = f"; or add it to the enum of {name}, with its meaning, in {descriptors.NAME}"
+        return one_of(cell, limits["enum"]) + wider * contract.may_grow(name)
     form = FORMS.get(limits.get("pattern"))
     if form:
         return f"{form}, at most {limits['maxLength']} characters"

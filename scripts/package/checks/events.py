@@ -95,7 +95,11 @@ def dates_repeat_their_attestations(rows: list[Row], of: Of, table: str) -> Find
     for row, _, own, best in _with_attestations(rows, of):
         if not own:
             what = "the article has no attestation of the event"
-            fix = f"Add an [[attestation]] of it to data/curated/sources/{row['article_id']}.toml"
+            fix = (
+                f"Add [event.attestation] below it in data/curated/sources/{row['article_id']}.toml, "
+                "with words = ... or date = ...; "
+                "if the article does not date it, words, undated = true and note"
+            )
             yield Finding(row, what, fix, missing=True)
         if not best and row["best_edtf"]:
             what = "best_edtf is filled without a preferred attestation"

@@ -16,7 +16,7 @@ from scripts.package.contract import is_address
 # What each kind of place must have, and what it cannot have; anything else may be empty.
 _POINT = "country_code latitude longitude timezone"
 PLACES = {
-    "city": (f"{_POINT} geonames_id", ""),
+    "city": (_POINT, ""),
     "building": (_POINT, ""),
     "site": ("", ""),
     "region": ("", ""),
@@ -30,12 +30,12 @@ def places_are_of_their_kind(rows: list[Row], of: Of, table: str) -> Findings:
     for row in rows:
         kind = row["place_type"]
         needs, cannot = PLACES.get(kind, ("", ""))
-        for column in (column for column in needs.split() if row[column] is None):
-            fix = f"Add {column} = ..., or write another place_type"
-            yield Finding(row, f"a {kind} needs a {column}", fix)
-        for column in (column for column in cannot.split() if row[column] is not None):
-            fix = f"Leave {column} out, or write another place_type"
-            yield Finding(row, f"a {kind} has no {column}", fix)
+        if lacks := [column for column in needs.split() if row[column] is None]:
+            fix = f"Add {', '.join(f'{c} = ...' for c in lacks)}, or write another place_type"
+            yield Finding(row, f"a {kind} needs {' and '.join(f'a {c}' for c in lacks)}", fix)
+        if extra := [column for column in cannot.split() if row[column] is not None]:
+            fix = f"Leave {' and '.join(extra)} out, or write another place_type"
+            yield Finding(row, f"a {kind} has no {' or '.join(extra)}", fix)
         if (row["latitude"] is None) != (row["longitude"] is None):
             what = "latitude and longitude go together"
             yield Finding(row, what, "Give both, or leave both out")
@@ -48,7 +48,7 @@ def zones() -> frozenset[str]:
 
 
 COUNTRY_FIX = (
-    "Write its three letters (as KAZ), "
+    "Write its three letters (as FRA), "
     "or three with X in front for a country that ISO 3166-1 does not have"
 )
 
@@ -62,7 +62,7 @@ def countries_and_zones_exist(rows: list[Row], of: Of, table: str) -> Findings:
             yield Finding(row, f"country_code {code} is not one of ISO 3166-1", COUNTRY_FIX)
         if zone and zone not in zones():
             what = f"timezone {zone} is not in the tz database"
-            yield Finding(row, what, "Write a name that is, as Asia/Almaty")
+            yield Finding(row, what, "Write a name that is, as Europe/Paris")
 
 
 # What each kind of actor may be affiliated with. Only a person has a position.

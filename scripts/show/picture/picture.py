@@ -164,12 +164,14 @@ def _legend(events: Sequence[TextRow]) -> list[tuple[str, str]]:
     lasting = any(edtf.read(event["date_edtf"]).extent == "throughout" for event in pale)
     partly = any(layout.certain(event, "date") for event in pale)
     partly |= any(layout.certain(event, "best") for event in hollow)
+    solid = len(best) > len(hollow)
+    vague = "hollow: not certain to the day" if solid else "hollow: best-known, not to the day"
     signs = (
         ("window", f"the article: some {'time' if lasting else 'day'} in here", bool(pale)),
         ("given", "the article: these days", len(dated) > len(pale)),
         ("core", "solid inside: certain days", partly),
-        ("best", "best-known date, all sources", True),
-        ("best vague", "hollow: not certain to the day", bool(hollow)),
+        ("best", "best-known date, all sources", solid),
+        ("best vague", vague, bool(hollow)),
     )
     return [(kind, label) for kind, label, used in signs if used]
 

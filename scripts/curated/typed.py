@@ -1,0 +1,176 @@
+"""Make a record of one table of TOML, and report every mistake in it."""
+
+import math
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from datetime import date, datetime, time
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from scripts.common.errors import Problem
+from scripts.curated.closest import MOST, Closest, one_of
+from scripts.curated.records import KEYS, Origin
+
+WIDEST = 2**63  # whole numbers are smaller: what SQLite, R and others hold
+# Typographic characters that CSV readers stumble over, and their plain form in the tables.
+# A double quote in a cell would need quoting.
+QUOTED = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a"  # kept in notes
+PLAIN = str.maketrans(
+    dict.fromkeys('\u2018\u2019\u201b\u2032\u2033"' + QUOTED, "'")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " ")
+    | {"\u2026": "...", "\u00ad": ""}
+)
+# Apostrophes around words in a note would make sniffers of CSV take them for quotes.
+APOSTROPHES = re.compile(r"(?:^|[\s(])'(\w[^']*)'(?=[\s.,;:!?)]|$)")
+PLAIN_NOTE = {letter: to for letter, to in PLAIN.items() if chr(letter) not in QUOTED}
+EXACT = {"url"}  # kept to the letter
+OF_FILE = ("id", "source", "source_id", "article_id")  # keys that the name of the file gives
+OF_FILE_FIX = "The name of the file is the id of the source: leave this out"
+
+Row = Mapping[str, Any]  # a table of TOML
+
+TYPES: dict[type, tuple[str, tuple[type, ...]]] = {
+    bool: ("true or false", (bool,)),
+    str: ("a text in quotes", (str,)),
+    int: ("a whole number", (int,)),
+    float: ("a number", (int, float)),
+}
+
+
+BARE = (int, float, date, datetime, time)  # what TOML has without quotes
+
+
+@cache
+def types_of(kind: type) -> dict[str, Any]:
+    """Return the type that each field of a record must have; an optional one without its None."""
+    hints = get_type_hints(kind)
+    return {
+        f.name: next((t for t in get_args(hints[f.name]) if t is not type(None)), hints[f.name])
+        for f in fields(kind)
+    }
+
+
+@cache
+def words_of(kind: type) -> dict[str, tuple[str, ...]]:
+    """Return the words that a field may be, where the code knows them."""
+    return {f.name: f.metadata["values"] for f in fields(kind) if "values" in f.metadata}
+
+
+@cache
+def required(kind: type) -> frozenset[str]:
+    """Return the fields of a record that have no default."""
+    return frozenset(f.name for f in fields(kind) if f.default is MISSING)
+
+
+@cache
+def _may_be_blank(kind: type) -> frozenset[str]:
+    """Return the texts without which a record can still be checked: those that are not ids."""
+    types = types_of(kind)
+    return frozenset(
+        f.name
+        for f in fields(kind)
+        if types[f.name] is str and f.name != "id" and "to" not in f.metadata
+    )
+
+
+def record_of(kind: type, row: Row, where: Origin, given: Row, problems: list[Problem]) -> Any:  # noqa: ANN401
+    """Make a record of a TOML table, or report every reason why not and return None.
+
+    A key that is only misspelt, and a text without quotes, count as what they were meant to be, so
+    that the next mistake of the record is reported in the same run.
+    """
+    types = types_of(kind)
+    found: list[Problem] = []
+    values = {"where": where, **given} if "where" in types else dict(given)
+    known = [name for name in types if name not in values]  # those that a person writes
+    meant, broken = {""}, False  # by unknown keys: they are not missing as well
+    for key, value in row.items():
+        name = key
+        if key not in known:
+            name, fix = "", OF_FILE_FIX
+            if not (given and key in OF_FILE):
+                name = _meant(key, kind, known, MOST - len(problems))
+                fix = f"Did you mean {name}?" if name else f"Known: {', '.join(known)}"
+                meant.add(name)
+                broken |= not name
+            found.append(where.problem(f"{key} is an unknown key", fix))
+        if name and (name == key or name not in row):
+            held = _value(kind, name, value, where, found)
+            broken |= held is None
+            values[name] = _plain(name, held)
+    blank = _blank(kind, values, meant)
+    if blank:
+        what = f"{', '.join(blank)} {'are' if blank[1:] else 'is'} missing"
+        found.append(where.problem(what, f"Add {', '.join(f'{name} = ...' for name in blank)}"))
+    problems.extend(found)
+    if broken or not _may_be_blank(kind).issuperset(required(kind) - values.keys() | {*blank}):
+        return None
+    # With blanks, so that a wrong date of the record is reported in the same run.
+    return kind(**dict.fromkeys(required(kind) & _may_be_blank(kind), "") | values)
+
+
+def _blank(kind: type, values: Row, meant: set[str]) -> list[str]:
+    """Return the required keys that have no value."""
+    texts = {name for name, wanted in types_of(kind).items() if wanted is str}
+    return [
+        name
+        for name in types_of(kind)
+        if name in required(kind) - meant
+        and (name not in values or (name in texts and values[name] == ""))
+    ]
+
+
+def _plain(key: str, value: Any) -> Any:  # noqa: ANN401 - of any type
+    """Return a text as the tables write it; one string for equal texts: ids and enums recur."""
+    if type(value) is not str:
+        return value
+    letters = {} if key in EXACT else PLAIN_NOTE if key == "note" else PLAIN
+    return sys.intern(value.translate(letters))
+
+
+def _meant(key: str, kind: type, known: list[str], left: int) -> str:
+    """Return the key that an unknown one was meant to be: that of a column, a similar one, or none."""
+    written = "id" if key == f"{kind.__name__.lower()}_id" else KEYS.get(key)
+    return written if written in known else Closest(known, left)(key) or ""
+
+
+def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem]) -> Any:  # noqa: ANN401
+    """Return a value, a nested table as a record; None if there is none of the wanted type."""
+    wanted = types_of(kind)[name]
+    if wanted not in TYPES:
+        if isinstance(value, dict):
+            return record_of(wanted, value, where, {}, found)
+        found.append(where.problem(f"{name} is not a table", f"Write {name} = {{ ... }}"))
+        return None
+    words, types = TYPES[wanted]
+    if type(value) not in types:
+        shown = str(value)[:60]
+        typed = wanted is str and isinstance(value, BARE) and not isinstance(value, bool)
+        fix = f'Write {words}: {name} = "{shown}"' if typed else f"Write {words}"
+        found.append(where.problem(f"{name} is not {words}: {shown!r}", fix))
+        return str(value) if typed else None
+    if type(value) in (int, float) and not _is_held(value):
+        fix = f"Write {words} that others can hold too"
+        found.append(where.problem(f"{name} is beyond what 64 bits hold", fix))
+        return None
+    allowed = words_of(kind).get(name)
+    if allowed and value not in ("", *allowed):
+        fix = one_of(value, allowed)
+        found.append(where.problem(f"{name} is {value[:60]!r}: not one of its values", fix))
+        return None
+    quoted = APOSTROPHES.search(_plain(name, value)) if name == "note" else None
+    if quoted:
+        fix = f"Write \u201c{quoted[1]}\u201d"
+        found.append(
+            where.problem(
+                "note has apostrophes around words, which sniffers of CSV take for quotes", fix
+            )
+        )
+    return value
+
+
+def _is_held(value: float) -> bool:
+    return abs(value) < WIDEST if isinstance(value, int) else math.isfinite(value)
