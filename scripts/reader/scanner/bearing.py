@@ -26,6 +26,8 @@ from .neighbours import (
     Beside,
     is_noun,
     of_phrases,
+    outwards,
+    rows_at,
     words_of,
 )
 
@@ -187,16 +189,15 @@ TELLING = re.compile(
 def _may_bear(left: list[str], text: str, right: list[str], before: str, behind: str) -> bool:
     """Whether a phrase or a row may fit; it is fast, and says no for most dates."""
     return (
-        left[-1] in FRONT_ROWS
-        or left[-1] in ONCE
-        or right[0] in BEHIND_ROWS
-        or (right[0] in (",", "(", "[") and right[1] in BEHIND_ROWS)
-        or not {"date", "dating", "have"}.isdisjoint(left[-3:])
+        any(rows_at(BEHIND_ROWS, words) for words in outwards(right))
+        or bool(rows_at(FRONT_ROWS, left[:-3:-1]))
+        or left[-1] in ONCE | BRACKETS
         or behind[:1] == "/"
-        or left[-1] in BRACKETS
+        or not {"date", "dating"}.isdisjoint(left[-3:])
+        or not WEEK.isdisjoint(right[:4])
+        or not WORDS["NUMBER"].isdisjoint(right[:2])
         or TELLING.match(text) is not None
         or TOUCHED.match(behind) is not None
         or " that " in before
         or " would " in behind
-        or not WEEK.isdisjoint(right[:4])
     )

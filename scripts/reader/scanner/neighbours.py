@@ -170,9 +170,12 @@ FITS: dict[str, Callable[[Beside], bool]] = {
 }
 
 
-def _index(table: dict[str, str], in_front: bool) -> dict[str, list[Row]]:
-    """The rows of a table by the word directly beside the date, narrowest first; `*` is any word."""
-    index: dict[str, list[Row]] = {}
+Index = dict[tuple[str, ...], list[Row]]
+
+
+def _index(table: dict[str, str], in_front: bool) -> Index:
+    """The rows of a table by the two words nearest to the date, or by one, narrowest first."""
+    index: Index = {}
     for reason, phrases in table.items():
         for phrase in phrases.split(";"):
             text, _, date = phrase.strip().partition(" @")
@@ -181,13 +184,12 @@ def _index(table: dict[str, str], in_front: bool) -> dict[str, list[Row]]:
                 items = [item for item in spelled if item]
                 outwards = items[::-1] if in_front else items
                 row = Row(tuple(map(_fits, outwards)), date, reason)
-                for word in _words(outwards[0]):
-                    index.setdefault(word, []).append(row)
-    anywhere = index.pop("*", [])
-    return {
-        word: sorted(rows + anywhere, key=lambda row: (-len(row.words), not row.date))
-        for word, rows in {**index, "*": []}.items()
-    }
+                named = 2 if len(outwards) > 1 and outwards[1][0] not in "!*" else 1
+                for key in product(*map(_words, outwards[:named])):
+                    index.setdefault(key, []).append(row)
+    for rows in index.values():
+        rows.sort(key=lambda row: (-len(row.words), not row.date))
+    return index
 
 
 def _words(item: str) -> set[str]:
@@ -228,24 +230,32 @@ def _kind(number: str) -> str:
 
 def of_phrases(c: Beside) -> str:
     """Return what the phrases directly around a date do to it; a comma or a bracket may be between."""
-    reason = _reason(BEHIND_ROWS, c.right, c)
-    if not reason and c.right[0] in (",", "(", "["):
-        reason = _reason(BEHIND_ROWS, c.right[1:], c)
-    if reason or c.of_a_noun or CLOCK.match(c.text):
-        return reason
-    left = c.left[::-1]
-    if left[0] in BRACKETS:
-        left = [word for word in left if word not in BRACKETS]
-    return _reason(FRONT_ROWS, left, c)
+    for words in outwards(c.right):
+        for row in rows_at(BEHIND_ROWS, words):
+            if _is_beside(row, words, c):
+                return row.reason
+    if c.of_a_noun or CLOCK.match(c.text):
+        return ""
+    left = [word for word in c.left[::-1] if word not in BRACKETS]
+    return next((row.reason for row in rows_at(FRONT_ROWS, left) if _is_beside(row, left, c)), "")
 
 
 BRACKETS = set("()[]")
+OPENING = {",", "(", "["}
 
 
-def _reason(index: dict[str, list[Row]], words: list[str], c: Beside) -> str:
-    """The reason of the first row that fits the words, from the date outwards."""
-    for row in index.get(words[0], index["*"]):
-        beside = all(fits(word) for fits, word in zip(row.words, words, strict=False))
-        if beside and FITS[row.date](c):
-            return row.reason
-    return ""
+def outwards(right: list[str]) -> list[list[str]]:
+    """Return the words behind a date; also those behind a comma or an opening bracket."""
+    return [right, right[1:]] if right[0] in OPENING else [right]
+
+
+def rows_at(index: Index, words: list[str]) -> list[Row]:
+    """Return the rows that may fit words, which go from the date outwards."""
+    first, second, *_ = words
+    keys = ((first, second), (first,), ("*", second))
+    return [row for key in keys if key in index for row in index[key]]
+
+
+def _is_beside(row: Row, words: list[str], c: Beside) -> bool:
+    fits = all(fits(word) for fits, word in zip(row.words, words, strict=False))
+    return fits and FITS[row.date](c)
