@@ -9,6 +9,7 @@ import argparse
 import csv
 import io
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -30,7 +31,7 @@ from scripts.show.forms.views import duckdb_script
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = "dist"
-FORMS = {  # what stands behind the name of the package, and what writes it
+FORMS = {  # the end of the file name -> the function that writes the file
     ".sqlite": sqlite,
     ".duckdb.sql": lambda schema, tables: duckdb_script(schema),
     ".geojson": geojson,
@@ -63,9 +64,9 @@ def forms(root: Path, schema: Json, tables: TextTables) -> dict[str, bytes]:
     for resource in schema["resources"]:
         data = plain.read_bytes(root / resource["path"], resource["path"])
         made[f"{name}.{resource['name']}.parquet"] = parquet_of(typed(data, resource))
-    made[CROISSANT] = croissant(schema, tables)
-    beside = {CROISSANT: made[CROISSANT]}
-    made[f"{name}-{schema['version']}.zip"] = archive(root, schema, tables, beside)
+    packed = f"{name}-{schema['version']}.zip"
+    made[packed] = archive(root, schema, tables)
+    made[CROISSANT] = croissant(schema, tables, packed, made[packed])
     return made
 
 
@@ -81,8 +82,14 @@ def export(root: Path, folder: Path) -> list[Path]:
         problems = validate(root)
         if problems:
             raise BuildError(problems)
-        made = forms(root, *read_package(root))
+        schema, tables = read_package(root)
+        made = forms(root, schema, tables)
     publish.write_files(folder, made)
+    if folder == root / DIST:  # which has one archive; a folder of someone else may have more
+        form = re.compile(rf"{re.escape(schema['name'])}-\d+\.\d+\.\d+\.zip", re.ASCII)
+        for path in [*folder.iterdir()]:
+            if form.fullmatch(path.name) and path.name not in made:
+                path.unlink()
     return [folder / name for name in made]
 
 

@@ -1,7 +1,7 @@
 """Start a package of your own in a new folder, or update the scripts of one that was started so.
 
 A new folder gets the scripts, their tests, the whole schema and one placeholder article. On a folder
-that this command made, it replaces what nobody edited there: the scripts, their tests, the pins, the
+that this command made, it replaces what was not edited there: the scripts, their tests, the pins, the
 texts and the schema. It names what it changes, and what was edited there and is kept. The facts there
 are never touched, and this package is not changed.
 """

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 from scripts.build import main, outputs
+from scripts.export import export
 from scripts.package.publish import write_files
 from scripts.reader import edtf
 
@@ -229,3 +230,11 @@ def opened(chromium: "Browser") -> Iterator[Callable[..., "Page"]]:
         for url in requests
         if url.startswith("file:")
     )
+
+
+@pytest.fixture(scope="session")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `make dist` writes for this package."""
+    folder = tmp_path_factory.mktemp("dist")
+    export(ROOT, folder)
+    return folder

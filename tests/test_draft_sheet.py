@@ -21,7 +21,7 @@ TIMELINEJS = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Da
 SHEET = f'''{TIMELINEJS}
 ,,,,,,,,,The Harbour of Portville,"<p>All of it is made up.</p>",,,,,title,,#fff
 1909,3,,,1911,6,3,,,The first bridge is built,"<p>It took <b>two</b> years &amp; a storm.</p>
-<p>Nobody was hurt.</p>",https://bay.example/bridge.jpg,Bay Wire,"A ""long"" rope",,,Bridges,
+<p>No one was hurt.</p>",https://bay.example/bridge.jpg,Bay Wire,"A ""long"" rope",,,Bridges,
 1912,,,,,,,,autumn 1912,A storm breaks it,The ropes tore.,,,,,,,
 1912,,,,,,,,before the war,"""The Long Wait""",Nothing happened.,,,,,,,
 1950,,,,,,,,c. 1950,The second bridge,,,,,,,,
@@ -59,7 +59,7 @@ def test_a_timelinejs_sheet_needs_no_options(
         ("the-second-bridge", {"words": "c. 1950"}),
         ("the-second-bridge-opens-to-trams", {"date": "2021-05-14", "note": "Time: 10:15"}),
     ]  # fmt: skip
-    assert made["event"][0]["description"] == "It took two years & a storm. Nobody was hurt."
+    assert made["event"][0]["description"] == "It took two years & a storm. No one was hurt."
     assert made["event"][2]["title"] == "The Long Wait"
     assert "\n# line 3: year 1909, month 3, end-year 1911, end-month 6, end-day 3\n" in text
     assert said.splitlines() == [

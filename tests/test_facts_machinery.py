@@ -48,7 +48,7 @@ def test_machinery_names_no_fact_of_the_package() -> None:
 
 
 def test_a_package_that_is_made_from_it_has_nothing_of_it(tmp_path: Path) -> None:
-    start.start(tmp_path / "other", "Another timeline", "Nobody", date(2031, 4, 9))
+    start.start(tmp_path / "other", "Another timeline", "The Press", date(2031, 4, 9))
     sources = {
         row[column] for row in table("sources") for column in ("source_id", "publisher", "url")
     }

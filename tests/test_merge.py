@@ -120,14 +120,14 @@ def test_a_row_group_is_written_when_it_is_full(
     folders: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert arrow.GROUP >= 50_000
-    monkeypatch.setattr(arrow, "GROUP", 50)
+    monkeypatch.setattr(arrow, "GROUP", 20)
     merge.merge(folders, tmp_path / "merged")
     seen = set()
     for name in contract.TABLES:
         about = parquet.read_metadata(tmp_path / f"merged/{name}.parquet")
         groups = [about.row_group(number).num_rows for number in range(about.num_row_groups)]
         most = max(len(table(name, folder)) for folder in folders)
-        assert all(50 <= rows < 50 + most for rows in groups[:-1]), name
+        assert all(20 <= rows < 20 + most for rows in groups[:-1]), name
         seen.add(len(groups))
     assert max(seen) > 1
 

@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001 (letters of other alphabets are meant)
-"""The language of a text is told by its commonest words, or cannot be told. All samples are made up."""
+"""The commonest words of a text show its language, or do not. All samples are made up."""
 
 import pytest
 

@@ -162,8 +162,11 @@ def suite(root: Path, *tests: str) -> str:
     if not (root / ".venv").exists():
         (root / ".venv").symlink_to(Path(sys.prefix), target_is_directory=True)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
-    result = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    return result.stdout if result.returncode else ""
+    # as `make test` runs there: the longer run of this package is not meant
+    env = {name: value for name, value in os.environ.items() if name != "HYPOTHESIS_PROFILE"}
+    result = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+    failed = [x for x in result.stdout.splitlines() if x.startswith(("E ", "FAILED", "ERROR"))]
+    return "\n".join(failed or ["failed"]) if result.returncode else ""
 
 
 @pytest.mark.long
@@ -176,11 +179,9 @@ def test_its_own_tests_hold_before_a_ledger_and_after_its_article(own: Path) -> 
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("replaced", [False, True])
-def test_all_of_its_tests_hold(own: Path, replaced: bool) -> None:
-    if replaced:
-        replace_the_placeholders(own)
-        assert build(["--root", str(own)]) == 0
+def test_all_of_its_tests_hold(own: Path) -> None:
+    replace_the_placeholders(own)
+    assert build(["--root", str(own)]) == 0
     assert not suite(own, "-n", "auto")
 
 
@@ -260,8 +261,8 @@ def test_what_is_missing_is_named_at_once(
 
 @pytest.mark.parametrize("day", [start.FIRST, start.LAST])
 def test_every_day_that_is_accepted_builds_and_can_be_archived(day: date, tmp_path: Path) -> None:
-    start.start(tmp_path / "edge", "Edge", "Nobody", day)
-    assert archive(tmp_path / "edge", *read_package(tmp_path / "edge"), {})
+    start.start(tmp_path / "edge", "Edge", "The Press", day)
+    assert archive(tmp_path / "edge", *read_package(tmp_path / "edge"))
 
 
 HOSTILE = [
@@ -398,6 +399,6 @@ def test_the_command_updates_a_folder_that_it_made(
 
 
 def test_a_package_that_was_made_makes_others(fresh: Path, tmp_path: Path) -> None:
-    start.start(tmp_path / "second", "Second", "Nobody", date(2031, 4, 9), fresh)
+    start.start(tmp_path / "second", "Second", "The Press", date(2031, 4, 9), fresh)
     assert machinery.parts(tmp_path / "second") == machinery.parts(ROOT)
     assert "Harbour" not in (tmp_path / "second/datapackage.json").read_text("utf-8")

@@ -56,7 +56,7 @@ def _text(row: Table, key: str) -> str:
 
 
 def _is_mention(event: Table, first: dict[str, Table]) -> bool:
-    """Return whether an event is told by another [[event]] and has nothing but words of its own."""
+    """Return whether another [[event]] describes the event, and this one has only its words."""
     id_, said = _text(event, "id"), event.get("attestation")
     if not id_ or first[id_] is event or any(map(event.get, TOLD)) or not isinstance(said, dict):
         return False

@@ -126,9 +126,7 @@ class Source:
         "The title; [in English, in brackets] if it is not.", "Bridge opens at last", ""
     )
     publisher: str = _key("Who published it.", "The Example Gazette")
-    origin: str = _key(
-        "The document that it repeats, spelt alike wherever it is.", "Ministry release", ""
-    )
+    origin: str = _key("The document that it repeats, always spelt alike.", "Ministry release", "")
     source_type: str = _key("The kind of document.", "news")
     published: str = _key("When, as EDTF; needed if words are counted from it.", "2024-05-17", "")
     language: str = _key("Its language, a tag of BCP 47.", "en", "")

@@ -173,8 +173,8 @@ def _is_foreign(descriptor: object) -> bool:
     resources = descriptor.get("resources") if isinstance(descriptor, dict) else None
     if not isinstance(resources, list) or not resources:
         return False
-    named = [resource for resource in resources if isinstance(resource, dict)]
-    ours = [r for r in named if r.get("name") in contract.TABLES and _has_key(r)]
+    named = [r for r in resources if isinstance(r, dict) and isinstance(r.get("name"), str)]
+    ours = [r for r in named if r["name"] in contract.TABLES and _has_key(r)]
     return len(ours) < len(contract.TABLES) / 2
 
 

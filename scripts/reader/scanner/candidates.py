@@ -90,8 +90,8 @@ CURATED_CUES = {words[0] for phrase in LOCAL for words in spelled_out(phrase)}
 CURATED_CUES |= set("ago now fiscal financial fy".split())
 MONTH_WORDS, WEEKDAY_WORDS, PLURALS = _words_of("month"), _words_of("weekday"), _words_of("units")
 SIDES = ("before", "after")
-ABOUT = "|".join(word for word, tokens in LEXICON.items() if tokens[0].kind == "about")
-HEDGE = re.compile(rf"(?:(?:(?:in|on|at)\s+(?:or\s+)?)?(?:{ABOUT}|c\.|ca\.)\s+)?", re.I)
+HEDGES = "|".join(_words_of("about"))
+HEDGE = re.compile(rf"(?:(?:(?:in|on|at)\s+(?:or\s+)?)?(?:{HEDGES}|ca?\.)\s+)?", re.I)
 READ_WITH_A_HEDGE = {rule.name for rule in RULES + MODIFIERS if "about" in rule.patterns.split()}
 DAY_OR_YEAR = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|[12][0-9]{3}")
 DIGIT = re.compile("[0-9]")

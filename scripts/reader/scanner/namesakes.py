@@ -13,7 +13,7 @@ from ..lexicon import CAPITALISED
 from ..numbers import ORDINALS
 from ..vocabulary import DAYPARTS, LEXICON, MONTHS, WEEKDAYS
 from .direction.verbs import MODAL, UNTOLD
-from .hints import FRONT, end_of, without_stop
+from .hints import ABOUT, FRONT, end_of, without_stop
 
 AROUND = 80  # characters around the words that the tests look at
 
@@ -110,17 +110,16 @@ def _number(c: Lookalike) -> bool:
     return is_named or not 1800 <= year < 2100
 
 
-HEDGE = r"(?:about|around|roughly|approximately|circa|ca?\.?|nearly)"
 CIRCA = re.compile(r"\b(?:circa|ca?\.?)\s+$", re.I)  # never in front of a count
 SINCE = re.compile(
     r"(?:\b(?:since|until|till|from|in|before|after|between)|[12][0-9]{3}\s+(?:to|and|or))"
-    rf"\s+(?:at\s+least|{HEDGE})\s+$",
+    rf"\s+(?:at\s+least|{ABOUT})\s+$",
     re.I,
 )
 DATED = re.compile(
     r"\b(?:active|begun|born|built|carved|cast|completed|composed|constructed|dated|dates|died"
     r"|erected|established|finished|flourished|founded|made|opened|painted|printed|written)"
-    rf"(?:\s(?:from|to|in))?\s+{HEDGE}\s+$",
+    rf"(?:\s(?:from|to|in))?\s+{ABOUT}\s+$",
     re.I,
 )
 ENDS = re.compile(r"\s*(?:[.,;:)]|$)|\s(?:and|by|for|in|at|as|to|when|on|with)\b")

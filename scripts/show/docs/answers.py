@@ -16,7 +16,7 @@ NOWHEN = date(2000, 1, 1)  # the day of a package that has none
 LAST_YEAR = (
     9997  # SQLite has no day after 9999, from which it would count back to the end of a month
 )
-OPEN: Bounds = (None, None)  # of an event that nobody dates, too
+OPEN: Bounds = (None, None)  # also of an event without a date
 Answer = list[list[str]]  # rows of text
 Graph = Mapping[str, Collection[str]]
 

@@ -6,14 +6,15 @@ It holds the tables, what explains and shows them, licences and citation; not th
 import io
 import re
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from scripts.common import plain
 from scripts.package.descriptor import NAME, Json
-from scripts.show.facts import TextTables, as_rows
+from scripts.show.docs.markdown import literal, table
+from scripts.show.facts import TextTables, as_rows, first_sentence
 from scripts.show.forms.cite import citation
 
 # Files besides the tables, if the package has them.
@@ -25,6 +26,7 @@ BESIDE = (
     "CHANGELOG.md",
     ".zenodo.json",
 )
+YEARS = 1980, 2107  # that a zip can hold
 SHOWN = re.compile(r"data/[\w-]+\.(?:csv|html|jsonld|md|svg)")  # not what is typed by hand
 LINK = re.compile(r"(!?)\[([^\]\n]*)\]\(<?([^)>\s]+)>?\)")
 WEB = re.compile(r"[a-z]+:|#")
@@ -35,9 +37,9 @@ README = """# {title}
 Version {version} of {created}. A data package: each table is a CSV file, and `datapackage.json`
 describes its columns, keys and checksums. [data/README.md](data/README.md) explains the columns.
 
-| table | what it holds |
-| --- | --- |
 {tables}
+
+`data/timeline.html` shows the events; it opens in a browser.
 
 Check that nothing was changed, with [Frictionless](https://framework.frictionlessdata.io):
 
@@ -45,7 +47,7 @@ Check that nothing was changed, with [Frictionless](https://framework.frictionle
 
 ## Cite
 
-{citation}
+    {citation}
 
 ## Licence
 
@@ -53,11 +55,12 @@ Check that nothing was changed, with [Frictionless](https://framework.frictionle
 """
 
 
-def archive(root: Path, schema: Json, tables: TextTables, more: Mapping[str, bytes]) -> bytes:
-    """Return the zip, with `more` files at its root. The same package gives the same bytes: names
-    are sorted, and dated by the release."""
-    files = contents(root, schema, tables) | dict(more)
+def archive(root: Path, schema: Json, tables: TextTables) -> bytes:
+    """Return the zip. The same package gives the same bytes: names are sorted, and dated by the
+    release."""
+    files = contents(root, schema, tables)
     moment = datetime.fromisoformat(schema["created"]).timetuple()[:6]
+    moment = (min(max(moment[0], YEARS[0]), YEARS[1]), *moment[1:])
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
         for name in sorted(files):
@@ -75,22 +78,24 @@ def contents(root: Path, schema: Json, tables: TextTables) -> dict[str, bytes]:
     found = (path.relative_to(root).as_posix() for path in (root / "data").iterdir())
     names |= {name for name in found if SHOWN.fullmatch(name)}
     files = {name: plain.read_bytes(root / name, name) for name in names}
-    files["README.md"] = _readme(schema, tables).encode()
-    return {
-        name: _linked(name, data, files.keys()) if name.endswith(".md") else data
-        for name, data in files.items()
-    }
+    own = {"README.md": _readme(schema, tables).encode()}
+    for name in (name for name in files if name.endswith(".md")):
+        files[name] = _linked(name, files[name], files.keys() | own.keys())
+    return files | own
 
 
 def _readme(schema: Json, tables: TextTables) -> str:
     licence = schema["licenses"][0]
-    rows = (f"| [{r['name']}]({r['path']}) | {r['description']} |" for r in schema["resources"])
+    rows = [
+        [f"[{r['name']}]({r['path']})", literal(first_sentence(r["description"]))]
+        for r in schema["resources"]
+    ]
     return README.format_map(
         {
-            **{name: schema[name] for name in ("title", "description", "version")},
+            **{name: literal(schema[name]) for name in ("title", "description", "version")},
             "created": schema["created"][:10],
-            "tables": "\n".join(rows),
-            "citation": citation(schema, as_rows(tables)),
+            "tables": table(["table", "what it holds"], rows),
+            "citation": citation(schema, as_rows(tables)).replace("\n", "\n    "),
             "licence": licence["name"],
             "licence_path": licence["path"],
         }

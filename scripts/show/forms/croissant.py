@@ -1,9 +1,9 @@
 """The package in Croissant 1.0, which search engines and loaders of data for machine learning read.
 
-http://mlcommons.org/croissant/1.0. The addresses of the tables are relative to the package, so the
-file stands beside `datapackage.json`, as it does in the archive.
+http://mlcommons.org/croissant/1.0. The tables are read from the archive, a zip beside this file.
 """
 
+import hashlib
 import json
 
 from scripts.package.descriptor import Json
@@ -16,9 +16,9 @@ TYPES_OF = {"string": "sc:Text", "date": "sc:Date", "integer": "sc:Integer", "nu
 # The context that version 1.0 prescribes.
 JSON_TERMS = ("data", "examples")
 TERMS = (
-    "citeAs column conformsTo dataBiases dataCollection extract field fileProperty fileObject fileSet "
+    "citeAs column conformsTo dataBiases dataCollection equivalentProperty extract field fileProperty fileObject fileSet "
     "format includes isLiveDataset jsonPath key md5 parentField path personalSensitiveInformation "
-    "recordSet references regex repeated replace separator source subField transform"
+    "recordSet references regex repeated replace samplingRate separator source subField transform"
 ).split()
 CONTEXT: dict[str, object] = {
     "@language": "en",
@@ -34,9 +34,20 @@ CONTEXT: dict[str, object] = {
 }
 
 
-def croissant(schema: Json, tables: TextTables) -> bytes:
-    """Return the description of the package: a file and a set of records for each table."""
+def croissant(schema: Json, tables: TextTables, name: str, data: bytes) -> bytes:
+    """Return the description of the archive called `name`: a file and a set of records for each
+    table."""
     resources = schema["resources"]
+    packed = {
+        "@type": "cr:FileObject",
+        "@id": name,
+        "name": name,
+        "description": "The archive of the package.",
+        "contentUrl": name,
+        "contentSize": f"{len(data)} B",
+        "encodingFormat": "application/zip",
+        "sha256": hashlib.sha256(data).hexdigest(),
+    }
     thing = {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
@@ -50,18 +61,19 @@ def croissant(schema: Json, tables: TextTables) -> bytes:
         "citeAs": citation(schema, as_rows(tables)),
         "keywords": schema["keywords"],
         "creator": [*map(people.in_jsonld, people.authors(schema))],
-        "distribution": [*map(_file, resources)],
+        "distribution": [packed, *(_file(resource, name) for resource in resources)],
         "recordSet": [*map(_records, resources)],
     }
     return (json.dumps(thing, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _file(resource: Json) -> dict[str, object]:
+def _file(resource: Json, archived: str) -> dict[str, object]:
     return {
         "@type": "cr:FileObject",
         "@id": resource["path"],
         "name": resource["path"],
         "description": resource["description"],
+        "containedIn": {"@id": archived},
         "contentUrl": resource["path"],
         "contentSize": f"{resource['bytes']} B",
         "encodingFormat": resource["mediatype"],

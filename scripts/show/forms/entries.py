@@ -5,6 +5,7 @@ A calendar has no vague days. So an entry whose days are not all certain has the
 in its title. An event with an open or missing date is left out and listed.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -20,7 +21,7 @@ class Entry(NamedTuple):
     event_id: str
     title: str
     category: str
-    article: str  # the publisher and title of the article that reports it
+    article: str  # the name of the article that reports it, another one for each article
     first: date
     last: date
     vague: bool
@@ -48,12 +49,13 @@ def entries(tables: TextTables) -> tuple[list[Entry], list[LeftOut]]:
     left: list[LeftOut] = []
     places = {row["place_id"]: row for row in tables["places"]}
     sources = {row["source_id"]: row for row in tables["sources"]}
+    articles = _named_apart(tables)
     for event in tables["events"]:
         why = _unshowable(event)
         if why:
             left.append(LeftOut(event["event_id"], why))
         else:
-            shown.append(_entry(event, places.get(event["place_id"]), sources))
+            shown.append(_entry(event, places.get(event["place_id"]), sources, articles))
     return shown, left
 
 
@@ -65,7 +67,20 @@ def _unshowable(event: TextRow) -> str:
     return ""
 
 
-def _entry(event: TextRow, place: TextRow | None, sources: Mapping[str, TextRow]) -> Entry:
+def _named_apart(tables: TextTables) -> dict[str, str]:
+    """Return the name of each article by its id, with the id where two have the same name."""
+    ids = {event["article_id"] for event in tables["events"]}
+    names = {row["source_id"]: named(row) for row in tables["sources"] if row["source_id"] in ids}
+    many = Counter(names.values())
+    return {key: f"{name} ({key})" if many[name] > 1 else name for key, name in names.items()}
+
+
+def _entry(
+    event: TextRow,
+    place: TextRow | None,
+    sources: Mapping[str, TextRow],
+    articles: Mapping[str, str],
+) -> Entry:
     own, best = event["article_id"], event["best_source_id"]
     linked = [("Best-known date", best), ("Article", own)] if best != own else [("Article", own)]
     links = [
@@ -79,7 +94,7 @@ def _entry(event: TextRow, place: TextRow | None, sources: Mapping[str, TextRow]
         event_id=event["event_id"],
         title=event["title"],
         category=spaced(event["event_type"]).capitalize(),
-        article=named(sources[own]) if own in sources else own,
+        article=articles.get(own, own),
         first=date.fromisoformat(event["best_earliest"]),
         last=date.fromisoformat(event["best_latest"]),
         vague=not layout.solid(event, "best"),

@@ -11,6 +11,7 @@ from scripts.package.descriptor import Json
 from scripts.show.facts import TextRow, TextTables
 
 SHOWN = ("event_type", "status", "article_id", "best_edtf", "best_source_id", "date_verbatim")
+PLACE = {"place": "name", "place_type": "place_type"}  # the point of a state is no spot in it
 
 
 def geojson(schema: Json, tables: TextTables) -> bytes:
@@ -34,7 +35,8 @@ def _feature(event: TextRow, place: TextRow | None) -> dict[str, object]:
         "type": "Feature",
         "id": event["event_id"],
         "geometry": _point(place) if place else None,
-        "properties": properties | ({"place": place["name"]} if place else {}),
+        "properties": properties
+        | ({name: place[own] for name, own in PLACE.items()} if place else {}),
     }
     when = _when(event)
     return feature | ({"when": {"timespans": [when]}} if when else {})

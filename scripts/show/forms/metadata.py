@@ -9,7 +9,7 @@ from scripts.show import facts
 from scripts.show.facts import TextRow, TextTables
 from scripts.show.forms import people
 
-DCTERMS, EDTF = "http://purl.org/dc/terms/", "http://id.loc.gov/datatypes/edtf/"
+DCTERMS, EDTF = "http://purl.org/dc/terms/", "http://id.loc.gov/datatypes/edtf/EDTF"
 TECHNIQUE = (
     "The words of a source for a date are kept, and read by a named rule from a named anchor; the "
     "result is an EDTF value and never more precise than the words"
@@ -29,7 +29,7 @@ def jsonld(schema: Json, tables: TextTables, files: Mapping[str, bytes]) -> byte
     """
     authors = [*map(people.in_jsonld, people.authors(schema))]
     thing = {
-        "@context": ["https://schema.org/", {"dcterms": DCTERMS, "edtf": EDTF}],
+        "@context": ["https://schema.org/", {"dcterms": DCTERMS}],
         "@type": "Dataset",
         "name": schema["title"],
         "alternateName": schema["name"],
@@ -86,12 +86,13 @@ def _event(event: TextRow, tables: TextTables) -> dict[str, object]:
     value = event[f"{which}_edtf"]
     thing = {
         "@type": "Event",
+        "@id": f"timeline.html#event-{event['event_id']}",  # where the page shows it
         "identifier": event["event_id"],
         "name": event["title"],
         "description": event["description"],
         "startDate": first if first == event[f"{which}_certain_from"] else "",
         "endDate": last if last == event[f"{which}_certain_to"] else "",
-        "dcterms:temporal": {"@type": "edtf:EDTF", "@value": value} if value else "",
+        "dcterms:temporal": {"@type": EDTF, "@value": value} if value else "",
         "location": next(iter(places), ""),
         "subjectOf": next(iter(articles), ""),
     }
