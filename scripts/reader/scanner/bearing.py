@@ -44,7 +44,7 @@ ONCE = set(
 )
 NOT = set(
     "not never no nor none nobody nothing neither hardly barely scarcely cannot unable fail fails "
-    "failed refuse refuses refused unlikely yet".split()
+    "failed refuse refuses refused decline declines declined unlikely yet".split()
 )
 CLAUSE_ENDS = set(", ; : ( ) and but that which who because when where while if although".split())
 WRONG = set(

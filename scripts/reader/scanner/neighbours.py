@@ -66,7 +66,7 @@ IN_FRONT = {
     "except|excepting|excluding|bar|barring|save|minus|omitting; not counting; except|save|but for; apart|aside from; "
     "FALSE date; FALSELY GIVEN to?; FALSE * is|was? dated; MOVED *? *? from; all but; all|any|every|no|each * *? but; if it were|was still?; "
     "would|should have been? *",
-    BOUND: "at the? least|most|latest|earliest; earliest; as|effect|effective|and from; as * as; up to @counted; "
+    BOUND: "at the? very? least|most|latest|earliest ,?; earliest; as|effect|effective|and from; as * as; up to @counted; "
     "before|after|by|until|AT or|and; down|through|way|lead-up|run-up to; <|>|\u2264|\u2265|=; "
     "before|after|until|till|since|by|between|within|past|beyond|into|including|preceding|following|pending; "
     "ante|post|pre @bare; ante|post quem of|:?; through @bare; MORE than @bare; START from|to; halfway|midway; "
@@ -93,7 +93,7 @@ BEHIND = {
     "corrected|amended|changed to; ( properly|actually|rather|correctly; apart|aside|excepted|excluded; style|revival",
     BOUND: "to|until|till|through|into @from; at the very? latest|earliest; at|the? latest; if not LATER; or LATER !NOUN; or a? * LATER !NOUN; "
     "and LATER !WORD; and|but no|not LATER; at the outside; forward|forwards; and following|subsequent; and thereafter; and ever? since|henceforth|after !WORD; "
-    "and every day|year; et seq; ff; -|\u2013 present|today|now; perhaps|possibly|probably LATER; following|preceding DAY|MONTH",
+    "and every day|year; on !WORD @from; et seq; ff; -|\u2013 present|today|now; perhaps|possibly|probably LATER; following|preceding DAY|MONTH",
     COUNTED: "of? the year before|after|earlier|later; of the? previous|preceding|following|next year; "
     "or? next|last|past|gone|week|fortnight !NOUN",
     HEDGED: "or so|thereabouts; give or take; + / -; \u00b1; plus or minus; more or less; at a guess; "
@@ -104,6 +104,7 @@ BEHIND = {
     ERA: "NUMBER? bc|bce|b.c|b.c.e; before christ; bp !WORD",
     CALENDAR: "o.s|n.s|ah|a.h|julian|hijri|hijra; of|in|by|on|under|( the? !WESTERN *? calendar|era|reckoning; "
     "according to the? !WESTERN *? calendar|era|reckoning; solar|lunar hijri; old|new style; of|after the hijra|hegira; FISCAL year; of fy|fiscal|financial",
+    HALF_READ: "and|or|& DAY ,? YEAR @day; ad|a.d NUMBER",
     TWO_ENDS: "UNIT|UNITS @nth; or|and|to the? PART? * UNIT|UNITS @nth",
 }
 
