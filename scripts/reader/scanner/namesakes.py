@@ -99,8 +99,7 @@ def _number(c: Lookalike) -> bool:
         return False
     if c.core[0] in "'\u2019" and (c.led or before in ("of", "and", "or")):  # the class of '62
         return False
-    dated = DATED.search(c.lead) or before.endswith(",")  # built about 1850; printed in Rome, 1761
-    if (dated and ENDS.match(c.after)) or CIRCA.search(c.lead):
+    if _is_dated(c, before):
         return not 1000 <= year < 2200
     if before in AMOUNTS or preposition in AMOUNTS or MEASURED.match(c.after):
         return True
@@ -108,6 +107,12 @@ def _number(c: Lookalike) -> bool:
         return not 1000 <= year < 2200
     is_named = _is_name(c.before) and before not in STARTS
     return is_named or not 1800 <= year < 2100
+
+
+def _is_dated(c: Lookalike, before: str) -> bool:
+    """Built about 1850; printed in Rome, 1761; circa 1850."""
+    dated = DATED.search(c.lead) or before.endswith(",")
+    return bool(dated and ENDS.match(c.after)) or CIRCA.search(c.lead) is not None
 
 
 CIRCA = re.compile(r"\b(?:circa|ca?\.?)\s+$", re.I)  # never in front of a count
