@@ -95,9 +95,7 @@ def _number(c: Lookalike) -> bool:
     """Expo 2000, about 2000, 1600 men, 1990 percent: numbers that are not a year."""
     year = int(re.sub(r"\D", "", c.core) or 0)
     before, preposition = c.before.lower(), c.preposition.lower()
-    if SINCE.search(c.lead) or (year < 100 and c.led):
-        return False
-    if c.core[0] in "'\u2019" and (c.led or before in ("of", "and", "or")):  # the class of '62
+    if SINCE.search(c.lead) or (year < 100 and c.led) or _is_short_year(c, before):
         return False
     if _is_dated(c, before):
         return not 1000 <= year < 2200
@@ -107,6 +105,11 @@ def _number(c: Lookalike) -> bool:
         return not 1000 <= year < 2200
     is_named = _is_name(c.before) and before not in STARTS
     return is_named or not 1800 <= year < 2100
+
+
+def _is_short_year(c: Lookalike, before: str) -> bool:
+    """The class of '62."""
+    return c.core[0] in "'\u2019" and (bool(c.led) or before in ("of", "and", "or"))
 
 
 def _is_dated(c: Lookalike, before: str) -> bool:

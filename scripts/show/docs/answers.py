@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -51,21 +51,21 @@ def choose(events: Sequence[TextRow], relations: Sequence[TextRow]) -> Chosen:
     otherwise = min((day for window in windows.values() for day in window if day), default=NOWHEN)
     related = Counter(row[end] for row in relations for end in ("event_id", "related_event_id"))
     event = max(windows, key=lambda id_: related[id_])
-    widths = {id_: last - first for id_, (first, last) in shut.items() if id_ != event}
-    other = max(widths, key=widths.__getitem__, default=event)
     day = _busiest([(first.toordinal(), last.toordinal()) for first, last in sure])
     year = _busiest([(first.year, last.year) for first, last in shut.values()])
     return Chosen(
         date.fromordinal(day) if day else otherwise,
         event,
-        _in_order(event, other, windows),
+        _pair(event, shut, list(windows)),
         min(year or otherwise.year, LAST_YEAR),
     )
 
 
-def _in_order(one: str, other: str, ids: Iterable[str]) -> tuple[str, str]:
-    """Return two ids in the order of the table."""
-    return (one, other) if next(id_ for id_ in ids if id_ in (one, other)) == one else (other, one)
+def _pair(event: str, shut: Mapping[str, TwoDays], ids: list[str]) -> tuple[str, str]:
+    """Return the event and the one with the widest window, in the order of the table."""
+    widths = {id_: last - first for id_, (first, last) in shut.items() if id_ != event}
+    other = max(widths, key=widths.__getitem__, default=event)
+    return (event, other) if ids.index(event) <= ids.index(other) else (other, event)
 
 
 def _busiest(stretches: Sequence[tuple[int, int]]) -> int:
