@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -49,8 +49,7 @@ def choose(events: Sequence[TextRow], relations: Sequence[TextRow]) -> Chosen:
     shut = {id_: (first, last) for id_, (first, last) in windows.items() if first and last}
     sure = [days for row in events if (days := certain(row, "best"))]
     otherwise = min((day for window in windows.values() for day in window if day), default=NOWHEN)
-    related = Counter(row[end] for row in relations for end in ("event_id", "related_event_id"))
-    event = max(windows, key=lambda id_: related[id_])
+    event = _most_related(windows, relations)
     day = _busiest([(first.toordinal(), last.toordinal()) for first, last in sure])
     year = _busiest([(first.year, last.year) for first, last in shut.values()])
     return Chosen(
@@ -59,6 +58,11 @@ def choose(events: Sequence[TextRow], relations: Sequence[TextRow]) -> Chosen:
         _pair(event, shut, list(windows)),
         min(year or otherwise.year, LAST_YEAR),
     )
+
+
+def _most_related(ids: Iterable[str], relations: Sequence[TextRow]) -> str:
+    related = Counter(row[end] for row in relations for end in ("event_id", "related_event_id"))
+    return max(ids, key=lambda id_: related[id_])
 
 
 def _pair(event: str, shut: Mapping[str, TwoDays], ids: list[str]) -> tuple[str, str]:
