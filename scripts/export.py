@@ -41,7 +41,7 @@ BESIDE = (
     "CHANGELOG.md",
     ".zenodo.json",
 )
-LINK = re.compile(r"""\]\(<?([^)>\s]+)|(?:src|srcset|href)="([^"\s]+)""")
+LINK = re.compile(r"""(?<!\\)\]\(<?([^)>\s]+)|(?:src|srcset|href)="([^"\s]+)""")
 
 Schema = dict[str, Any]
 Table = list[dict[str, str]]

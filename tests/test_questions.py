@@ -426,6 +426,7 @@ PLOTS = "How are uncertain dates plotted?"
 PNG = b"\x89PNG\r\n"
 
 
+@pytest.mark.filterwarnings("ignore:Glyph")  # the font of the plot lacks a letter of a title
 @PACKAGES
 def test_pandas_plots_every_window(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
