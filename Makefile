@@ -36,7 +36,7 @@ test: $(STAMP).test  ## the tests for every change
 	@$(RUN) -m mypy --no-error-summary
 	@$(RUN) -m pytest $(SHARED)
 
-test-long: $(STAMP).spark  ## the tests that search longer
+test-long: $(STAMP).spark $(STAMP).croissant  ## the tests that search longer
 	@HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-long} $(RUN) -m pytest $(SHARED) -m "long or hypothesis"
 
 example: $(STAMP).run  ## build the made-up package that the tests run on
@@ -65,6 +65,10 @@ $(STAMP).test: $(STAMP).run tests/requirements.txt tests/profiles.txt
 $(STAMP).spark: $(STAMP).test tests/spark/requirements.txt
 	@if java -version > /dev/null 2>&1; then $(PIP) -r tests/spark/requirements.txt && touch $@; fi
 
+$(STAMP).croissant: $(STAMP).test tests/croissant/requirements.txt
+	$(PIP) -r tests/croissant/requirements.txt
+	@touch $@
+
 $(STAMP).bench: $(STAMP).test tests/bench/requirements.txt
 	$(PIP) -r tests/bench/requirements.txt
 	@touch $@
@@ -77,7 +81,7 @@ compat:  ## the oldest and the newest frictionless 5 on every Python at hand
 
 requirements: $(STAMP)  ## renew the pins; run it with the oldest Python that the README promises
 	$(RUN) -m pip -q install pip-tools
-	for folder in . tests tests/bench tests/spark; do (cd $$folder && $(CURDIR)/$(RUN) -m piptools compile -q --upgrade --generate-hashes \
+	for folder in . tests tests/bench tests/spark tests/croissant; do (cd $$folder && $(CURDIR)/$(RUN) -m piptools compile -q --upgrade --generate-hashes \
 		--strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host requirements.in) || exit 1; done
 
 # .staging.ready stays: it is a move that the next build finishes.

@@ -2,7 +2,7 @@
 
 Its first columns are `package` and `version`. They are a part of every key, since an id is unique
 only inside one version of a package. Columns are typed and go by name, in the order of the first
-package by name and version. The same packages give the same bytes, in whatever order they are named.
+package by name and version. The same packages give the same bytes, in any order of the arguments.
 """
 
 import argparse
@@ -78,7 +78,7 @@ def _inside(folder: Path, error: BuildError) -> Iterator[Problem]:
 
 
 def read_tables(folder: Path) -> list[tuple[bytes, Json]]:
-    """Return the bytes and the resource of each table, or raise BuildError: the hash must be right."""
+    """Return the bytes and the resource of each table. Raises BuildError if a hash is wrong."""
     with publish.whole(folder):
         resources = _descriptor(folder)["resources"]
         read = [(plain.read_bytes(folder / r["path"], r["path"]), r) for r in resources]

@@ -1,5 +1,6 @@
 """The benchmark measures what it says: grown packages are valid ones, and every stage runs on them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,18 @@ def test_a_scan_is_scored_by_place_and_bounds() -> None:
     assert text.score(expected, expected) == (4, 0, 0, 0, 1.0, 1.0)
     assert text.score(expected, []) == (0, 0, 4, 0, 0.0, 0.0)
     assert year.bounds == run._with_edtf("1990", "", "")
+
+
+def test_a_scan_is_compared_with_version_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert text.prose(3000)[:44] == "Harbour Towns Brace for a Long Winter Strike"
+    monkeypatch.setattr(text, "SIZE", 3000)
+    text.compare_versions()
+    assert re.search(r"x version 2.0.0$|no commit 88e9e38", capsys.readouterr().out.strip())
+    monkeypatch.setattr(text, "OLD", "0" * 40)
+    text.compare_versions()
+    assert "no commit" in capsys.readouterr().out
 
 
 def test_a_merge_of_packages_is_measured(

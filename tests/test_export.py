@@ -1,30 +1,38 @@
 """What `make dist` writes says what the package says, and is the same every time."""
 
 import csv
-import hashlib
 import io
 import json
 import os
 import re
 import shutil
 import sqlite3
-import subprocess
-import sys
 import zipfile
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from html import escape
 from pathlib import Path
 
+import jsonschema
+import openpyxl
+import polars
 import pytest
-from conftest import ROOT, dated, table
+from conftest import ROOT, copy, dated, table
+from frictionless import Package
+from geojson_pydantic import FeatureCollection
 from icalendar import Calendar
+from openpyxl.cell import Cell
 
-from scripts.export import BESIDE, archive, export, main, packed, read_package, timelinejs
-from scripts.show.facts import articles, as_rows
+from scripts.common.errors import BuildError
+from scripts.export import export, main, read_package
+from scripts.package.descriptor import columns_of
+from scripts.show.facts import articles, as_rows, named
+from scripts.show.forms.archive import BESIDE, contents
 from scripts.show.forms.cite import citation
 from scripts.show.forms.entries import entries
 from scripts.show.forms.ics import calendar
 from scripts.show.forms.people import authors, cited, publisher
+from scripts.show.forms.slides import timelinejs
+from scripts.show.forms.workbook import workbook
 from scripts.show.words import words
 
 EXAMPLE = ROOT / "tests/example"
@@ -45,19 +53,20 @@ def test_same_bytes_twice(dist: Path, tmp_path: Path) -> None:
         assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
 
 
-@pytest.mark.long
-def test_zip_validates_as_it_stands(dist: Path, tmp_path: Path) -> None:
-    with zipfile.ZipFile(dist / f"{NAME}-{VERSION}.zip") as file:
+def test_zip_is_a_data_package_and_a_changed_byte_of_a_table_fails(
+    dist: Path, tmp_path: Path
+) -> None:
+    path, changed = dist / f"{NAME}-{VERSION}.zip", tmp_path / "changed.zip"
+    package = Package(str(path))
+    assert [resource.name for resource in package.resources] == list(TABLES)
+    assert package.validate().valid
+    with zipfile.ZipFile(path) as file, zipfile.ZipFile(changed, "w") as other:
         assert file.testzip() is None
-        file.extractall(tmp_path)
-    inside = tmp_path / f"{NAME}-{VERSION}"
-    assert {name for name in BESIDE if (inside / name).is_file()} == set(BESIDE)
-    command = [
-        str(Path(sys.executable).with_name("frictionless")),
-        "validate",
-        str(inside / "datapackage.json"),
-    ]
-    assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == 0
+        assert {*BESIDE, "README.md", "croissant.json"} <= {*file.namelist()}
+        for name in file.namelist():
+            data = file.read(name)
+            other.writestr(name, data.replace(b"2", b"3", 1) if name == "data/events.csv" else data)
+    assert not Package(str(changed)).validate().valid
 
 
 def test_no_link_in_the_zip_is_broken(dist: Path, tmp_path: Path) -> None:
@@ -79,15 +88,12 @@ def test_no_link_in_the_zip_is_broken(dist: Path, tmp_path: Path) -> None:
     assert not broken
 
 
-def test_archive_follows_links_and_stays_inside(tmp_path: Path) -> None:
-    for name, content in {
-        "README.md": "[a](docs/a.md#part) [out](../../secret.md) [web](https://example.org) <img src='x'> <img src=\"b.svg\"> [](#here)",
-        "docs/a.md": "[b](../more/) [gone](gone.md)",
-        "more/c.txt": "", "more/.hidden/d.txt": "", "b.svg": "", "unlinked.txt": "",
-    }.items():  # fmt: skip
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(content)
-    assert packed(tmp_path, {"resources": []}) == ["README.md", "b.svg", "docs/a.md", "more/c.txt"]
+def test_the_zip_holds_neither_code_nor_what_is_typed_and_its_readme_fits() -> None:
+    files = contents(ROOT, SCHEMA, TABLES)
+    assert not [name for name in files if name.endswith((".py", ".toml")) or "tests" in name]
+    readme = files["README.md"].decode()
+    assert "make" not in readme.split()
+    assert citation(SCHEMA, as_rows(TABLES)) in readme
 
 
 def test_zip_does_not_depend_on_the_files_times(tmp_path: Path) -> None:
@@ -99,11 +105,134 @@ def test_zip_does_not_depend_on_the_files_times(tmp_path: Path) -> None:
     )
     for path in copy.rglob("*"):
         os.utime(path, (1e9, 1e9))
-    assert (
-        hashlib.sha256(archive(copy, SCHEMA)).hexdigest()
-        == hashlib.sha256(archive(ROOT, SCHEMA)).hexdigest()
+    assert contents(copy, SCHEMA, TABLES) == contents(ROOT, SCHEMA, TABLES)
+
+
+def test_a_link_is_not_followed_and_a_package_that_is_not_valid_not_exported(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "dist").symlink_to(tmp_path)
+    with pytest.raises(BuildError, match="is a link"):
+        export(EXAMPLE, tmp_path / "dist")
+    broken = copy(EXAMPLE, tmp_path / "broken")
+    events = broken / "data/events.csv"
+    events.write_bytes(events.read_bytes().replace(b"2", b"3", 1))
+    with pytest.raises(BuildError):
+        export(broken, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+# --- the workbook, Parquet, GeoJSON and Croissant, each read back by another library ---
+
+
+@pytest.fixture(scope="module", params=[ROOT, EXAMPLE], ids=["package", "example"])
+def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple:
+    root, folder = request.param, tmp_path_factory.mktemp("forms")
+    export(root, folder)
+    schema, tables = read_package(root)
+    return folder, schema, tables
+
+
+def test_workbook_has_every_cell_with_its_type(exported: tuple) -> None:
+    folder, schema, tables = exported
+    book = openpyxl.load_workbook(folder / f"{schema['name']}.xlsx")
+    assert book.sheetnames == ["about", *tables]
+    said = [cell.value for cell in book["about"]["B"]]
+    assert schema["title"] in said
+    assert citation(schema, as_rows(tables)) in said
+    for resource in schema["resources"]:
+        kinds = [field["type"] for field in resource["schema"]["fields"]]
+        head, *rows = book[resource["name"]].iter_rows()
+        assert [cell.value for cell in head] == columns_of(resource)
+        read = [[_text(c, kind) for c, kind in zip(row, kinds, strict=True)] for row in rows]
+        assert read == [[*row.values()] for row in tables[resource["name"]]]
+
+
+def _text(cell: Cell, kind: str) -> str:
+    """The text of a cell, which must have the type of its column."""
+    if cell.value is None:
+        return ""
+    if kind == "date" and cell.is_date:
+        assert cell.value.date() >= date(1900, 3, 1)
+        return str(cell.value.date())
+    if kind in ("integer", "number"):
+        assert cell.data_type == "n"
+        return f"{cell.value:.12g}" if isinstance(cell.value, float) else str(cell.value)
+    assert cell.data_type == "s"
+    assert kind == "string" or cell.value < "1900-03-01"
+    return cell.value
+
+
+def test_workbook_has_text_where_excel_has_no_day_and_no_formula() -> None:
+    schema, tables = read_package(EXAMPLE)
+    event = tables["events"][0] | {
+        "title": "=1+1",
+        "best_earliest": "1900-02-28",
+        "best_latest": "1900-03-01",
+    }
+    made = workbook(schema, tables | {"events": [event]})
+    sheet = openpyxl.load_workbook(io.BytesIO(made))["events"]
+    cells = dict(zip((c.value for c in sheet[1]), sheet[2], strict=True))
+    assert (cells["title"].value, cells["title"].data_type) == ("=1+1", "s")
+    assert (cells["best_earliest"].value, cells["best_latest"].value) == (
+        "1900-02-28",
+        datetime(1900, 3, 1),
     )
-    assert zipfile.ZipFile(io.BytesIO(archive(ROOT, SCHEMA))).namelist()
+    with pytest.raises(BuildError, match="too long for Excel"):
+        workbook(schema, tables | {"events": [event | {"title": "x" * 40_000}]})
+
+
+def test_parquet_has_the_rows_and_types_of_every_table(exported: tuple) -> None:
+    folder, schema, tables = exported
+    for resource in schema["resources"]:
+        read = polars.read_parquet(folder / f"{schema['name']}.{resource['name']}.parquet")
+        days = [f["name"] for f in resource["schema"]["fields"] if f["type"] == "date"]
+        assert [name for name, kind in read.schema.items() if kind == polars.Date] == days
+        for name in days:
+            cells = ["" if day is None else str(day) for day in read[name]]
+            assert cells == [row[name] for row in tables[resource["name"]]]
+        assert read.columns == columns_of(resource)
+        assert len(read) == len(tables[resource["name"]])
+
+
+def test_geojson_is_valid_and_its_whens_are_the_windows(exported: tuple) -> None:
+    folder, schema, tables = exported
+    text = (folder / f"{schema['name']}.geojson").read_text("utf-8")
+    FeatureCollection.model_validate_json(text)
+    features = json.loads(text)["features"]
+    places = {row["place_id"]: row for row in tables["places"]}
+    assert [feature["id"] for feature in features] == [row["event_id"] for row in tables["events"]]
+    for feature, event in zip(features, tables["events"], strict=True):
+        place = places.get(event["place_id"])
+        located = bool(place and place["latitude"])
+        assert (feature["geometry"] is not None) == located
+        if located:
+            assert feature["geometry"]["coordinates"] == [
+                float(place["longitude"]),
+                float(place["latitude"]),
+            ]
+        (span,) = feature.get("when", {}).get("timespans", [{}])
+        start, end = span.get("start", {}), span.get("end", {})
+        assert start.get("in", start.get("earliest", "")) == event["best_earliest"]
+        assert end.get("in", end.get("latest", "")) == event["best_latest"]
+        if event["best_certain_from"] and start:
+            assert start.get("in", start.get("latest")) == event["best_certain_from"]
+
+
+@pytest.mark.long
+def test_croissant_is_read_by_mlcroissant(exported: tuple, tmp_path: Path) -> None:
+    mlcroissant = pytest.importorskip(
+        "mlcroissant",
+        reason="make test-long installs it; a Python that it has no wheel for has none",
+    )
+    folder, schema, tables = exported
+    with zipfile.ZipFile(folder / f"{schema['name']}-{schema['version']}.zip") as file:
+        file.extractall(tmp_path)
+    data = mlcroissant.Dataset(str(tmp_path / "croissant.json"))
+    assert not data.metadata.issues.errors
+    for name, rows in tables.items():
+        if rows:
+            assert len([*data.records(name)]) == len(rows)
 
 
 @pytest.fixture
@@ -383,12 +512,13 @@ def test_every_event_is_in_the_forms_or_named_as_left_out(dist: Path) -> None:
     assert {slide["unique_id"] for slide in slides} == ids - left
 
 
-def test_timelinejs_groups_in_words_and_links_its_sources(dist: Path) -> None:
+def test_timelinejs_groups_by_article_and_links_its_sources(dist: Path) -> None:
     addresses = {escape(row["url"]) for row in table("sources")}
     url = {row["source_id"]: row["url"] for row in table("sources")}
     events = {row["event_id"]: row for row in table("events")}
+    groups = {named(article) for article in articles(TABLES)}
     for slide in json.loads((dist / f"{NAME}.timelinejs.json").read_text("utf-8"))["events"]:
-        assert re.fullmatch(r"[A-Z][a-z ]+", slide["group"])
+        assert slide["group"] in groups
         linked = re.findall(r'href="([^"]*)"', slide["text"]["text"])
         event = events[slide["unique_id"]]
         assert linked or not (url[event["article_id"]] or url[event["best_source_id"]])
@@ -398,24 +528,15 @@ def test_timelinejs_groups_in_words_and_links_its_sources(dist: Path) -> None:
 def test_command_says_what_it_wrote_and_left_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = tmp_path / "package"
-    ignored = shutil.ignore_patterns(".*", "scripts", "tests", "dist")
-    shutil.copytree(EXAMPLE, root, ignore=ignored)
-    shutil.copy(EXAMPLE / ".zenodo.json", root)
-    path = root / "data/events.csv"
-    rows = table("events", EXAMPLE)
-    for row in rows[:1]:
-        row |= {"best_edtf": f"[{row['best_earliest']}..]", "best_latest": ""}
-    with path.open("w", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    assert main(["--root", str(root), "--to", str(tmp_path / "out")]) == 0
+    left = entries(read_package(EXAMPLE)[1])[1]
+    assert main(["--root", str(EXAMPLE), "--to", str(tmp_path / "out")]) == 0
     said = capsys.readouterr().out
     assert ".ics  " in said
-    assert re.search(
-        rf"^{rows[0]['event_id']}: left out .*or later, no end given$", said, re.MULTILINE
-    )
+    assert left
+    for gone in left:
+        assert re.search(
+            rf"^{gone.event_id}: left out .*{re.escape(gone.why)}$", said, re.MULTILINE
+        )
 
 
 def test_zenodo_says_what_the_descriptor_says() -> None:
@@ -435,9 +556,61 @@ def test_zenodo_says_what_the_descriptor_says() -> None:
     assert zenodo["publication_date"] == SCHEMA["created"][:10]
 
 
+TEXT, MANY = {"type": "string", "minLength": 1}, {"type": "array", "minItems": 1}
+# What Google's dataset search asks of a Dataset, and what an Event of ours says.
+DATASET = {
+    "required": ["name", "description", "license", "creator", "distribution", "about",
+                 "measurementTechnique", "variableMeasured", "version"],
+    "properties": {
+        "@type": {"const": "Dataset"}, "name": TEXT, "measurementTechnique": TEXT,
+        "description": {"type": "string", "minLength": 50, "maxLength": 5000},
+        "distribution": MANY, "citation": MANY, "variableMeasured": MANY,
+        "about": {"type": "array", "items": {
+            "required": ["identifier", "name", "subjectOf"],
+            "additionalProperties": False,
+            "properties": {
+                "@type": {"const": "Event"}, "identifier": TEXT, "name": TEXT, "description": TEXT,
+                "startDate": {"pattern": r"^\d{4}-\d\d-\d\d$"}, "endDate": {"pattern": r"^\d{4}-\d\d-\d\d$"},
+                "dcterms:temporal": {"properties": {"@type": {"const": "edtf:EDTF"}, "@value": TEXT}},
+                "location": {"required": ["name"]}, "subjectOf": {"required": ["name"]},
+            },
+        }},
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["package", "example"])
+def test_jsonld_has_every_event_with_the_days_that_are_certain(root: Path) -> None:
+    thing = json.loads((root / "data/timeline.jsonld").read_text("utf-8"))
+    jsonschema.validate(thing, DATASET)
+    for said, event in zip(thing["about"], table("events", root), strict=True):
+        which = "best" if event["best_edtf"] else "date"
+        assert said["identifier"] == event["event_id"]
+        assert said.get("dcterms:temporal", {}).get("@value", "") == event[f"{which}_edtf"]
+        if "startDate" in said:
+            assert said["startDate"] == event[f"{which}_earliest"] == event[f"{which}_certain_from"]
+        if "endDate" in said:
+            assert said["endDate"] == event[f"{which}_latest"] == event[f"{which}_certain_to"]
+        known = (
+            event[f"{which}_certain_from"]
+            and event[f"{which}_earliest"] == event[f"{which}_latest"]
+        )
+        assert not known or said["startDate"] == said["endDate"]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("data/*.csv")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("size", [2048, 5120, None])
+def test_a_sniffer_reads_every_cell(path: Path, size: int | None) -> None:
+    text = path.read_text("utf-8")
+    sniffed = csv.Sniffer().sniff(text[:size])
+    read = csv.reader(io.StringIO(text, newline=""), sniffed)
+    assert [*read] == [*csv.reader(io.StringIO(text, newline=""))]
+
+
 def test_jsonld_describes_the_dataset() -> None:
     thing = json.loads((ROOT / "data/timeline.jsonld").read_text("utf-8"))
-    assert (thing["@context"], thing["@type"]) == ("https://schema.org/", "Dataset")
+    assert thing["@context"][0] == "https://schema.org/"
+    jsonschema.validate(thing, DATASET)
     assert (thing["name"], thing["version"], thing["license"]) == (
         SCHEMA["title"],
         VERSION,

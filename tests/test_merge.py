@@ -13,9 +13,9 @@ from pathlib import Path
 import duckdb
 import polars
 import pytest
+from answering import MANY, run_python, sections, snippets
 from conftest import EXAMPLE, ROOT, table
 from pyarrow import parquet
-from test_questions import MANY, run_python, sections, snippets
 
 from scripts import merge
 from scripts.build import main as build

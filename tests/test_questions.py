@@ -1,372 +1,52 @@
-"""Every snippet of data/questions.md gives the answer above it, in every language, and the answers are right: they are worked out
-again here, day by day and pair by pair. Also on made-up tables with dates of every kind."""
+"""Every snippet of data/questions.md gives the answer above it, in every language, and the answers are right.
 
-import ast
-import csv
-import io
-import itertools
-import random
+Also on made-up tables with dates of every kind.
+"""
+
+import contextlib
 import re
 import shutil
-import sqlite3
 import subprocess
-from collections import Counter
-from collections.abc import Callable
 from datetime import date, timedelta
-from fractions import Fraction
 from pathlib import Path
 
-import duckdb
 import pytest
-from conftest import EDGES, EXAMPLE, ROOT, dated, table
+from answering import (
+    LANGUAGES,
+    MANY,
+    QUESTIONS,
+    Again,
+    Rows,
+    answer_on,
+    as_rows,
+    base_of,
+    check,
+    made_up,
+    run_python,
+    same,
+    sections,
+    snippets,
+)
+from conftest import EXAMPLE, ROOT
 
-from scripts import export
-from scripts.package.descriptor import columns_of, read_descriptor
-from scripts.reader import edtf
-from scripts.show.docs.questions import MOST, questions_page
-from scripts.show.forms.views import duckdb as duckdb_script
+from scripts.show.docs.answers import order
+from scripts.show.docs.questions import MOST
 
-Rows = list[tuple[object, ...]]
-LANGUAGES = ("DuckDB", "SQLite", "pandas", "polars", "R")
 NEEDS_R = pytest.mark.skipif(
     not shutil.which("Rscript"), reason="R is not on this machine; its snippets run where it is"
 )
-FAR = date.min.toordinal(), date.max.toordinal()
 
 
-# --- the page -------------------------------------------------------------------------------------------------------------
+@pytest.fixture(params=["package", "example", "made up"])
+def asked(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The packages that are asked; in the made-up one, events last, and only that decides an order."""
+    known = {"package": ROOT, "example": EXAMPLE}
+    return known.get(request.param) or made_up(tmp_path / "package", 110)
 
 
-def sections(root: Path) -> dict[str, str]:
-    """The text of each section of the page, by its heading."""
-    parts = re.split(r"^## (.*)\n", (root / "data/questions.md").read_text("utf-8"), flags=re.M)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
-
-
-def snippets(text: str, language: str) -> str:
-    """The code of a language in a section: all of its blocks, in their order."""
-    blocks = re.findall(r"^([^\n`|]+):\n\n```\w+\n(.*?)^```", text, flags=re.M | re.S)
-    return "".join(code for label, code in blocks if re.search(rf"\b{language}\b", label))
-
-
-def answer_on(text: str) -> Rows:
-    """The answer in a section, as it is shown."""
-    lines = re.findall(r"^\| (.*) \|$", text, flags=re.M)[2:]
-    return [tuple(cell.strip().replace("\\", "") for cell in line.split(" |")) for line in lines]
-
-
-# --- the answers, worked out again ----------------------------------------------------------------------------------------
-
-
-class Again:
-    """The chosen day, event, pair and year of a package, and the answers, from its CSVs alone."""
-
-    def __init__(self, root: Path) -> None:
-        self.name, self.version = (read_descriptor(root)[key] for key in ("name", "version"))
-        self.events, self.relations, self.said, sources = (
-            table(name, root) for name in ("events", "event_relations", "attestations", "sources")
-        )
-        self.origin = {row["source_id"]: row["origin"] or row["source_id"] for row in sources}
-        self.by_id = {row["event_id"]: row for row in self.events}
-        certain = Counter(
-            day
-            for row in self.events
-            for day in self.days(row, "best_certain_from", "best_certain_to")
-        )
-        bounds = sorted(
-            row[f"date_{side}"]
-            for row in self.events
-            for side in ("earliest", "latest")
-            if row[f"date_{side}"]
-        )
-        otherwise = date.fromisoformat(bounds[0] if bounds else "2000-01-01")
-        most = max(certain.values(), default=0)
-        self.day = min((day for day in certain if certain[day] == most), default=otherwise)
-        stated = Counter(
-            id_ for row in self.relations for id_ in (row["event_id"], row["related_event_id"])
-        )
-        self.event = sorted(self.by_id, key=lambda id_: -stated[id_])[0]
-        closed = {
-            id_: self.days(row, "date_earliest", "date_latest") for id_, row in self.by_id.items()
-        }
-        widest = sorted(
-            (id_ for id_ in closed if closed[id_] and id_ != self.event),
-            key=lambda id_: -len(closed[id_]),
-        )
-        self.pair = sorted([self.event, *widest[:1], self.event][:2], key=list(self.by_id).index)
-        years = Counter(year for days in closed.values() for year in {day.year for day in days})
-        busiest = (
-            min(year for year in years if years[year] == max(years.values()))
-            if years
-            else otherwise.year
-        )
-        self.year = min(busiest, 9997)
-
-    @staticmethod
-    def days(row: dict[str, str], first: str, last: str) -> list[date]:
-        """Every day between two columns, if both are filled."""
-        if not (row[first] and row[last]):
-            return []
-        start, end = (date.fromisoformat(row[column]).toordinal() for column in (first, last))
-        return [*map(date.fromordinal, range(start, end + 1))]
-
-    @staticmethod
-    def window(row: dict[str, str], prefix: str) -> tuple[int, int, int, int]:
-        """The first and last day on which it can begin, and on which it can end."""
-        cells = [
-            row[f"{prefix}_{side}"] for side in ("earliest", "certain_from", "certain_to", "latest")
-        ]
-        first, sure_from, sure_to, last = (
-            date.fromisoformat(cell).toordinal() if cell else None for cell in cells
-        )
-        first, last = first or FAR[0], last or FAR[1]
-        return first, sure_from or last, sure_to or first, last
-
-    def possibly(self) -> Rows:
-        day = self.day.toordinal()
-        rows = [
-            row
-            for row in self.events
-            if self.window(row, "best")[0] <= day <= self.window(row, "best")[3]
-        ]
-        return [(row["event_id"], row["title"], row["best_edtf"]) for row in rows]
-
-    def certainly(self) -> Rows:
-        rows = [
-            row
-            for row in self.events
-            if self.day in self.days(row, "best_certain_from", "best_certain_to")
-        ]
-        return [(row["event_id"], row["title"], row["best_edtf"]) for row in rows]
-
-    def before(self) -> Rows:
-        facts = {
-            (row["event_id"], row["relation"], row["related_event_id"]) for row in self.relations
-        }
-        facts = {fact for fact in facts if fact[1] != "commemorates"}
-        while True:  # each rule, on each two facts, until nothing is new
-            new = set()
-            for (a, one, b), (c, other, d) in itertools.product(facts, facts):
-                if b == c and one == other:
-                    new.add((a, one, d))
-                if (one, other) == ("part-of", "before") and b == c:
-                    new.add((a, "before", d))  # the part of what is before
-                if (one, other) == ("before", "part-of") and b == d:
-                    new.add((a, "before", c))  # the part of what is after
-            if new <= facts:
-                break
-            facts |= new
-        target, answer = self.event, []
-        begins = self.window(self.by_id[target], "best")[:2]
-        for id_, row in self.by_id.items():
-            ends = self.window(row, "best")[2:]
-            if (id_, "before", target) in facts or ends[1] < begins[0]:
-                answer.append((id_, "certainly"))
-            elif {
-                (target, "before", id_),
-                (target, "part-of", id_),
-                (id_, "part-of", target),
-            } & facts or ends[0] > begins[1]:
-                answer.append((id_, "never"))
-            else:
-                answer.append((id_, "possibly"))
-        return [row for row in answer if row[0] != target]
-
-    def distance(self) -> Rows:
-        one, other = (self.by_id[id_] for id_ in self.pair)
-        (*_, soonest, end), (start, latest, *_) = (
-            self.window(one, "date"),
-            self.window(other, "date"),
-        )
-        least = start - end if one["date_latest"] and other["date_earliest"] else ""
-        known = (
-            one["date_certain_to"] or one["date_earliest"],
-            other["date_certain_from"] or other["date_latest"],
-        )
-        return [(least, latest - soonest if all(known) else "")]
-
-    def disagreement(self) -> Rows:
-        answer = []
-        for id_ in self.by_id:
-            said = [row for row in self.said if row["event_id"] == id_ and row["date_edtf"]]
-            gaps = {False: set(), True: set()}
-            for one, other in itertools.combinations(said, 2):
-                if self.origin[one["source_id"]] != self.origin[other["source_id"]]:
-                    (a, *_, b), (c, *_, d) = self.window(one, "date"), self.window(other, "date")
-                    gaps["deprecated" in (one["rank"], other["rank"])].add(max(c - b, a - d, 0))
-            if any(gaps.values()):
-                answer.append((id_, *(max(found, default="") for found in gaps.values())))
-        return answer
-
-    def months(self) -> Rows:
-        shares: Counter[str] = Counter()
-        others = {"open": 0, "undated": 0}
-        for row in self.events:
-            days = self.days(row, "date_earliest", "date_latest")
-            if not days:
-                others["open" if row["date_edtf"] else "undated"] += 1
-            elif row["date_extent"] == "within":
-                for month, count in Counter(day.isoformat()[:7] for day in days).items():
-                    shares[month] += Fraction(count, len(days))
-            else:
-                shares.update({day.isoformat()[:7] for day in days})
-        shown = [
-            (month, float(share))
-            for month, share in shares.items()
-            if self.year <= int(month[:4]) <= self.year + 1
-        ]
-        return [*sorted(shown), *others.items()]
-
-    def merged(self) -> Rows:
-        return [(self.name, self.version, len(self.said))]
-
-
-QUESTIONS: tuple[tuple[str, Callable[[Again], Rows]], ...] = (  # the heading, and its answer
-    ("What was possibly on", Again.possibly),
-    ("What was certainly on", Again.certainly),
-    ("What was before", Again.before),
-    ("How many days are from", Again.distance),
-    ("How far do the sources disagree", Again.disagreement),
-    ("How many events were there in each month", Again.months),
-)
-MANY = ("How are many packages read together", Again.merged)
-
-
-def same(found: Rows, expected: Rows) -> None:
-    """Rows are the same in any order; numbers up to the error of a sum."""
-    one, other = (sorted(rows, key=lambda row: str(row[:2])) for rows in (found, expected))
-    plain = [
-        [
-            value if isinstance(value, str) else pytest.approx(float(value), abs=1e-9)
-            for value in row
-        ]
-        for row in other
-    ]
-    assert [list(row) for row in one] == plain
-
-
-def as_rows(value: object) -> Rows:
-    """A result of a snippet in Python as rows; an empty cell is an empty text."""
-    if hasattr(value, "reset_index"):  # pandas: an index with names is a column
-        value = (
-            value
-            if type(value.index).__name__ == "RangeIndex" or value.index.dtype == int
-            else value.reset_index()
-        )
-        rows = value.itertuples(index=False, name=None)
-    else:
-        rows = (
-            value.rows()
-            if hasattr(value, "rows")
-            else value
-            if isinstance(value, list)
-            else [value]
-        )
-    return [tuple("" if cell is None or cell != cell else cell for cell in row) for row in rows]
-
-
-# --- running the snippets -------------------------------------------------------------------------------------------------
-
-
-def run_python(code: str, names: dict[str, object]) -> object:
-    """Run code as a notebook does, and return the value of its last line."""
-    *steps, last = ast.parse(code).body
-    exec(compile(ast.Module(steps, []), "questions.md", "exec"), names)
-    if isinstance(last, ast.Expr):
-        return eval(compile(ast.Expression(last.value), "questions.md", "eval"), names)
-    exec(compile(ast.Module([last], []), "questions.md", "exec"), names)
-    return None
-
-
-def in_python(language: str, root: Path) -> dict[str, Rows]:
-    parts, names = sections(root), {}
-    run_python(snippets(parts["Start"], language), names)
-    codes = {heading: snippets(text, language) for heading, text in parts.items()}
-    return {
-        heading: as_rows(run_python(code, names))
-        for heading, code in codes.items()
-        if code and heading.startswith(tuple(name for name, _ in QUESTIONS))
-    }
-
-
-def in_sql(language: str, root: Path) -> dict[str, Rows]:
-    codes = {heading: snippets(text, language) for heading, text in sections(root).items()}
-    if language == "DuckDB":
-        base = duckdb.connect()
-        base.execute(duckdb_script(read_descriptor(root)).decode())
-    else:
-        base = sqlite3.connect(":memory:")
-        base.deserialize(export.sqlite(*export.read_package(root)))
-    found = {
-        heading: as_rows(base.execute(code).fetchall())
-        for heading, code in codes.items()
-        if code and heading.startswith(tuple(name for name, _ in QUESTIONS))
-    }
-    base.close()
-    return found
-
-
-R_ROWS = """as_rows <- function(value) {
-  if (is.matrix(value) || is.array(value) && length(dim(value)) == 2) value <- data.frame(rownames(value), as.data.frame(unclass(value)))
-  if (!is.data.frame(value)) value <- data.frame(names(value), as.vector(value))
-  write.table(value, quote = TRUE, sep = ",", row.names = FALSE, col.names = FALSE, na = "", qmethod = "double")
-}
-"""
-
-
-def in_r(root: Path) -> dict[str, Rows]:
-    """The answers of R: all snippets in one run, each in its own copy of the start."""
-    parts = sections(root)
-    codes = {
-        h: snippets(text, "R")
-        for h, text in parts.items()
-        if h.startswith(tuple(name for name, _ in QUESTIONS))
-    }
-    script = R_ROWS + snippets(parts["Start"], "R") + "options(digits = 17)\n"
-    for heading, code in codes.items():
-        script += f"cat('## {heading}\\n'); as_rows(local({{\n{code}}}))\n"
-    result = subprocess.run(
-        ["Rscript", "-"], input=script, cwd=root, capture_output=True, text=True, check=False
-    )
-    assert result.returncode == 0, result.stderr
-    found = {}
-    for part in result.stdout.split("## ")[1:]:
-        heading, _, text = part.partition("\n")
-        rows = list(csv.reader(io.StringIO(text)))
-        found[heading] = [
-            tuple(float(c) if re.fullmatch(r"-?[0-9.]+(e-?[0-9]+)?", c) else c for c in row)
-            for row in rows
-        ]
-    return found
-
-
-def answers(language: str, root: Path) -> dict[str, Rows]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(root)  # the snippets read data/ here
-        if language == "R":
-            return in_r(root)
-        return (
-            in_sql(language, root)
-            if language in ("DuckDB", "SQLite")
-            else in_python(language, root)
-        )
-
-
-def check(language: str, root: Path) -> None:
-    """Every question has a snippet in the language, which gives the right answer."""
-    again, found = Again(root), answers(language, root)
-    for (name, answer), (heading, rows) in zip(QUESTIONS, found.items(), strict=True):
-        assert heading.startswith(name)
-        same(rows, answer(again))
-
-
-PACKAGES = pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["package", "example"])
-
-
-@PACKAGES
 @pytest.mark.parametrize("language", [*LANGUAGES[:-1], pytest.param("R", marks=NEEDS_R)])
-def test_each_snippet_gives_the_answer(language: str, root: Path) -> None:
-    check(language, root)
+def test_each_snippet_gives_the_answer(language: str, asked: Path) -> None:
+    check(language, asked)
 
 
 def shown(rows: Rows) -> Rows:
@@ -377,9 +57,8 @@ def shown(rows: Rows) -> Rows:
     return [tuple(row) for row in cells[:MOST]]
 
 
-@PACKAGES
-def test_the_answers_on_the_page_are_right(root: Path) -> None:
-    again, parts = Again(root), sections(root)
+def test_the_answers_on_the_page_are_right(asked: Path) -> None:
+    again, parts = Again(asked), sections(asked)
     for name, answer in (*QUESTIONS, MANY):
         (text,) = (text for heading, text in parts.items() if heading.startswith(name))
         rows = answer(again)
@@ -396,12 +75,51 @@ def test_the_answers_on_the_page_are_right(root: Path) -> None:
     )
 
 
-@PACKAGES
-def test_every_question_is_answered_in_every_language(root: Path) -> None:
-    parts = sections(root)
+def test_every_question_is_answered_in_every_language(asked: Path) -> None:
+    parts = sections(asked)
     for name, _ in QUESTIONS:
         (text,) = (text for heading, text in parts.items() if heading.startswith(name))
         assert all(snippets(text, language) for language in LANGUAGES), name
+
+
+def test_the_order_of_every_two_events_is_the_same_everywhere(
+    asked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(asked)
+    again = Again(asked)
+    expected = []
+    for event in again.by_id:
+        again.event = event
+        expected += [(id_, is_before, event) for id_, is_before in again.before()]
+        assert order(event, again.events, again.relations) == [[*row] for row in again.before()]
+    query = "SELECT event_id, is_before, related_event_id FROM event_order"
+    for language in ("DuckDB", "SQLite"):
+        with contextlib.closing(base_of(language, asked)) as base:
+            assert sorted(base.execute(query).fetchall()) == sorted(expected), language
+            windows = base.execute("SELECT * FROM windows").fetchall()
+        filled = {"earliest": "0001-01-01", "latest": "9999-12-31"}
+        cells = [
+            [cell or filled.get(column.rpartition("_")[2], "") for column, cell in row.items()]
+            for row in again.events
+        ]
+        assert [["" if cell is None else str(cell) for cell in row] for row in windows] == cells
+
+
+@pytest.mark.parametrize("language", ["DuckDB", "SQLite"])
+def test_months_of_the_best_known_dates_are_counted_as_told(
+    language: str, asked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(asked)
+    ((_, text),) = (
+        part for part in sections(asked).items() if part[0].startswith("How many events")
+    )
+    code = re.sub(r"\bFROM events\b", "FROM best_known_dates", snippets(text, language))
+    with contextlib.closing(base_of(language, asked)) as base:
+        found = as_rows(base.execute(code).fetchall())
+    same(
+        found,
+        [row for row in Again(asked).months("best") if row[0] != "undated"] + [("undated", 0)],
+    )
 
 
 # --- the plots ------------------------------------------------------------------------------------------------------------
@@ -427,17 +145,16 @@ PNG = b"\x89PNG\r\n"
 
 
 @pytest.mark.filterwarnings("ignore:Glyph")  # the font of the plot lacks a letter of a title
-@PACKAGES
 def test_pandas_plots_every_window(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    asked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import matplotlib
 
     matplotlib.use("Agg")
     from matplotlib import dates, pyplot
 
-    parts, names = sections(root), {}
-    monkeypatch.chdir(root)
+    parts, names = sections(asked), {}
+    monkeypatch.chdir(asked)
     run_python(snippets(parts["Start"], "pandas"), names)
     monkeypatch.chdir(tmp_path)
     run_python(snippets(parts[PLOTS], "pandas"), names)
@@ -448,22 +165,21 @@ def test_pandas_plots_every_window(
         for line in lines.get_segments()
     ]
     pyplot.close()
-    assert drawn == lines_of(root)
+    assert drawn == lines_of(asked)
     assert len(axes.get_yticklabels()) == len(drawn) / 2 > 0
     assert sum(len(dots.get_xdata()) for dots in axes.lines) == len(drawn)
     assert (tmp_path / "uncertainty.png").read_bytes().startswith(PNG)
 
 
 @NEEDS_R
-@PACKAGES
-def test_r_plots_every_window(root: Path, tmp_path: Path) -> None:
-    parts = sections(root)
+def test_r_plots_every_window(asked: Path, tmp_path: Path) -> None:
+    parts = sections(asked)
     told = "segments <- function(x0, y0, x1, ...) { cat(paste('line', as.integer(x0), as.integer(x1)), sep = '\\n'); graphics::segments(x0, y0, x1, ...) }\n"
     script = (
         f"{told}{snippets(parts['Start'], 'R')}setwd('{tmp_path}')\n{snippets(parts[PLOTS], 'R')}"
     )
     result = subprocess.run(
-        ["Rscript", "-"], input=script, cwd=root, capture_output=True, text=True, check=False
+        ["Rscript", "-"], input=script, cwd=asked, capture_output=True, text=True, check=False
     )
     assert result.returncode == 0, result.stderr
     lines = re.findall(r"^line (-?\d+) (-?\d+)$", result.stdout, re.M)
@@ -471,94 +187,8 @@ def test_r_plots_every_window(root: Path, tmp_path: Path) -> None:
         tuple((date(1970, 1, 1) + timedelta(int(day))).isoformat() for day in line)
         for line in lines
     ]
-    assert drawn == lines_of(root)
+    assert drawn == lines_of(asked)
     assert (tmp_path / "uncertainty.png").read_bytes().startswith(PNG)
-
-
-# --- made-up tables -------------------------------------------------------------------------------------------------------
-
-VALUES = (
-    *EDGES, "", "", "2020-02-29", "2020-02-28/2020-03-01", "2019-12/2020-01", "2020~", "2020-01-31?", "[2020-01-30..2020-02-02]",
-    "[2020-01-15,2020-03-15]", "[..2020-02-29]", "[2020-02-29..]", "2020-02-29/..", "../2020-02-29", "2020-24", "2019/2021-03", "18XX-XX-XX",
-)  # fmt: skip
-
-
-def made_up(root: Path, seed: int) -> Path:
-    """A package of made-up tables, with the page: dates of every kind, chains of relations, sources of one origin."""
-    rng = random.Random(seed)
-    schema = read_descriptor(EXAMPLE)
-    ids = [f"event-{n}" for n in range(rng.choice((1, 2, 6, 12)))]
-    values = rng.sample(VALUES, rng.choice((1, 3, len(VALUES))))
-    sources = [
-        {
-            "source_id": f"source-{n}",
-            "publisher": "x",
-            "source_type": "news",
-            "origin": rng.choice(("", "", "one", "two")),
-        }
-        for n in range(5)
-    ]
-    events, said, relations = [], [], []
-    for id_ in ids:
-        own = rng.choice(values)
-        events.append(
-            {
-                "event_id": id_,
-                "title": f"About {id_}, \u201cthe\u201d one",
-                "article_id": "source-0",
-                "event_type": "other",
-                "status": "past",
-                "description": "x",
-            }
-        )
-        events[-1] |= (
-            dated("date", own) | {"date_extent": extent(own)} | dated("best", rng.choice(values))
-        )
-        for source in [sources[0], *rng.sample(sources[1:], rng.randrange(5))]:
-            value = own if source is sources[0] else rng.choice(values)
-            rank = rng.choice(("normal", "normal", "deprecated"))
-            said.append(
-                {"event_id": id_, "source_id": source["source_id"], "rank": rank}
-                | dated("date", value)
-            )
-    for one, other in itertools.combinations(ids, 2):
-        if rng.random() < 0.2:
-            kind = rng.choice(("before", "part-of", "commemorates"))
-            relations.append(
-                {
-                    "event_id": one,
-                    "relation": kind,
-                    "related_event_id": other,
-                    "source_id": "source-0",
-                }
-            )
-    made = {
-        "events": events,
-        "attestations": said,
-        "event_relations": relations,
-        "sources": sources,
-    }
-    (root / "data").mkdir(parents=True)
-    texts = {}
-    for resource in schema["resources"]:
-        names = columns_of(resource)
-        rows = [
-            dict.fromkeys(names, "") | {k: v for k, v in row.items() if k in names}
-            for row in made.get(resource["name"], [])
-        ]
-        texts[resource["name"]] = rows
-        with (root / resource["path"]).open("w", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, names, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
-    shutil.copy(EXAMPLE / "datapackage.json", root)
-    (root / "data/questions.md").write_bytes(questions_page(schema, texts))
-    return root
-
-
-def extent(value: str) -> str:
-    read = edtf.read(value) if value else None
-    return (read.extent or "within") if read else ""
 
 
 @pytest.mark.parametrize(

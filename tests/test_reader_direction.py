@@ -96,6 +96,12 @@ Zinc for [December] delivery rose two cents.
 The miners meet Halden on [Friday].
 The mill said it will reopen its pit, closed by a flood last May, on [Dec. 5].
 The miners planned a march [Saturday] in the port.
+The planned march [Saturday] worries them.
+The scheduled talks [Friday] were thrown into doubt.
+The wardens will set limits in [the spring].
+The treaty enters into force on [Wednesday].
+Donors meet in Halden on [Thursday].
+On [Friday], according to two men who spoke to it, the council will hear him.
 The union has scheduled talks on [Monday].
 On [Friday], the mill plans to sell its pit.
 In [March], the ministry expects to open two schools.
@@ -189,7 +195,6 @@ Its [third-quarter] loss will be wide.
 The mill is increasing its reserves for [the third quarter].
 The guards looked for him, but he could not be found [Wednesday].
 None could be found [Wednesday].
-The planned march [Saturday] worries them.
 The firm moved its deadline in [December].
 The hall, closed until [March], is cold.
 """

@@ -21,7 +21,7 @@ from scripts.curated.files import STATEMENTS
 from scripts.curated.records import REGISTRIES, Anchor, Derive, Source
 from scripts.package.descriptor import read_descriptor
 from scripts.show.docs import readme
-from scripts.show.forms import views
+from scripts.show.forms.views import duckdb_script
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -92,7 +92,7 @@ def test_sql_snippets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert {row[0] for row in duckdb.sql(one).fetchall()} == TITLES
     with duckdb.connect() as base:
-        base.execute(views.duckdb(read_descriptor(ROOT)).decode())
+        base.execute(duckdb_script(read_descriptor(ROOT)).decode())
         assert base.sql(macro).columns == ["event_id", "title", "best_edtf"]
     for name in ("first", "second"):
         shutil.copytree(ROOT / "data", tmp_path / name / "data")

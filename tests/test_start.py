@@ -18,11 +18,12 @@ from conftest import ROOT, built, snapshot, table
 
 from scripts import ledger, start
 from scripts.build import main as build
-from scripts.export import archive
 from scripts.export import main as export
+from scripts.export import read_package
 from scripts.package import machinery, placeholders, publish
 from scripts.package.descriptor import read_descriptor
 from scripts.package.lint import lint
+from scripts.show.forms.archive import archive
 
 ARGUMENTS = ["--title", "Harbour timeline", "--by", "Harbour Watch", "--date", "2031-04-09"]
 ARTICLE = """title = "Ministers of Northmark and Southmark meet (made up)"
@@ -165,6 +166,7 @@ def suite(root: Path, *tests: str) -> str:
     return result.stdout if result.returncode else ""
 
 
+@pytest.mark.long
 def test_its_own_tests_hold_before_a_ledger_and_after_its_article(own: Path) -> None:
     tests = [f"tests/test_{name}.py" for name in ("facts", "ledger", "cite", "descriptor")]
     assert not suite(own, *tests)
@@ -259,16 +261,19 @@ def test_what_is_missing_is_named_at_once(
 @pytest.mark.parametrize("day", [start.FIRST, start.LAST])
 def test_every_day_that_is_accepted_builds_and_can_be_archived(day: date, tmp_path: Path) -> None:
     start.start(tmp_path / "edge", "Edge", "Nobody", day)
-    assert archive(tmp_path / "edge", read_descriptor(tmp_path / "edge"))
+    assert archive(tmp_path / "edge", *read_package(tmp_path / "edge"), {})
+
+
+HOSTILE = [
+    '"quoted" \'single\' `code`', "<!-- head --> --> <!--", "<script>alert(1)</script> <b>&amp;", "[a](b) ![c](d) | *e* _f_ # g",
+    "-- --by -x", "../../etc/passwd", "{format} %s $HOME \\n \\", "= + @ : { } [ ] , & * ! | > ' \" %", "# - ? null ~",
+    "日本 Ünïcode 😀", "]]>",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        '"quoted" \'single\' `code`', "<script>alert(1)</script> <b>&amp;", "[a](b) ![c](d) | *e* _f_ # g", "-- --by -x", "../../etc/passwd",
-        "{format} %s $HOME \\n \\", "= + @ : { } [ ] , & * ! | > ' \" %", "# - ? null ~", "日本 Ünïcode 😀", "<!-- head --> --> <!--", "]]>",
-    ],
-)  # fmt: skip
+    "text", [*HOSTILE[:2], *(pytest.param(text, marks=pytest.mark.long) for text in HOSTILE[2:])]
+)
 def test_hostile_titles_and_names_stay_words(text: str, tmp_path: Path) -> None:
     folder = tmp_path / "x"
     assert start.main([str(folder), f"--title={text}", f"--by={text}", "--date=2031-04-09"]) == 0

@@ -13,6 +13,7 @@ LISTS = (
     "tests/profiles.txt",
     "tests/bench/requirements.txt",
     "tests/spark/requirements.txt",
+    "tests/croissant/requirements.txt",
 )
 
 

@@ -1,6 +1,7 @@
 """Make a record of one table of TOML, and report every mistake in it."""
 
 import math
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
@@ -23,6 +24,7 @@ PLAIN = str.maketrans(
     | {"\u2026": "...", "\u00ad": ""}
 )
 # Apostrophes around words in a note would make sniffers of CSV take them for quotes.
+APOSTROPHES = re.compile(r"(?:^|[\s(])'(\w[^']*)'(?=[\s.,;:!?)]|$)")
 PLAIN_NOTE = {letter: to for letter, to in PLAIN.items() if chr(letter) not in QUOTED}
 EXACT = {"url"}  # kept to the letter
 OF_FILE = ("id", "source", "source_id", "article_id")  # keys that the name of the file gives
@@ -159,6 +161,14 @@ def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem
         fix = one_of(value, allowed)
         found.append(where.problem(f"{name} is {value[:60]!r}: not one of its values", fix))
         return None
+    quoted = APOSTROPHES.search(_plain(name, value)) if name == "note" else None
+    if quoted:
+        fix = f"Write \u201c{quoted[1]}\u201d"
+        found.append(
+            where.problem(
+                "note has apostrophes around words, which sniffers of CSV take for quotes", fix
+            )
+        )
     return value
 
 

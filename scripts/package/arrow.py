@@ -73,3 +73,10 @@ class Sink:
     def close(self) -> None:
         """Write what waits, and end the file."""
         self._flush().close()
+
+
+def parquet_of(table: pyarrow.Table) -> bytes:
+    """Return a table as the bytes of a Parquet file."""
+    sink = pyarrow.BufferOutputStream()
+    parquet.write_table(table, sink)
+    return bytes(sink.getvalue().to_pybytes())

@@ -100,6 +100,35 @@ def resolve_counting(
 
     Raises UnreadableDate as `resolve` does.
     """
+    found = answer(words, anchor, direction, from_event=from_event)
+    if not found.span:
+        what = f"cannot read {words[:MAX_CHARACTERS]!r}: {found.refused}"
+        raise UnreadableDate(what, found.reason)
+    return found.span, found.counted
+
+
+class Answer(NamedTuple):
+    """The span of words, and whether they were counted from the anchor; or why there is none.
+
+    `reason` is that of `UnreadableDate`.
+    """
+
+    span: Span | None
+    counted: bool = True
+    refused: str = ""
+    reason: str = ""
+
+    @property
+    def value(self) -> str:
+        """The EDTF value; empty if there is none."""
+        return self.span.edtf if self.span else ""
+
+
+@lru_cache(maxsize=4096)  # a scan asks several times
+def answer(
+    words: str, anchor: str | None = None, direction: str | None = None, *, from_event: bool = False
+) -> Answer:
+    """Return what `resolve` finds, or why it raises UnreadableDate."""
     try:
         if direction not in (None, "past", "future"):
             raise UnreadableDate(f"direction {direction!r} is neither past nor future")
@@ -107,28 +136,41 @@ def resolve_counting(
             raise UnreadableDate("too long for a date")
         stated = _stated(words.strip())
         if stated:
-            return stated, False
+            return Answer(stated, counted=False)
         tokens = _pointed(lex(words), from_event)
+    except ValueError as error:
+        return _refusal(error)
+    return _answered(tokens, anchor, direction)
+
+
+def _refusal(error: Exception) -> Answer:
+    return Answer(None, refused=str(error), reason=getattr(error, "reason", "other"))
+
+
+@lru_cache(maxsize=4096)  # "on Friday" has the tokens of "Friday"
+def _answered(tokens: tuple[Token, ...], anchor: str | None, direction: str | None) -> Answer:
+    try:
         first, last = _anchor_ends(anchor)
         at = counting_from(first, direction)
-        found = read_tokens(tokens, at)
+        found = read_tokens([*tokens], at)
         is_coarse = first != last and at.asked
-        if is_coarse and read_tokens(tokens, counting_from(last, direction)) != found:
+        if is_coarse and read_tokens([*tokens], counting_from(last, direction)) != found:
             what = f"the answer depends on which day of {anchor} is meant"
             raise UnreadableDate(what, "coarse-anchor")
-        return span_of(found.edtf, found.rule, found.extent), bool(at.asked)
+        return Answer(span_of(found.edtf, found.rule, found.extent), bool(at.asked))
     except (ValueError, OverflowError) as error:  # OverflowError: beyond the years 1 to 9999
-        what = f"cannot read {words[:MAX_CHARACTERS]!r}: {error}"
-        raise UnreadableDate(what, getattr(error, "reason", "other")) from None
+        return _refusal(error)
 
 
-def _pointed(tokens: tuple[Token, ...], from_event: bool) -> list[Token]:
+def _pointed(tokens: tuple[Token, ...], from_event: bool) -> tuple[Token, ...]:
     """Count that and following from another date of the text, never from its publication."""
     if "pointer" not in {token.kind for token in tokens}:
-        return list(tokens)
+        return tokens
     if not from_event:
         raise ValueError("they point to another date of the text; anchor them to its event")
-    return [Token("rel", token.value) if token.kind == "pointer" else token for token in tokens]
+    return tuple(
+        Token("rel", token.value) if token.kind == "pointer" else token for token in tokens
+    )
 
 
 # The digits of a year and more than that. Not 2004-21, which most readers take for two years.

@@ -25,7 +25,7 @@ from scripts.curated.files import read_curated
 from scripts.package import descriptor, tables
 from scripts.package.validation import validate
 from scripts.reader import UnreadableDate, resolve
-from tests.bench.text import compare_scanners
+from tests.bench.text import compare_scanners, compare_versions
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = list(csv.DictReader((ROOT / "tests/date_cases.csv").read_text("utf-8").splitlines()))
@@ -330,6 +330,7 @@ if __name__ == "__main__":
     else:
         compare_readers()
         compare_scanners()
+        compare_versions()
         compare_commands()
         compare_merges()
         compare_stages()

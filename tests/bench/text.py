@@ -8,8 +8,14 @@ without a `hint` with the marks of the corpus. The span of a mark is right if bo
 `score` counts this.
 """
 
+import io
+import random
 import re
+import subprocess
+import sys
+import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +23,7 @@ from typing import NamedTuple
 
 from scripts.reader import edtf, scan
 
+ROOT = Path(__file__).resolve().parents[2]
 FILE = Path(__file__).with_name("text.txt")
 PUBLISHED = "2019-03-14"
 MARKED = re.compile(r"\[\[(.+?)\|(.+?)\]\](?!\])")
@@ -142,3 +149,56 @@ def _speed(find: Callable[[str, str], list[Dated]], text: str) -> float:
         find(text, PUBLISHED)
         rounds += 1
     return rounds / (time.process_time() - started)
+
+
+OLD = "88e9e38"  # the last commit of version 2.0.0
+SIZE = 1_000_000  # characters
+TIMED = """
+import sys, time
+from scripts.reader import scan
+text = sys.stdin.read()
+next(scan("On Friday.", "2019-03-14"))  # the tables are loaded
+started = time.process_time()
+count = sum(1 for _ in scan(text, "2019-03-14"))
+print(count, time.process_time() - started)
+"""
+
+
+def prose(size: int) -> str:
+    """The marked text again and again, each time with other days and years."""
+    plain, _ = read_marked(FILE.read_text("utf-8"))
+    draw, parts = random.Random(1), []
+    while sum(map(len, parts)) < size:
+        days = re.sub(r"\b[12]?[0-9]\b", lambda _: str(draw.randrange(1, 29)), plain)
+        parts.append(
+            re.sub(r"\b(?:19|20)[0-9]{2}\b", lambda _: str(draw.randrange(1950, 2030)), days)
+        )
+    return "".join(parts)[:size]
+
+
+def compare_versions() -> None:
+    """Print the speed of a scan as a multiple of the speed of version 2.0.0, from its commit."""
+    archive = subprocess.run(
+        ["git", "archive", "--format=zip", OLD, "scripts/reader"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    ).stdout
+    if not archive:
+        print(f"\nThis clone has no commit {OLD} (version 2.0.0) to compare the scan with")
+        return
+    with tempfile.TemporaryDirectory() as old:
+        zipfile.ZipFile(io.BytesIO(archive)).extractall(old)
+        taken = {old: [], str(ROOT): []}
+        for _ in range(3):  # in turns, so that both meet the same noise
+            for root, seconds in taken.items():
+                command = [sys.executable, "-c", TIMED]
+                said = subprocess.run(
+                    command, cwd=root, input=prose(SIZE), capture_output=True, check=True, text=True
+                ).stdout
+                seconds.append(float(said.split()[1]))
+    before, now = (SIZE / 1e6 / min(seconds) for seconds in taken.values())
+    print(
+        f"\nScanning {SIZE / 1e6:.0f} MB of prose full of dates: {now:.2f} MB/s, "
+        f"{now / before:.1f} x version 2.0.0"
+    )

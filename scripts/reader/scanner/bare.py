@@ -5,10 +5,11 @@ A bare date has no preposition, no article that belongs to a noun, no 's and no 
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from .. import edtf
-from ..resolver import Span, UnreadableDate, resolve
+from ..resolver import Span, answer
 from ..rules import MODIFIERS
 from ..vocabulary import MONTHS, WEEKDAYS
 from ..windows import unit_of
@@ -45,7 +46,7 @@ NARROWED = re.compile(
     rf"|the\s+(?:\S+\s+)?{A_UNIT}\s+(?:to|through)\s+(?!date)",
     re.I,
 )
-DIRECTIONS = {rule.name: rule.direction or "" for rule in MODIFIERS}  # until Friday, since Friday
+DIRECTIONS = {rule.name: rule.direction for rule in MODIFIERS}  # until Friday, since Friday
 # In three weeks, within two months: a date where the verb looks ahead, else a length.
 LENGTH_AHEAD = re.compile(
     rf"(?:in|within)\s+(?:(?:about|around|almost|nearly|roughly|some|the|next)\s+)*{COUNT}\s", re.I
@@ -61,6 +62,7 @@ DIVIDER = re.compile(r"\s+(?:to|and|or|through|until|till)\s+|\s*[-\u2013\u2014]
 BETWEEN = re.compile(r"between\s+", re.I)
 
 
+@lru_cache(maxsize=4096)
 def front_of(words: str) -> int:
     """Return the length of the words in front of the bare date."""
     front = 0
@@ -71,22 +73,29 @@ def front_of(words: str) -> int:
 
 def bare_dates(words: str, start: int, anchor: str, direction: str = "") -> tuple[BareDate, ...]:
     """Return the bare dates of words at `start` of a text: both ends of a range, else one."""
+    dates = _bare_dates(words, anchor, direction)
+    return tuple(date._replace(start=start + date.start, end=start + date.end) for date in dates)
+
+
+@lru_cache(maxsize=4096)
+def _bare_dates(words: str, anchor: str, direction: str) -> tuple[BareDate, ...]:
+    """The bare dates of words, with their places in the words."""
     front = front_of(words)
-    span = _span(words, anchor, direction)
+    span = answer(words, anchor, direction or None).span
     if span and span.rule in ("range", "either", "between"):
-        ends = _ends(words, front, span, anchor, start)
+        ends = _ends(words, front, span, anchor)
         if ends:
             return ends
     front, value = _one(words, front, span, anchor, direction)
-    return (BareDate(start + front, start + len(words), words[front:], value),)
+    return (BareDate(front, len(words), words[front:], value),)
 
 
 def _one(words: str, front: int, span: Span | None, anchor: str, direction: str) -> tuple[int, str]:
     """Where a single bare date begins, and its value."""
-    bare = _span(words[front:], anchor, direction)
+    bare = answer(words[front:], anchor, direction or None).span
     is_own_day = bare and str(bare.earliest) == anchor  # until Friday, said on a Friday
     if span and not direction and not is_own_day:
-        bare = _span(words[front:], anchor, DIRECTIONS.get(span.rule, ""))
+        bare = answer(words[front:], anchor, DIRECTIONS.get(span.rule)).span
     is_narrowed = front > end_of(FRONT, words)
     if not bare and (is_narrowed or LENGTH_AHEAD.match(words)):
         front = 0  # "in three weeks", "earlier in the week": no date without the first words
@@ -96,27 +105,18 @@ def _one(words: str, front: int, span: Span | None, anchor: str, direction: str)
     return front, bare.edtf if bare else ""
 
 
-def _span(words: str, anchor: str, direction: str = "") -> Span | None:
-    try:
-        return resolve(words, anchor, direction or None)
-    except UnreadableDate:
-        return None
-
-
-def _ends(words: str, front: int, span: Span, anchor: str, start: int) -> tuple[BareDate, ...]:
+def _ends(words: str, front: int, span: Span, anchor: str) -> tuple[BareDate, ...]:
     """Both ends of a range, if each is a date on its own. What one leaves out, the whole gives."""
     front = end_of(BETWEEN, words, front)
     for divider in DIVIDER.finditer(words, front):
         behind = end_of(FRONT, words, divider.end())
         left, right = OWNED.sub("", words[front : divider.start()]), words[behind:]
-        first, last = _span(left, anchor), _span(right, anchor)
+        first, last = answer(left, anchor).span, answer(right, anchor).span
         if first and last and _are_two({first.precision, last.precision}, divider[0].strip()):
             values = _value_of_end(first, span.earliest), _value_of_end(last, span.latest)
             ends = zip((front, behind), (left, right), values, strict=True)
             return tuple(
-                BareDate(start + at, start + at + len(text), text, value)
-                for at, text, value in ends
-                if all(values)
+                BareDate(at, at + len(text), text, value) for at, text, value in ends if all(values)
             )
     return ()
 

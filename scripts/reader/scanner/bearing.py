@@ -35,10 +35,11 @@ TWO_ENDS = "the words name two units; state the date beside the words"
 ONE_OF_TWO = "it is one of two dates; write both, as in [2022-11-07,2022-11-14]"
 NO_RANGE = "the two dates are no range from the first to the second"
 YEAR_BEHIND = "the year behind the next date may be its year, too"
+REPEATED = "it comes back each year: no one date"
 NO_SUCH_DAY = "the day beside it does not exist, or belongs to another date"
 CONTRADICTION = "the weekday and the date beside it do not agree"
 
-_NOT = r"\b(?:not|never|no|nor|hardly|without|\w+n['\u2019]t)\b(?:\s+[\w-]+){0,3}\s+"
+_NOT = r"\b(?:not|never|no|nor|hardly|without|refus\w+|declin\w+|fail\w+|\w+n['\u2019]t)\b(?:\s+[\w-]+){0,3}\s+"
 _NTH = r"(?:[0-9]+(?:st|nd|rd|th)|first|second|third|fourth)"
 _PART = r"(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?"
 _UNIT = r"(?:century|centuries|quarter|half|decade)"
@@ -51,7 +52,7 @@ _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 ROWS = tuple(
     _Row(side, re.compile(there, re.I), re.compile(date, re.I), reason)
     for side, there, date, reason in (
-        ("before", _NOT, r"(?:before|until|till|by)\s", NEGATED),
+        ("before", _NOT, r"(?:before|until|till|by|after)\s", NEGATED),
         ("before", r"\bnot\s+", r"(?!only|just|before|after|until|by|in\s+the\s+least)", EXCLUDED),
         (
             "before",
@@ -61,7 +62,40 @@ ROWS = tuple(
             EXCLUDED,
         ),
         ("before", r"\b(?:earlier|later|sooner|older|newer)\s+than\s+", _ANY, COMPARED),
+        ("before", r"\b(?:less|fewer|more)\s+than\s+", _ANY, COMPARED),
+        ("before", r"\b(?:all|any|every)\b[^.;]{0,30}\bbut\s+", _ANY, EXCLUDED),
         ("before", r"\b(?:on|in)\s+or\s+", r"after\s", BOUND),
+        ("before", r"\bat\s+(?:the\s+)?(?:latest|earliest)\s+|\bas\s+from\s+", _ANY, BOUND),
+        (
+            "behind",
+            r"\s+or\s+(?:(?:a\s+little|shortly|soon)\s+)?(?:after|before|earlier|later)\b",
+            _ANY,
+            BOUND,
+        ),
+        ("behind", r"\s+and\s+(?:after|later|onwards?|thereafter)\b", _ANY, BOUND),
+        ("behind", r"\s+(?:annually|yearly|(?:each|every)\s+year)\b", r"(?!.*[0-9]{4})", REPEATED),
+        ("before", r"\beve\s+of\s+", _ANY, COUNTED),
+        (
+            "before",
+            r"\b(?:decades?|thirds?|quarters?|years)\s+of\s+",
+            r".*(?:century|[0-9]0s)\.?$",
+            COUNTED,
+        ),
+        (
+            "before",
+            r"\b(?:brought|changed|delayed|moved|postponed|put|rescheduled)\b.{0,30}\bfrom\s+",
+            r".*\sto\s",
+            NO_RANGE,
+        ),
+        (
+            "behind",
+            r"\s+(?:dollars|members|men|people|tons|units|votes)\b",
+            r".*\bto\s+[0-9]{4}$",
+            HALF_READ,
+        ),
+        ("behind", r"\s*[\[(](?:recte|sic|corrected|i\.e\.)", _ANY, DOUBTED),
+        ("behind", r"\s+of\s+the\s+\w+\s+(?:era|calendar)\b", _ANY, CALENDAR),
+        ("behind", r"\s+[0-9]{3}\b(?!,?[0-9]|\s*[a-z%])", rf".*{_MONTH}$", HALF_READ),
         ("before", r"\bat\s+(?:least|most)\s+(?:(?:by|from|since|till|until)\s+)?", _ANY, BOUND),
         (
             "before",
@@ -71,7 +105,12 @@ ROWS = tuple(
         ),
         ("before", r"\b(?:by|till|until)\s+(?:\w+\s+)?", _SIDES, BOUND),
         ("before", rf"\b{_LENGTH}(?:\s+to)?\s+", rf"{_SIDES}|the\s+day\s", COUNTED),
-        ("before", rf"\b{_LENGTH}\s+(?:of|from)\s+", rf"{_DAY}\s|{_MONTH}\s{_DAY}\b", COUNTED),
+        (
+            "before",
+            r"\b(?:(?:minute|hour|day|week|month|year)s|week|weekend)\s+(?:of|from)\s+",
+            rf"{_DAY}\s|{_MONTH}\s{_DAY}\b",
+            COUNTED,
+        ),
         ("before", r"\b(?:immediately|long|shortly|soon|well)\s+", _SIDES, HEDGED),
         ("before", r"\b(?:c\.|ca\.|circa|almost|close\s+to|near|nearly|towards?)\s+", _ANY, HEDGED),
         ("before", rf"\b{_HEDGE}\s+(?:from|to)\s+|\bturn\s+of\s+(?:the\s+)?", _ANY, HEDGED),
@@ -88,7 +127,12 @@ ROWS = tuple(
         ("before", r"\b(?:early|mid)-?\s*(?:or|and|to)\s+", r"(?:the\s+)?(?:mid|late)", TWO_ENDS),
         ("behind", r"\s?(?:\?\s?[)\]]|\(\?\)|\?,?\s+[a-z])", _ANY, DOUBTED),
         ("behind", r"(?:,?\s*[0-9]+)?\s*(?:BCE?\b|B\.\s?C\.)", _ANY, ERA),
-        ("behind", r",?\s*\(?(?:[ON]\.\s?S\.|(?:Old|New)\sStyle\b|Julian\b)", _ANY, CALENDAR),
+        (
+            "behind",
+            r",?\s*\(?(?:[ON]\.\s?S\.|A\.?H\.?\b|(?:Old|New)\sStyle\b|(?:Julian|Hijri|Hebrew|Islamic|Coptic)\b)",
+            _ANY,
+            CALENDAR,
+        ),
         ("behind", r",?\s+at\s+the\s+(?:very\s+)?(?:latest|earliest)\b", _ANY, BOUND),
         (
             "before",
@@ -113,9 +157,10 @@ ROWS = tuple(
         ("behind", rf"\s+{_UNIT}\b", rf".*\b{_NTH}$", TWO_ENDS),
         ("behind", r"/[0-9]|,?\s+[0-9]{3,4}/[0-9]", _ANY, DUAL),
         ("behind", r"[-\u2013]?[0-9]|\s+s\b", _ANY, HALF_READ),
-        ("behind", r",\s*[0-9]{3}(?=\s*(?:[.;:)]|$))", r".*[a-z]", HALF_READ),
+        ("behind", r",\s*[0-9]{3}(?=\s*(?:[.,;:)]|$))", r".*[a-z]", HALF_READ),
         ("behind", r",\s*(?:one|two)\s+thousand\b", _ANY, HALF_READ),
         ("behind", rf"\s+(?:or|and|to)\s+{_PART}\w+\s+{_UNIT}\b", rf".*\b{_NTH}$", TWO_ENDS),
+        ("inside", r"^as\s+(?:early|late|far\s+back)\s+as\s.*[0-9]{4}", _ANY, BOUND),
         ("inside", r"[a-z]{3}.*[0-9]{4}/[0-9]{1,4}$", _ANY, DUAL),
         ("inside", r"^[a-z]+-[0-9]{4}-[0-9]{2}$", _ANY, HALF_READ),
     )

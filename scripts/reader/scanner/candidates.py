@@ -4,18 +4,19 @@ that a rule reads."""
 import re
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
 from ..numbers import NUMBER_WORDS, ORDINALS
-from ..resolver import Span, UnreadableDate, resolve
+from ..resolver import answer
 from ..rules import MODIFIERS, RULES
-from ..vocabulary import DAYPARTS, IDIOMS, LEXICON, spelled_out
+from ..vocabulary import DAYPARTS, IDIOMS, LEXICON, LOCAL, spelled_out
 from . import comparisons, hints
 from .direction.verbs import MOVING
 from .hints import BARE_PREPOSITIONS, UP_TO, end_of
-from .namesakes import is_namesake
+from .namesakes import AROUND, is_namesake
 
 
 class Candidate(NamedTuple):
@@ -27,15 +28,18 @@ class Candidate(NamedTuple):
 
 
 PIECE = re.compile(
-    r"""[0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9-])
+    # Words first, since most pieces are words; but a.m. is not a word, and neither are Q1 and H1.
+    r"""(?!\s) (?: (?![ap]\.m\b|[QH][1-4]\b)[A-Za-z]+\.?
+      | [0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9-])
       | [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]+(?:Z|[+-][0-9:]+)?
+      | [0-9]{1,2}-[0-9]{1,2}-(?:[0-9]{4}|[0-9]{2})(?![0-9])
       | (?:(?<=the\ )|(?<=early\ )|(?<=late\ )|(?<=mid[\ -]))
         (?:[12][0-9])?[0-9]0['\u2019]s\b  # but 1990's budget
       | [0-9]{1,2}(?:[:.][0-9]{2})?[ap]m\b | [QH][1-4]\b | [1-4][QH]\b
       | [$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?(?![A-Za-z])
       | [0-9](?:st|nd|rd|th)?(?![A-Za-z])
       | ['\u2019][0-9]0s | ['\u2019][0-9]{2}(?![0-9]) | [ap]\.?m\b\.? | ['\u2019]s(?![A-Za-z])
-      | [A-Za-z]+\.? | [^\sA-Za-z0-9] | [A-Za-z0-9]+""",
+      | [^A-Za-z0-9] | [A-Za-z0-9]+)""",
     re.VERBOSE | re.IGNORECASE,
 )
 MAX_WORDS = 10  # of one date
@@ -52,6 +56,8 @@ CLOSES = PUNCTUATION - {")"} | set(
     "before after around about within are is was were will have has had can could would should "
     "must that as which who said says come comes alone just only exactly sometime".split()
 )
+UPCOMING = {"upcoming", "forthcoming"}
+OWN = ("'s", "\u2019s")
 TAKEN = set("over in on by around through".split())  # took over on Friday
 PARTS_OF_DAY, RELATIVE = set(DAYPARTS.split("|")), set("last next this in on".split())
 NEVER_FIRST = PUNCTUATION | set("of s 's \u2019s and or to".split())
@@ -69,6 +75,18 @@ CORE = _words_of(*NAMING_KINDS) | {"fortnight", "eighteen", "nineteen", "twenty"
 CORE |= {
     word for phrase in IDIOMS for words in spelled_out(phrase) for word in words if len(words) == 1
 }
+WORD = re.compile("[a-z]+")
+NUMERAL_CUE = (
+    re.compile(  # a sentence without a match has no NUMERAL; it begins with a digit, to be fast
+        r"[0-9](?:(?<=['\u2019].)[0-9]|(?<=[12])[0-9]{3}|0['\u2019]?s|st|nd|rd|th"
+        r"|(?<=[qh][1-4])|(?<=[1-4])[qh]|[./-][0-9]+[./-][0-9])"
+    )
+)
+UNIT_CUES = _words_of("unit", "units", "daypart") | set(
+    "weekend period ahead eve anniversary".split()
+)
+CURATED_CUES = {words[0] for phrase in LOCAL for words in spelled_out(phrase)}
+CURATED_CUES |= set("ago now fiscal financial fy".split())
 MONTH_WORDS, WEEKDAY_WORDS, PLURALS = _words_of("month"), _words_of("weekday"), _words_of("units")
 SIDES = ("before", "after")
 ABOUT = "|".join(word for word, tokens in LEXICON.items() if tokens[0].kind == "about")
@@ -76,8 +94,9 @@ HEDGE = re.compile(rf"(?:(?:(?:in|on|at)\s+(?:or\s+)?)?(?:{ABOUT}|c\.|ca\.)\s+)?
 READ_WITH_A_HEDGE = {rule.name for rule in RULES + MODIFIERS if "about" in rule.patterns.split()}
 DAY_OR_YEAR = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|[12][0-9]{3}")
 DIGIT = re.compile("[0-9]")
+MONEY = "$\u20ac\u00a3"
 NUMERAL = re.compile(
-    r"['\u2019]?[0-9]{2,4}['\u2019]?s?|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]+[./][0-9]+[./][0-9]+"
+    r"(?:['\u2019][0-9]|[12][0-9]{2}|[0-9])[0-9]['\u2019]?s|['\u2019][0-9]{2}|[12][0-9]{3}|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]+[./-][0-9]+[./-][0-9]+"
     r"|[qh][1-4]|[1-4][qh]|[0-9]{4}-.*"
 )
 
@@ -85,11 +104,16 @@ NUMERAL = re.compile(
 def candidates(sentence: str, day: str) -> list[Candidate]:
     """Return the dates and hints in a sentence, in its order; `day` is any day to count from."""
     taken: list[Candidate] = []
-    _take(taken, (Candidate(*match.span()) for match in hints.CURATED.finditer(sentence)))
-    _take(taken, (Candidate(*span, hints.COMPARED) for span in comparisons.places(sentence)))
-    _take(taken, list(_dates(sentence, day, taken)))
     small = sentence.lower()
-    for pattern, hint, cues in hints.UNREAD:
+    words = set(WORD.findall(small))  # few sentences have a cue, and each cue saves a search
+    if not words.isdisjoint(CURATED_CUES):
+        _take(taken, (Candidate(*match.span()) for match in hints.CURATED.finditer(sentence)))
+    has_units = not words.isdisjoint(UNIT_CUES)
+    if has_units:
+        _take(taken, (Candidate(*span, hints.COMPARED) for span in comparisons.places(sentence)))
+    if NUMERAL_CUE.search(small) or not words.isdisjoint(CORE):
+        _take(taken, list(_dates(sentence, day, taken)))
+    for pattern, hint, cues in hints.UNREAD if has_units else ():
         if any(cue in small for cue in cues):
             _take(taken, (Candidate(*match.span(), hint) for match in pattern.finditer(sentence)))
     return taken
@@ -108,58 +132,84 @@ def _overlaps(start: int, end: int, taken: list[Candidate]) -> bool:
     return at < len(taken) and taken[at].start < end
 
 
-class Piece(NamedTuple):
-    """A word, number or punctuation mark of a sentence."""
+class Line(NamedTuple):
+    """A sentence, a day to count from, and its words, numbers and punctuation marks.
 
-    start: int
-    end: int
-    word: str  # in lower case, without a stop
+    `words` are those of `pieces` in lower case, without a stop.
+    """
 
-
-def _runs(sentence: str, taken: list[Candidate]) -> Iterator[list[Piece]]:
-    """Runs of words that may all belong to one date, outside the places that are taken."""
-    run: list[Piece] = []
-    nouns = 0  # that may still follow "upcoming"
-    for match in PIECE.finditer(sentence):
-        word = match[0].lower().rstrip(".")
-        nouns = 2 if word in ("upcoming", "forthcoming") else nouns - 1
-        free = not taken or not _overlaps(*match.span(), taken)
-        known = word in KNOWN or (not word.isalpha() and DIGIT.search(word))
-        if free and (known or (nouns >= 0 and word.isalpha())):
-            run.append(Piece(*match.span(), word))
-        else:
-            yield run
-            run = []
-    yield run
+    text: str
+    day: str
+    pieces: list[re.Match[str]]
+    words: list[str]
 
 
 def _dates(sentence: str, day: str, taken: list[Candidate]) -> Iterator[Candidate]:
-    for run in _runs(sentence, taken):
-        start = 0
-        while start < len(run):
-            length, hint = _longest(sentence, run, start, day)
-            if length:
-                yield Candidate(run[start].start, run[start + length - 1].end, hint)
-            start += length or 1
-
-
-def _longest(sentence: str, run: list[Piece], start: int, day: str) -> tuple[int, str]:
-    """How many words of the run from `start` on are a date, and why they are only a hint."""
-    if _cannot_begin(run[start].word, run[start + 1].word if start + 1 < len(run) else ""):
-        return 0, ""
-    end = min(start + MAX_WORDS, len(run))  # no further, so that a scan is linear
-    core = next((at for at in range(start, end) if _names(run[at].word)), end)
-    for length in range(end - start, core - start, -1):
-        if not _is_whole(run, start, start + length):
+    pieces = list(PIECE.finditer(sentence))
+    line = Line(sentence, day, pieces, [piece[0].lower().rstrip(".") for piece in pieces])
+    start = stop = 0
+    for core, word in enumerate(line.words):
+        if not (word in CORE or _is_numeral(word)):
             continue
-        first, last = run[start].start, run[start + length - 1].end
-        words = sentence[first:last]
-        hint = _hint(words, day)
-        if hint is None or _joined(sentence, first, last):
+        if core >= stop:
+            start, stop = _run(line, core, stop, taken)
+        start = max(start, core - MAX_WORDS + 1)  # no farther, so that a scan is linear
+        while start <= core < stop:
+            end, hint = _longest(line, start, core, stop)
+            if end:
+                yield Candidate(pieces[start].start(), pieces[end - 1].end(), hint)
+            start = end or start + 1
+
+
+def _run(line: Line, core: int, first: int, taken: list[Candidate]) -> tuple[int, int]:
+    """Where the run of words around `core` that may all belong to one date starts and stops.
+
+    It starts at `first` or behind, and is outside the places that are taken.
+    """
+
+    def belongs(at: int) -> bool:
+        word = line.words[at]
+        known = word in KNOWN or _is_number(word) or _is_upcoming(line.words, at)
+        return known and not (taken and _overlaps(*line.pieces[at].span(), taken))
+
+    start, stop = core, core
+    while stop < len(line.words) and belongs(stop):
+        stop += 1
+    while start > first and stop > core and belongs(start - 1):
+        start -= 1
+    return start, stop
+
+
+def _is_numeral(word: str) -> bool:
+    return not word.isalpha() and NUMERAL.fullmatch(word) is not None
+
+
+def _is_number(word: str) -> bool:
+    """Whether it has a digit and is not an amount of money."""
+    return not word.isalpha() and DIGIT.search(word) is not None and word[0] not in MONEY
+
+
+def _is_upcoming(words: list[str], at: int) -> bool:
+    """Whether it is one of the two nouns behind upcoming."""
+    return words[at].isalpha() and not UPCOMING.isdisjoint(words[max(0, at - 2) : at])
+
+
+def _longest(line: Line, start: int, core: int, stop: int) -> tuple[int, str]:
+    """Where the longest date ends that starts at `start` and contains `core`, and its hint."""
+    words, pieces = line.words, line.pieces
+    if _cannot_begin(words[start], words[start + 1] if start + 1 < stop else ""):
+        return 0, ""
+    first = pieces[start].start()
+    for end in range(min(start + MAX_WORDS, stop), core, -1):
+        if _is_cut(words, start, end, words[end] if end < stop else ""):
+            continue
+        last = pieces[end - 1].end()
+        said = _reading(line.text[first:last], line.day)
+        if not said or _joined(line.text, first, last):
             continue
         # Without its hedge: "about 1990 people" has no year.
-        if not is_namesake(sentence, first + end_of(HEDGE, words), last):
-            return length, hint
+        if not is_namesake(line.text, first + said.hedge, last):
+            return end, said.hint
     return 0, ""
 
 
@@ -178,29 +228,44 @@ def _cannot_begin(first: str, second: str) -> bool:
     )
 
 
-def _is_whole(run: list[Piece], start: int, end: int) -> bool:
-    """Whether nothing is left out that belongs to the words, and nothing else is part of them."""
-    words = [piece.word for piece in run[start:end]]
-    return not (
-        _is_cut(words, run[end].word if end < len(run) else "")
-        or _counts_beside(words)
-        or _joins_two(words)
-    )
-
-
-def _is_cut(words: list[str], follows: str) -> bool:
+def _is_cut(words: list[str], start: int, end: int, follows: str) -> bool:
     """Whether the last word is not the end of a date."""
-    last = words[-1]
+    last = words[end - 1]
     if last == ")":
-        return "(" not in words
+        return "(" not in words[start:end]
     if last in CLOSES:
-        return words[-3:-1] != ["new", "year"]  # New Year's
+        return words[max(start, end - 3) : end - 1] != ["new", "year"]  # New Year's
     return bool(
         (last in MONTH_WORDS and DAY_OR_YEAR.fullmatch(follows))
-        or (last in ORDINALS and words[-2:-1] in (["'s"], ["\u2019s"]))  # May's first victim
+        # May's first victim
+        or (last in ORDINALS and end - start > 1 and words[end - 2] in OWN)
         # The last two weeks of March are not the two weeks up to today.
         or (last in PLURALS and follows == "of")
     )
+
+
+class Reading(NamedTuple):
+    """Why words are only a hint, empty for a date; the length of the hedge in front."""
+
+    hint: str
+    hedge: int
+
+
+@lru_cache(maxsize=4096)
+def _reading(text: str, day: str) -> Reading | None:
+    """What words say that are one date and nothing else; None if no rule reads them."""
+    words = [piece[0].lower().rstrip(".") for piece in PIECE.finditer(text)]
+    if _counts_beside(words) or _joins_two(words):
+        return None
+    hedge = end_of(HEDGE, text)
+    said = answer(text, day, from_event=True)
+    if not said.span and said.reason != "two-readings" and UP_TO.match(text):
+        said = answer(text, day, "past", from_event=True)  # by March 2014, said later
+    if not said.span:
+        return Reading("", hedge) if said.reason == "two-readings" else None
+    if hedge and said.span.rule not in READ_WITH_A_HEDGE:  # about 3 p.m. Monday
+        return None
+    return Reading(hints.hint_of(text, said.span.rule), hedge)
 
 
 def _counts_beside(words: list[str]) -> bool:
@@ -226,30 +291,6 @@ def _joins_two(words: list[str]) -> bool:
     return False
 
 
-def _names(word: str) -> bool:
-    return word in CORE or bool(not word.isalpha() and NUMERAL.fullmatch(word))
-
-
-def _resolved(words: str, day: str) -> Span:
-    try:
-        return resolve(words, day, from_event=True)
-    except UnreadableDate as error:
-        if error.two_readings or not UP_TO.match(words):
-            raise
-        return resolve(words, day, "past", from_event=True)  # by March 2014, said later
-
-
-def _hint(words: str, day: str) -> str | None:
-    """Why the words are only a hint, empty for a date; None if no rule reads the words."""
-    try:
-        rule = _resolved(words, day).rule
-    except UnreadableDate as error:
-        return "" if error.two_readings else None
-    if end_of(HEDGE, words) and rule not in READ_WITH_A_HEDGE:  # about 3 p.m. Monday
-        return None
-    return hints.hint_of(words, rule)
-
-
 # What continues a date without a blank in front or behind: pre-Christmas, May-born, v3.4.21,
 # 2.5.13+1, jan.org.
 GOES_ON = re.compile(r"-[A-Za-z]|[+_~@=]\w|(?<=\.)\w")
@@ -268,7 +309,7 @@ def _joined(sentence: str, start: int, end: int) -> bool:
     """
     words = sentence[start:end]
     return bool(
-        (FROM_TO.match(words) and MOVED.search(sentence, 0, start))
+        (FROM_TO.match(words) and MOVED.search(sentence[max(0, start - AROUND) : start]))
         or (YEAR_AGO.search(words) and SMALL_WORD.match(sentence, end))
         or CAME_BEFORE.search(sentence, max(0, start - 2), start)
         or GOES_ON.match(sentence, end)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .. import edtf
-from ..resolver import UnreadableDate, resolve_counting
+from ..resolver import Answer, answer
 from ..vocabulary import ABBREVIATED, WEEKDAYS
 from .bare import LENGTH_AHEAD, BareDate, bare_dates, front_of
 from .bearing import refusals
@@ -90,19 +90,23 @@ def _compared(found: Found, period: Period | None) -> Iterator[Found]:
         yield found._replace(value=value, hint=hint, refused="" if value else hint, marks=marks)
 
 
+QUOTES = re.compile('["\u201c\u201d]')
+
+
 def _in_quotes(text: str, quoted: bool) -> bool:
     """Whether a text ends inside quotation marks; `quoted`: it began inside."""
-    for mark in re.findall('["\u201c\u201d]', text):
-        quoted = {"\u201c": True, "\u201d": False}.get(mark, not quoted)
+    if '"' in text or "\u201c" in text or "\u201d" in text:  # faster than a search
+        for mark in QUOTES.findall(text):
+            quoted = {"\u201c": True, "\u201d": False}.get(mark, not quoted)
     return quoted
 
 
 def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -> Found:
     place = _trimmed(sentence.text, place)
     words = sentence.text[place.start : place.end]
-    alone = _answer(words, published)
-    proposed = _proposed(sentence.text, place, words, published, alone.value)
-    directed = _answer(words, published, proposed.direction).value if proposed.direction else ""
+    alone = answer(words, published)
+    proposed = _proposed(sentence.text, place, words, published, alone)
+    directed = answer(words, published, proposed.direction).value if proposed.direction else ""
     if directed and _is_a_year_off(words[front_of(words) :], directed, published):
         directed = ""
     is_length = _is_length(words, published, alone.value, proposed)
@@ -132,6 +136,7 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
 
 # Laid down by the Feb. 23 accord; but not by the Feb. 23 deadline.
 BY_THE = re.compile(r"by\s+the\s", re.I)
+CLOSING = re.compile("[\"'\u2019\u201d) ]*$")
 AGENT = re.compile(r"\s(?!deadline|cutoff|limit|target|date|end|at\b)[a-z]+")
 
 
@@ -142,7 +147,7 @@ def _trimmed(text: str, place: Candidate) -> Candidate:
     if owned or (BY_THE.match(text, start) and AGENT.match(text, end)):
         start += end_of(FRONT, text[start:end])
     words = text[start:end]
-    if not text[end:].strip("\"'\u2019\u201d) ") and not words.lower().endswith((" a.m.", " p.m.")):
+    if CLOSING.match(text, end) and not words.lower().endswith((" a.m.", " p.m.")):
         words = words.removesuffix(".")
     return Candidate(start, start + len(without_stop(words)), place.hint)
 
@@ -158,24 +163,28 @@ def _excerpt(text: str, place: Candidate) -> str:
     return "..." * (start > 0) + text[start:end].strip() + "..." * (end < len(text))
 
 
+SIDES = ("past", "future")
 NEAR = 300  # characters of a sentence around a date: a verb farther away does not govern it
 
 
-def _proposed(text: str, place: Candidate, words: str, published: str, alone: str) -> Proposal:
+def _proposed(text: str, place: Candidate, words: str, published: str, alone: Answer) -> Proposal:
     """The direction that the sentence gives the date.
 
     The day of publication itself gets none: "will meet Monday" may be said of it.
     """
-    is_publication = alone == published or _names_its_day(words, published)
-    if place.hint or is_publication or re.match(HEDGED, words):
+    is_publication = alone.value == published or _names_its_day(words, published)
+    if place.hint or not alone.counted or is_publication or re.match(HEDGED, words):
         return SILENT
+    directed = {answer(words, published, side).value for side in SIDES}
+    if alone.span and directed <= {"", alone.value} and not LENGTH_AHEAD.match(words):
+        return SILENT  # no direction changes the date
     start = place.start + front_of(words)
     bare, before = text[start : place.end], text[max(0, start - NEAR) : start]
     proposed = propose(before, bare, text[place.end : place.end + NEAR])
     if proposed.planned and not _is_nearer_ahead(bare, published):
         return SILENT
-    undecided = not alone and not proposed.direction
-    if undecided and UP_TO.match(words) and _answer(words, published, "past").value:
+    undecided = not alone.span and not proposed.direction
+    if undecided and UP_TO.match(words) and answer(words, published, "past").value:
         return Proposal("past", "it ends before the publication")
     return proposed
 
@@ -195,7 +204,7 @@ def _names_its_day(words: str, published: str) -> bool:
 
 def _is_nearer_ahead(words: str, published: str) -> bool:
     """Whether the date to come is nearer to the publication than the one that is over."""
-    past, future = (_answer(words, published, direction).value for direction in ("past", "future"))
+    past, future = (answer(words, published, side).value for side in SIDES)
     if not (past and future):
         return False
     day, behind, ahead = edtf.read(published), edtf.read(past).latest, edtf.read(future).earliest
@@ -209,7 +218,7 @@ NEAR_DAYS, FAR_DAYS = 14, 300  # news names the year of a day that is almost a y
 
 def _is_a_year_off(bare: str, directed: str, published: str) -> bool:
     """Issued shares on Oct. 31, said on Oct. 30: not the day of the year before."""
-    near, today = _answer(bare, published).value, edtf.read(published).latest
+    near, today = answer(bare, published).value, edtf.read(published).latest
     if not near or edtf.read(near).precision != "day" or not today:
         return False
     days, far = (
@@ -223,20 +232,4 @@ def _is_length(words: str, published: str, alone: str, proposed: Proposal) -> bo
     """In three weeks: a date only where the verb looks ahead."""
     if not alone or proposed.direction == "future" or not LENGTH_AHEAD.match(words):
         return False
-    return not _answer(words[front_of(words) :], published).value
-
-
-class Answer(NamedTuple):
-    """The EDTF value of words, or why there is none; whether it is counted from the anchor."""
-
-    value: str
-    refused: str
-    counted: bool
-
-
-def _answer(words: str, published: str, direction: str = "") -> Answer:
-    try:
-        span, counted = resolve_counting(words, published, direction or None)
-        return Answer(span.edtf, "", counted)
-    except UnreadableDate as error:
-        return Answer("", str(error).split(": ", 1)[-1], True)
+    return not answer(words[front_of(words) :], published).value

@@ -98,7 +98,10 @@ UNREAD = (
     (
         LENGTHS,
         NO_DATE,
-        ("years", "months", "weeks", "days", "decades", "-", "anniversary", "ahead of", "eve of"),
+        (
+            *("years", "months", "weeks", "days", "decades", "anniversary", "ahead of", "eve of"),
+            *("-year", "-month", "-week", "-day", "-long"),
+        ),
     ),
 )
 

@@ -6,6 +6,7 @@ Each row of `NAMESAKES` has a pattern of such words, and a test of the sentence 
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..lexicon import CAPITALISED
@@ -258,36 +259,44 @@ NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
 )
 
 
-MANY = re.compile(
-    r"\b(?:each|every"
-    r"|(?:usually|normally|typically|traditionally)(?:\s[a-z]+)?(?:\s(?:in|on|at))?)\s+$",
-    re.I,
-)
+MANY = {"each", "every"}
+USUAL = {"usually", "normally", "typically", "traditionally"}
+AT = {"in", "on", "at"}
 BEFORE_CHRIST = re.compile(r"\s+B\.?C\b")
 ARTICLE = re.compile(r"the\s+", re.I)
-WORD_BEFORE = re.compile(r"[\"'(\u2018\u201c]*(\S+)\s+$")
 
 
 def is_namesake(sentence: str, start: int, end: int) -> bool:
     """Tell whether the words from `start` to `end` of a sentence only look like a date."""
-    words = without_stop(sentence[start:end])
+    core, preposition, article, tests = _core(sentence[start:end])
     lead = sentence[max(0, start - AROUND) : start]
-    is_verb, are_many = CAPITALISED.search(words), MANY.search(lead)
-    if is_verb or are_many or BEFORE_CHRIST.match(sentence, end):
+    words = lead.rsplit(None, 3)[-3:] if lead[-1:].isspace() else []
+    if not core or _are_many(words) or BEFORE_CHRIST.match(sentence, end):
         return True
-    front = end_of(FRONT, words)
-    at = end_of(ARTICLE, words, front)
-    core = words[at:]
-    tests = [test for pattern, test in NAMESAKES if pattern.fullmatch(core)]
     if not tests:
         return False
-    before = WORD_BEFORE.search(lead)
-    lookalike = Lookalike(
-        core,
-        words[:front].strip(),
-        at > front,
-        before[1] if before else "",
-        sentence[end : end + AROUND],
-        lead,
-    )
+    before = words[-1].lstrip("\"'(\u2018\u201c") if words else ""
+    after = sentence[end : end + AROUND]
+    lookalike = Lookalike(core, preposition, article, before, after, lead)
     return any(test(lookalike) for test in tests)
+
+
+def _are_many(lead: list[str]) -> bool:
+    """Each Monday, every May; usually on Mondays, usually meets in May."""
+    *rest, last = [word.lower() for word in lead] or [""]
+    beside = rest[-2:] if last in AT else rest[-1:]
+    return last in MANY or not USUAL.isdisjoint([last, *beside])
+
+
+@lru_cache(maxsize=4096)
+def _core(words: str) -> tuple[str, str, bool, list[Callable[[Lookalike], bool]]]:
+    """The words without prepositions and article, these, and the tests of the rows that fit.
+
+    The core is empty for a verb: march, may.
+    """
+    words = without_stop(words)
+    front = end_of(FRONT, words)
+    at = end_of(ARTICLE, words, front)
+    core = "" if CAPITALISED.search(words) else words[at:]
+    tests = [test for pattern, test in NAMESAKES if pattern.fullmatch(core)]
+    return core, words[:front].strip(), at > front, tests

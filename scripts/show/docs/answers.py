@@ -1,4 +1,4 @@
-"""The answers on data/questions.md, and the rules that choose the day and the events they are about."""
+"""The answers on data/questions.md, and the rules that choose what the questions are about."""
 
 from calendar import monthrange
 from collections import Counter
@@ -39,7 +39,7 @@ class Said(NamedTuple):
 
 
 def choose(events: Sequence[TextRow], relations: Sequence[TextRow]) -> Chosen:
-    """Return what the questions are about, by rules that hold for any package. Ties go to the first.
+    """Return what the questions are about, by rules that hold for any package. Ties: the first.
 
     The day is the one on which most events certainly took place; the event has the most stated
     relations; the pair is that event and the one with the widest closed window in its article, in

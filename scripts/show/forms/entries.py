@@ -20,6 +20,7 @@ class Entry(NamedTuple):
     event_id: str
     title: str
     category: str
+    article: str  # the publisher and title of the article that reports it
     first: date
     last: date
     vague: bool
@@ -78,6 +79,7 @@ def _entry(event: TextRow, place: TextRow | None, sources: Mapping[str, TextRow]
         event_id=event["event_id"],
         title=event["title"],
         category=spaced(event["event_type"]).capitalize(),
+        article=named(sources[own]) if own in sources else own,
         first=date.fromisoformat(event["best_earliest"]),
         last=date.fromisoformat(event["best_latest"]),
         vague=not layout.solid(event, "best"),

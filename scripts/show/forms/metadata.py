@@ -1,7 +1,7 @@
 """The package as JSON-LD, for dataset search."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from scripts.package.descriptor import Json
 from scripts.reader import edtf
@@ -9,6 +9,16 @@ from scripts.show import facts
 from scripts.show.facts import TextRow, TextTables
 from scripts.show.forms import people
 
+DCTERMS, EDTF = "http://purl.org/dc/terms/", "http://id.loc.gov/datatypes/edtf/"
+TECHNIQUE = (
+    "The words of a source for a date are kept, and read by a named rule from a named anchor; the "
+    "result is an EDTF value and never more precise than the words"
+)
+VARIABLES = {"events": ("best_edtf",), "attestations": ("date_edtf",), "figures": ("value",)}
+IDS = {
+    "geonames_id": "https://www.geonames.org/{}/",
+    "wikidata_id": "https://www.wikidata.org/entity/{}",
+}
 SCHEMA_ORG_TYPES = {"news": "NewsArticle"}  # by source_type
 
 
@@ -19,7 +29,7 @@ def jsonld(schema: Json, tables: TextTables, files: Mapping[str, bytes]) -> byte
     """
     authors = [*map(people.in_jsonld, people.authors(schema))]
     thing = {
-        "@context": "https://schema.org/",
+        "@context": ["https://schema.org/", {"dcterms": DCTERMS, "edtf": EDTF}],
         "@type": "Dataset",
         "name": schema["title"],
         "alternateName": schema["name"],
@@ -33,6 +43,9 @@ def jsonld(schema: Json, tables: TextTables, files: Mapping[str, bytes]) -> byte
         "creator": authors if authors[1:] else authors[0],
         "publisher": people.in_jsonld(people.publisher(schema)),
         "isBasedOn": [_article(source) for source in facts.articles(tables)],
+        "citation": [*filter(facts.is_address, (row["url"] for row in facts.articles(tables)))],
+        "measurementTechnique": TECHNIQUE,
+        "variableMeasured": [*_variables(schema)],
         "temporalCoverage": _period(tables),
         "spatialCoverage": [_place(place) for place in _places(tables)],
         "distribution": [
@@ -48,8 +61,41 @@ def jsonld(schema: Json, tables: TextTables, files: Mapping[str, bytes]) -> byte
         ],
     }
     thing |= {"identifier": schema.get("id"), "url": schema.get("homepage")}
+    thing["about"] = [_event(event, tables) for event in tables["events"]]
     filled = {name: value for name, value in thing.items() if value}
     return (json.dumps(filled, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _variables(schema: Json) -> Iterator[dict[str, str]]:
+    """Yield what a row measures: its date, or the value of a figure."""
+    for resource in schema["resources"]:
+        for field in resource["schema"]["fields"]:
+            if field["name"] in VARIABLES.get(resource["name"], ()):
+                what = {"name": field["name"], "description": field["description"]}
+                yield {"@type": "PropertyValue", **what}
+
+
+def _event(event: TextRow, tables: TextTables) -> dict[str, object]:
+    """Return an event. It has a start or an end only where that day is certain; its date is EDTF."""
+    which = "best" if event["best_edtf"] else "date"
+    first, last = event[f"{which}_earliest"], event[f"{which}_latest"]
+    articles = [
+        _article(row) for row in tables["sources"] if row["source_id"] == event["article_id"]
+    ]
+    places = [_place(row) for row in tables["places"] if row["place_id"] == event["place_id"]]
+    value = event[f"{which}_edtf"]
+    thing = {
+        "@type": "Event",
+        "identifier": event["event_id"],
+        "name": event["title"],
+        "description": event["description"],
+        "startDate": first if first == event[f"{which}_certain_from"] else "",
+        "endDate": last if last == event[f"{which}_certain_to"] else "",
+        "dcterms:temporal": {"@type": "edtf:EDTF", "@value": value} if value else "",
+        "location": next(iter(places), ""),
+        "subjectOf": next(iter(articles), ""),
+    }
+    return {name: said for name, said in thing.items() if said}
 
 
 def _article(source: TextRow) -> dict[str, object]:
@@ -94,4 +140,5 @@ def _place(place: TextRow) -> dict[str, object]:
     if place["latitude"] and place["longitude"]:
         point = {"latitude": float(place["latitude"]), "longitude": float(place["longitude"])}
         thing["geo"] = {"@type": "GeoCoordinates"} | point
-    return thing
+    same = [address.format(place[name]) for name, address in IDS.items() if place[name]]
+    return thing | ({"sameAs": same} if same else {})

@@ -1,11 +1,8 @@
--- Each event with its dates; an open side, or both of an undated event, at the end of the calendar.
-CREATE VIEW windows AS
-SELECT event_id, title, event_type, status,
-  date_edtf, coalesce(date_earliest, '0001-01-01') AS date_earliest,
-  coalesce(date_latest, '9999-12-31') AS date_latest, date_certain_from, date_certain_to, date_extent,
-  best_edtf, coalesce(best_earliest, '0001-01-01') AS best_earliest,
-  coalesce(best_latest, '9999-12-31') AS best_latest, best_certain_from, best_certain_to
-FROM events;
+-- The best-known date of each event that has one, and the source that gives it.
+CREATE VIEW best_known_dates AS
+SELECT event_id, title, a.date_edtf, a.date_earliest, a.date_latest,
+  a.date_certain_from, a.date_certain_to, a.date_extent, a.date_qualifier, a.source_id
+FROM events JOIN attestations AS a USING (event_id) WHERE a.rank = 'preferred';
 
 -- Each event with itself, its whole, and everything that the whole is a part of.
 CREATE VIEW wholes AS

@@ -239,6 +239,7 @@ def _names_a_thing(words: list[str], date: str, after: str) -> bool:
 
 def _verb_behind(follows: list[str]) -> Proposal:
     """What the verb behind a date says. Past and future in one clause cancel each other."""
+    follows = _behind_an_aside(follows)
     follows = list(takewhile(lambda word: word not in QUOTES, follows[:REACH]))  # not who said it
     lower = lowered(follows)
     future = next((at for at in range(len(lower)) if _looks_ahead(lower[at : at + 3])), None)
@@ -248,6 +249,15 @@ def _verb_behind(follows: list[str]) -> Proposal:
     if past and future is None and (MODAL | IS).isdisjoint(lower):
         return Proposal("past", f"... {past} ...")
     return SILENT
+
+
+def _behind_an_aside(follows: list[str]) -> list[str]:
+    """On Friday, according to two who spoke of it, the council will vote."""
+    if follows[:1] != [","] or "," not in follows[1:]:
+        return follows
+    end = follows.index(",", 1)
+    is_aside = follows[1] in verbs.PREPOSITIONS | {"according", "as"}
+    return follows[end:] if is_aside else follows
 
 
 def _over(follows: list[str]) -> Iterator[str]:

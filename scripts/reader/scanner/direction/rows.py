@@ -129,7 +129,8 @@ class Verb:
 # behind them: opens in theatres, ends the visit, leaves Halden, comes into force.
 BEHIND = {"in", "at", "to", "for", "on", "from", "home"} | verbs.OWNERS
 ALONE = dict.fromkeys("leaves opens closes ends returns arrives".split(), BEHIND) | {
-    "comes": {"out", "up", "into"}
+    "comes": {"out", "up", "into"},
+    "enters": {"into"},
 }
 
 
@@ -158,7 +159,7 @@ def _reaches(v: Verb) -> bool:
     "Open" does not, since it can be other forms. In "the film opens with a fire in May" the month
     may belong to the words between.
     """
-    if v.word[-1] != "s" and v.word != "go":
+    if v.word[-1] != "s" and v.word not in ("go", "meet", "gather"):
         return False
     links = {"over", "after", "to", "with", "of"} & _links(v)
     month_of_another = v.preposition == "in" and bool(links)
@@ -214,10 +215,10 @@ def _has_an_event(v: Verb) -> bool:
 
 
 def _plans_an_event(v: Verb) -> bool:
-    """Planned a march Saturday, has scheduled talks Monday; but not: the planned march Saturday."""
+    """Planned a march Saturday, has scheduled talks Monday; the planned march Saturday."""
     event = not verbs.EVENTS.isdisjoint(v.between[-1:])
     day = v.weekday and v.preposition in ("", "on")
-    return v.word in verbs.PLANNING and event and day and v.plain and not _describes(v)
+    return v.word in verbs.PLANNING and event and day and v.plain
 
 
 def _as_soon(v: Verb) -> bool:
@@ -346,6 +347,7 @@ def _expected(v: Verb) -> Proposal:
     bare = v.word == "expected" and not v.between and v.preposition in ("", "on")
     planned = v.weekday and not WAS.isdisjoint(v.chain(3))  # was expected in the port Tuesday
     stated = v.preposition == "for" or not (IS | BE).isdisjoint(v.chain(3))
+    stated = stated or not MODAL.isdisjoint(v.chain(1))  # will set limits in the spring
     ahead = bare or planned or stated or v.word in verbs.EXPECTING
     return v.says("future") if ahead and v.at else SILENT
 

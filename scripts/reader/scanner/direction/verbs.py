@@ -43,7 +43,7 @@ TIMETABLE = set(
     "closes end ends expire expires mature matures reopen reopens resume resumes arrive "
     "arrives leave leaves depart departs meet meets convene convenes payable due "
     "effective expiring maturing redeemable starting beginning opening continues lasts "
-    "reconvene reconvenes premieres debuts gathers".split()
+    "reconvene reconvenes premieres debuts gathers enters".split()
 )
 # His first start Monday; but "classes start", "they start".
 NOUNS_TOO = set("start end open close meet leave".split())
