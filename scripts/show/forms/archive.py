@@ -13,6 +13,7 @@ from posixpath import dirname, join, normpath
 
 from scripts.common import plain
 from scripts.package.descriptor import NAME, Json
+from scripts.show.docs.markdown import literal
 from scripts.show.facts import TextTables, as_rows
 from scripts.show.forms.cite import citation
 
@@ -26,7 +27,10 @@ BESIDE = (
     ".zenodo.json",
 )
 SHOWN = re.compile(r"data/[\w-]+\.(?:csv|html|jsonld|md|svg)")  # not what is typed by hand
-LINK = re.compile(r"(!?)\[([^\]\n]*)\]\(<?([^)>\s]+)>?\)")
+# A block of code, which has no links; or a link, of which no bracket is escaped.
+LINK = re.compile(
+    r"^```.*?^```$|(?<!\\)(!?)\[((?:[^\]\\\n]|\\.)*)\]\(<?([^)>\s]+)>?\)", re.DOTALL | re.MULTILINE
+)
 WEB = re.compile(r"[a-z]+:|#")
 README = """# {title}
 
@@ -45,7 +49,9 @@ Check that nothing was changed, with [Frictionless](https://framework.frictionle
 
 ## Cite
 
+```text
 {citation}
+```
 
 ## Licence
 
@@ -87,7 +93,7 @@ def _readme(schema: Json, tables: TextTables) -> str:
     rows = (f"| [{r['name']}]({r['path']}) | {r['description']} |" for r in schema["resources"])
     return README.format_map(
         {
-            **{name: schema[name] for name in ("title", "description", "version")},
+            **{name: literal(schema[name]) for name in ("title", "description", "version")},
             "created": schema["created"][:10],
             "tables": "\n".join(rows),
             "citation": citation(schema, as_rows(tables)),
@@ -99,6 +105,8 @@ def _readme(schema: Json, tables: TextTables) -> str:
 
 def _linked(page: str, data: bytes, names: Collection[str]) -> bytes:
     def kept(link: re.Match[str]) -> str:
+        if not link[3]:
+            return link[0]
         target = normpath(join(dirname(page), link[3].split("#")[0]))
         inside = WEB.match(link[3]) or any(
             name == target or name.startswith(f"{target}/") for name in names
