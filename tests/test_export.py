@@ -1,6 +1,5 @@
 """What `make dist` writes says what the package says, and is the same every time."""
 
-import csv
 import io
 import json
 import os
@@ -65,7 +64,7 @@ def test_zip_is_a_data_package_and_a_changed_byte_of_a_table_fails(
         assert {*BESIDE, "README.md", "croissant.json"} <= {*file.namelist()}
         for name in file.namelist():
             data = file.read(name)
-            other.writestr(name, data.replace(b"2", b"3", 1) if name == "data/events.csv" else data)
+            other.writestr(name, data.replace(b"e", b"f", 1) if name == "data/events.csv" else data)
     assert not Package(str(changed)).validate().valid
 
 
@@ -597,15 +596,6 @@ def test_jsonld_has_every_event_with_the_days_that_are_certain(root: Path) -> No
             and event[f"{which}_earliest"] == event[f"{which}_latest"]
         )
         assert not known or said["startDate"] == said["endDate"]
-
-
-@pytest.mark.parametrize("path", sorted(ROOT.glob("data/*.csv")), ids=lambda path: path.stem)
-@pytest.mark.parametrize("size", [2048, 5120, None])
-def test_a_sniffer_reads_every_cell(path: Path, size: int | None) -> None:
-    text = path.read_text("utf-8")
-    sniffed = csv.Sniffer().sniff(text[:size])
-    read = csv.reader(io.StringIO(text, newline=""), sniffed)
-    assert [*read] == [*csv.reader(io.StringIO(text, newline=""))]
 
 
 def test_jsonld_describes_the_dataset() -> None:

@@ -1,5 +1,7 @@
 """The tables of this package load in every tool as those of the example do: the tests of test_loads.py on them."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -18,3 +20,12 @@ from test_loads import (  # noqa: F401 - collected here too, with the fixture be
 @pytest.fixture
 def home() -> Path:
     return ROOT
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("data/*.csv")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("size", [2048, 5120, None])
+def test_a_sniffer_reads_every_cell(path: Path, size: int | None) -> None:
+    text = path.read_text("utf-8")
+    sniffed = csv.Sniffer().sniff(text[:size])
+    read = csv.reader(io.StringIO(text, newline=""), sniffed)
+    assert [*read] == [*csv.reader(io.StringIO(text, newline=""))]
