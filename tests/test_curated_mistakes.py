@@ -62,7 +62,7 @@ MISTAKES = {
     "text for a table": (GAZETTE, 'anchor = { type = "publication" }', 'anchor = "publication"', "anchor is not a table. Write anchor = { ... }"),
     "unknown key of an anchor": (GAZETTE, '{ type = "publication" }', '{ kind = "publication" }', "kind is an unknown key"),
     "unreadable words": (GAZETTE, '"on Jun. 12"', '"on Jun. 31"', "press-conference: cannot read 'on Jun. 31': day is out of range for month. Give the source's exact words"),
-    "words that are no date": (GAZETTE, '"next Friday"', '"at some time"', "cannot read 'at some time': no rule reads these words. Give the source's exact words; if they are, add the date as EDTF in date = ..., or undated = true if they date nothing; either with the reason in note = ..."),
+    "words that are no date": (GAZETTE, '"next Friday"', '"at some time"', "cannot read 'at some time': no rule reads these words. Give the source's exact words; if they are, add the date as EDTF in date = ..., or undated = true if they date nothing: either in place of anchor and direction, with the reason in note = ..."),
     "words without their anchor": (RADIO, 'anchor = { type = "publication" }\n', "", "that they are counted from. Add anchor = { type = "),
     "words too fine for their anchor": (GAZETTE, '"in July"', '"on Thursday"', "depends on which day of 2019-06 is meant. Write derive = { kind = \"within\", event = ... }"),
     "period without its anchor": (GAZETTE, 'words = "last year"\nanchor = { type = "speech", event = "press-conference" }', 'words = "last year"', "trade-growth-last-year: cannot read 'last year': these words need an anchor"),
@@ -114,6 +114,7 @@ MISTAKES = {
     "type that is misspelt": (GAZETTE, 'event_type = "summit"', 'event_type = "sumit"', "event_type is 'sumit': not one of its values. Did you mean summit? Write one of: agreement"),
     "type of no kind": (GAZETTE, 'event_type = "visit"', 'event_type = "trip"', "event_type is 'trip': not one of its values. Write one of: agreement, anniversary, appointment"),
     "role of no kind": (GAZETTE, 'role = "visitor"', 'role = "guest"', "Write one of: party, signatory, visitor, host"),
+    "place of a kind that has another name": (PLACES, 'place_type = "city"', 'place_type = "town"', "place_type is 'town': not one of its values. Did you mean city? Write one of: city, region"),
     "relation of no kind": (GAZETTE, 'relation = "part-of"', 'relation = "inside"', "Write one of: before, part-of, commemorates"),
     "relation that cannot be": (GAZETTE, 'event = "talks-with-premier"\nrelation = "before"\nrelated_event = "press-conference"', 'event = "four-shores-summit"\nrelation = "before"\nrelated_event = "press-conference"', "four-shores-summit begins after the end of press-conference by the article's dates. Correct the relation"),
     "part that lies outside": (GAZETTE, 'event = "summit-opening"\nrelation = "part-of"\nrelated_event = "four-shores-summit"', 'event = "summit-opening"\nrelation = "part-of"\nrelated_event = "treaty-anniversary"', "summit-opening lies outside of treaty-anniversary"),
@@ -186,7 +187,7 @@ def named(name: str, lines: list[str]) -> None:
 # Mistakes found only when the tables are validated: several that do not hide each other in one build.
 LATE = (
     (
-        "negative paragraph", "rank of no kind", "type of no kind", "type that is misspelt", "role of no kind", "relation of no kind", "address that is wrong",
+        "negative paragraph", "rank of no kind", "type of no kind", "type that is misspelt", "place of a kind that has another name", "role of no kind", "relation of no kind", "address that is wrong",
         "id with a capital", "id that climbs", "text with a formula", "text with a line break",
         "text that is invisible", "note that is invisible", "text that is too long", "place off the map", "zone in lower case",
     ),
@@ -254,6 +255,7 @@ TOML = {  # a line that is no TOML: the fix
     "undated = True": "Write true or false",
     "value = 12 000 000": "Write a number in digits alone: 12000000",
     "value = 1,000": "Write a number in digits alone: 12000000",
+    "latitude = 46,5": "Write a number with a point: 46.5",
     "value = 007": "Write a number without a zero in front",
     'anchor = { type = "speech",\n event = "x" }': "Write all of { ... } on one line",
     "[[event]": "in double brackets on a line of its own: [[event]]",

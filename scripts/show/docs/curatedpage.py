@@ -81,8 +81,8 @@ WAYS = (
     ),
     (
         "Several sources",
-        "Each source has an `[[attestation]]` of the event in its own file. If several give a date, "
-        'one of them has `rank = "preferred"`, the best-known one. `rank = "deprecated"` marks a '
+        "Each source has an `[[attestation]]` of the event in its own file. If they give different "
+        'dates, one of them has `rank = "preferred"`, the best-known one. `rank = "deprecated"` marks a '
         "date that is wrong, with the reason in `note`.",
         "",
     ),
