@@ -151,6 +151,8 @@ DATES = [
     ({"year": "1835", "display": "winter 1834-35"}, "", "", "'winter 1834-35' is [1834-12-01..1835-02-28], but other columns say 1835-XX-XX"),
     ({"year": "1835", "display": "1935"}, "", "", "'1935' is 1935-XX-XX, but other columns say 1835-XX-XX"),
     ({"date": "Mar-46"}, "Mar-46", "", "'Mar-46': the year has two digits: give the cells the format yyyy-mm-dd"),
+    ({"date": "2.6.32"}, "2.6.32", "", "'2.6.32': the year has two digits"),
+    ({"date": "2.6.1932"}, "2.6.1932", "", ""),
     ({"date": "11-Mar-15"}, "11-Mar-15", "", "'11-Mar-15': the year has two digits"),
     ({"date": "11/10/2016"}, "11/10/2016", "", "'11/10/2016': day/month or month/day? Write the month in words"),
     ({"date": "2003-02-30"}, "2003-02-30", "", "'2003-02-30': "),
