@@ -46,7 +46,11 @@ MISTAKES = {
     "missing file": (PLACES, None, None, "data/curated/places.toml: is missing. Create it"),
     "text for a number": (GAZETTE, "paragraph = 12", 'paragraph = "six"', "northland-founded: paragraph is not a whole number: 'six'. Write a whole number"),
     "truth for a number": (GAZETTE, "paragraph = 12", "paragraph = true", "paragraph is not a whole number: 'True'"),
-    "fraction for a whole number": (GAZETTE, "value = 30\n", "value = 30.5\n", "treaty-years: value is not a whole number: '30.5'"),
+    "fraction for a whole number": (GAZETTE, "value = 30\n", "value = 30.5\n", "treaty-years: value is not a whole number: '30.5'. Write a whole number, if need be of a smaller unit"),
+    "number in quotes": (PLACES, "latitude = -48.5\n", 'latitude = "46,5"\n', "latitude is not a number: '46,5'. Write a number without quotes: latitude = 46.5"),
+    "type of a place without its kind": (PLACES, "place_type =", "type =", "type is an unknown key. Did you mean place_type?"),
+    "key of another table": (GAZETTE, 'event_type = "treaty"', 'event_type = "treaty"\nplace = "x"', "place is an unknown key. Known: id, title, event_type, status, description. It is a key of [[attestation]]"),
+    "unit in words": (GAZETTE, 'unit = "years"', 'unit = "euros"', "Did you mean EUR? Write one of"),
     "text for a truth": (REGATTA, "undated = true", 'undated = "yes"', "undated is not true or false"),
     "empty text": (GAZETTE, 'event_type = "visit"', 'event_type = ""', "fernwick-visit: event_type is missing. Add event_type = ..."),
     "empty texts of one row": (GAZETTE, 'title = "Grain deal signed"\nevent_type = "agreement"', 'title = ""', "grain-deal-signed: title, event_type are missing. Add title = ..., event_type = ..."),
@@ -106,7 +110,7 @@ MISTAKES = {
     "dates that wait for each other": (GAZETTE, '{ kind = "until", event = "four-shores-summit" }', '{ kind = "until", event = "harbour-tour" }', "circular dates, each counted from the next: "),
     "extent of no kind": (RELEASE, 'extent = "throughout"', 'extent = "through"', "extent is 'through': not one of its values. Did you mean throughout? Write one of: within, throughout"),
     "two preferred rows": (COAST, 'words = "last week"', 'words = "last week"\nrank = "preferred"', (BAY, "2 attestations of the event are preferred; exactly one is its best-known date. Keep rank = \"preferred\" in one of bay-wire-reprint, coast-wire-reprint")),
-    "no preferred row": (BAY, 'rank = "preferred"\n', "", (GAZETTE, "grain-deal-signed: several sources date the event and none of them is preferred. Write rank = \"preferred\" in data/curated/sources/")),
+    "no preferred row": (BAY, 'rank = "preferred"\n', "", (GAZETTE, "grain-deal-signed: several sources give different dates, and none of them is preferred. Write rank = \"preferred\" below the words of the best-known one, in data/curated/sources/")),
     "the one date is deprecated": (REGATTA, 'rank = "preferred"\nnote', 'rank = "deprecated"\nnote', "evening-regatta: the one date of the event is deprecated, so that none is preferred. Leave rank out in data/curated/sources/observer-regatta.toml"),
     "note that is invisible": (REGATTA, 'note = "The prize of', 'note = "The \u200bprize of', "attestation of kittiwake-wins: note is '"),
     "rank of no kind": (COAST, 'words = "last week"', 'words = "last week"\nrank = "best"', "rank is 'best'"),
@@ -187,7 +191,7 @@ def named(name: str, lines: list[str]) -> None:
 # Mistakes found only when the tables are validated: several that do not hide each other in one build.
 LATE = (
     (
-        "negative paragraph", "rank of no kind", "type of no kind", "type that is misspelt", "place of a kind that has another name", "role of no kind", "relation of no kind", "address that is wrong",
+        "negative paragraph", "unit in words", "rank of no kind", "type of no kind", "type that is misspelt", "place of a kind that has another name", "role of no kind", "relation of no kind", "address that is wrong",
         "id with a capital", "id that climbs", "text with a formula", "text with a line break",
         "text that is invisible", "note that is invisible", "text that is too long", "place off the map", "zone in lower case",
     ),

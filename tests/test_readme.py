@@ -17,8 +17,7 @@ from conftest import EXAMPLE, ROOT, git, table
 
 from scripts.build import outputs
 from scripts.common.errors import BuildError
-from scripts.curated.files import STATEMENTS
-from scripts.curated.records import REGISTRIES, Anchor, Derive, Source
+from scripts.curated.records import REGISTRIES, STATEMENTS, Anchor, Derive, Source
 from scripts.package.descriptor import read_descriptor
 from scripts.package.placeholders import left
 from scripts.show.docs import readme

@@ -405,9 +405,9 @@ UPDATES = {  # what: (changed here, edited there, what is said, the file that sh
     "facts": (add(FACTS, "# theirs\n"), add(FACTS, "# mine\n"), [], FACTS, "# mine"),
     "the text of the README": (add("README.md", "New.\n"), nothing, ["README.md: replaced"], "README.md", "# Harbour timeline"),
     "an edited README": (add("README.md", "New.\n"), add("README.md", "Mine.\n"), ["README.md: was edited there, and is kept. It has"], "README.md", "Mine."),
-    "a vocabulary that has grown here": (grow("avalanche"), nothing, [f"{PART}: replaced"], "datapackage.json", '"avalanche"'),
-    "a vocabulary that has grown there": (nothing, grow("eruption"), [f"{PART}: was edited there, and is kept"], "datapackage.json", '"eruption"'),
-    "a vocabulary that has grown on both sides": (grow("avalanche"), grow("eruption"), [f"{PART}: was edited there, and is kept. Here its enum has also avalanche"], "datapackage.json", '"eruption"'),
+    "a vocabulary that has grown here": (grow("new-here"), nothing, [f"{PART}: replaced"], "datapackage.json", '"new-here"'),
+    "a vocabulary that has grown there": (nothing, grow("new-there"), [f"{PART}: was edited there, and is kept"], "datapackage.json", '"new-there"'),
+    "a vocabulary that has grown on both sides": (grow("new-here"), grow("new-there"), [f"{PART}: was edited there, and is kept. Here its enum has also new-here"], "datapackage.json", '"new-there"'),
     "a title": (nothing, lambda root: (root / "datapackage.json").write_text(_text(root, "datapackage.json").replace("Harbour timeline", "Mine")), [], "datapackage.json", "Mine"),
 }  # fmt: skip
 

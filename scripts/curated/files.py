@@ -12,28 +12,11 @@ from scripts.common import plain
 from scripts.common.errors import BuildError, Problem
 from scripts.curated.closest import Closest, one_of
 from scripts.curated.mentions import unfold
-from scripts.curated.records import (
-    REGISTRIES,
-    Attestation,
-    Curated,
-    Event,
-    Figure,
-    Origin,
-    Part,
-    Relation,
-    Source,
-)
+from scripts.curated.records import REGISTRIES, STATEMENTS, Curated, Origin, Source
 from scripts.curated.tomlfix import fix_of_toml
 from scripts.curated.typed import Row, record_of, required, types_of
 
 FOLDER = "data/curated"
-STATEMENTS: dict[str, type] = {
-    "event": Event,
-    "attestation": Attestation,
-    "part": Part,
-    "relation": Relation,
-    "figure": Figure,
-}
 SIGNS = ("README.md",)  # without facts
 FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")  # an id: see contract.ID
 NAME_FIX = "Name it in lower-case words joined by -, a letter first, and .toml"

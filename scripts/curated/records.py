@@ -215,7 +215,7 @@ class Figure:
     value_words: str = _key(
         "The source's own words for the number.", "more than 12 million euros", ""
     )
-    value: int = _key("The number, whole, in its unit.", 12000000)
+    value: int = _key("The number, whole, in its unit: 1.2 metres are 120 centimetres.", 12000000)
     unit: str = _key("The unit; one for each measure.", "EUR")
     qualifier: str = _key("How the source hedges it.", "more-than", "")
     words: str = _key("The source's own words for the period.", "last year", "")
@@ -239,6 +239,13 @@ class Figure:
 
 
 REGISTRIES: dict[str, type[Actor] | type[Place]] = {"actors.toml": Actor, "places.toml": Place}
+STATEMENTS: dict[str, type] = {
+    "event": Event,
+    "attestation": Attestation,
+    "part": Part,
+    "relation": Relation,
+    "figure": Figure,
+}  # the tables of a file under sources/
 
 # What the columns are called where a person writes them; of other columns, there is no key.
 KEYS = {

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from scripts.common.days import agreement
 from scripts.curated.typed import PLAIN
 from scripts.drafting.sheet import Row
-from scripts.drafting.stubs import VERSION, Attestation, head, status_at, stub
+from scripts.drafting.stubs import Attestation, head, status_at, stub
 from scripts.package.contract import TEXT
 from scripts.reader import edtf, resolve
 
@@ -161,13 +161,12 @@ def _read(words: str) -> tuple[str, str]:
     try:
         if re.fullmatch("0[0-9]{3}", words):  # a year that is no date in a text
             return edtf.canonical(words), ""
-        if not VERSION.fullmatch(words):
-            return resolve(words).edtf, ""
-        why = ""
+        return resolve(words).edtf, ""
     except ValueError as error:
         why = str(error).removeprefix(f"cannot read {words!r}: ")
         if getattr(error, "reason", "") == "needs-anchor":
-            why = "it has no year"
+            has_year = re.search("[0-9]{4}", words)
+            why = "the day that it is counted from is not known" if has_year else "it has no year"
     why = next((fault for pattern, fault in FAULTS if pattern.fullmatch(words)), why)
     return "", f"{words!r}: {why}"
 

@@ -2,8 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 
-from scripts.curated.files import STATEMENTS
-from scripts.curated.records import REGISTRIES, Anchor, Attestation, Derive, Source
+from scripts.curated.records import REGISTRIES, STATEMENTS, Anchor, Attestation, Derive, Source
 from scripts.curated.timeline import DERIVATIONS
 from scripts.curated.typed import TYPES, required, types_of
 from scripts.package.descriptor import Json
