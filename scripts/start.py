@@ -120,9 +120,9 @@ def start(folder: Path, title: str, by: str, day: date, source: Path = ROOT) -> 
 def update(folder: Path, source: Path = ROOT) -> list[str]:
     """Update the package `folder` from the one at `source`, and return what to print."""
     with publish.locked(folder):
-        before = machinery.parts(folder)
+        before = machinery.parts(folder, ())
         changes = machinery.update(folder, source)
-    ours, lines = machinery.parts(source), []
+    ours, lines = machinery.parts(source, ()), []
     for change in changes:
         line = f"{change.part}: {change.what}"
         if change.what == "kept":

@@ -144,6 +144,7 @@ PLOTS = "How are uncertain dates plotted?"
 PNG = b"\x89PNG\r\n"
 
 
+@pytest.mark.filterwarnings("ignore:Glyph")  # the font of the plot lacks a letter of a title
 def test_pandas_plots_every_window(
     asked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,7 @@ from typing import Any, get_args, get_type_hints
 
 from scripts.common.errors import Problem
 from scripts.curated.closest import MOST, Closest, one_of
-from scripts.curated.records import KEYS, Origin
+from scripts.curated.records import KEYS, STATEMENTS, Origin
 
 WIDEST = 2**63  # whole numbers are smaller: what SQLite, R and others hold
 # Typographic characters that CSV readers stumble over, and their plain form in the tables.
@@ -93,7 +93,7 @@ def record_of(kind: type, row: Row, where: Origin, given: Row, problems: list[Pr
             name, fix = "", OF_FILE_FIX
             if not (given and key in OF_FILE):
                 name = _meant(key, kind, known, MOST - len(problems))
-                fix = f"Did you mean {name}?" if name else f"Known: {', '.join(known)}"
+                fix = f"Did you mean {name}?" if name else _known(key, known)
                 meant.add(name)
                 broken |= not name
             found.append(where.problem(f"{key} is an unknown key", fix))
@@ -133,8 +133,15 @@ def _plain(key: str, value: Any) -> Any:  # noqa: ANN401 - of any type
 
 def _meant(key: str, kind: type, known: list[str], left: int) -> str:
     """Return the key that an unknown one was meant to be: that of a column, a similar one, or none."""
-    written = "id" if key == f"{kind.__name__.lower()}_id" else KEYS.get(key)
+    own = kind.__name__.lower()
+    written = "id" if key == f"{own}_id" else KEYS.get(key, f"{own}_{key}")
     return written if written in known else Closest(known, left)(key) or ""
+
+
+def _known(key: str, known: list[str]) -> str:
+    """Return the fix of an unknown key: the keys that are known, and the tables that have it."""
+    tables = [f"[[{name}]]" for name, record in STATEMENTS.items() if key in types_of(record)]
+    return f"Known: {', '.join(known)}" + f". It is a key of {', '.join(tables)}" * bool(tables)
 
 
 def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem]) -> Any:  # noqa: ANN401
@@ -147,11 +154,9 @@ def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem
         return None
     words, types = TYPES[wanted]
     if type(value) not in types:
-        shown = str(value)[:60]
-        typed = wanted is str and isinstance(value, BARE) and not isinstance(value, bool)
-        fix = f'Write {words}: {name} = "{shown}"' if typed else f"Write {words}"
-        found.append(where.problem(f"{name} is not {words}: {shown!r}", fix))
-        return str(value) if typed else None
+        fix = f"Write {words}{_as_typed(wanted, name, value)}"
+        found.append(where.problem(f"{name} is not {words}: {str(value)[:60]!r}", fix))
+        return str(value) if wanted is str and _is_bare(value) else None
     if type(value) in (int, float) and not _is_held(value):
         fix = f"Write {words} that others can hold too"
         found.append(where.problem(f"{name} is beyond what 64 bits hold", fix))
@@ -170,6 +175,21 @@ def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem
             )
         )
     return value
+
+
+def _is_bare(value: object) -> bool:
+    return isinstance(value, BARE) and not isinstance(value, bool)
+
+
+def _as_typed(wanted: type, name: str, value: object) -> str:
+    """Return how a value of another type is written as the wanted one, if that can be told."""
+    if wanted is str and _is_bare(value):
+        return f': {name} = "{str(value)[:60]}"'
+    if wanted is int and type(value) is float:
+        return ", if need be of a smaller unit: 120 centimetres for 1.2 metres"
+    number = str(value).replace(",", ".")
+    is_number = wanted in (int, float) and re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", number)
+    return f" without quotes: {name} = {number}" if is_number else ""
 
 
 def _is_held(value: float) -> bool:

@@ -135,11 +135,13 @@ def _columns(path: Path, header: list[str], named: Mapping[str, str]) -> dict[st
             if known[1:]:
                 what = f"{' and '.join(known)} can both be the {kind}"
                 problems.append((what, f"Name one of them: --{kind}-column {_shown(known[0])}"))
-    for kinds in (("title",), ("date", "year", "display")):
-        if not {*kinds} & columns.keys() and not problems:
-            what = f"no column is known to be the {kinds[0]}"
-            fix = f"Name it: --{kinds[0]}-column NAME. Columns: {', '.join(header)}"
-            problems.append((what, fix))
+    needed = (("title",), ("date", "year", "display"))
+    unknown = [kinds[0] for kinds in needed if not {*kinds} & columns.keys()]
+    if unknown and not problems:
+        what = f"no column is known to be the {' or the '.join(unknown)}"
+        options = " ".join(f"--{kind}-column NAME" for kind in unknown)
+        fix = f"Name it: {options}; --help lists what other columns can hold. Columns: {', '.join(header)}"
+        problems.append((what, fix))
     if problems:
         raise BuildError([Problem(str(path), "header", what, fix) for what, fix in problems])
     return columns

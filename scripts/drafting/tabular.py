@@ -165,7 +165,8 @@ def _read(words: str) -> tuple[str, str]:
     except ValueError as error:
         why = str(error).removeprefix(f"cannot read {words!r}: ")
         if getattr(error, "reason", "") == "needs-anchor":
-            why = "it has no year"
+            has_year = re.search("[0-9]{4}", words)
+            why = "the day that it is counted from is not known" if has_year else "it has no year"
     why = next((fault for pattern, fault in FAULTS if pattern.fullmatch(words)), why)
     return "", f"{words!r}: {why}"
 

@@ -200,7 +200,12 @@ def _fix(field: Json, cell: str) -> str:
     name, limits = field["name"], field.get("constraints", {})
     if "enum" in limits:
         wider = f"; or add it to the enum of {name}, with its meaning, in {descriptors.NAME}"
-        return one_of(cell, limits["enum"]) + wider * contract.may_grow(name)
+        values = "|".join(map(re.escape, limits["enum"]))
+        in_meaning = rf"(?:^|[;.] )({values}): [^;]*\b{re.escape(cell)}\b"
+        told = re.search(in_meaning, field["description"])  # town: a city, a town or a village
+        return one_of(cell, limits["enum"], told[1] if told else "") + wider * contract.may_grow(
+            name
+        )
     form = FORMS.get(limits.get("pattern"))
     if form:
         return f"{form}, at most {limits['maxLength']} characters"

@@ -2,8 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 
-from scripts.curated.files import STATEMENTS
-from scripts.curated.records import REGISTRIES, Anchor, Attestation, Derive, Source
+from scripts.curated.records import REGISTRIES, STATEMENTS, Anchor, Attestation, Derive, Source
 from scripts.curated.timeline import DERIVATIONS
 from scripts.curated.typed import TYPES, required, types_of
 from scripts.package.descriptor import Json
@@ -81,8 +80,8 @@ WAYS = (
     ),
     (
         "Several sources",
-        "Each source has an `[[attestation]]` of the event in its own file. If several give a date, "
-        'one of them has `rank = "preferred"`, the best-known one. `rank = "deprecated"` marks a '
+        "Each source has an `[[attestation]]` of the event in its own file. If they give different "
+        'dates, one of them has `rank = "preferred"`, the best-known one. `rank = "deprecated"` marks a '
         "date that is wrong, with the reason in `note`.",
         "",
     ),
