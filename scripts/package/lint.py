@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import partial
 
 from scripts.common.errors import Problem
 from scripts.package import contract
@@ -39,13 +38,14 @@ OBJECTS = {
 }
 
 
-LONGEST = {"title": 1000, "description": 5000}  # letters
-
-
-def _is_text(value: object, most: int = 500) -> bool:
-    if not isinstance(value, str) or "<!--" in value:  # a mark of a generated block
+def _is_text(value: object, most: int = 1000) -> bool:
+    if not isinstance(value, str) or len(value) > most:
         return False
-    return value.isprintable() and value == value.strip() != "" and len(value) <= most
+    return value.isprintable() and value == value.strip() != ""
+
+
+def _is_description(value: object) -> bool:
+    return _is_text(value, 5000) and "<!--" not in str(value)  # the marks of a generated block
 
 
 def _is_instant(value: object) -> bool:
@@ -99,17 +99,14 @@ Test = tuple[str, Callable[[object], bool]]
 # without a reason.
 VALUES: dict[str, Test] = {
     **dict.fromkeys(
-        "$schema profile image type mediatype encoding role format givenName "
+        "$schema profile title image type mediatype encoding role format givenName "
         "familyName organization".split(),
-        ("a text on one line, without outer blanks", _is_text),
+        ("a text on one line of at most 1000 letters, without outer blanks", _is_text),
     ),
-    **{
-        name: (
-            f"a text on one line of at most {most} letters, without outer blanks and <!--",
-            partial(_is_text, most=most),
-        )
-        for name, most in LONGEST.items()
-    },
+    "description": (
+        "a text on one line of at most 5000 letters, without outer blanks and <!--",
+        _is_description,
+    ),
     **dict.fromkeys(
         ("required", "unique"), ("true or false", lambda value: isinstance(value, bool))
     ),
