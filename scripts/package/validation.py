@@ -94,6 +94,8 @@ def _of_form(
 
 def _repeats(fault: Fault) -> bool:
     """Return whether the cell only repeats an id of a record or a date of an attestation."""
+    if not fault.table:  # of the descriptor
+        return False
     dates = fault.table == "events" and fault.column.startswith(("date_", "best_"))
     return dates or fault.column in contract.references(fault.table)
 
