@@ -8,8 +8,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from ..resolver import answer
-from ..vocabulary import WEEKDAYS
 from .candidates import Candidate, lowered
+from .english import WEEKDAYS
 from .neighbours import (
     BEHIND,
     BEHIND_ROWS,

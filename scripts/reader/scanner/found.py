@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from .. import edtf
 from ..resolver import Answer, answer
-from ..vocabulary import ABBREVIATED, WEEKDAYS
 from .bare import LENGTH_AHEAD, BareDate, bare_dates, front_of
 from .bearing import refusals
 from .candidates import Candidate, candidates
 from .comparisons import Period, compared, period_of
 from .direction.clause import propose
 from .direction.rows import SILENT, Proposal
+from .english import ABBREVIATED, WEEKDAYS
 from .hints import COMPARED, FRONT, HEDGED, NO_DATE, UP_TO, end_of, without_stop
 from .sentences import Sentence, sentences
 

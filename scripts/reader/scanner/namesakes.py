@@ -9,10 +9,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..lexicon import CAPITALISED
-from ..numbers import ORDINALS
-from ..vocabulary import DAYPARTS, LEXICON, MONTHS, WEEKDAYS
 from .direction.verbs import MODAL, UNTOLD
+from .english import CAPITALISED, DAYPARTS, LEXICON, MONTHS, ORDINALS, WEEKDAYS
 from .hints import ABOUT, FRONT, end_of, without_stop
 
 AROUND = 80  # characters around the words that the tests look at
@@ -324,6 +322,6 @@ def _core(words: str) -> tuple[str, str, bool, list[Callable[[Lookalike], bool]]
     words = without_stop(words)
     front = end_of(FRONT, words)
     at = end_of(ARTICLE, words, front)
-    core = "" if CAPITALISED.search(words) else words[at:]
+    core = "" if re.search(CAPITALISED, words) else words[at:]
     tests = [test for pattern, test in NAMESAKES if pattern.fullmatch(core)]
     return core, words[:front].strip(), at > front, tests

@@ -8,9 +8,8 @@ from collections.abc import Callable
 from itertools import product
 from typing import NamedTuple
 
-from ..numbers import NUMBER_WORDS, ORDINALS
-from ..vocabulary import ABBREVIATED, LEXICON, MONTHS
 from .direction.verbs import MOVING
+from .english import ABBREVIATED, LEXICON, MONTHS, NUMBER_WORDS, ORDINALS
 from .namesakes import JOINING, PRONOUNS
 
 NEGATED = "a negation turns this bound round; state the date beside the words"
