@@ -155,7 +155,7 @@ def _text(text: str) -> str:
 
 def _day(text: str) -> date:
     try:
-        day = date.fromisoformat(text if len(text) == 10 else "")
+        day = date.fromisoformat(text if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else "")
     except ValueError:
         said = "is not a day: write it as 2024-05-17"
         raise argparse.ArgumentTypeError(f"'{shown(text, 80)}' {said}") from None

@@ -63,7 +63,7 @@ def test_a_timelinejs_sheet_needs_no_options(
     assert made["event"][2]["title"] == "The Long Wait"
     assert "\n# line 3: year 1909, month 3, end-year 1911, end-month 6, end-day 3\n" in text
     assert said.splitlines() == [
-        f"{path}: columns not used: Media Thumbnail, Background",
+        f"{path}: columns not used (see --help): Media Thumbnail, Background",
         f"{path}: line 2: a slide of the type 'title' is no event",
         f"{path}: line 9: a slide of the type 'era' is no event",
         "--published DATE and --event-type TYPE would fill in status and event_type",
@@ -238,6 +238,7 @@ READ = [
     (b" Title , START_DATE ,,\nA,1999,,\n", "events.csv", ""),
     (b"title,date,place\nA,1999\n", "events.csv", "line 2 has 2 of 3 cells; the others are taken as empty"),
     (b"title,date\nA,1999,,\n,,\n", "events.csv", ""),
+    (b",title,date\n0,A,1999\n", "events.csv", ""),  # with row numbers
 ]  # fmt: skip
 
 

@@ -258,6 +258,7 @@ WRONG = {
     "no day": ("--date", "May", "'May' is not a day: write it as 2024-05-17"),
     "a month": ("--date", "2031-04", "'2031-04' is not a day"),
     "another form of a day": ("--date", "20310409", "'20310409' is not a day"),
+    "a day of a week": ("--date", "2031-W15-3", "'2031-W15-3' is not a day"),
     "a day that does not exist": ("--date", "2031-02-30", "'2031-02-30' is not a day"),
     "the first year": ("--date", "0001-01-01", "0001-01-01 is not a day from 1980-01-01 to 2107-12-31"),
     "the last year": ("--date", "9999-12-31", "9999-12-31 is not a day from"),

@@ -215,7 +215,7 @@ class Figure:
     value_words: str = _key(
         "The source's own words for the number.", "more than 12 million euros", ""
     )
-    value: int = _key("The number, whole, in its unit: 1.2 metres are 120 centimetres.", 12000000)
+    value: int = _key("The number, whole, in its unit: 27.6 percent are 276 per-mille.", 12000000)
     unit: str = _key("The unit; one for each measure.", "EUR")
     qualifier: str = _key("How the source hedges it.", "more-than", "")
     words: str = _key("The source's own words for the period.", "last year", "")

@@ -186,7 +186,7 @@ def _as_typed(wanted: type, name: str, value: object) -> str:
     if wanted is str and _is_bare(value):
         return f': {name} = "{str(value)[:60]}"'
     if wanted is int and type(value) is float:
-        return ", if need be of a smaller unit: 120 centimetres for 1.2 metres"
+        return ", if need be of a smaller unit: 276 per-mille for 27.6 percent"
     number = str(value).replace(",", ".")
     is_number = wanted in (int, float) and re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", number)
     return f" without quotes: {name} = {number}" if is_number else ""

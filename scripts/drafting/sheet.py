@@ -86,6 +86,7 @@ def read_sheet(path: Path, named: Mapping[str, str]) -> Sheet:
             )
         if any(cell.strip() for cell in cells):
             texts = dict(zip(header, (" ".join(cell.split()) for cell in cells), strict=False))
+            texts[""] = ""  # a column without a name, as one of row numbers, has no kind
             found.append(
                 Row(line, {kind: texts.get(columns.get(kind, ""), "") for kind in COLUMNS})
             )
@@ -94,7 +95,7 @@ def read_sheet(path: Path, named: Mapping[str, str]) -> Sheet:
     if problems:
         raise BuildError(problems)
     unused = [name for name in header if name and name not in columns.values()]
-    said += [f"{path}: columns not used: {', '.join(unused)}"] if unused else []
+    said += [f"{path}: columns not used (see --help): {', '.join(unused)}"] if unused else []
     return Sheet(found, said)
 
 
