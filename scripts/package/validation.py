@@ -189,6 +189,8 @@ def _of_cell(error: errors.CellError, field: Json) -> tuple[str, str]:
         return what, DOUBLED
     broken = _constraint(error)
     why = WHYS[broken].format(limits[broken]) if broken in WHYS else error.note
+    if broken == "pattern" and limits["pattern"] == contract.TEXT:
+        why = canonical.unseen(cell) or why
     return f"{name} is {cell[:60]!r}: {why}", _fix(field, cell)
 
 
