@@ -90,27 +90,30 @@ def record_of(kind: type, row: Row, where: Origin, given: Row, problems: list[Pr
     meant, broken = {""}, False  # by unknown keys: they are not missing as well
     for key, value in row.items():
         name = key
+        of_file = bool(given) and key in OF_FILE
         if key not in known:
-            name, fix = "", OF_FILE_FIX
-            if not (given and key in OF_FILE):
-                name = _meant(key, kind, known, MOST - len(problems))
-                fix = f"Did you mean {name}?" if name else _known(key, known)
-                meant.add(name)
-                broken |= not name
+            name = "" if of_file else _meant(key, kind, known, MOST - len(problems))
+            fix = OF_FILE_FIX if of_file else _instead(key, name, known)
             found.append(where.problem(f"{key} is an unknown key", fix))
+            meant.add(name)
+            broken |= not (name or of_file)
         if name and (name == key or name not in row):
             held = _value(kind, name, value, where, found)
             broken |= held is None
             values[name] = _plain(name, held)
     blank = _blank(kind, values, meant)
     if blank:
-        what = f"{', '.join(blank)} {'are' if blank[1:] else 'is'} missing"
-        found.append(where.problem(what, f"Add {', '.join(f'{name} = ...' for name in blank)}"))
+        found.append(_missing(blank, where))
     problems.extend(found)
     if broken or not _may_be_blank(kind).issuperset(required(kind) - values.keys() | {*blank}):
         return None
     # With blanks, so that a wrong date of the record is reported in the same run.
     return kind(**dict.fromkeys(required(kind) & _may_be_blank(kind), "") | values)
+
+
+def _missing(names: list[str], where: Origin) -> Problem:
+    what = f"{', '.join(names)} {'are' if names[1:] else 'is'} missing"
+    return where.problem(what, f"Add {', '.join(f'{name} = ...' for name in names)}")
 
 
 def _blank(kind: type, values: Row, meant: set[str]) -> list[str]:
@@ -139,8 +142,10 @@ def _meant(key: str, kind: type, known: list[str], left: int) -> str:
     return written if written in known else Closest(known, left)(key) or ""
 
 
-def _known(key: str, known: list[str]) -> str:
-    """Return the fix of an unknown key: the keys that are known, and the tables that have it."""
+def _instead(key: str, meant: str, known: list[str]) -> str:
+    """Return the fix of an unknown key: what was meant, or the known keys and the tables that have it."""
+    if meant:
+        return f"Did you mean {meant}?"
     tables = [f"[[{name}]]" for name, record in STATEMENTS.items() if key in types_of(record)]
     return f"Known: {', '.join(known)}" + f". It is a key of {', '.join(tables)}" * bool(tables)
 

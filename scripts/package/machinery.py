@@ -120,10 +120,15 @@ def update(root: Path, source: Path) -> list[Change]:
         shutil.copymode(source / name, root / name)
     for name in (name for name in gone if not is_of_schema(name)):
         (root / name).unlink()
-    now = {part: _hash(data) for part, data in ours.items()} | {p: record.get(p) for p in kept}
+    _write_record(root, ours, {part: record.get(part) for part in kept})
+    return changes
+
+
+def _write_record(root: Path, ours: Parts, kept: Mapping[str, str | None]) -> None:
+    """Note what an update wrote; of what it kept, what was noted before."""
+    now = {part: _hash(data) for part, data in ours.items()} | dict(kept)
     lines = [f"{digest}  {part}\n" for part, digest in sorted(now.items()) if digest]
     publish.write_files(root, {RECORD: "".join(lines).encode()})
-    return changes
 
 
 def is_of_schema(part: str) -> bool:

@@ -43,24 +43,35 @@ def validate(folder: Path, tables: Tables | None = None, partial: bool = False) 
     problems = lint(schema) or canonical.strays(folder, schema)
     if {problem.file for problem in problems} & {descriptors.NAME, "data"}:
         return problems  # no path is safe, or there is no folder with files
-    resources, lines = schema["resources"], []
-    for resource in resources:
-        try:
-            lines.append(canonical.read_table(folder, resource))
-        except BuildError as error:
-            problems += error.problems
+    resources = schema["resources"]
+    read = [_read_table(folder, resource, problems) for resource in resources]
+    lines = [rows for rows in read if rows is not None]
     if len(lines) < len(resources):  # the checks need all tables
         return problems
     found = list(_faults(schema, folder, partial))
     for resource, rows in zip(resources, lines, strict=True):
         found += _of_form(rows, resource, found, partial)
         problems += [] if partial else canonical.examples(rows, resource)
+    return problems + [_problem(fault, tables) for fault in _one_per_cause(found, bool(tables))]
+
+
+def _read_table(folder: Path, resource: Json, problems: list[Problem]) -> list[list[str]] | None:
+    """Return the rows of a table, or report why there are none."""
+    try:
+        return canonical.read_table(folder, resource)
+    except BuildError as error:
+        problems += error.problems
+        return None
+
+
+def _one_per_cause(found: list[Fault], curated: bool) -> list[Fault]:
+    """Return the faults without those that another one explains."""
     doubled = {(fault.table, fault.line) for fault in found if fault.fix == DOUBLED}
     found = [f for f in found if f.fix != OWN_KEY or (f.table, f.line) not in doubled]
-    if tables:
+    if curated:
         found = [fault for fault in found if not _repeats(fault)] or found
         found = [fault for fault in found if fault.what != canonical.EMPTY] or found[:1]
-    return problems + [_problem(fault, tables) for fault in _each_word_once(found)]
+    return _each_word_once(found)
 
 
 def _each_word_once(found: list[Fault]) -> list[Fault]:

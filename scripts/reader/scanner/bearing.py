@@ -57,7 +57,9 @@ TOUCHED = re.compile(
 )
 TOUCHES = re.compile(r".*[0-9][-\u2013/.,:]")
 DUAL_YEAR = re.compile(r"[/\u2044][0-9]|,?\s+[0-9]{3,4}/[0-9]")
-DUAL_INSIDE = re.compile(rf"\b(?:{'|'.join(WORDS['MONTH'])})\b.*[^-][0-9]{{4}}[/\u2044-][0-9]{{1,4}}$")
+DUAL_INSIDE = re.compile(
+    rf"\b(?:{'|'.join(WORDS['MONTH'])})\b.*[^-][0-9]{{4}}[/\u2044-][0-9]{{1,4}}$"
+)
 FILE_NAME = re.compile("[a-z]+-[0-9]{4}-[0-9]{2}$")
 WEEK = set(WEEKDAYS)
 OTHER_DAY = re.compile(rf",?\s\(?an?\s({'|'.join(WEEKDAYS)})\b", re.I)
