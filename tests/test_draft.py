@@ -250,6 +250,7 @@ def test_what_is_written_builds_once_it_is_filled_in(package: Path) -> None:
     assert len(rows) == text.count("[event.attestation]") == 12
 
 
+@pytest.mark.long
 def test_a_chronicle_builds_once_its_years_are_filled_in(
     package: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -265,6 +266,7 @@ def test_a_chronicle_builds_once_its_years_are_filled_in(
     )
 
 
+@pytest.mark.long
 def test_two_stubs_with_one_id_are_one_event(package: Path) -> None:
     """The words of the stub with an id alone go to the note of the other, before or behind it."""
     written = draft(

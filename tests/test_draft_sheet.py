@@ -14,8 +14,8 @@ from test_draft import filled
 from scripts.build import main as build
 from scripts.common.errors import BuildError
 from scripts.draft import main
-from scripts.drafting.rows import drafted
 from scripts.drafting.sheet import COLUMNS, Row
+from scripts.drafting.tabular import drafted
 
 TIMELINEJS = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background"
 SHEET = f'''{TIMELINEJS}

@@ -3,6 +3,7 @@
 import math
 import re
 import sys
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime, time
@@ -128,7 +129,7 @@ def _plain(key: str, value: Any) -> Any:  # noqa: ANN401 - of any type
     if type(value) is not str:
         return value
     letters = {} if key in EXACT else PLAIN_NOTE if key == "note" else PLAIN
-    return sys.intern(value.translate(letters))
+    return sys.intern(unicodedata.normalize("NFC", value).translate(letters))
 
 
 def _meant(key: str, kind: type, known: list[str], left: int) -> str:

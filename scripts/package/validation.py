@@ -94,6 +94,8 @@ def _of_form(
 
 def _repeats(fault: Fault) -> bool:
     """Return whether the cell only repeats an id of a record or a date of an attestation."""
+    if not fault.table:  # of the descriptor
+        return False
     dates = fault.table == "events" and fault.column.startswith(("date_", "best_"))
     return dates or fault.column in contract.references(fault.table)
 
@@ -187,6 +189,8 @@ def _of_cell(error: errors.CellError, field: Json) -> tuple[str, str]:
         return what, DOUBLED
     broken = _constraint(error)
     why = WHYS[broken].format(limits[broken]) if broken in WHYS else error.note
+    if broken == "pattern" and limits["pattern"] == contract.TEXT:
+        why = canonical.unseen(cell) or why
     return f"{name} is {cell[:60]!r}: {why}", _fix(field, cell)
 
 
