@@ -138,6 +138,7 @@ class _Reader:
     def _read_list(self, rows: object, kind: str, record: type, name: str, given: Row) -> None:
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             what, fix = "is not a list of tables", f"Write each as [[{kind}]]"
+            fix += ", or as [event.attestation] below its event" * (kind == "attestation")
             self.problems.append(Problem(name, kind, what, fix))
             self.lost.add((kind, ""))
             return

@@ -156,7 +156,9 @@ def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem
     if wanted not in TYPES:
         if isinstance(value, dict):
             return record_of(wanted, value, where, {}, found)
-        found.append(where.problem(f"{name} is not a table", f"Write {name} = {{ ... }}"))
+        example = next(f.metadata["example"] for f in fields(kind) if f.name == name)
+        fix = f"Write a table, as {name} = {in_toml(example)}"
+        found.append(where.problem(f"{name} is not a table", fix))
         return None
     words, types = TYPES[wanted]
     if type(value) not in types:
@@ -183,6 +185,13 @@ def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem
     return value
 
 
+def in_toml(value: object) -> str:
+    """Return a value as TOML writes it."""
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {in_toml(one)}' for key, one in value.items())} }}"
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()
+
+
 def _is_bare(value: object) -> bool:
     return isinstance(value, BARE) and not isinstance(value, bool)
 
@@ -193,6 +202,8 @@ def _as_typed(wanted: type, name: str, value: object) -> str:
         return f': {name} = "{str(value)[:60]}"'
     if wanted is int and type(value) is float:
         return ", if need be of a smaller unit: 276 per-mille for 27.6 percent"
+    if wanted is bool and value in ("true", "false"):
+        return f" without quotes: {name} = {value}"
     number = str(value).replace(",", ".")
     is_number = wanted in (int, float) and re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", number)
     return f" without quotes: {name} = {number}" if is_number else ""

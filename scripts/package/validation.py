@@ -185,7 +185,7 @@ FORMS = {
     contract.ID: "Write lower-case words and digits, joined by hyphens",
     contract.TEXT: (
         "Write text with no blank at either end, none of = + - @ ' in front, "
-        "no double quote and nothing invisible"
+        "no double quote, no line break and nothing invisible"
     ),
 }
 
