@@ -106,7 +106,7 @@ IDIOMS: dict[str, str | tuple[Token, ...]] = {
     "not after": "by",
     "no|not earlier|sooner than": (Token("bounded", 1),),
     "on|in|at or after": (Token("bounded", 1),),
-    "not before": (Token("bounded", 1),),
+    "not before|until|till": (Token("bounded", 1),),
     "at the earliest": (Token("bounded", 1),),
     "at the latest": (Token("bounded", -1),),
     "in|on|at or about|around": "about",

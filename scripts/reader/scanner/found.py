@@ -62,7 +62,7 @@ def scan_english(text: str, published: str) -> Iterator[Found]:
         if sentence.paragraph != paragraph:
             paragraph, quoted = sentence.paragraph, False
         seen = 0
-        places = candidates(sentence.text, day)
+        places = [_trimmed(sentence.text, place) for place in candidates(sentence.text, day)]
         for place, why in zip(places, refusals(sentence.text, places), strict=True):
             quoted, seen = in_quotes(sentence.text[seen : place.start], quoted), place.start
             found = _found(sentence, place, published, quoted)
@@ -98,17 +98,13 @@ def in_quotes(text: str, quoted: bool) -> bool:
 
 
 def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -> Found:
-    place = _trimmed(sentence.text, place)
     words = sentence.text[place.start : place.end]
     alone = answer(words, published)
     proposed = _proposed(sentence.text, place, words, published, alone)
-    directed = answer(words, published, proposed.direction).value if proposed.direction else ""
-    near = answer(words[front_of(words) :], published).value if directed else ""
-    if directed and is_a_year_off(near, directed, published):
-        directed = ""
+    directed = _directed(words, published, proposed.direction)
     is_length = _is_length(words, published, alone.value, proposed)
-    value = "" if is_length or place.hint else directed or alone.value
     hint = place.hint or (NO_DATE if is_length else "")
+    value = "" if hint else directed or alone.value
     start = sentence.start + place.start
     marks = bare_dates(words, start, published, proposed.direction if directed else "")
     changes = directed != alone.value or marks != bare_dates(words, start, published)
@@ -129,6 +125,13 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
         reason=kept.reason,
         hint=hint,
     )
+
+
+def _directed(words: str, published: str, direction: str) -> str:
+    """The value in a direction; empty if it has none, or if that day is a year off."""
+    value = answer(words, published, direction).value if direction else ""
+    near = answer(words[front_of(words) :], published).value if value else ""
+    return "" if is_a_year_off(near, value, published) else value
 
 
 # Laid down by the Feb. 23 accord; but not by the Feb. 23 deadline.
@@ -160,6 +163,7 @@ def excerpt(text: str, first: int, last: int) -> str:
     return "..." * (start > 0) + text[start:end].strip() + "..." * (end < len(text))
 
 
+IS_HEDGED = re.compile(HEDGED)
 SIDES = ("past", "future")
 NEAR = 300  # characters of a sentence around a date: a verb farther away does not govern it
 
@@ -169,12 +173,8 @@ def _proposed(text: str, place: Candidate, words: str, published: str, alone: An
 
     The day of publication itself gets none: "will meet Monday" may be said of it.
     """
-    is_publication = alone.value == published or _names_its_day(words, published)
-    if place.hint or not alone.counted or is_publication or re.match(HEDGED, words):
+    if place.hint or not _may_be_directed(words, published, alone):
         return SILENT
-    directed = {answer(words, published, side).value for side in SIDES}
-    if alone.span and directed <= {"", alone.value} and not LENGTH_AHEAD.match(words):
-        return SILENT  # no direction changes the date
     start = place.start + front_of(words)
     bare, before = text[start : place.end], text[max(0, start - NEAR) : start]
     proposed = propose(before, bare, text[place.end : place.end + NEAR])
@@ -184,6 +184,15 @@ def _proposed(text: str, place: Candidate, words: str, published: str, alone: An
     if undecided and UP_TO.match(words) and answer(words, published, "past").value:
         return Proposal("past", "it ends before the publication")
     return proposed
+
+
+def _may_be_directed(words: str, published: str, alone: Answer) -> bool:
+    """Whether a direction can change the date, and the day of publication is not meant."""
+    if not alone.counted or alone.value == published or IS_HEDGED.match(words):
+        return False
+    directed = {answer(words, published, side).value for side in SIDES}
+    changes = not alone.span or not directed <= {"", alone.value} or LENGTH_AHEAD.match(words)
+    return bool(changes) and not _names_its_day(words, published)
 
 
 def _names_its_day(words: str, published: str) -> bool:

@@ -19,7 +19,7 @@ class Sentence(NamedTuple):
 # it does not where a number follows.
 TITLES = (
     "mr mrs ms dr st gen sen gov rep lt col maj capt sgt adm prof rev hon pres no vs mt ft al fig "
-    "inc corp co cos ltd bros jr sr c ca"
+    "inc corp co cos ltd bros jr sr c ca approx est"
 ).split()
 SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 STOP = re.compile(

@@ -15,11 +15,23 @@ from ..languages import FILLER, Language, language_of
 from ..lexicon import idiom, lex
 from ..numbers import Token
 from ..resolver import Answer, answer
-from . import bearing
+from .bearing import CONTRADICTION, ONE_OF_TWO, YEAR_BEHIND
 from .candidates import NAMING_KINDS
 from .detection import COMMON
 from .found import Found, excerpt, in_quotes, is_a_year_off
 from .hints import ANOTHER
+from .neighbours import (
+    BOUND,
+    CALENDAR,
+    COUNTED,
+    DOUBTED,
+    ERA,
+    EXCLUDED,
+    HALF_READ,
+    HEDGED,
+    NO_SUCH_DAY,
+    RECURRING,
+)
 from .sentences import sentences
 from .tabledmarks import FRONT, THE, marks_of
 
@@ -30,16 +42,16 @@ APOSTROPHES = ("'", "\u2019")
 MARKS = set("-\u2013\u2014,.()'\u2019/&")  # that can be part of a date
 # Kinds of words in front of a date that change it if they were not read with it, and the reasons.
 IN_FRONT = {
-    "not": bearing.EXCLUDED,
-    "each": bearing.REPEATED,
-    "doubt": bearing.DOUBTED,
-    "loosely": bearing.HEDGED,
-    "about": bearing.HEDGED,
-    "counted": bearing.COUNTED,
-    "compared": bearing.COMPARED,
-    **dict.fromkeys(("before", "after", "since", "until", "by", "bounded"), bearing.BOUND),
+    "not": EXCLUDED,
+    "each": RECURRING,
+    "doubt": DOUBTED,
+    "loosely": HEDGED,
+    "about": HEDGED,
+    "counted": COUNTED,
+    "compared": BOUND,
+    **dict.fromkeys(("before", "after", "since", "until", "by", "bounded"), BOUND),
 }
-BEHIND = {"era": bearing.ERA, "style": bearing.CALENDAR, "each": bearing.REPEATED}
+BEHIND = {"era": ERA, "style": CALENDAR, "each": RECURRING}
 DOUBTS = re.compile(r"\s?[\[(]\s?(?:\?|sic)")
 GLUED_IN_FRONT = re.compile(r"\w$|\w-$|[0-9][.,:/\u2013]$|[$\u20ac\u00a3]\s?$")
 GLUED_BEHIND = re.compile(r"\w|[-+~@=_/]\w|[.,:\u2013][0-9]|\s?%")
@@ -361,14 +373,14 @@ def _reason(line: Line, place: Place) -> str:
         return IN_FRONT[kind]
     first = line.words[place.start]
     if SMALL.match(first) and _days_in_front(line, place.start):
-        return bearing.HALF_READ
+        return HALF_READ
     at -= at > 0 and line.words[at] == "."
     if first.isalpha() and at >= 0 and SMALL.match(line.words[at]) and _names_month(line, place):
-        return bearing.NO_SUCH_DAY
+        return NO_SUCH_DAY
     behind = _kinds_from(line, place.end)
     if behind in BEHIND:
         return BEHIND[behind]
-    return bearing.DOUBTED if DOUBTS.match(line.behind(place.end)) else ""
+    return DOUBTED if DOUBTS.match(line.behind(place.end)) else ""
 
 
 def _names_month(line: Line, place: Place) -> bool:
@@ -411,16 +423,16 @@ def _of_two(line: Line, one: Place, other: Place) -> tuple[str, bool]:
     ):
         return "", False
     if any(line.kind(at) == "or" for at in between):
-        return bearing.ONE_OF_TWO, True
+        return ONE_OF_TWO, True
     first, last = (lex(line.slice(p.start, p.end), line.of.language) for p in (one, other))
     kinds, behind = ({token.kind for token in tokens} for tokens in (first, last))
     if "weekday" in kinds and "month" in behind and "month" not in kinds:
-        return bearing.CONTRADICTION, True
+        return CONTRADICTION, True
     if "decade" in kinds and "century" in behind:
-        return bearing.COUNTED, True
+        return COUNTED, True
     has_year = kinds & {"year", "decade", "today", "rel", "sign"}
     if not has_year and "month" in kinds and behind & {"year", "sign"}:
-        return bearing.YEAR_BEHIND, False
+        return YEAR_BEHIND, False
     return "", False
 
 

@@ -1,0 +1,61 @@
+"""Addresses of the web: why one is refused, and whether two lead to one page."""
+
+import re
+from urllib.parse import parse_qsl, unquote_to_bytes, urlsplit
+
+from scripts.common.letters import mixed
+
+TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ref_src", re.IGNORECASE
+)
+# A name of the public web: its last part has letters, unlike an address in numbers.
+HOST = re.compile(r"([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\.)+([a-z]{2,}|xn--[a-z0-9-]+)\.?")
+LOCAL = re.compile(
+    r"(.*\.)?(localhost|localdomain|local|internal|intranet|private|corp|lan|home|test|invalid|onion|home\.arpa)\.?"
+)
+LONGEST = 500  # characters
+CONTROL = re.compile(rb"[\x00-\x1f\x7f\\]")
+
+
+def refused(url: str) -> str | None:
+    """Return why an address is refused, or None: it leads to a public host, without credentials,
+    tracking parameters, control characters and letters of two scripts in one name."""
+    if len(url) > LONGEST:
+        return f"is longer than {LONGEST} characters"
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError as error:
+        return f"is not an address ({error})"
+    if (parts.username, parts.password) != (None, None):
+        return "holds credentials"
+    if port not in (None, 80, 443):
+        return f"has the port {port}"
+    if LOCAL.fullmatch(host) or not HOST.fullmatch(host):  # urlsplit gives it in lower case
+        return "does not lead to a public host"
+    try:
+        name = ".".join(map(_decoded, host.split(".")))
+    except UnicodeError:
+        return "has a host that is not a name"
+    if twins := mixed(name):
+        return f"has a host with {twins}"
+    if CONTROL.search(unquote_to_bytes(url)):
+        return "holds a control character or a backslash"
+    names = (name for name, _ in parse_qsl(parts.query, keep_blank_values=True))
+    tracking = ", ".join(name for name in names if TRACKING.fullmatch(name))
+    return f"has tracking parameters ({tracking})" if tracking else None
+
+
+def _decoded(label: str) -> str:
+    """Return a part of a host as people see it (RFC 3492)."""
+    return label[4:].encode().decode("punycode") if label.startswith("xn--") else label
+
+
+def page_of(url: str) -> str:
+    """Return an address without what does not change the page: the scheme, www, the case of the
+    host, a fragment, and a / at the end."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.").rstrip(".")
+    query = f"?{parts.query}" if parts.query else ""
+    route = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
+    return f"{host}{parts.path.rstrip('/')}{query}{route}"
