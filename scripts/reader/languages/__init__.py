@@ -50,6 +50,13 @@ class Table:
     flags: re.RegexFlag = re.UNICODE
 
 
+# For names of months alone: 17. listopadu 2022, 17 de novembro de 2022.
+UNTABLED = Table({FILLER: {0: "de"}}, dotted=True, nth=r"\.(?![0-9])")
+LOCALES = {"pt": "pt_br"}  # names of locales that are not the code of their language
+CODE = re.compile("[a-z]{2,3}")
+WRITTEN = re.compile(r"[-\s.\u2019'A-Za-z\u00c0-\u024f\u0400-\u04ff\u02bc]+")  # Latin, Cyrillic
+
+
 class NoLanguage(ValueError):
     """There is no table of words for the language, and no names of its months."""
 
@@ -95,7 +102,6 @@ class Language:
         self.measures = frozenset(table.measures.split())
         self.ahead, self.over = map(_one_of, (table.ahead, table.over))
         self.small_names = _has_small_names(code)
-        self.has_table = bool(table.words)
         self.verbs = re.compile(table.verbs) if table.verbs else None
         self.tokens = re.compile(_pattern(table), re.VERBOSE | table.flags)
 
@@ -121,18 +127,21 @@ class Language:
 def _names(code: str, of: str) -> tuple[list[str], list[str]]:
     """The names of the months or days in CLDR, and their abbreviations, in lower case."""
     try:
-        locale = pendulum.locale(code)
-    except ValueError as error:
-        raise NoLanguage(f"no table of words, and no names of months, for {code!r}") from error
+        locale = pendulum.locale(LOCALES.get(code, code))
+    except ValueError:
+        raise NoLanguage(f"no table of words, and no names of months, for {code!r}") from None
     wide, short = (
         [name.lower().rstrip(".") for name in locale.get(f"translations.{of}.{form}").values()]
         for form in ("wide", "abbreviated")
     )
+    if not all(map(WRITTEN.fullmatch, wide)):
+        raise NoLanguage(f"only Latin and Cyrillic letters are read, not those of {code!r}")
     return wide, short
 
 
 def _has_small_names(code: str) -> bool:
-    name: str = pendulum.locale(code).get("translations.months.wide")[1]
+    locale = pendulum.locale(LOCALES.get(code, code))
+    name: str = locale.get("translations.months.wide")[1]
     return name.islower()
 
 
@@ -184,14 +193,24 @@ def _pattern(table: Table) -> str:
 def language_of(code: str) -> Language:
     """Return the language of a code; the table of a regional one (de-AT) is that of its language.
 
-    A language without a table has the names of its months alone. Raises NoLanguage if it has
-    none.
+    A language without a table has the names of its months and weekdays alone, in Latin or Cyrillic
+    letters. Raises NoLanguage if it has none.
     """
     name = code.split("-")[0].lower()
     if name != code:
         return language_of(name)
+    if not CODE.fullmatch(name):
+        raise NoLanguage(f"{code!r} is not the code of a language, as en or de-AT")
     try:
         module = import_module(f"{__name__}.{name}")
     except ModuleNotFoundError:
-        return Language(name, Table({}))
+        return Language(name, UNTABLED)
     return Language(name, module.TABLE)
+
+
+def has_table(code: str) -> bool:
+    """Return whether the words of a language are known: then its texts can be scanned."""
+    try:
+        return language_of(code).table is not UNTABLED
+    except NoLanguage:
+        return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..languages import NoLanguage, language_of
+from ..languages import NoLanguage, has_table
 from .detection import detect
 from .found import Found, scan_english
 
@@ -20,7 +20,7 @@ def scan(text: str, published: str, *, language: str | None = None) -> Iterator[
     code = (language or detect(text[:ENOUGH], short="en") or "en").split("-")[0].lower()
     if code == "en":
         return scan_english(text, published)
-    if not language_of(code).has_table:
+    if not has_table(code):
         raise NoLanguage(f"no table of words for {code!r}; only `resolve` reads its months")
     from .tabled import scan_tabled
 
