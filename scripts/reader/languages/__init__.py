@@ -15,7 +15,7 @@ from typing import Any
 import pendulum
 
 from ..numbers import Numerals, Token, TokenValue
-from .order import order
+from .wordorder import order
 
 # Kinds of tokens that are not words: `num`, `th` (21st), `year`, `number` and `ordinal` (in words),
 # `hyphen`, `dash`, `noun` (an unknown word). Words of the kind FILLER add nothing to a date.

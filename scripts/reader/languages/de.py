@@ -2,7 +2,7 @@
 
 from ..numbers import Token
 from . import FILLER, Table
-from .forms import (
+from .inflection import (
     AD,
     BC,
     DAY_BEFORE,

@@ -3,7 +3,18 @@
 
 from ..numbers import Token
 from . import FILLER, Table
-from .forms import AD, BC, DAY_BEFORE, LAST_DAY, NEXT_DAY, TO, centuries, counted, endings, joined
+from .inflection import (
+    AD,
+    BC,
+    DAY_BEFORE,
+    LAST_DAY,
+    NEXT_DAY,
+    TO,
+    centuries,
+    counted,
+    endings,
+    joined,
+)
 
 ADJECTIVE = "ый ого ому ым ом ая ой ую ое ые ых ий его ему им ем яя ей юю ее ие их"
 TABLE = Table(

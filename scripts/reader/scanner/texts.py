@@ -22,6 +22,6 @@ def scan(text: str, published: str, *, language: str | None = None) -> Iterator[
         return scan_english(text, published)
     if not has_table(code):
         raise NoLanguage(f"no table of words for {code!r}; only `resolve` reads its months")
-    from .tabled import scan_tabled
+    from .tabled.finds import scan_tabled
 
     return scan_tabled(text, published, code)

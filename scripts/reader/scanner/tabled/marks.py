@@ -3,18 +3,13 @@
 import re
 from functools import cache
 
-from .. import edtf
-from ..languages import FILLER, language_of
-from ..numbers import Token
-from ..resolver import Answer, answer
-from ..windows import unit_of
-from .bare import DIRECTIONS, JOINED, BareDate
+from ... import edtf
+from ...languages import FILLER, language_of
+from ...resolver import Answer, answer
+from ...windows import unit_of
+from ..bare import DIRECTIONS, JOINED, BareDate
+from .lines import FRONT, THE
 
-# Kinds in front of a bare date, besides fillers.
-FRONT = set(
-    "prep since until by before after opening bounded within about between for from on at".split()
-)
-THE = Token(FILLER, 1)  # an article is part of the bare date behind it
 LONE_DAY = re.compile(r"[0-9]{1,2}\.?")
 DIVIDERS = ("and", "or", "until", "to")
 RANGES = ("range", "either", "between")
