@@ -17,7 +17,7 @@ SAMARKAND = ("eu-central-asia-ministerial", "eu-central-asia-connectivity-confer
         ("diplomatic-relations-begun", "eias-memorandum", "the early 1990s", "part", "[1990-01-01..1993-12-31]"),
         ("epca-in-force", "eias-memorandum", "on 1 March 2020", "month-day", "2020-03-01"),
         ("epca-in-force", "ozardiplo-council-readout", "on 1 March 2020", "month-day", "2020-03-01"),
-        ("epca-in-force", "eureporter-cooperation-council", "op 1 maart 2020", "curated", "2020-03-01"),
+        ("epca-in-force", "eureporter-cooperation-council", "op 1 maart 2020", "month-day", "2020-03-01"),
         ("epca-in-force", "daz-parliament-delegation", "am 1. März 2020", "month-day", "2020-03-01"),
         ("epca-in-force", "kazakhstan-news-gazette-council", "in March 2020", "month", "2020-03-XX"),
         ("epca-in-force", "eureporter-thirty-years", "in 2020", "year", "2020-XX-XX"),

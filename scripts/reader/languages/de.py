@@ -59,7 +59,10 @@ TABLE = Table(
         "ordinal": {
             number: forms(word)
             for number, word in enumerate(
-                "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft".split(), 1
+                "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft "
+                "dreizehnt vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst "
+                "einundzwanzigst".split(),
+                1,
             )
         },
         "unit": {
