@@ -166,7 +166,7 @@ TABLE = Table(
         "diesen morgen": THIS_MORNING,
         "nächsten|nächster|nächstes tag|tages|morgen|abend|nacht": NEXT_DAY,
         "diesem|diesen|dieses tag|tage|tages": SAME_DAY,
-        "vortag|vortages|vorabend": DAY_BEFORE,
+        "vortag|vortages": DAY_BEFORE,
         "heutigen|heutiger tag|tage|tages": "heute",
         "gestrigen|gestriger tag|tage|tages": "gestern",
         "morgigen|morgiger tag|tage|tages": "morgen",

@@ -6,7 +6,6 @@ from . import FILLER, Table
 from .inflection import (
     AD,
     BC,
-    DAY_BEFORE,
     LAST_DAY,
     NEXT_DAY,
     TO,
@@ -149,7 +148,6 @@ TABLE = Table(
         "вплоть до": (Token("until", 0),),
         "тому назад": (Token("sign", -1),),
         "следующий день": NEXT_DAY,
-        "накануне": DAY_BEFORE,
         "не раньше|ранее": (Token("bounded", 1),),
         "не позже|позднее": (Token("bounded", -1),),
         "начиная с|со": (Token("opening", 0),),

@@ -32,6 +32,7 @@ IN_FRONT = {
     "compared": BOUND,
     "local": LOCAL_DAY,
     "ordinal": COUNTED,
+    "years": COUNTED,
     **dict.fromkeys(("before", "after", "since", "until", "by", "bounded"), BOUND),
 }
 BEHIND = {"era": ERA, "style": CALENDAR, "each": RECURRING, "local": LOCAL_DAY}
@@ -59,6 +60,8 @@ def _reason(line: Line, place: Place) -> str:
     while line.kind(at) == FILLER and line.words[at].isalpha() and at not in line.inside:
         at -= 1
     kind = _kind_at_end(line, at)
+    if line.words[at] == "," and at > 0 and _kind_at_end(line, at - 1) == "doubt":
+        kind = "doubt"  # possibly, in 1850
     if kind in IN_FRONT:
         return IN_FRONT[kind]
     first = line.words[place.start]

@@ -15,7 +15,7 @@ FRONT = set(
 )
 OF, THE = Token(FILLER, 0), Token(FILLER, 1)  # a preposition; an article
 
-PIECE = re.compile(r"[^\W\d_]+|[0-9]+(?:[\u00b0\u00ba]|-?[^\W\d_]{1,4}(?![^\W_]))?|[^\w\s]|_")
+PIECE = re.compile(r"[^\W\d_]+|[0-9]+(?:\.?[\u00b0\u00ba]|-?[^\W\d_]{1,4}(?![^\W_]))?|[^\w\s]|_")
 NAMES = NAMING_KINDS | {"years"}
 MARKS = set("-\u2013\u2014,.()'\u2019/&")  # that can be part of a date
 APOSTROPHES = ("'", "\u2019")
