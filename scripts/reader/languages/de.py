@@ -149,7 +149,7 @@ TABLE = Table(
         "from": {0: "von vom"},
         "on": {0: "an"},
         FILLER: {
-            0: "am im zum zur beim ins zu während über auf",
+            0: "am im zum zur beim ins zu während über auf anno",
             1: "der die das den dem des",
             2: "erst schon noch genau nur auch , s",
         },
@@ -245,8 +245,12 @@ TABLE = Table(
         f"{word}.": word
         for word in "sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw nr st dr prof mag mio mrd".split()
     },
-    measures="menschen personen euro mark franken dollar euros einwohner besucher zuschauer "
-    "prozent millionen milliarden tonnen kilometer meter hektar seiten stunden mal stück quadratmeter",
+    measures="menschen personen leute frauen männer kinder schüler studenten mitarbeiter mitglieder teilnehmer "
+    "besucher zuschauer fans einwohner haushalte betriebe unternehmen wohnungen betten zimmer stimmen "
+    "unterschriften flüchtlinge soldaten arbeitsplätze arbeitslose beschäftigte fahrzeuge autos tiere karten "
+    "punkte euro mark franken dollar lire schilling prozent millionen milliarden mio mrd tonnen liter "
+    "kilometer kilometern meter metern höhenmeter höhenmetern hektar quadratmeter m km kg ha t seiten stunden "
+    "mal stück exemplare",
     labels="nr nummer artikel art seite paragraf platz",
     ahead="wird werden will wollen soll sollen möchte möchten dürfte dürften plant planen beabsichtigt "
     "findet finden beginnt beginnen startet starten lädt laden eröffnet gastiert spielt spielen trifft "

@@ -149,6 +149,7 @@ def _of_two(line: Line, one: Place, other: Place) -> tuple[str, bool]:
     has_year = kinds & {"year", "decade", "today", "rel", "sign"}
     if not has_year and "month" in kinds and behind & {"year", "sign"}:
         return YEAR_BEHIND, False
-    if kinds & {"year", "sign"} and "month" in behind and not behind & {"year", "rel", "sign"}:
+    is_year = kinds & {"year", "sign"} and "month" not in kinds and line.words[one.end] != ","
+    if is_year and "month" in behind and not behind & {"year", "rel", "sign"}:
         return YEAR_BEHIND, True
     return "", False

@@ -23,6 +23,9 @@ YEAR = re.compile(r"[12][0-9]{3}")
 SMALL = re.compile(r"[0-9]{1,2}")
 
 
+NEAR = 200  # characters of a sentence around a date that are looked at
+
+
 class Vocabulary(NamedTuple):
     """A language, its words that may be part of a date, and those that name one."""
 
@@ -91,12 +94,12 @@ class Line(NamedTuple):
         return tuple(token.kind for token in self.tokens(start, end))
 
     def before(self, at: int) -> str:
-        """The text in front of a piece."""
-        return self.text[: self.pieces[at].start()]
+        """The text shortly in front of a piece."""
+        return self.text[max(0, self.pieces[at].start() - NEAR) : self.pieces[at].start()]
 
     def behind(self, end: int) -> str:
-        """The text behind the last of some pieces."""
-        return self.text[self.pieces[end - 1].end() :]
+        """The text shortly behind the last of some pieces."""
+        return self.text[self.pieces[end - 1].end() : self.pieces[end - 1].end() + NEAR]
 
     def is_capital(self, at: int) -> bool:
         """Whether the piece at a place begins with a capital letter."""

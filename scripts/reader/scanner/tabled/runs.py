@@ -22,7 +22,7 @@ from .lines import (
 from .lookalikes import is_lookalike
 
 MAX_PIECES = 16  # of one date
-GLUED_IN_FRONT = re.compile(r"\w$|\w-$|[0-9][.,:/\u2013]$|[$\u20ac\u00a3]\s?$")
+GLUED_IN_FRONT = re.compile(r"\w[-/]?$|[0-9][.,:/\u2013]$|[$\u20ac\u00a3]\s?$")
 GLUED_BEHIND = re.compile(r"\w|[-+~@=_/]\w|[.,:\u2013][0-9]|\s?%")
 WORD_BEHIND = re.compile(r",?\s+\w")
 LINKS = ("and", "or", "prep", "on", "since", "before", "after")
@@ -142,7 +142,8 @@ def _place(line: Line, start: int, end: int) -> Place:
     """The words to publish: with the article and the preposition in front."""
     kinds = line.kinds(start, end)
     hint = ANOTHER if "pointer" in kinds or ("moved" in kinds and "or" not in kinds) else ""
-    if line.token(front_of_piece(line, start)) == THE and line.kind(start) not in FRONT:
+    owns_article = kinds != ("year",) and line.kind(start) not in FRONT
+    if owns_article and line.token(front_of_piece(line, start)) == THE:
         start = front_of_piece(line, start)
     front = front_of_piece(line, start)
     if front not in line.inside and line.token(front) == OF:
