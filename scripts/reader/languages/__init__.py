@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from itertools import product
+from typing import Any
 
 import pendulum
 
@@ -26,7 +27,7 @@ NEVER = r"(?!)"
 class Table:
     """What one language says; README.md explains each field."""
 
-    words: Mapping[str, Mapping[TokenValue, str]]  # kind -> value -> words
+    words: Mapping[str, Mapping[Any, str]]  # kind -> value -> words
     idioms: Mapping[str, str | tuple[Token, ...]] = field(default_factory=dict)
     local: tuple[str, ...] = ()
     order: tuple[str, ...] = ()

@@ -13,6 +13,10 @@ def forms(*stems: str) -> str:
 
 DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag sonnabend", "sonntag")
 PARTS_OF_DAY = "früh morgen vormittag mittag nachmittag abend nacht".split()
+NUMBERS = (
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
+    "sechzehn siebzehn achtzehn neunzehn zwanzig"
+).split()
 YEAR, MONTH, WEEK = (Token("unit", unit) for unit in ("year", "month", "week"))
 BEFORE_CHRIST = (Token("era", 0),)
 
@@ -35,14 +39,7 @@ TABLE = Table(
             for number, days in enumerate(DAYS)
         },
         "a": {1: "ein eine einem einen einer eines"},
-        "number": {
-            number: word
-            for number, word in enumerate(
-                "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
-                "sechzehn siebzehn achtzehn neunzehn zwanzig".split(),
-                2,
-            )
-        }
+        "number": dict(enumerate(NUMBERS, 2))
         | {
             25: "fünfundzwanzig",
             30: "dreißig dreissig",
