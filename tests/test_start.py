@@ -442,6 +442,17 @@ def test_update(what: str, fresh: Path, own: Path, tmp_path: Path) -> None:
     assert not lint(read_descriptor(own))
 
 
+def test_no_file_is_written_through_a_link(fresh: Path, own: Path, tmp_path: Path) -> None:
+    here = shutil.copytree(fresh, tmp_path / "here")
+    (here / NEW).write_text("# new\n")
+    shutil.move(own / "scripts", tmp_path / "elsewhere")
+    (own / "scripts").symlink_to(tmp_path / "elsewhere")
+    before = snapshot(tmp_path)
+    with pytest.raises(start.BuildError, match=r"^scripts: is a link\. Put a plain folder there$"):
+        start.update(own, here)
+    assert snapshot(tmp_path) == before
+
+
 def test_the_command_updates_a_folder_that_it_made(
     own: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
