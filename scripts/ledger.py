@@ -116,11 +116,16 @@ def later(ledger: list[LedgerRow], version: str) -> Iterator[Problem]:
 def faults(ledger: list[LedgerRow], now: Published) -> list[Problem]:
     """Return the errors: ids that vanished, changed their meaning or were used again."""
     new = {(row["table"], row["meaning"]): row["id"] for row in missing(ledger, now, "")}
-    return [
-        Problem(NAME, f"{row['table']}: {row['id']}", what, fix)
-        for row in ledger
-        for what, fix in _faults(row, now[row["table"]], new.get((row["table"], row["meaning"])))
-    ]
+    to = {row["id"]: new.get(("sources", row["meaning"]), row["id"]) for row in ledger}
+    problems = []
+    for row in ledger:
+        table, meaning = row["table"], row["meaning"]
+        if table == "figures":  # a source that has another name is reported itself
+            what, _, source = meaning.rpartition(" | ")
+            row = row | {"meaning": f"{what} | {to.get(source, source)}"}
+        for what, fix in _faults(row, now[table], new.get((table, meaning))):
+            problems.append(Problem(NAME, f"{table}: {row['id']}", what, fix))
+    return problems
 
 
 def _faults(row: LedgerRow, now: dict[str, str], new: str | None) -> Iterator[tuple[str, str]]:

@@ -238,7 +238,7 @@ def _check_ids(curated: Curated, problems: list[Problem]) -> None:
 def _beyond(curated: Curated) -> Iterator[Problem]:
     """Yield the statements whose paragraph comes after the last one of their source."""
     last = {source.id: source.paragraphs for source in curated.source if source.paragraphs}
-    for kind in set(STATEMENTS) - {"event"}:
+    for kind in (kind for kind in STATEMENTS if kind != "event"):
         for record in getattr(curated, kind):
             most = last.get(record.source)
             if most and record.paragraph and record.paragraph > most:
