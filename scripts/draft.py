@@ -18,9 +18,9 @@ from scripts.common.console import run, tell
 from scripts.common.errors import BuildError, Problem
 from scripts.drafting.given import read_given
 from scripts.drafting.prose import SCANNED, document
-from scripts.drafting.rows import drafted
 from scripts.drafting.sheet import NAMED, read_sheet
 from scripts.drafting.stubs import guide
+from scripts.drafting.tabular import drafted
 from scripts.package.descriptor import read_descriptor
 from scripts.reader import edtf
 from scripts.reader.scanner.detection import detect

@@ -116,7 +116,8 @@ def later(ledger: list[LedgerRow], version: str) -> Iterator[Problem]:
 def faults(ledger: list[LedgerRow], now: Published) -> list[Problem]:
     """Return the errors: ids that vanished, changed their meaning or were used again."""
     new = {(row["table"], row["meaning"]): row["id"] for row in missing(ledger, now, "")}
-    to = {row["id"]: new.get(("sources", row["meaning"]), row["id"]) for row in ledger}
+    sources = (row for row in ledger if row["table"] == "sources")
+    to = {row["id"]: new.get(("sources", row["meaning"]), row["id"]) for row in sources}
     problems = []
     for row in ledger:
         table, meaning = row["table"], row["meaning"]

@@ -35,7 +35,6 @@ def problems(root: Path, version: str) -> list[Problem]:
         *_versions(root, schema, version),
         *_ids(root, version),
         *map(placeholders.problem, placeholders.left(root)),
-        *_described(schema),
         *_stale(root),
         *_untidy(root),
     ]
@@ -71,14 +70,6 @@ def _ids(root: Path, version: str) -> Iterator[Problem]:
     # Ids that are new in this version are written again, and may differ.
     released = [row for row in rows if row["since"] != version]
     yield from ledger.faults(released, ledger.published(root))
-
-
-def _described(schema: Schema) -> Iterator[Problem]:
-    """The description has the length that Google's dataset search asks of a dataset."""
-    length = len(schema["description"])
-    if not 50 <= length <= 5000:
-        fix = "Describe the package in 50 to 5000, which a search for datasets asks for"
-        yield Problem(descriptor.NAME, "description", f"has {length} letters", fix)
 
 
 def _stale(root: Path) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ from scripts.reader.resolver import Span, UnreadableDate, resolve_counting
 
 BY_HAND = (
     "Give the source's exact words; if they are, add the date as EDTF in date = ..., "
-    "or undated = true if they date nothing; either with the reason in note = ..."
+    "or undated = true if they date nothing: either in place of anchor and direction, with the "
+    "reason in note = ..."
 )
 COUNT_FROM = "Count from another event, from the publication or from a speech"
 EDTF = "Write the date as EDTF, as 2022-11-18, 2022-11-XX or [2022-11-01..2022-11-05]"

@@ -8,7 +8,7 @@ its year is left to the person.
 import re
 from collections.abc import Iterator
 
-from scripts.drafting.stubs import Attestation, comment, head, quoted, status_at, stub
+from scripts.drafting.stubs import VERSION, Attestation, comment, head, quoted, status_at, stub
 from scripts.reader import Found, UnreadableDate, edtf, resolve, scan
 from scripts.reader.scanner.bearing import REASONS
 
@@ -138,6 +138,7 @@ LONGEST_BYLINE = 14  # words
 WIDE = 200  # characters on each side of a date: datelines and stamps are shorter
 DATELINE = "the dateline; it dates the report, not an event"
 STAMPED = "a stamp, a byline or a heading; it dates no event"
+NUMBERED = "the number of a version, or a day with a year of two digits; if so, write a stub for it"
 
 
 def _aside(found: Found, text: str) -> str:
@@ -147,6 +148,8 @@ def _aside(found: Found, text: str) -> str:
     is_bare = found.words.startswith(found.bare[:3])  # no preposition in front
     if is_bare and PLACE.fullmatch(before) and BEHIND_DATELINE.match(behind):
         return DATELINE
+    if is_bare and VERSION.fullmatch(found.bare):
+        return NUMBERED
     words = re.findall(r"\w+", f"{before} {behind}".lower())
     is_line = len(words) <= LONGEST_BYLINE and not behind.endswith((".", "!", "?"))
     is_post = POST.search(before) and all(map(STAMP.fullmatch, re.findall(r"\w+", behind.lower())))

@@ -1,6 +1,7 @@
 """The TOML of a draft: its head, and a stub for each event with the attestation of its date."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from scripts.reader import edtf
@@ -11,6 +12,7 @@ GUIDE = (
     'Add url = "https://..." to the head, if there is one.'
 )
 Attestation = Mapping[str, str | int | None]
+VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}")  # 2.6.32: of a program, or a day of 1932
 # The keys of a stub that a person fills in.
 EVENT = ("id", "title", "event_type", "status", "description")
 

@@ -51,12 +51,9 @@ def validate(
     problems = lint(schema) or canonical.strays(folder, schema)
     if {problem.file for problem in problems} & {descriptors.NAME, "data"}:
         return problems  # no path is safe, or there is no folder with files
-    resources, lines = schema["resources"], []
-    for resource in resources:
-        try:
-            lines.append(canonical.read_table(folder, resource))
-        except BuildError as error:
-            problems += error.problems
+    resources = schema["resources"]
+    read = [_read_table(folder, resource, problems) for resource in resources]
+    lines = [rows for rows in read if rows is not None]
     if len(lines) < len(resources):  # the checks need all tables
         return problems
     doubted: list[Fault] = []
@@ -64,15 +61,29 @@ def validate(
     for resource, rows in zip(resources, lines, strict=True):
         found += _of_form(rows, resource, found, partial)
         problems += [] if partial else canonical.examples(rows, resource)
-    doubled = {(fault.table, fault.line) for fault in found if fault.fix == DOUBLED}
-    found = [f for f in found if f.fix != OWN_KEY or (f.table, f.line) not in doubled]
-    if tables:
-        found = [fault for fault in found if not _repeats(fault)] or found
-        found = [fault for fault in found if fault.what != canonical.EMPTY] or found[:1]
-    problems += [_problem(fault, tables) for fault in _each_word_once(found)]
+    problems += [_problem(fault, tables) for fault in _one_per_cause(found, bool(tables))]
     if warn is not None and not problems:
         warn += [_problem(fault, tables) for fault in doubted]
     return problems
+
+
+def _read_table(folder: Path, resource: Json, problems: list[Problem]) -> list[list[str]] | None:
+    """Return the rows of a table, or report why there are none."""
+    try:
+        return canonical.read_table(folder, resource)
+    except BuildError as error:
+        problems += error.problems
+        return None
+
+
+def _one_per_cause(found: list[Fault], curated: bool) -> list[Fault]:
+    """Return the faults without those that another one explains."""
+    doubled = {(fault.table, fault.line) for fault in found if fault.fix == DOUBLED}
+    found = [f for f in found if f.fix != OWN_KEY or (f.table, f.line) not in doubled]
+    if curated:
+        found = [fault for fault in found if not _repeats(fault)] or found
+        found = [fault for fault in found if fault.what != canonical.EMPTY] or found[:1]
+    return _each_word_once(found)
 
 
 def _each_word_once(found: list[Fault]) -> list[Fault]:
@@ -191,7 +202,7 @@ FORMS = {
     contract.ID: "Write lower-case words and digits, joined by hyphens",
     contract.TEXT: (
         "Write text with no blank at either end, none of = + - @ ' in front, "
-        "no double quote and nothing invisible"
+        "no double quote, no line break and nothing invisible"
     ),
 }
 
@@ -221,7 +232,12 @@ def _fix(field: Json, cell: str) -> str:
     name, limits = field["name"], field.get("constraints", {})
     if "enum" in limits:
         wider = f"; or add it to the enum of {name}, with its meaning, in {descriptors.NAME}"
-        return one_of(cell, limits["enum"]) + wider * contract.may_grow(name)
+        values = "|".join(map(re.escape, limits["enum"]))
+        in_meaning = rf"(?:^|[;.] )({values}): [^;]*\b{re.escape(cell)}\b"
+        told = re.search(in_meaning, field["description"])  # town: a city, a town or a village
+        return one_of(cell, limits["enum"], told[1] if told else "") + wider * contract.may_grow(
+            name
+        )
     form = FORMS.get(limits.get("pattern"))
     if form:
         return f"{form}, at most {limits['maxLength']} characters"

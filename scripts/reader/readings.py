@@ -10,9 +10,9 @@ from typing import cast
 
 from . import edtf
 from .modifiers import parts
-from .vocabulary import UNITS
 from .windows import (
     DAY,
+    UNITS,
     At,
     Bounds,
     TwoReadings,

@@ -48,8 +48,8 @@ def one_row_is_preferred(rows: list[Row], of: Of, table: str) -> Findings:
 def _none_preferred(event: Row, dated: list[Row]) -> Finding:
     file = f"data/curated/sources/{dated[0]['source_id']}.toml"
     if len(dated) > 1:
-        what = "several sources date the event and none of them is preferred"
-        fix = f'Write rank = "preferred" in {file}, or in the file of another that dates it'
+        what = "several sources give different dates, and none of them is preferred"
+        fix = f'Write rank = "preferred" below the words of the best-known one, in {file} or another file'
     else:
         what = f"the one date of the event is {dated[0]['rank']}, so that none is preferred"
         fix = f"Leave rank out in {file}"

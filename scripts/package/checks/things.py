@@ -86,7 +86,10 @@ def wikidata_names_one(rows: list[Row], of: Of, table: str) -> Findings:
 
 
 SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_NUMERAL = re.compile(rf"([0-9][0-9,]*(?:\.[0-9]+)?)(?: *({'|'.join(SCALE)})\b)?", re.IGNORECASE)
+SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}  # m may be metres, too
+_NUMERAL = re.compile(
+    rf"([0-9][0-9,]*(?:\.[0-9]+)?)(?: *({'|'.join([*SCALE, *SHORT])})\b)?", re.IGNORECASE
+)
 # Signs in the words for a value, and the units that they may mean.
 SIGNS = (
     (re.compile(r"%|\bper ?cent\b"), {"percent", "per-mille"}),
@@ -165,10 +168,12 @@ def _qualifiers(words: str) -> set[str]:
 
 
 def _numbers(words: str, scale: int) -> set[Decimal]:
-    """Return the numbers that words give in figures, as they are published."""
+    """Return the numbers that words can give in figures, as they are published."""
     return {
-        Decimal(n.replace(",", "")) * SCALE.get(word.lower(), 1) * scale
+        Decimal(n.replace(",", "")) * size * scale
         for n, word in _NUMERAL.findall(words)
+        for size in (SCALE.get(word.lower(), 1), SHORT.get(word.lower()))
+        if size
     }
 
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from .. import edtf
 from ..resolver import Span, answer
 from ..rules import MODIFIERS
-from ..vocabulary import MONTHS, WEEKDAYS
 from ..windows import unit_of
+from .english import MONTHS, WEEKDAYS
 from .hints import COUNT, FRONT, end_of
 
 

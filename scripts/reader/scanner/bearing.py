@@ -8,8 +8,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from ..resolver import answer
-from ..vocabulary import WEEKDAYS
 from .candidates import Candidate, lowered
+from .english import WEEKDAYS
 from .neighbours import (
     BEHIND,
     BEHIND_ROWS,
@@ -44,7 +44,7 @@ ONCE = set(
 )
 NOT = set(
     "not never no nor none nobody nothing neither hardly barely scarcely cannot unable fail fails "
-    "failed refuse refuses refused unlikely yet".split()
+    "failed refuse refuses refused decline declines declined unlikely yet".split()
 )
 CLAUSE_ENDS = set(", ; : ( ) and but that which who because when where while if although".split())
 WRONG = set(
@@ -52,10 +52,14 @@ WRONG = set(
     "legendary apocryphal fictitious impossible invented".split()
 )
 UNTRUE = re.compile(r"\b(?:untrue|false|wrong|myth|legend|fiction)\sthat\b[^;:]*$")
-TOUCHED = re.compile(r"['\u2019]?[-\u2013/.:,]?[0-9]|['\u2019]?\s+s\b|\+|[-\u2013](?=[\s.,;)]|$)")
+TOUCHED = re.compile(
+    r"\[[0-9]|['\u2019]?[-\u2013/.:,]?[0-9]|['\u2019]?\s+s\b|\+|[-\u2013](?=[\s.,;)]|$)"
+)
 TOUCHES = re.compile(r".*[0-9][-\u2013/.,:]")
-DUAL_YEAR = re.compile(r"/[0-9]|,?\s+[0-9]{3,4}/[0-9]")
-DUAL_INSIDE = re.compile(rf"\b(?:{'|'.join(WORDS['MONTH'])})\b.*[0-9]{{4}}/[0-9]{{1,4}}$")
+DUAL_YEAR = re.compile(r"[/\u2044][0-9]|,?\s+[0-9]{3,4}/[0-9]")
+DUAL_INSIDE = re.compile(
+    rf"\b(?:{'|'.join(WORDS['MONTH'])})\b.*[^-][0-9]{{4}}[/\u2044-][0-9]{{1,4}}$"
+)
 FILE_NAME = re.compile("[a-z]+-[0-9]{4}-[0-9]{2}$")
 WEEK = set(WEEKDAYS)
 OTHER_DAY = re.compile(rf",?\s\(?an?\s({'|'.join(WEEKDAYS)})\b", re.I)
@@ -104,7 +108,7 @@ def _says_another_day(c: Beside) -> bool:
 
 
 ROWS: tuple[tuple[str, Callable[[Beside], bool]], ...] = (
-    (DUAL, lambda c: bool(DUAL_YEAR.match(c.behind) or ("/" in c.text and DUAL_INSIDE.search(c.text)))),
+    (DUAL, lambda c: bool(DUAL_YEAR.match(c.behind) or (not {"/", "-", "\u2044"}.isdisjoint(c.text) and DUAL_INSIDE.search(c.text)))),
     (HALF_READ, lambda c: bool(TOUCHED.match(c.behind) or TOUCHES.fullmatch(c.before[-3:]))),
     (HALF_READ, lambda c: bool(FILE_NAME.match(c.text)) or (")" in c.text and "(" not in c.text)),
     (HALF_READ, _half_number),
@@ -126,7 +130,7 @@ PAIRS = tuple(
     ([re.compile(pattern) for pattern in (one, between, other)], reason, both)
     for one, between, other, reason, both in (
         # Monday, Nov. 16, 2022: read together if they agree, and so never side by side.
-        (WEEKDAY, r",?\s+\(?(?:the\s)?", DAY_AND_MONTH, CONTRADICTION, True),
+        (rf"(?:.*\s(?:or|and)\s)?{WEEKDAY}", r",?\s+\(?(?:the\s)?", DAY_AND_MONTH, CONTRADICTION, True),
         (DAY_AND_MONTH, r",?\s+\(?", WEEKDAY, CONTRADICTION, True),
         (r"(?:from|between|since)\s.*", r"\s+(?:to|and|until|till|through)\s+|\s?[-\u2013]\s?", ".*", NO_RANGE, True),
         (".*", r",?\s+\(?or\s+(?:[a-z]+\s+)?|/|\s\[", ".*", ONE_OF_TWO, True),

@@ -9,12 +9,11 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from ..numbers import NUMBER_WORDS, ORDINALS
 from ..resolver import answer
 from ..rules import MODIFIERS, RULES
-from ..vocabulary import DAYPARTS, IDIOMS, LEXICON, LOCAL, spelled_out
 from . import comparisons, hints
 from .direction.verbs import MOVING
+from .english import DAYPARTS, IDIOMS, LEXICON, LOCAL, NUMBER_WORDS, ORDINALS, spelled_out
 from .hints import BARE_PREPOSITIONS, UP_TO, end_of
 from .namesakes import AROUND, is_namesake
 

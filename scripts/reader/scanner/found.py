@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from .. import edtf
 from ..resolver import Answer, answer
-from ..vocabulary import ABBREVIATED, WEEKDAYS
 from .bare import LENGTH_AHEAD, BareDate, bare_dates, front_of
 from .bearing import refusals
 from .candidates import Candidate, candidates
 from .comparisons import Period, compared, period_of
 from .direction.clause import propose
 from .direction.rows import SILENT, Proposal
+from .english import ABBREVIATED, WEEKDAYS
 from .hints import COMPARED, FRONT, HEDGED, NO_DATE, UP_TO, end_of, without_stop
 from .sentences import Sentence, sentences
 
@@ -105,12 +105,10 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
     words = sentence.text[place.start : place.end]
     alone = answer(words, published)
     proposed = _proposed(sentence.text, place, words, published, alone)
-    directed = answer(words, published, proposed.direction).value if proposed.direction else ""
-    if directed and _is_a_year_off(words[front_of(words) :], directed, published):
-        directed = ""
+    directed = _directed(words, published, proposed.direction)
     is_length = _is_length(words, published, alone.value, proposed)
-    value = "" if is_length or place.hint else directed or alone.value
     hint = place.hint or (NO_DATE if is_length else "")
+    value = "" if hint else directed or alone.value
     start = sentence.start + place.start
     marks = bare_dates(words, start, published, proposed.direction if directed else "")
     changes = directed != alone.value or marks != bare_dates(words, start, published)
@@ -131,6 +129,13 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
         reason=kept.reason,
         hint=hint,
     )
+
+
+def _directed(words: str, published: str, direction: str) -> str:
+    """The value in a direction; empty if it has none, or if that day is a year off."""
+    value = answer(words, published, direction).value if direction else ""
+    off = value and _is_a_year_off(words[front_of(words) :], value, published)
+    return "" if off else value
 
 
 # Laid down by the Feb. 23 accord; but not by the Feb. 23 deadline.
@@ -172,12 +177,7 @@ def _proposed(text: str, place: Candidate, words: str, published: str, alone: An
 
     The day of publication itself gets none: "will meet Monday" may be said of it.
     """
-    if place.hint or not alone.counted or alone.value == published or IS_HEDGED.match(words):
-        return SILENT
-    directed = {answer(words, published, side).value for side in SIDES}
-    if alone.span and directed <= {"", alone.value} and not LENGTH_AHEAD.match(words):
-        return SILENT  # no direction changes the date
-    if _names_its_day(words, published):
+    if place.hint or not _may_be_directed(words, published, alone):
         return SILENT
     start = place.start + front_of(words)
     bare, before = text[start : place.end], text[max(0, start - NEAR) : start]
@@ -188,6 +188,15 @@ def _proposed(text: str, place: Candidate, words: str, published: str, alone: An
     if undecided and UP_TO.match(words) and answer(words, published, "past").value:
         return Proposal("past", "it ends before the publication")
     return proposed
+
+
+def _may_be_directed(words: str, published: str, alone: Answer) -> bool:
+    """Whether a direction can change the date, and the day of publication is not meant."""
+    if not alone.counted or alone.value == published or IS_HEDGED.match(words):
+        return False
+    directed = {answer(words, published, side).value for side in SIDES}
+    changes = not alone.span or not directed <= {"", alone.value} or LENGTH_AHEAD.match(words)
+    return bool(changes) and not _names_its_day(words, published)
 
 
 def _names_its_day(words: str, published: str) -> bool:

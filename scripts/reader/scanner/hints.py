@@ -6,8 +6,7 @@ another date of the text, and days and years whose date a person must state.
 
 import re
 
-from ..numbers import SMALL, TENS
-from ..vocabulary import ABBREVIATED, LOCAL, SHORT_DAYS, WORDS_OF_KIND, spelled_out
+from .english import ABBREVIATED, LOCAL, SHORT_DAYS, SMALL, TENS, WORDS_OF_KIND, spelled_out
 
 ABOUT = rf"(?:{'|'.join(word for word, sign in WORDS_OF_KIND['about'].items() if sign)}|ca?\.)"
 BARE_PREPOSITIONS = (

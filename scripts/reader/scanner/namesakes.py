@@ -9,10 +9,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..lexicon import CAPITALISED
-from ..numbers import ORDINALS
-from ..vocabulary import DAYPARTS, LEXICON, MONTHS, WEEKDAYS
 from .direction.verbs import MODAL, UNTOLD
+from .english import CAPITALISED, DAYPARTS, LEXICON, MONTHS, ORDINALS, WEEKDAYS
 from .hints import ABOUT, FRONT, end_of, without_stop
 
 AROUND = 80  # characters around the words that the tests look at
@@ -95,12 +93,9 @@ def _number(c: Lookalike) -> bool:
     """Expo 2000, about 2000, 1600 men, 1990 percent: numbers that are not a year."""
     year = int(re.sub(r"\D", "", c.core) or 0)
     before, preposition = c.before.lower(), c.preposition.lower()
-    if SINCE.search(c.lead) or (year < 100 and c.led):
+    if SINCE.search(c.lead) or (year < 100 and c.led) or _is_short_year(c, before):
         return False
-    if c.core[0] in "'\u2019" and (c.led or before in ("of", "and", "or")):  # the class of '62
-        return False
-    dated = DATED.search(c.lead) or before.endswith(",")  # built about 1850; printed in Rome, 1761
-    if (dated and ENDS.match(c.after)) or CIRCA.search(c.lead):
+    if _is_dated(c, before):
         return not 1000 <= year < 2200
     if before in AMOUNTS or preposition in AMOUNTS or MEASURED.match(c.after):
         return True
@@ -108,6 +103,17 @@ def _number(c: Lookalike) -> bool:
         return not 1000 <= year < 2200
     is_named = _is_name(c.before) and before not in STARTS
     return is_named or not 1800 <= year < 2100
+
+
+def _is_short_year(c: Lookalike, before: str) -> bool:
+    """The class of '62."""
+    return c.core[0] in "'\u2019" and (bool(c.led) or before in ("of", "and", "or"))
+
+
+def _is_dated(c: Lookalike, before: str) -> bool:
+    """Built about 1850; printed in Rome, 1761; circa 1850."""
+    dated = DATED.search(c.lead) or before.endswith(",")
+    return bool(dated and ENDS.match(c.after)) or CIRCA.search(c.lead) is not None
 
 
 CIRCA = re.compile(r"\b(?:circa|ca?\.?)\s+$", re.I)  # never in front of a count
@@ -316,6 +322,6 @@ def _core(words: str) -> tuple[str, str, bool, list[Callable[[Lookalike], bool]]
     words = without_stop(words)
     front = end_of(FRONT, words)
     at = end_of(ARTICLE, words, front)
-    core = "" if CAPITALISED.search(words) else words[at:]
+    core = "" if re.search(CAPITALISED, words) else words[at:]
     tests = [test for pattern, test in NAMESAKES if pattern.fullmatch(core)]
     return core, words[:front].strip(), at > front, tests

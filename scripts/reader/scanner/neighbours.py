@@ -8,9 +8,8 @@ from collections.abc import Callable
 from itertools import product
 from typing import NamedTuple
 
-from ..numbers import NUMBER_WORDS, ORDINALS
-from ..vocabulary import ABBREVIATED, LEXICON, MONTHS
 from .direction.verbs import MOVING
+from .english import ABBREVIATED, LEXICON, MONTHS, NUMBER_WORDS, ORDINALS
 from .namesakes import JOINING, PRONOUNS
 
 NEGATED = "a negation turns this bound round; state the date beside the words"
@@ -66,8 +65,8 @@ IN_FRONT = {
     "except|excepting|excluding|bar|barring|save|minus|omitting; not counting; except|save|but for; apart|aside from; "
     "FALSE date; FALSELY GIVEN to?; FALSE * is|was? dated; MOVED *? *? from; all but; all|any|every|no|each * *? but; if it were|was still?; "
     "would|should have been? *",
-    BOUND: "at the? least|most|latest|earliest; earliest; as|effect|effective|and from; as * as; up to @counted; "
-    "before|after|by|until|AT or|and; down|through|way|lead-up|run-up to; <|>|\u2264|\u2265|=; "
+    BOUND: "at the? very? least|most|latest|earliest ,?; earliest; as|effect|effective|and from; as * as; up to @counted; "
+    "before|after|by|until|AT ,? or|and; before|after|by|until ,? or|and AT ,?; down|through|way|lead-up|run-up to; <|>|\u2264|\u2265|=; "
     "before|after|until|till|since|by|between|within|past|beyond|into|including|preceding|following|pending; "
     "ante|post|pre @bare; ante|post quem of|:?; through @bare; MORE than @bare; START from|to; halfway|midway; "
     "ahead|advance of; eve|side|morrow|vigil|aftermath|wake|anniversary of; run|lead|leading|build @up",
@@ -83,7 +82,7 @@ IN_FRONT = {
     RECURRING: "annual|annually|yearly ,?; each|every UNIT|MONTH ,?",
     CALENDAR: "hijri|hijra|ah|a.h|hegirae|era; CALENDAR calendar|year|era|date; CALENDAR|FISCAL @named",
     TWO_ENDS: "PART -? JOIN the? @part; NTH|PART -? JOIN the? @unit",
-    NO_SUCH_DAY: "!MONTH DAY of? the? @month; MONTH|JOIN DAY ,? @year",
+    NO_SUCH_DAY: "!MONTH DAY of? the? @month; MONTH|JOIN DAY|NUMBER ,? @year",
     HALF_READ: "!MONTH DAY JOIN @number",
 }
 # The same for the date directly in front of them; a comma or an opening bracket may be between.
@@ -91,9 +90,9 @@ IN_FRONT = {
 BEHIND = {
     EXCLUDED: "recte; sic; i.e; error|misprint|slip for; wrongly|falsely|erroneously; in error; read NUMBER; "
     "corrected|amended|changed to; ( properly|actually|rather|correctly; apart|aside|excepted|excluded; style|revival",
-    BOUND: "to|until|till|through|into @from; at the very? latest|earliest; at|the? latest; if not LATER; or LATER !NOUN; or a? * LATER !NOUN; "
+    BOUND: "to|until|till|through|into|inclusive @from; at the very? latest|earliest; at|the? latest; if not LATER; or LATER !NOUN; or a? * LATER !NOUN; "
     "and LATER !WORD; and|but no|not LATER; at the outside; forward|forwards; and following|subsequent; and thereafter; and ever? since|henceforth|after !WORD; "
-    "and every day|year; et seq; ff; -|\u2013 present|today|now; perhaps|possibly|probably LATER; following|preceding DAY|MONTH",
+    "and every day|year; on !WORD @from; et seq; ff; -|\u2013 present|today|now; perhaps|possibly|probably LATER; following|preceding DAY|MONTH",
     COUNTED: "of? the year before|after|earlier|later; of the? previous|preceding|following|next year; "
     "or? next|last|past|gone|week|fortnight !NOUN",
     HEDGED: "or so|thereabouts; give or take; + / -; \u00b1; plus or minus; more or less; at a guess; "
@@ -103,7 +102,8 @@ BEHIND = {
     RECURRING: "annually|yearly; of|in|on|as? each|every !NUMBER",
     ERA: "NUMBER? bc|bce|b.c|b.c.e; before christ; bp !WORD",
     CALENDAR: "o.s|n.s|ah|a.h|julian|hijri|hijra; of|in|by|on|under|( the? !WESTERN *? calendar|era|reckoning; "
-    "according to the? !WESTERN *? calendar|era|reckoning; solar|lunar hijri; old|new style; of|after the hijra|hegira; FISCAL year; of fy|fiscal|financial",
+    "according to the? !WESTERN *? calendar|era|reckoning; , !WESTERN era|calendar; solar|lunar hijri; old|new style; of|after the hijra|hegira; FISCAL year; of fy|fiscal|financial",
+    HALF_READ: "and|or|& DAY ,? YEAR @day; ad|a.d NUMBER; and NUMBER @hundred",
     TWO_ENDS: "UNIT|UNITS @nth; or|and|to the? PART? * UNIT|UNITS @nth",
 }
 
@@ -162,6 +162,7 @@ FITS: dict[str, Callable[[Beside], bool]] = {
     "counted": lambda c: not WORDS["SIDE"].isdisjoint(c.date[1:]),
     "day": lambda c: not WORDS["DAY"].isdisjoint(c.date),
     "number": lambda c: c.first in WORDS["DAY"],
+    "hundred": lambda c: c.date[-1] in ("hundred", "thousand"),
     "month": lambda c: c.date[0] in WORDS["MONTH"],
     "year": lambda c: c.date == ["YEAR"],
     "part": lambda c: not WORDS["PART"].isdisjoint(c.date[:2]),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from ...vocabulary import ABBREVIATED, MONTHS, WEEKDAYS
+from ..english import ABBREVIATED, MONTHS, WEEKDAYS
 from . import verbs
 from .rows import ROWS, SILENT, Proposal, Verb, may_govern
 from .verbs import BE, EXPECTED, HAD, IS, MODAL, WAS, WILL, is_past, lowered, words_of
