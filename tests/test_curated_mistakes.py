@@ -330,8 +330,8 @@ DOUBTS = (  # what a source may truly say, and seldom does: (file, what to repla
     (NEW["event"], "", f'{PAGE}{FIGURE.format("seats")}event = "harbour-treaty-signed"', f"{NEW['event']}: seats: harbour-treaty-signed is ahead of the page, which is of 1985-01-01. Correct it"),
     (GAZETTE, 'actor = "bo-lindqvarn"\nsaid_at', 'actor = "zofie-krasna"\nsaid_at', f"{GAZETTE}: trade-growth-last-year: zofie-krasna takes no part in press-conference. Add its [[part]]"),
     (RELEASE, 'words = "on Tuesday"', 'words = "on Tuesday"\nplace = "port-ember"', f"{GAZETTE}: relation of harbour-tour: harbour-tour is in port-ember, and its whole in velmar. Correct it"),
-    (COAST, '"en"', '"de"', f"{COAST}: coast-wire-reprint: language is de, and the title is not given in English in brackets. Correct language"),
-    (HAFEN, '"de"', '"en"', f"{HAFEN}: hafenbote-vertrag: language is en, and the title ends with brackets"),
+    (HAFEN, " [One harbour for two]", "", f"{HAFEN}: hafenbote-vertrag: language is de, and the title is not given in English in brackets. Correct language"),
+    (COAST, "is done", "[is done]", f"{COAST}: coast-wire-reprint: language is en, and the title ends with brackets"),
     (BAY, 'language = "en"', 'language = "en"\naccessed = "2031-01-01"', f"{BAY}: bay-wire-reprint: the page is of 2031-01-01, after created in datapackage.json, 2026-11-24. Correct"),
 )  # fmt: skip
 
