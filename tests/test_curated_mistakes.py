@@ -21,6 +21,7 @@ GAZETTE, REGATTA, BAY, RADIO, ALMANAC, HAFEN, RELEASE, COAST = (
         "southmark-ministry-release", "coast-wire-reprint",
     )
 )  # fmt: skip
+CZECH = f"{SOURCES}lodni-listy-navsteva.toml"
 BY_HAND = 'words = "on 14 June"\ndate = "2019-06-14"'
 
 # name: (file, what to replace (nothing: append), by what, the line that teaches)
@@ -66,7 +67,7 @@ MISTAKES = {
     "column for an id": (PLACES, 'id = "velmar"', 'place_id = "velmar"', "place_id is an unknown key. Did you mean id?"),
     "negative paragraph": (GAZETTE, "paragraph = 12", "paragraph = -6", "paragraph is '-6'"),
     "paragraph after the last": (GAZETTE, "paragraph = 12", "paragraph = 99", "attestation of northland-founded: paragraph is 99, and the source has 15 paragraphs. Correct it, or paragraphs of the source"),
-    "day without quotes": (HAFEN, '"1989-03-09"', "1989-03-09", "date is not a text in quotes: '1989-03-09'. Write a text in quotes: date = \"1989-03-09\""),
+    "day without quotes": (ALMANAC, '"1988-03-09"', "1988-03-09", "date is not a text in quotes: '1988-03-09'. Write a text in quotes: date = \"1988-03-09\""),
     "one table of a list": (BAY, "[[attestation]]", "[attestation]", "attestation: is not a list of tables. Write each as [[attestation]], or as [event.attestation] below its event"),
     "table for a list": (BAY, "[[figure]]", "[figure]", "figure: is not a list of tables. Write each as [[figure]]"),
     "text for a table": (GAZETTE, 'anchor = { type = "publication" }', 'anchor = "publication"', "anchor is not a table. Write a table, as anchor = { type = \"publication\" }"),
@@ -104,7 +105,7 @@ MISTAKES = {
     "dangling anchor": (GAZETTE, '{ type = "event", event = "press-conference" }', '{ type = "event", event = "harbour-master-resigns" }', "attestation of talks-with-premier: the anchor dangles: harbour-master-resigns has no date"),
     "publication that is not known": (COAST, 'published = "2019-06-11"\n', "", "coast-wire-reprint: published is missing: words of this source are counted from it. Add published = "),
     "direction of no kind": (GAZETTE, 'direction = "past"', 'direction = "back"', "direction is 'back': not one of its values. Write one of: past, future"),
-    "direction without words": (HAFEN, 'words = "am Donnerstag, dem 9. März"', 'direction = "past"', "both date and direction are given"),
+    "direction without words": (REGATTA, 'words = "on 14 June"', 'direction = "past"', "both date and direction are given"),
     "direction that its anchor contradicts": (COAST, 'words = "last week"', 'words = "last week"\ndirection = "future"', "is not after its anchor 2019-06-11. Write direction = \"past\", or leave it out"),
     "direction without an anchor": (GAZETTE, 'words = "in March 1989"', 'words = "in March 1989"\ndirection = "past"', "harbour-treaty-signed: direction is given without an anchor. Add the anchor"),
     "derivation of no kind": (GAZETTE, 'kind = "until"', 'kind = "till"', "kind is 'till': not one of its values. Did you mean until? Write one of: offset, anniversary, until, after, within"),
@@ -329,8 +330,8 @@ DOUBTS = (  # what a source may truly say, and seldom does: (file, what to repla
     (NEW["event"], "", f'{PAGE}{FIGURE.format("seats")}event = "harbour-treaty-signed"', f"{NEW['event']}: seats: harbour-treaty-signed is ahead of the page, which is of 1985-01-01. Correct it"),
     (GAZETTE, 'actor = "bo-lindqvarn"\nsaid_at', 'actor = "zofie-krasna"\nsaid_at', f"{GAZETTE}: trade-growth-last-year: zofie-krasna takes no part in press-conference. Add its [[part]]"),
     (RELEASE, 'words = "on Tuesday"', 'words = "on Tuesday"\nplace = "port-ember"', f"{GAZETTE}: relation of harbour-tour: harbour-tour is in port-ember, and its whole in velmar. Correct it"),
-    (COAST, '"en"', '"de"', f"{COAST}: coast-wire-reprint: language is de, and the title is not given in English in brackets. Correct language"),
-    (HAFEN, '"de"', '"en"', f"{HAFEN}: hafenbote-vertrag: language is en, and the title ends with brackets"),
+    (HAFEN, " [One harbour for two]", "", f"{HAFEN}: hafenbote-vertrag: language is de, and the title is not given in English in brackets. Correct language"),
+    (COAST, "is done", "[is done]", f"{COAST}: coast-wire-reprint: language is en, and the title ends with brackets"),
     (BAY, 'language = "en"', 'language = "en"\naccessed = "2031-01-01"', f"{BAY}: bay-wire-reprint: the page is of 2031-01-01, after created in datapackage.json, 2026-11-24. Correct"),
 )  # fmt: skip
 
@@ -385,8 +386,8 @@ def test_honest_spellings_are_accepted(package: Path) -> None:
         (PLACES, "longitude = -123\n", "longitude = 51.0\n"),
         (PLACES, "Etc/GMT+8", "America/Port-au-Prince"),
         (COAST, '"en"', '"en-GB"'),
-        (HAFEN, '"de"', '"zh-Hant-TW"'),
-        (BAY, '"en"', '"sr-Latn"'),
+        (CZECH, '"cs"', '"zh-Hant-TW"'),
+        (HAFEN, '"de"', '"de-Latn-AT"'),
     ):
         damage(package, file, old, new)
     assert main(["--root", str(package)]) == 0

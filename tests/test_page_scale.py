@@ -197,7 +197,9 @@ def test_first_and_last_years_are_true_and_found(opened: Opener, edges: Path) ->
     view = opened(edges)
     true_after(FEW, view, table("events", edges))
     view.click("#all")
-    assert "From 1 Jan AD 1 to 31 Dec 9999" in view.text_content(".timeline.wide .ruler .heading")
+    assert "From 1 Jan AD 1 to 31 Dec 9999" in view.text_content(
+        ".timeline.wide .live.heading .heading"
+    )
     view.fill("#words", "1 January 0001")
     assert "edge-0" in shown(view)
     assert "edge-4" not in shown(view)
@@ -229,11 +231,11 @@ def test_drag_enlarges_what_was_dragged_over_and_the_wheel_zooms_at_the_pointer(
     view = opened(EXAMPLE)
     view.click("#all")
     before = [int(day) for day in geometry(view)["view"].split("|")]
-    view.locator(".timeline.wide .lane .rule").first.scroll_into_view_if_needed()
+    view.locator(".timeline.wide .lane.live").first.scroll_into_view_if_needed()
     box = view.locator(".timeline.wide").bounding_box()
     scale = box["width"] / WIDE.width
     left, right = (box["x"] + edge * scale for edge in WIDE.axis)
-    row = view.locator(".timeline.wide .lane .rule").first.bounding_box()["y"] + 12
+    row = view.locator(".timeline.wide .lane.live").first.bounding_box()["y"] + 12
     target = (left + (right - left) * 0.9, left + (right - left) * 0.99)
     view.mouse.move(target[0], row)
     view.mouse.down()

@@ -6,7 +6,7 @@ The laws in test_reader_laws.py would have caught the causes.
 import pytest
 
 from scripts.reader import UnreadableDate, resolve
-from scripts.reader.languages import language, spelled_out
+from scripts.reader.languages import language_of, spelled_out
 from scripts.reader.languages.en import IDIOMS, LOCAL
 from scripts.reader.lexicon import idiom
 
@@ -208,7 +208,7 @@ def test_words_and_what_they_say(words: str, expected: str) -> None:
 def test_no_idiom_hides_another() -> None:
     for phrase in IDIOMS:
         for words in spelled_out(phrase):
-            assert idiom(list(words), 0, language("en"))[1] == len(words), words
+            assert idiom(list(words), 0, language_of("en"))[1] == len(words), words
 
 
 POINTERS = [

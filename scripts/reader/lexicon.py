@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from .languages import Language
-from .languages.order import reordered
+from .languages.wordorder import reordered
 from .numbers import Token, spelled
 
 __all__ = ["Token", "lex"]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from . import edtf
 from .grammar import read_tokens
-from .languages import language as language_of
+from .languages import language_of
 from .lexicon import Token, lex
 from .rules import MODIFIERS
 from .windows import counting_from

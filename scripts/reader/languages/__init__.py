@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from itertools import product
+from typing import Any
 
 import pendulum
 
 from ..numbers import Numerals, Token, TokenValue
-from .order import order
+from .wordorder import order
 
 # Kinds of tokens that are not words: `num`, `th` (21st), `year`, `number` and `ordinal` (in words),
 # `hyphen`, `dash`, `noun` (an unknown word). Words of the kind FILLER add nothing to a date.
@@ -26,7 +27,7 @@ NEVER = r"(?!)"
 class Table:
     """What one language says; README.md explains each field."""
 
-    words: Mapping[str, Mapping[TokenValue, str]]  # kind -> value -> words
+    words: Mapping[str, Mapping[Any, str]]  # kind -> value -> words
     idioms: Mapping[str, str | tuple[Token, ...]] = field(default_factory=dict)
     local: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
@@ -35,9 +36,12 @@ class Table:
     verbs: str = ""
     day_first: bool = True
     dotted: bool = False
+    measures: str = ""
+    ahead: str = ""
+    over: str = ""
     # parts of the pattern of tokens
     letter: str = r"[^\W\d_]"
-    quoted: str = "[0-9]"
+    apostrophe: str = r"(?<=[^\W\d_])'|'(?![0-9])"  # that is no part of a number
     nth: str = NEVER
     decade: str = NEVER
     clock: str = NEVER
@@ -46,7 +50,14 @@ class Table:
     flags: re.RegexFlag = re.UNICODE
 
 
-class UnknownLanguage(ValueError):
+# For names of months alone: 17. listopadu 2022, 17 de novembro de 2022.
+UNTABLED = Table({FILLER: {0: "de"}}, dotted=True, nth=r"\.(?![0-9])")
+LOCALES = {"pt": "pt_br"}  # names of locales that are not the code of their language
+CODE = re.compile("[a-z]{2,3}")
+WRITTEN = re.compile(r"[-\s.\u2019'A-Za-z\u00c0-\u024f\u0400-\u04ff\u02bc]+")  # Latin, Cyrillic
+
+
+class NoLanguage(ValueError):
     """There is no table of words for the language, and no names of its months."""
 
 
@@ -88,6 +99,9 @@ class Language:
         self.number_words = table.numerals.words
         self.order = tuple(map(order, table.order))
         self.dotted = table.dotted
+        self.measures = frozenset(table.measures.split())
+        self.ahead, self.over = map(_one_of, (table.ahead, table.over))
+        self.small_names = _has_small_names(code)
         self.verbs = re.compile(table.verbs) if table.verbs else None
         self.tokens = re.compile(_pattern(table), re.VERBOSE | table.flags)
 
@@ -113,14 +127,27 @@ class Language:
 def _names(code: str, of: str) -> tuple[list[str], list[str]]:
     """The names of the months or days in CLDR, and their abbreviations, in lower case."""
     try:
-        locale = pendulum.locale(code)
-    except ValueError as error:
-        raise UnknownLanguage(f"no table of words, and no names of months, for {code!r}") from error
+        locale = pendulum.locale(LOCALES.get(code, code))
+    except ValueError:
+        raise NoLanguage(f"no table of words, and no names of months, for {code!r}") from None
     wide, short = (
         [name.lower().rstrip(".") for name in locale.get(f"translations.{of}.{form}").values()]
         for form in ("wide", "abbreviated")
     )
+    if not all(map(WRITTEN.fullmatch, wide)):
+        raise NoLanguage(f"only Latin and Cyrillic letters are read, not those of {code!r}")
     return wide, short
+
+
+def _has_small_names(code: str) -> bool:
+    locale = pendulum.locale(LOCALES.get(code, code))
+    name: str = locale.get("translations.months.wide")[1]
+    return name.islower()
+
+
+def _one_of(words: str) -> re.Pattern[str]:
+    """A pattern of some words, in which `*` stands for a beginning."""
+    return re.compile("|".join(words.split()).replace("*", r"\w+") or NEVER)
 
 
 def _numbered(names: list[str], first: int) -> dict[str, TokenValue]:
@@ -138,7 +165,7 @@ def _pattern(table: Table) -> str:
       | (?P<own>'s)(?![0-9a-z])
       | (?P<skip>
             [\s,()]+
-          | '(?!{table.quoted})
+          | {table.apostrophe}
           | {table.clock}
           | t?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:z|[+-][0-9]{{2}}:?[0-9]{{2}}|{table.zone})?
             (?![0-9a-z])
@@ -152,7 +179,7 @@ def _pattern(table: Table) -> str:
       | (?P<short>{short})
       | (?P<decade>(?P<start>'?[1-9]0|[12][0-9][1-9]0|2000)(?:{table.decade}))
       | '(?P<yy>[0-9]{{2}})(?![0-9a-z])
-      | (?P<years>(?P<y1>[12][0-9]{{3}})[-/](?P<y2>[0-9]{{2}})(?![0-9a-z-]))
+      | (?P<years>(?P<y1>[12][0-9]{{3}})[-/]{gap}(?P<y2>[0-9]{{2}})(?![0-9a-z-]))
       | (?P<part>
             (?P<p1>q|h(?=[12]\s'?[0-9]))(?P<n4>[1-4])\b
           | (?P<n5>[1-4])(?P<p2>q|h(?=\s'?[0-9]))\b
@@ -163,17 +190,27 @@ def _pattern(table: Table) -> str:
 
 
 @cache
-def language(code: str) -> Language:
+def language_of(code: str) -> Language:
     """Return the language of a code; the table of a regional one (de-AT) is that of its language.
 
-    A language without a table has the names of its months alone. Raises UnknownLanguage if it has
-    none.
+    A language without a table has the names of its months and weekdays alone, in Latin or Cyrillic
+    letters. Raises NoLanguage if it has none.
     """
     name = code.split("-")[0].lower()
     if name != code:
-        return language(name)
+        return language_of(name)
+    if not CODE.fullmatch(name):
+        raise NoLanguage(f"{code!r} is not the code of a language, as en or de-AT")
     try:
         module = import_module(f"{__name__}.{name}")
     except ModuleNotFoundError:
-        return Language(name, Table({}))
+        return Language(name, UNTABLED)
     return Language(name, module.TABLE)
+
+
+def has_table(code: str) -> bool:
+    """Return whether the words of a language are known: then its texts can be scanned."""
+    try:
+        return language_of(code).table is not UNTABLED
+    except NoLanguage:
+        return False

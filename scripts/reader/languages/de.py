@@ -1,20 +1,33 @@
 """German."""
 
-from itertools import product
-
 from ..numbers import Token
 from . import FILLER, Table
+from .inflection import (
+    AD,
+    BC,
+    DAY_BEFORE,
+    LAST_DAY,
+    MONTH,
+    NEXT_DAY,
+    SAME_DAY,
+    THIS_MORNING,
+    WEEK,
+    YEAR,
+    endings,
+)
 
 
-def forms(*stems: str) -> str:
+def forms(stems: str) -> str:
     """The adjectives of the stems with the endings of the cases."""
-    return " ".join(f"{stem}{end}" for stem, end in product(stems, ("e", "en", "er", "es", "em")))
+    return endings(stems, "e en er es em")
 
 
 DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag sonnabend", "sonntag")
 PARTS_OF_DAY = "früh morgen vormittag mittag nachmittag abend nacht".split()
-YEAR, MONTH, WEEK = (Token("unit", unit) for unit in ("year", "month", "week"))
-BEFORE_CHRIST = (Token("era", 0),)
+NUMBERS = (
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
+    "sechzehn siebzehn achtzehn neunzehn zwanzig"
+).split()
 
 TABLE = Table(
     words={
@@ -35,14 +48,7 @@ TABLE = Table(
             for number, days in enumerate(DAYS)
         },
         "a": {1: "ein eine einem einen einer eines"},
-        "number": {
-            number: word
-            for number, word in enumerate(
-                "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
-                "sechzehn siebzehn achtzehn neunzehn zwanzig".split(),
-                2,
-            )
-        }
+        "number": dict(enumerate(NUMBERS, 2))
         | {
             25: "fünfundzwanzig",
             30: "dreißig dreissig",
@@ -53,7 +59,10 @@ TABLE = Table(
         "ordinal": {
             number: forms(word)
             for number, word in enumerate(
-                "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft".split(), 1
+                "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft "
+                "dreizehnt vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst "
+                "einundzwanzigst".split(),
+                1,
             )
         },
         "unit": {
@@ -61,7 +70,7 @@ TABLE = Table(
             "week": "woche",
             "month": "monat monats monates",
             "quarter": "quartal quartals vierteljahr vierteljahres",
-            "half": "halbjahr halbjahres jahreshälfte hälfte",
+            "half": "halbjahr halbjahres jahreshälfte",
             "year": "jahr jahres jahrs",
             "decade": "jahrzehnt jahrzehnts jahrzehntes dekade",
         },
@@ -73,6 +82,7 @@ TABLE = Table(
             "year": "jahre jahren",
             "decade": "jahrzehnte jahrzehnten",
         },
+        "halves": {"half": "hälfte"},  # of a stated date: alone it is that of a game
         "century": {"century": "jahrhundert jahrhunderts jahrhunderte jahrhunderten jh jhd jhdt"},
         "weekend": {"weekend": "wochenende wochenendes"},
         "decade": {
@@ -82,15 +92,15 @@ TABLE = Table(
             )
         },
         "rel": {
-            0: forms("dies", "laufend", "aktuell", "heurig", "derzeitig"),
-            -1: forms("letzt", "vergangen", "vorig", "abgelaufen"),
-            1: forms("nächst", "kommend"),
+            0: forms("dies laufend aktuell heurig derzeitig"),
+            -1: forms("letzt vergangen vorig abgelaufen"),
+            1: forms("nächst kommend"),
         },
-        "penult": {-1: forms("vorletzt", "vorvergangen"), 1: forms("übernächst")},
+        "penult": {-1: forms("vorletzt vorvergangen"), 1: forms("übernächst")},
         "pointer": {
-            0: forms("selb", "gleich", "jen"),
-            1: forms("folgend", "darauffolgend", "drauffolgend"),
-            -1: forms("vorangegangen", "vorhergehend"),
+            0: forms("selb gleich jen"),
+            1: forms("folgend darauffolgend drauffolgend"),
+            -1: forms("vorangegangen vorhergehend"),
         },
         "moved": {-1: "zuvor davor vorher früher", 1: "später danach darauf"},
         "today": {
@@ -134,10 +144,12 @@ TABLE = Table(
         "and": {0: "und sowie &"},
         "or": {0: "oder bzw beziehungsweise"},
         "between": {0: "zwischen"},
-        "for": {0: "für", 1: f"{forms('ganz', 'gesamt')}"},
-        "prep": {"in": "in", "on": "an"},
+        "for": {0: "für", 1: f"{forms('ganz gesamt')}"},
+        "prep": {"in": "in"},
+        "from": {0: "von vom"},
+        "on": {0: "an"},
         FILLER: {
-            0: "am im zum zur vom von beim ins zu während über auf erst schon noch genau nur auch , s",
+            0: "am im zum zur beim ins zu während über auf erst schon noch genau nur auch , s",
             1: "der die das den dem des",
         },
         # words that change a date and that no rule reads
@@ -150,13 +162,10 @@ TABLE = Table(
     idioms={
         "heute|gestern|vorgestern morgen": "heute",
         "am|diesen|jeden|guten|selben morgen": (Token("daypart", 0),),
-        "diesen morgen": (Token("rel", 0), Token("daypart", 0)),
-        "nächsten|nächster|nächstes tag|tages|morgen|abend|nacht": (
-            Token("pointer", 1),
-            Token("unit", "day"),
-        ),
-        "diesem|diesen|dieses tag|tage|tages": (Token("pointer", 0), Token("unit", "day")),
-        "vortag|vortages|vorabend": (Token("pointer", -1), Token("unit", "day")),
+        "diesen morgen": THIS_MORNING,
+        "nächsten|nächster|nächstes tag|tages|morgen|abend|nacht": NEXT_DAY,
+        "diesem|diesen|dieses tag|tage|tages": SAME_DAY,
+        "vortag|vortages|vorabend": DAY_BEFORE,
         "heutigen|heutiger tag|tage|tages": "heute",
         "gestrigen|gestriger tag|tage|tages": "gestern",
         "morgigen|morgiger tag|tage|tages": "morgen",
@@ -195,10 +204,10 @@ TABLE = Table(
         "ersten|erster weihnachtstag|weihnachtsfeiertag": "weihnachten",
         "zweiten|zweiter weihnachtstag|weihnachtsfeiertag": "stephanstag",
         "heiligen|heiliger abend": "heiligabend",
-        "v chr": BEFORE_CHRIST,
-        "vor christus|christi": BEFORE_CHRIST,
-        "n chr": "",
-        "nach christus|christi": "",
+        "v chr": BC,
+        "vor christus|christi": BC,
+        "n chr": AD,
+        "nach christus|christi": AD,
         "mehr|weniger|länger|früher|später|eher als": (Token("compared", 0),),
         "nacht auf|zu|zum": (Token("counted", 0),),
         "alten|neuen stils": (Token("style", 0),),
@@ -210,6 +219,7 @@ TABLE = Table(
         "allerseelen|advent|thanksgiving|ramadan|nationalfeiertag",
     ),
     order=(
+        *LAST_DAY,
         "decade units=year -> decade",
         "decade unit=year -> decade",
         "unit=month month -> month",
@@ -223,11 +233,19 @@ TABLE = Table(
         "before about count units -> about count units sign=-1",
         "weekday count units sign -> count units sign weekday",
         "today count units sign -> count units sign today",
+        "ordinal halves * -> ordinal unit<halves *",
         "opening * -> * onward=0",
+        "from * on -> * onward=0",
+        "from ->",
+        "on ->",
     ),
     stops={
         f"{word}.": word for word in "sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw".split()
     },
+    measures="menschen personen euro mark franken dollar euros einwohner besucher zuschauer "
+    "prozent millionen milliarden tonnen kilometer meter hektar seiten stunden mal stück quadratmeter",
+    ahead="wird werden will wollen soll sollen möchte möchten dürfte dürften plant planen beabsichtigt",
+    over="war waren wurde wurden hatte hatten hat haben habe",
     dotted=True,
     nth=r"\.(?![0-9])",
     decade=r"-?er(?:n|-?jahren?)?\b",

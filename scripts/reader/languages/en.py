@@ -1,8 +1,9 @@
 """English."""
 
 import re
+from typing import Any
 
-from ..numbers import Numerals, Token, TokenValue
+from ..numbers import Numerals, Token
 from ..windows import UNITS
 from . import FILLER, Table
 
@@ -29,7 +30,7 @@ ORDINALS = {
     )
 } | {f"{stem}ieth": number for stem, number in _STEMS.items()}
 DECADES = {f"{stem}ies": number for stem, number in _STEMS.items()}
-WORDS: dict[str, dict[TokenValue, str]] = {
+WORDS: dict[str, dict[Any, str]] = {
     "month": {9: "sept"},
     "weekday": {1: "tues", 3: "thur thurs"},
     "a": {1: "a an"},
@@ -201,7 +202,7 @@ TABLE = Table(
     verbs=UNNUMBERED,
     day_first=False,
     letter="[a-z]",
-    quoted="[0-9a-z]",
+    apostrophe="'(?![0-9a-z])",
     nth=r"(?:st|nd|rd|th)\b|\.(?=\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     decade=r"'?s\b",
     clock=r"[0-9]{4}\s?(?:[ecmp][sd]t|gmt|utc)\b"

@@ -1,6 +1,6 @@
 """The English words of dates, as the tests of English sentences use them."""
 
-from ..languages import language, spelled_out
+from ..languages import language_of, spelled_out
 from ..languages.en import CAPITALISED, DAYPARTS, IDIOMS, LOCAL, ORDINALS, SMALL, TENS
 
 __all__ = [
@@ -21,7 +21,7 @@ __all__ = [
     "spelled_out",
 ]
 
-EN = language("en")
+EN = language_of("en")
 LEXICON, WORDS_OF_KIND, MONTHS, WEEKDAYS = EN.lexicon, EN.words, EN.months, EN.weekdays
 NUMBER_WORDS = EN.number_words
 ABBREVIATED, SHORT_DAYS = (

@@ -53,12 +53,8 @@ class Found(NamedTuple):
         return self.marks[-1].end
 
 
-def scan(text: str, published: str) -> Iterator[Found]:
-    """Yield the longest date words at each place of a text, in its order. A line is a paragraph.
-
-    `published` is the date of publication as EDTF. Words that need a day where it is only a month
-    are yielded as refused. Raises ValueError if `published` is not an EDTF value.
-    """
+def scan_english(text: str, published: str) -> Iterator[Found]:
+    """Yield the dates of an English text, as `scan` does."""
     bounds = edtf.read(published)
     day = str(bounds.earliest or bounds.latest)
     paragraph, quoted, period = -1, False, None
@@ -68,7 +64,7 @@ def scan(text: str, published: str) -> Iterator[Found]:
         seen = 0
         places = [_trimmed(sentence.text, place) for place in candidates(sentence.text, day)]
         for place, why in zip(places, refusals(sentence.text, places), strict=True):
-            quoted, seen = _in_quotes(sentence.text[seen : place.start], quoted), place.start
+            quoted, seen = in_quotes(sentence.text[seen : place.start], quoted), place.start
             found = _found(sentence, place, published, quoted)
             if why:
                 found = found._replace(value="", refused=why, direction="", reason="")
@@ -78,7 +74,7 @@ def scan(text: str, published: str) -> Iterator[Found]:
             if found.value and not found.hint:
                 period = period_of(found.words, found.value, published) or period
             yield found
-        quoted = _in_quotes(sentence.text[seen:], quoted)
+        quoted = in_quotes(sentence.text[seen:], quoted)
 
 
 def _compared(found: Found, period: Period | None) -> Iterator[Found]:
@@ -93,8 +89,8 @@ def _compared(found: Found, period: Period | None) -> Iterator[Found]:
 QUOTES = re.compile('["\u201c\u201d]')
 
 
-def _in_quotes(text: str, quoted: bool) -> bool:
-    """Whether a text ends inside quotation marks; `quoted`: it began inside."""
+def in_quotes(text: str, quoted: bool) -> bool:
+    """Return whether a text ends inside quotation marks; `quoted`: it began inside."""
     if '"' in text or "\u201c" in text or "\u201d" in text:  # faster than a search
         for mark in QUOTES.findall(text):
             quoted = {"\u201c": True, "\u201d": False}.get(mark, not quoted)
@@ -123,7 +119,7 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
         counted=alone.counted,
         bare=words[marks[0].start - start :],
         marks=marks,
-        sentence=_excerpt(sentence.text, place),
+        sentence=excerpt(sentence.text, place.start, place.end),
         spoken=spoken,
         direction=kept.direction,
         reason=kept.reason,
@@ -134,8 +130,8 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
 def _directed(words: str, published: str, direction: str) -> str:
     """The value in a direction; empty if it has none, or if that day is a year off."""
     value = answer(words, published, direction).value if direction else ""
-    off = value and _is_a_year_off(words[front_of(words) :], value, published)
-    return "" if off else value
+    near = answer(words[front_of(words) :], published).value if value else ""
+    return "" if is_a_year_off(near, value, published) else value
 
 
 # Laid down by the Feb. 23 accord; but not by the Feb. 23 deadline.
@@ -159,11 +155,11 @@ def _trimmed(text: str, place: Candidate) -> Candidate:
 WIDTH = 600  # characters of a sentence that a find repeats
 
 
-def _excerpt(text: str, place: Candidate) -> str:
-    """The sentence; only what is around the date if it is very long, as a list of dates can be."""
+def excerpt(text: str, first: int, last: int) -> str:
+    """Return a sentence; only what is around the date if it is as long as a list of dates."""
     if len(text) <= WIDTH:
         return text
-    start, end = max(0, place.start - WIDTH // 2), min(len(text), place.end + WIDTH // 2)
+    start, end = max(0, first - WIDTH // 2), min(len(text), last + WIDTH // 2)
     return "..." * (start > 0) + text[start:end].strip() + "..." * (end < len(text))
 
 
@@ -226,10 +222,13 @@ def _is_nearer_ahead(words: str, published: str) -> bool:
 NEAR_DAYS, FAR_DAYS = 14, 300  # news names the year of a day that is almost a year away
 
 
-def _is_a_year_off(bare: str, directed: str, published: str) -> bool:
-    """Issued shares on Oct. 31, said on Oct. 30: not the day of the year before."""
-    near, today = answer(bare, published).value, edtf.read(published).latest
-    if not near or edtf.read(near).precision != "day" or not today:
+def is_a_year_off(near: str, directed: str, published: str) -> bool:
+    """Return whether a direction leads a year away.
+
+    Issued shares on Oct. 31, said on Oct. 30: not the day of the year before.
+    """
+    today = edtf.read(published).latest
+    if not near or not directed or edtf.read(near).precision != "day" or not today:
         return False
     days, far = (
         [abs((end - today).days) for end in edtf.read(value)[:2] if end]
