@@ -9,7 +9,7 @@ import csv
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from scripts.common import plain
@@ -18,6 +18,7 @@ from scripts.common.errors import BuildError, Problem
 from scripts.common.git import tagged
 from scripts.package import canonical, contract, descriptor, publish
 from scripts.package.lint import lint
+from scripts.package.tables import Tables, text
 from scripts.package.validation import validate
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,8 +47,8 @@ Published = dict[str, dict[str, str]]  # table -> id -> meaning
 
 def rows_of(root: Path) -> list[LedgerRow]:
     """Return the rows of the ledger. Raises BuildError with the line that is not one of a ledger."""
-    text = plain.read_text(root / NAME, NAME)
-    reader, seen = csv.reader(io.StringIO(text, newline=""), strict=True), set[tuple[str, ...]]()
+    lines = io.StringIO(plain.read_text(root / NAME, NAME), newline="")
+    reader, seen = csv.reader(lines, strict=True), set[tuple[str, ...]]()
     rows, what, fix = [], "", KEPT
     try:
         if tuple(next(reader, ())) != COLUMNS:
@@ -75,11 +76,27 @@ def published(root: Path) -> Published:
         raise BuildError(problems)
     found: Published = {}
     resources = {resource["name"]: resource for resource in schema["resources"]}
-    for table, (key, columns) in MEANING.items():
+    for table in MEANING:
         header, *lines = canonical.read_table(root, resources[table])
-        rows = (dict(zip(header, line, strict=True)) for line in lines)
-        found[table] = {row[key]: " | ".join(row[column] for column in columns) for row in rows}
+        found[table] = _meanings(table, (dict(zip(header, line, strict=True)) for line in lines))
     return found
+
+
+def _meanings(table: str, rows: Iterable[Mapping[str, object]]) -> dict[str, str]:
+    key, columns = MEANING[table]
+    return {text(row[key]): " | ".join(text(row[column]) for column in columns) for row in rows}
+
+
+def doubted(root: Path, made: Tables) -> list[Problem]:
+    """Return what is wrong with the released ids, by the rows that a build has made."""
+    if not (root / NAME).exists():
+        return []
+    try:
+        rows, version = rows_of(root), descriptor.read_descriptor(root)["version"]
+    except BuildError as error:
+        return error.problems
+    now = {table: _meanings(table, (row.cells for row in made[table])) for table in MEANING}
+    return faults([row for row in rows if row["since"] != version], now)
 
 
 def number(version: str) -> tuple[int, ...]:
@@ -99,11 +116,17 @@ def later(ledger: list[LedgerRow], version: str) -> Iterator[Problem]:
 def faults(ledger: list[LedgerRow], now: Published) -> list[Problem]:
     """Return the errors: ids that vanished, changed their meaning or were used again."""
     new = {(row["table"], row["meaning"]): row["id"] for row in missing(ledger, now, "")}
-    return [
-        Problem(NAME, f"{row['table']}: {row['id']}", what, fix)
-        for row in ledger
-        for what, fix in _faults(row, now[row["table"]], new.get((row["table"], row["meaning"])))
-    ]
+    sources = (row for row in ledger if row["table"] == "sources")
+    to = {row["id"]: new.get(("sources", row["meaning"]), row["id"]) for row in sources}
+    problems = []
+    for row in ledger:
+        table, meaning = row["table"], row["meaning"]
+        if table == "figures":  # a source that has another name is reported itself
+            what, _, source = meaning.rpartition(" | ")
+            row = row | {"meaning": f"{what} | {to.get(source, source)}"}
+        for what, fix in _faults(row, now[table], new.get((table, meaning))):
+            problems.append(Problem(NAME, f"{table}: {row['id']}", what, fix))
+    return problems
 
 
 def _faults(row: LedgerRow, now: dict[str, str], new: str | None) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from scripts.build import main
+from scripts import ledger
+from scripts.build import main, outputs
+from scripts.common.errors import Problem
 from scripts.curated import timeline, tomlfix
 from scripts.curated.files import read_curated
+from scripts.package import tables
 
 SOURCES = "data/curated/sources/"
 ACTORS, PLACES = "data/curated/actors.toml", "data/curated/places.toml"
@@ -63,6 +66,7 @@ MISTAKES = {
     "column for a key": (GAZETTE, 'words = "in March 1989"', 'date_verbatim = "in March 1989"', "harbour-treaty-signed: date_verbatim is an unknown key. Did you mean words?"),
     "column for an id": (PLACES, 'id = "velmar"', 'place_id = "velmar"', "place_id is an unknown key. Did you mean id?"),
     "negative paragraph": (GAZETTE, "paragraph = 12", "paragraph = -6", "paragraph is '-6'"),
+    "paragraph after the last": (GAZETTE, "paragraph = 12", "paragraph = 99", "attestation of northland-founded: paragraph is 99, and the source has 15 paragraphs. Correct it, or paragraphs of the source"),
     "day without quotes": (ALMANAC, '"1988-03-09"', "1988-03-09", "date is not a text in quotes: '1988-03-09'. Write a text in quotes: date = \"1988-03-09\""),
     "one table of a list": (BAY, "[[attestation]]", "[attestation]", "attestation: is not a list of tables. Write each as [[attestation]], or as [event.attestation] below its event"),
     "table for a list": (BAY, "[[figure]]", "[figure]", "figure: is not a list of tables. Write each as [[figure]]"),
@@ -315,6 +319,52 @@ def test_all_mistakes_are_named_in_one_run(
         named(name, lines)
     assert len(lines) == len(TOGETHER), "faults cast shadows:\n" + "\n".join(lines)
     assert last == f"{len(lines)} problems; nothing was published."
+
+
+PAGE = 'publisher = "The New Post"\nsource_type = "news"\npublished = "1985-01-01"\n'
+FIGURE = '[[figure]]\nid = "{0}"\ntitle = "{0}"\nmeasure = "{0}"\nvalue = 3\nunit = "items"\n'
+NEW = {name: f"{SOURCES}new-{name}.toml" for name in ("plan", "forecast", "event")}
+DOUBTS = (  # what a source may truly say, and seldom does: (file, what to replace, by what, the file and the warning)
+    (NEW["plan"], "", f'{PAGE}[[attestation]]\nevent = "harbour-treaty-signed"\ndate = "1989-03-09"', f"{NEW['plan']}: attestation of harbour-treaty-signed: 1989-03-09 is ahead of the page, which is of 1985-01-01. Write note = "),
+    (NEW["forecast"], "", f'{PAGE}{FIGURE.format("ahead")}date = "1999-XX-XX"', f"{NEW['forecast']}: ahead: the period 1999-XX-XX is ahead of the page, which is of 1985-01-01. Correct it, or say in note why it is right"),
+    (NEW["event"], "", f'{PAGE}{FIGURE.format("seats")}event = "harbour-treaty-signed"', f"{NEW['event']}: seats: harbour-treaty-signed is ahead of the page, which is of 1985-01-01. Correct it"),
+    (GAZETTE, 'actor = "bo-lindqvarn"\nsaid_at', 'actor = "zofie-krasna"\nsaid_at', f"{GAZETTE}: trade-growth-last-year: zofie-krasna takes no part in press-conference. Add its [[part]]"),
+    (RELEASE, 'words = "on Tuesday"', 'words = "on Tuesday"\nplace = "port-ember"', f"{GAZETTE}: relation of harbour-tour: harbour-tour is in port-ember, and its whole in velmar. Correct it"),
+    (HAFEN, " [One harbour for two]", "", f"{HAFEN}: hafenbote-vertrag: language is de, and the title is not given in English in brackets. Correct language"),
+    (COAST, "is done", "[is done]", f"{COAST}: coast-wire-reprint: language is en, and the title ends with brackets"),
+    (BAY, 'language = "en"', 'language = "en"\naccessed = "2031-01-01"', f"{BAY}: bay-wire-reprint: the page is of 2031-01-01, after created in datapackage.json, 2026-11-24. Correct"),
+)  # fmt: skip
+
+
+def test_a_doubt_is_one_warning_that_a_note_settles_and_changes_no_status(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file, old, new, _ in DOUBTS:
+        damage(package, file, old, new)
+    warnings: list[Problem] = []
+    outputs(package, warn=warnings)
+    for *_, said in DOUBTS:
+        assert [str(warning).startswith(said) for warning in warnings].count(True) == 1, said
+    assert len(warnings) == len(DOUBTS)
+    for file in NEW.values():
+        damage(package, file, "", 'note = "As the page has it."')
+    assert main(["--root", str(package)]) == 0
+    printed = capsys.readouterr()
+    lines = printed.err.splitlines()
+    assert len(lines) == len(DOUBTS) - len(NEW)
+    assert all(line.startswith("warning: data/curated/") for line in lines)
+    assert printed.out.endswith("valid\n")
+
+
+def test_a_renamed_file_is_named_by_the_ledger(package: Path) -> None:
+    (package / "tests").mkdir()
+    rows = ledger.missing([], ledger.published(package), "0.1.0")
+    (package / ledger.NAME).write_bytes(ledger.as_csv(rows))
+    (package / HAFEN).rename(package / SOURCES / "hafenbote-treaty.toml")
+    records = read_curated(package)[0]
+    made = tables.make(tables.Facts(records, timeline.resolve_all(records)[0]))
+    (vanished,) = ledger.doubted(package, made)  # and not its figures, which name it
+    assert vanished.what == "has vanished, and hafenbote-treaty, which is new, has its meaning"
 
 
 def test_links_are_not_followed_and_what_is_left_out_is_not_missed(

@@ -194,6 +194,7 @@ def test_export_of_the_example_shows_each_case(
     )
 
 
+@pytest.mark.long
 def test_calendar_has_a_name_and_its_entries_kinds_and_addresses(dist: Path) -> None:
     parsed = Calendar.from_ical((dist / f"{NAME}.ics").read_bytes())
     assert str(parsed["X-WR-CALNAME"]) == SCHEMA["title"]

@@ -24,6 +24,7 @@ SCHEMA, TABLES = read_package(ROOT)
 NAME, VERSION = SCHEMA["name"], SCHEMA["version"]
 
 
+@pytest.mark.long
 def test_same_bytes_twice(dist: Path, tmp_path: Path) -> None:
     export(ROOT, tmp_path)
     for path in dist.iterdir():
@@ -86,6 +87,7 @@ def test_the_zip_has_the_year_of_the_release_or_the_nearest_that_a_zip_can_have(
     assert dates == {(year, 11, 28, 0, 0, 0)}
 
 
+@pytest.mark.long
 def test_dist_has_one_archive_of_the_package_another_folder_keeps_its_own(tmp_path: Path) -> None:
     root = copy(EXAMPLE, tmp_path / "package")
     name = read_package(root)[0]["name"]

@@ -31,7 +31,7 @@ def test_no_row_of_the_ledger_is_from_a_version_to_come() -> None:
 
 
 # What the ledger would be if all ids were released with the first version.
-FULL = ledger.missing([], PUBLISHED, "1.0.0")
+FULL = ledger.missing([], PUBLISHED, "0.0.1")
 ROW = FULL[0]
 OTHER = FULL[1]["id"]
 

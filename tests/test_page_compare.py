@@ -108,7 +108,7 @@ def drawn(view: Page) -> dict:
     return view.evaluate(
         """() => { const svg = document.querySelector(".timeline.wide"), words = css => [...svg.querySelectorAll(css)].map(e => e.textContent);
         const size = path => (b => [b.width, b.height])(path.getBBox());
-        return { days: svg.dataset.view.split("|").map(Number), heading: words(".ruler .heading"), labels: words(".ruler .small"),
+        return { days: svg.dataset.view.split("|").map(Number), heading: words(".live.heading .heading"), labels: words(".live.heading .small"),
         bars: [...svg.querySelectorAll(".marks :is(.window, .given)")].filter(e => e.checkVisibility()).map(size) } }"""
     )
 
@@ -147,14 +147,14 @@ def test_a_zoomed_drawing_says_its_period_and_its_years_and_every_bar_can_be_see
 @NEEDS_BROWSER
 def test_the_headline_goes_with_its_event(opened: Opener) -> None:
     view = opened(EXAMPLE)
-    about = view.get_attribute(".timeline.wide .finding", "data-about")
+    about = view.get_attribute("#finding", "data-about")
     rows = {row["event_id"]: row for row in table("events", EXAMPLE)}
     for key in (
         about,
         next(key for key, row in rows.items() if row["event_type"] != rows[about]["event_type"]),
     ):
         view.select_option("#by-type", rows[key]["event_type"])
-        assert (view.locator(".timeline.wide .finding text:visible").count() > 0) == (key == about)
+        assert view.is_visible("#finding") == (key == about)
         assert view.locator(".timeline.wide .head text:visible").count()
 
 

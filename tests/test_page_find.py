@@ -2,6 +2,7 @@
 
 import json
 import re
+from calendar import monthrange
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from browsing import EXAMPLE, NEEDS_BROWSER, Opener, geometry, shown, until
 from conftest import ROOT, examples, table
 
 from scripts.export import read_package
+from scripts.reader import edtf
 from scripts.show import words
 from scripts.show.page import page
 
@@ -58,53 +60,44 @@ def test_filters_show_what_the_tables_say(opened: Opener, examples: int) -> None
         assert len(shown(view)) == len(EVENTS)
 
 
-def falling(year: str, month: str, day: str) -> list[str]:
-    """The events that a date falls on, from the tables: their best-known date may be then, or a source's date lies inside."""
-    pattern = f"{year or '....'}-{month or '..'}-{day or '..'}"
-    found = []
-    for row in EVENTS:
-        days = (
-            [
-                (
-                    row["best_earliest"] or row["best_latest"],
-                    row["best_latest"] or row["best_earliest"],
-                )
-            ]
-            if row["best_edtf"]
-            else []
-        )
-        inside = [
-            (a["date_earliest"], a["date_latest"])
-            for a in SAID
-            if a["event_id"] == row["event_id"] and a["date_earliest"] and a["date_latest"]
-        ]
-        may = any(
-            re.fullmatch(pattern, str(date.fromordinal(n)))
-            for pair in days
-            for n in _ordinals(pair)
-        )
-        does = any(
-            len(
-                {re.sub(f"^{pattern}$", "", str(date.fromordinal(n))) for n in _ordinals(pair)}
-                - {""}
-            )
-            == 0
-            for pair in inside
-        )
-        if may or does:
-            found.append(row["event_id"])
+Days = tuple[date | None, date | None]
+
+
+def windows(row: dict[str, str]) -> list[Days]:
+    """The windows of an event: the best-known date and the article's, open sides open; of another source's date the known days."""
+    found: list[Days] = []
+    for value in (row["best_edtf"], row["date_edtf"]):
+        found += [edtf.read(part)[:2] for part in edtf.parts(value)] if "," in value else []
+        found += [edtf.read(value)[:2]] if value and "," not in value else []
+    for value in (a["date_edtf"] for a in SAID if a["event_id"] == row["event_id"]):
+        for part in edtf.parts(value) if "," in value else filter(None, [value]):
+            first, last = edtf.read(part)[:2]
+            found.append((first or last, last or first))
     return found
 
 
-def _ordinals(pair: tuple[str, str]) -> range:
-    return range(
-        date.fromisoformat(pair[0]).toordinal(), date.fromisoformat(pair[1]).toordinal() + 1
-    )
+def overlapping(first: date | None, last: date | None) -> list[str]:
+    """The events with a window that holds a day of these."""
+    return [
+        row["event_id"]
+        for row in EVENTS
+        if any(
+            (a or date.min) <= (last or date.max) and (b or date.max) >= (first or date.min)
+            for a, b in windows(row)
+        )
+    ]
+
+
+def any_year(month: int, day: int) -> list[str]:
+    years = range(1690, 2060)
+    found = {key for year in years for key in overlapping(*[date(year, month, day)] * 2)}
+    return [row["event_id"] for row in EVENTS if row["event_id"] in found]
 
 
 FORMS = [
     "{day} {name}", "{day} {name} {year}", "{day}th {name}", "{name} {day}", "{name} {day}, {year}", "{short}. {day}",
-    "{short} {day} {year}", "{year}-{month}-{two}", "{two}.{month}.{year}",
+    "{short} {day} {year}", "{year}-{month}-{two}", "{two}.{month}.{year}", "the {day}th of {name} {year}", "on {day} {short} {year}",
+    "{year}-{month}-{two}?",
 ]  # fmt: skip
 
 
@@ -127,14 +120,122 @@ def test_search_finds_what_falls_on_a_date_however_it_is_written(
             "name": name,
             "short": name[:3],
         }
+        that_day, in_any_year = overlapping(day, day), any_year(day.month, day.day)
         for form in FORMS:
             view.fill("#words", form.format(**parts))
-            year = str(day.year) if "{year}" in form else ""
-            assert shown(view) == falling(year, parts["month"], parts["two"]), form.format(**parts)
+            expected = that_day if "{year}" in form else in_any_year
+            assert shown(view) == expected, form.format(**parts)
         view.fill("#words", f"{name} {day.year}")
-        assert shown(view) == falling(str(day.year), parts["month"], "")
+        last = date(day.year, day.month, monthrange(day.year, day.month)[1])
+        assert shown(view) == overlapping(day.replace(day=1), last)
         view.fill("#words", str(day.year))
-        assert shown(view) == falling(str(day.year), "", "")
+        assert shown(view) == overlapping(date(day.year, 1, 1), date(day.year, 12, 31))
+
+
+def d(value: str) -> date:
+    return date.fromisoformat(value)
+
+
+RANGES: dict[str, tuple[date | None, date | None]] = {
+    "[2019-06-11..2019-06-12]": (d("2019-06-11"), d("2019-06-12")),
+    "2019-06-11/2019-06-12": (d("2019-06-11"), d("2019-06-12")),
+    "on 11 or 12 June 2019": (d("2019-06-11"), d("2019-06-12")),
+    "11\u201312 June 2019": (d("2019-06-11"), d("2019-06-12")),
+    "June 11-12, 2019": (d("2019-06-11"), d("2019-06-12")),
+    "from 11 to 12 Jun 2019": (d("2019-06-11"), d("2019-06-12")),
+    "some day in 1989": (d("1989-01-01"), d("1989-12-31")),
+    "1989-XX-XX": (d("1989-01-01"), d("1989-12-31")),
+    "1989-03-XX": (d("1989-03-01"), d("1989-03-31")),
+    "the 1980s": (d("1980-01-01"), d("1989-12-31")),
+    "198X": (d("1980-01-01"), d("1989-12-31")),
+    "1980 to 1986": (d("1980-01-01"), d("1986-12-31")),
+    "1980/1986": (d("1980-01-01"), d("1986-12-31")),
+    "by 14 June 2019": (None, d("2019-06-14")),
+    "[..2019-06-14]": (None, d("2019-06-14")),
+    "before 2016": (None, d("2015-12-31")),
+    "since 2020": (d("2020-01-01"), None),
+    "after June 2019": (d("2019-07-01"), None),
+    "14 June 2019 or later, no end given": (d("2019-06-14"), None),
+    "from 1985 on, no end given": (d("1985-01-01"), None),
+    "2001-21": (d("2001-03-01"), d("2001-05-31")),
+    "spring 2001": (d("2001-03-01"), d("2001-05-31")),
+    "AD 85": (d("0085-01-01"), d("0085-12-31")),
+}
+
+
+@NEEDS_BROWSER
+def test_search_reads_ranges_open_windows_and_values(opened: Opener) -> None:
+    view = opened(EXAMPLE)
+    known = {row["date_edtf"]: row for row in SAID}
+    for typed, (first, last) in RANGES.items():
+        view.fill("#words", typed)
+        expected = overlapping(first, last)
+        if first is None or last is None:  # then the open sides of other sources count as well
+            assert set(expected) <= set(shown(view)), typed
+        else:
+            assert shown(view) == expected, typed
+        own = known.get(typed)
+        assert own is None or own["event_id"] in shown(view), typed
+
+
+NO_DATES = [
+    *("Feb 30", "30 February 2020", "29 Feb 2019", "31 April", "April 31st, 1999", "32 May"),
+    *("2022-02-30", "2022-13-01", "2022-00-10", "0000-01-01", "31.4.2021", "[2022-11-17..2022-11-31]"),
+    *("17/11/2022", "11/2022", "17-11-2022", "from 30 to 31 June 2019", "visit 30 Feb", "0 May 2020"),
+]  # fmt: skip
+
+
+@NEEDS_BROWSER
+def test_no_date_that_does_not_exist_finds_anything(opened: Opener) -> None:
+    view = opened(EXAMPLE)
+    for typed in NO_DATES:
+        view.fill("#words", typed)
+        assert shown(view) == [], typed
+        why = view.inner_text("#why")
+        unread = re.search(r"/|-\d{4}", typed) and "[" not in typed
+        assert ("Write 17 November 2022 or 2022-11-17" in why) == bool(unread), typed
+        assert unread or "is not a date that exists" in why
+
+
+# Every label that the page shows of an event, and the event's id: (event, label).
+LABELS = """() => {
+  const own = node => [...node.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join(" ").replace(/\\s+/g, " ").trim();
+  const found = [];
+  for (const article of document.querySelectorAll("article")) {
+    const key = article.id.slice(6), inside = article.querySelectorAll(":not(dt, text, script, [data-common], .scale, .scale *, .link)");
+    found.push([key, key]);
+    for (const node of inside) if (own(node)) found.push([key, node.tagName === "Q" ? `\u201c${own(node)}\u201d` : own(node)]);
+  }
+  for (const lane of document.querySelectorAll("svg.timeline [data-event]"))
+    for (const kind of ["known", "said"]) {
+      const said = [...lane.querySelectorAll(`.${kind}`)].map(t => t.textContent).join(" ");
+      if (/\\d/.test(said)) found.push([lane.dataset.event, said]);
+    }
+  return found;
+}"""
+LOST = """labels => labels.filter(([key, label]) => {
+  const box = document.getElementById("words");
+  box.value = label;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  return document.getElementById(`event-${key}`).hidden;
+})"""
+
+
+@NEEDS_BROWSER
+@pytest.mark.parametrize(
+    ("name", "share"),
+    [
+        ("example", 12),
+        *(pytest.param(n, 1, marks=pytest.mark.long) for n in ("example", "package", "edges")),
+    ],
+)
+def test_every_label_and_id_finds_its_own_event(
+    opened: Opener, name: str, share: int, edges: Path
+) -> None:
+    view = opened((PACKAGES | {"edges": edges})[name])
+    labels = view.evaluate(LABELS)
+    assert len(labels) > 300
+    assert view.evaluate(LOST, labels[::share]) == []
 
 
 @NEEDS_BROWSER

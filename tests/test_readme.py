@@ -128,23 +128,10 @@ def _commands() -> set[str]:
 SETS_UP = {"make", "make test", "make test-long"}
 START, GO = re.search(r"^```sh\n(.*scripts\.start .*)\n(cd .*)\n```", README, re.MULTILINE).groups()
 SLOW = {"make bench", "make compat", "make requirements", "make clean"}
-# These build the whole package: other tests test what they do, the longer run tests these words.
-BUILDS = {
-    "make check",
-    "make dist",
-    "make example",
-    ".venv/bin/frictionless validate datapackage.json",
-    ".venv/bin/python -m scripts.release X.Y.Z",
-}
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        pytest.param(c, marks=pytest.mark.long if c in BUILDS else ())
-        for c in sorted(_commands() - SETS_UP - SLOW)
-    ],
-)
+@pytest.mark.long
+@pytest.mark.parametrize("command", sorted(_commands() - SETS_UP - SLOW))
 def test_command(command: str, clone: Path) -> None:
     if command.startswith("git clone"):
         pytest.skip("a test does not ask for the address of the descriptor")

@@ -11,6 +11,7 @@ from conftest import EXAMPLE, built, git
 from scripts import ledger, release, start
 from scripts.build import main as build
 from scripts.common.git import tagged
+from scripts.show.docs import readme
 
 DAY = "2031-04-09"
 CHANGES = f"# Changelog\n\n## 1.0.0 - {DAY}\n\n- Impact: the first version.\n"
@@ -31,9 +32,7 @@ event = "bridge-opened"
 words = "early this month"
 anchor = { type = "publication" }
 """
-README = "".join(
-    f"<!-- {n} -->\n<!-- /{n} -->\n" for n in ("head", "sample", "get", "date", "citation")
-)
+README = "".join(f"<!-- {name} -->\n<!-- /{name} -->\n" for name in readme.BLOCKS)
 SOURCE = "data/curated/sources/courier-bridge.toml"
 
 
@@ -145,6 +144,7 @@ def test_all_reasons_are_named_at_once_each_once(
         assert reasons.count(said) == 1, reasons
 
 
+@pytest.mark.long
 def test_an_id_of_a_version_that_was_not_released_may_change(unbuilt: Path) -> None:
     assert release.main(["1.0.0", "--root", str(unbuilt)]) == 0
     edit(unbuilt, SOURCE, "bridge-opened", "long-bridge-opened")

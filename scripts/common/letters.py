@@ -14,6 +14,8 @@ UNNAMED = {
     "Co": "a private character",
     "Cs": "half a character",
 }
+SYMBOLS = "\u03bc\u03a9\u0394\u03a3\u03a0\u03c0\u03b2\u03bb\u03b8\u03c6\u03c8\u03c9\u03b4\u03b5\u03b3\u03c3"  # Greek, unlike any Latin letter
+DISGUISES = "\u0430\u0441\u0435\u043e\u0440\u0445\u0443\u0456\u0458\u0455\u0501\u051b\u04bb\u04cf"  # as a, c, e, o, p, x, y, i, j, s, d, q, h, l
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -48,16 +50,16 @@ def _deceiving(text: str) -> Iterator[str]:
 
 
 def mixed(text: str) -> str | None:
-    """Return the letter of another script in a word, or None. One Greek letter is a symbol (μm)."""
+    """Return the letter of another script in a word, or None. A few of Greek are symbols (μm)."""
     if text.isascii():
         return None
     for word in WORD.findall(text):
-        scripts = [unicodedata.name(letter, "").split(" ")[0] for letter in word]
+        scripts = [unicodedata.name(c, "").split(" ")[0] for c in word if c not in SYMBOLS]
         found = [script for script in SCRIPTS if script in scripts]
-        if found[1:] and not (found == ["LATIN", "GREEK"] and scripts.count("GREEK") == 1):
+        if found[1:]:
             rarest = min(found, key=scripts.count)
-            letter = named(word[scripts.index(rarest)])
-            return f"{letter} among {' and '.join(s for s in found if s != rarest)} letters"
+            letter = next(c for c in word if unicodedata.name(c, "").startswith(rarest))
+            return f"{named(letter)} among {' and '.join(s for s in found if s != rarest)} letters"
     return None
 
 
@@ -69,12 +71,6 @@ def folded(text: str) -> str:
     )
 
 
-def plain_twin(text: str) -> str | None:
-    """Return the name of a letter that only looks like a plain one or digit (K for the Kelvin sign),
-    or None."""
-    alike = (c for c in text if not c.isascii() and _plain(c).isascii() and _plain(c).isalnum())
-    return next(map(named, alike), None)
-
-
-def _plain(letter: str) -> str:
-    return unicodedata.normalize("NFKC", letter).casefold()
+def is_disguised(word: str) -> bool:
+    """Return whether every letter of a word is a Cyrillic one that looks like a Latin one."""
+    return bool(letters := {*word.lower()} - {*"-0123456789"}) and letters <= {*DISGUISES}

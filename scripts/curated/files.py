@@ -39,6 +39,7 @@ def read_curated(root: Path) -> tuple[Curated, list[Problem]]:
     curated, problems = reader.curated, reader.problems
     _check_ids(curated, problems)
     _check_references(curated, problems, reader.lost)
+    problems += _beyond(curated)
     curated.whole = not problems
     return curated, problems
 
@@ -234,6 +235,17 @@ def _check_ids(curated: Curated, problems: list[Problem]) -> None:
                 what = f"duplicate id; first used in {first.where.file}"
                 problems.append(record.where.problem(what, "Give each its own id, or remove one"))
         setattr(curated, kind, [*kept.values()])
+
+
+def _beyond(curated: Curated) -> Iterator[Problem]:
+    """Yield the statements whose paragraph comes after the last one of their source."""
+    last = {source.id: source.paragraphs for source in curated.source if source.paragraphs}
+    for kind in (kind for kind in STATEMENTS if kind != "event"):
+        for record in getattr(curated, kind):
+            most = last.get(record.source)
+            if most and record.paragraph and record.paragraph > most:
+                what = f"paragraph is {record.paragraph}, and the source has {most} paragraphs"
+                yield record.where.problem(what, "Correct it, or paragraphs of the source")
 
 
 Reference = tuple[str, str]  # the kind and id of a record

@@ -132,6 +132,11 @@ class Source:
     language: str = _key("Its language, a tag of BCP 47.", "en", "")
     url: str = _key("Where you found it, without tracking.", "https://gazette.example/bridge", "")
     accessed: str = _key("The day on which you read it.", "2024-06-02", "")
+    paragraphs: int | None = _key(
+        "How many text blocks follow its headline, if you counted them; checked, not published.",
+        15,
+        None,
+    )
     note: str = _key("What a reader needs to know about it.", "The page prints no year.", "")
 
 

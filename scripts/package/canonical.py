@@ -112,7 +112,7 @@ def faults(rows: list[list[str]], resource: Json) -> Iterator[Fault]:
         for cell, field in zip(row, fields, strict=True):
             what = _fault_of(cell, field["type"])
             if what:
-                column, fix = field["name"], "Correct it in data/curated and run make"
+                column, fix = field["name"], "Correct it in data/curated, and run make"
                 yield Fault(name, number, column, f"{column} {what}: {cell[:60]!r}", fix)
     key = [rows[0].index(column) for column in resource["schema"]["primaryKey"]]
     seen: set[tuple[str, ...]] = set()

@@ -10,11 +10,12 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from scripts.common import plain
+from scripts.common.errors import BuildError, Problem
 from scripts.package import descriptor, publish
 from scripts.package.descriptor import Json
 
@@ -115,6 +116,7 @@ def update(root: Path, source: Path) -> list[Change]:
     gone = [c.part for c in changes if c.what == "removed"]
     kept = {c.part: theirs.get(c.part) for c in changes if c.what == "kept"}
     files = {part: data for part, data in came.items() if not is_of_schema(part)}
+    _refuse_links(root, [*files, *(part for part in gone if not is_of_schema(part))])
     publish.write_files(root, _whole(root, source, files, came.keys() | gone, kept))
     for name in files:
         shutil.copymode(source / name, root / name)
@@ -129,6 +131,14 @@ def _write_record(root: Path, ours: Parts, kept: Mapping[str, str | None]) -> No
     now = {part: _hash(data) for part, data in ours.items()} | dict(kept)
     lines = [f"{digest}  {part}\n" for part, digest in sorted(now.items()) if digest]
     publish.write_files(root, {RECORD: "".join(lines).encode()})
+
+
+def _refuse_links(root: Path, names: Iterable[str]) -> None:
+    """Raise BuildError if a folder on the way to a file is a link: it leads out of the package."""
+    folders = {root / parent for name in names for parent in PurePath(name).parents} - {root}
+    links = sorted(str(folder.relative_to(root)) for folder in folders if folder.is_symlink())
+    if links:
+        raise BuildError([Problem(x, "", "is a link", "Put a plain folder there") for x in links])
 
 
 def is_of_schema(part: str) -> bool:

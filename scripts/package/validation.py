@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from frictionless import Error, FrictionlessException, Package, Report, errors
@@ -14,6 +15,7 @@ from scripts.package import canonical, contract
 from scripts.package import descriptor as descriptors
 from scripts.package.canonical import Fault
 from scripts.package.checks import MOST, MeaningError, TypedRows, checklist
+from scripts.package.checks.doubts import doubts
 from scripts.package.descriptor import Json
 from scripts.package.lint import lint
 from scripts.package.tables import Tables
@@ -30,11 +32,17 @@ NAMES = {"hash-count": "the hash: ", "byte-count": "the bytes: "}
 FIX = "Run make; if it stays, see datapackage.json"
 
 
-def validate(folder: Path, tables: Tables | None = None, partial: bool = False) -> list[Problem]:
+def validate(
+    folder: Path,
+    tables: Tables | None = None,
+    partial: bool = False,
+    warn: list[Problem] | None = None,
+) -> list[Problem]:
     """Return every fault of the package in `folder`. Only declared plain files are opened.
 
     With `tables`, faults are reported at the curated file of their row. `partial`: rows were
     dropped for faults of their own, so what is only missing because of that is not reported.
+    `warn` is filled with the doubts about a package without faults.
     """
     try:
         schema = descriptors.read_descriptor(folder)
@@ -48,11 +56,15 @@ def validate(folder: Path, tables: Tables | None = None, partial: bool = False) 
     lines = [rows for rows in read if rows is not None]
     if len(lines) < len(resources):  # the checks need all tables
         return problems
-    found = list(_faults(schema, folder, partial))
+    doubted: list[Fault] = []
+    found = list(_faults(schema, folder, partial, doubted))
     for resource, rows in zip(resources, lines, strict=True):
         found += _of_form(rows, resource, found, partial)
         problems += [] if partial else canonical.examples(rows, resource)
-    return problems + [_problem(fault, tables) for fault in _one_per_cause(found, bool(tables))]
+    problems += [_problem(fault, tables) for fault in _one_per_cause(found, bool(tables))]
+    if warn is not None and not problems:
+        warn += [_problem(fault, tables) for fault in doubted]
+    return problems
 
 
 def _read_table(folder: Path, resource: Json, problems: list[Problem]) -> list[list[str]] | None:
@@ -111,8 +123,8 @@ def _repeats(fault: Fault) -> bool:
     return dates or fault.column in contract.references(fault.table)
 
 
-def _faults(schema: Json, folder: Path, partial: bool) -> Iterator[Fault]:
-    """Yield the faults that frictionless and the checks find."""
+def _faults(schema: Json, folder: Path, partial: bool, doubted: list[Fault]) -> Iterator[Fault]:
+    """Yield the faults that frictionless and the checks find; if none, note the doubts."""
     place = str(folder.resolve())  # a path to the descriptor could hold [ and *, as a pattern
     try:
         shared = TypedRows(Package.from_descriptor(_unlinked(schema), basepath=place))
@@ -121,6 +133,11 @@ def _faults(schema: Json, folder: Path, partial: bool) -> Iterator[Fault]:
     except FrictionlessException as failure:  # a descriptor that frictionless cannot read at all
         for note in [reason.note for reason in failure.reasons] or [failure.error.note]:
             yield Fault("", None, "", note, "Correct the descriptor")
+        return
+    if report.valid:
+        created = datetime.fromisoformat(schema["created"]).date()
+        for table, doubt in doubts(shared.rows, created):
+            doubted.append(Fault(table, doubt.row.row_number, "", doubt.what, doubt.fix))
         return
     yield from (_fault("", error, schema) for error in report.errors)
     # A missing row may be one that was dropped, or one with another key.

@@ -1,5 +1,6 @@
 """The tables as text, and the questions that picture, page and calendar ask of them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from scripts.curated.records import Origin
@@ -107,3 +108,18 @@ def amount(figure: TextRow) -> str:
 def is_address(url: str) -> bool:
     """Whether a link may go to this address: to the web, never into a script."""
     return url.startswith(("https://", "http://"))
+
+
+GITHUB = re.compile(r"https://github\.com/([\w-]+)/([\w.-]+?)(?:\.git)?/?")
+
+
+def site(schema: Mapping[str, object]) -> str:
+    """Return the address of the folder that publishes the page, from `homepage`; empty without one.
+
+    That of a repository on GitHub is its GitHub Pages.
+    """
+    home = str(schema.get("homepage", ""))
+    repository = GITHUB.fullmatch(home)
+    if repository:
+        return f"https://{repository[1].lower()}.github.io/{repository[2]}/"
+    return f"{home.rstrip('/')}/" if is_address(home) else ""

@@ -277,6 +277,25 @@ def dates_lie_in_their_direction(rows: list[Row], of: Of, table: str) -> Finding
                 yield Finding(row, str(error), error.fix)
 
 
+def sources_come_after_what_they_report(rows: list[Row], of: Of, table: str) -> Findings:
+    """A page is read on its day or later, and what was said at an event is on no page before it."""
+    days = {id_: closed(_bounds_of(value)) for id_, value in published(of).items() if value}
+    if table == "sources":
+        for row in (row for row in rows if row["accessed"] and row["source_id"] in days):
+            if row["accessed"] < days[row["source_id"]][0]:
+                what = f"accessed {row['accessed']} is before published {row['published_edtf']}"
+                yield Finding(row, what, "Correct one of the two")
+        return
+    events = {row["event_id"]: row for row in of("events")}
+    for row in (
+        row for row in rows if row["said_at_event_id"] in events and row["source_id"] in days
+    ):
+        event, day = events[row["said_at_event_id"]], days[row["source_id"]]
+        if all(closed(bounds(event, prefix))[0] > day[1] for prefix in DATES["events"]):
+            what = f"said_at_event_id {event['event_id']} comes after the page, which is of {published(of)[row['source_id']]}"
+            yield Finding(row, what, "Leave said_at out, or correct the date of the page")
+
+
 # (table, a column, the column that it needs)
 GO_TOGETHER = (
     ("attestations", "date_rule", "date_edtf"),

@@ -1,6 +1,7 @@
 """Checks of places, actors, figures and sources."""
 
 import re
+from collections import Counter
 from decimal import Decimal
 
 from frictionless import Row
@@ -100,26 +101,51 @@ SIGNS = (
     (re.compile(r"\byears?\b"), {"years"}),
     (re.compile(r"\bmonths?\b"), {"months"}),
     (re.compile(r"\bdays?\b"), {"days"}),
+    (re.compile(r"\bbarrels?\b"), {"barrels"}),
+    (re.compile(r"\bhectares?\b"), {"hectares"}),
+    (re.compile(r"\bmegawatts?\b|\bMW\b"), {"megawatts"}),
 )
+# Words by which a source hedges a number, and the qualifiers that say the same: the longest first.
+HEDGING = (
+    (r"at least|(?:no|not) (?:less|fewer) than|a minimum of", "at-least"),
+    (r"at most|(?:no|not) more than|a maximum of", "at-most"),
+    (r"exceed(?:ed|s|ing)?(?!.*\bby\b)|more than|in excess of|upwards of|(?:over|above)(?= (?:US)?[$€£\d])", "more-than"),
+    (r"less than|fewer than|(?:under|below)(?= (?:US)?[$€£\d])", "less-than almost"),
+    (r"almost|nearly|close to|just short of", "almost"),
+    (r"about|around|approximately|roughly|some(?= \d)|circa|an estimated", "about"),
+    (r"up to", "up-to at-most"),
+    (r"(?:reached|totall?ed|amounted to|stood at)(?= (?:US)?[$€£] ?\d| \d)", ""),
+)  # fmt: skip
+_HEDGE = re.compile("|".join(rf"\b({words})" for words, _ in HEDGING), re.IGNORECASE)
+IN_A_ROW = ("rank", "ordinal")
 VALUE_FIX = "Correct the value, the unit or value_words"
 
 
-def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Findings:
-    """One measure has one unit; value and unit are those of the words, if the words have figures
-    and signs.
+def measures_keep_their_unit(rows: list[Row], of: Of, table: str) -> Findings:
+    """One measure has one unit, that of most of its figures."""
+    used: dict[str, Counter[str]] = {}
+    for row in rows:
+        used.setdefault(row["measure"], Counter())[row["unit"]] += 1
+    for row in rows:
+        measure, unit = row["measure"], row["unit"]
+        usual = used[measure].most_common(1)[0][0]  # that of the first row, if two tie
+        if unit != usual:
+            what = f"{measure} is in {usual} elsewhere and in {unit} here: "
+            what += "every figure of a measure must use one unit"
+            yield Finding(row, what, f'Give it another measure, or unit = "{usual}"')
 
-    Words for thousands and millions are read in English only, so other sources keep their value.
+
+def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Findings:
+    """Value, unit and qualifier are those of the words, if the words have figures, signs and a
+    hedge; a number in a row is 1 or more.
+
+    Thousands, millions and hedges are read in English only, so other sources keep their value.
     """
-    units: dict[str, str] = {}
     languages = {source["source_id"]: source["language"] or "en" for source in of("sources")}
     for row in rows:
         words, value, unit = row["value_verbatim"] or "", row["value"], row["unit"]
-        measure = row["measure"]
-        first = units.setdefault(measure, unit)
-        if unit != first:
-            what = f"{measure} is in {first} elsewhere and in {unit} here: "
-            what += "every figure of a measure must use one unit"
-            yield Finding(row, what, f'Give it another measure, or unit = "{first}"')
+        if unit in IN_A_ROW and value < 1:
+            yield Finding(row, f"value is {value}: a number in a row begins with 1", VALUE_FIX)
         numbers = _numbers(words, 10 if unit == "per-mille" else 1)
         english = languages.get(row["source_id"], "")[:2] == "en"
         if english and numbers and abs(value) not in numbers:
@@ -127,6 +153,18 @@ def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Findings:
         signs = [named for sign, named in SIGNS if sign.search(words)]
         if signs and not any(unit in named for named in signs):
             yield Finding(row, f"unit is {unit}, and the words say {words!r}", VALUE_FIX)
+        fitting = _qualifiers(words) if english else None
+        if fitting and (row["qualifier"] or "") not in fitting:
+            what = f"qualifier is {row['qualifier'] or 'empty'}, and the words say {words!r}"
+            right = " or ".join(f'"{word}"' for word in sorted(fitting) if word)
+            yield Finding(row, what, f"Write qualifier = {right}" if right else "Leave it out")
+
+
+def _qualifiers(words: str) -> set[str]:
+    """Return the qualifiers that fit the hedges of words; none if there is no hedge."""
+    found = [HEDGING[match.lastindex - 1][1] for match in _HEDGE.finditer(words) if match.lastindex]
+    said = {qualifier for one in found for qualifier in one.split()}
+    return said or ({""} if found else said)
 
 
 def _numbers(words: str, scale: int) -> set[Decimal]:

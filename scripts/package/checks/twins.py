@@ -1,10 +1,9 @@
-"""Checks of texts that look alike and are not: names, titles, and date words."""
+"""Checks of texts that look alike and are not: names and titles."""
 
 from frictionless import Row
 
-from scripts.common.letters import folded, plain_twin
-from scripts.package.checks.base import DATES, Finding, Findings, Of
-from scripts.package.checks.dates import READ
+from scripts.common.letters import folded
+from scripts.package.checks.base import Finding, Findings, Of
 
 # table -> the columns that together name one thing, the first of which is a text.
 NAMES = {
@@ -39,14 +38,3 @@ def names_are_spelt_alike(rows: list[Row], of: Of, table: str) -> Findings:
             if other != row[column]:
                 what = f"{column} {row[column]!r} is spelt {other!r} elsewhere"
                 yield Finding(row, what, "Spell it alike in both")
-
-
-def date_words_have_plain_letters(rows: list[Row], of: Of, table: str) -> Findings:
-    """Words that a rule reads have no letter or digit that only looks like a plain one."""
-    for row in rows:
-        prefix = DATES[table][0]
-        if row[f"{prefix}_rule"] in READ and (
-            letter := plain_twin(row[f"{prefix}_verbatim"] or "")
-        ):
-            what = f"{prefix}_verbatim {row[f'{prefix}_verbatim']!r} has {letter}"
-            yield Finding(row, what, "Write the plain letter, if the source means it")

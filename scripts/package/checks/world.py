@@ -33,7 +33,8 @@ def zones() -> frozenset[str]:
 
 @cache
 def zone_tab() -> dict[str, Zone]:
-    """Return the zones that zone.tab and zone1970.tab of tzdata give countries to."""
+    """Return the zones that zone.tab and zone1970.tab of tzdata give countries to, also by the
+    other names that tzdata.zi links to them."""
     found: dict[str, Zone] = {}
     for name in ("zone.tab", "zone1970.tab"):
         text = files("tzdata").joinpath("zoneinfo", name).read_text("utf-8")
@@ -41,6 +42,10 @@ def zone_tab() -> dict[str, Zone]:
             countries, place, zone, *_ = line.split("\t")
             before = found[zone].countries if zone in found else frozenset()
             found[zone] = Zone(before.union(countries.split(",")), _point(place))
+    links = files("tzdata").joinpath("zoneinfo", "tzdata.zi").read_text("utf-8")
+    for target, name in re.findall(r"^L (\S+) (\S+)$", links, re.MULTILINE):
+        if target in found:
+            found.setdefault(name, found[target])
     return found
 
 
@@ -72,7 +77,9 @@ COUNTRY_FIX = (
     "Write its three letters (as FRA), "
     "or three with X in front for a country that ISO 3166-1 does not have"
 )
-FAR = 1000  # kilometres from every chief city of a time zone of the country
+# Kilometres from every chief city of a time zone of the country: where a slip of the hand shows,
+# and where no country has a place.
+FAR, TOO_FAR = 1000, 3000
 
 
 def countries_and_zones_exist(rows: list[Row], of: Of, table: str) -> Findings:
@@ -86,35 +93,37 @@ def countries_and_zones_exist(rows: list[Row], of: Of, table: str) -> Findings:
             what = f"timezone {zone} is not in the tz database"
             yield Finding(row, what, "Write a name that is, as Europe/Paris")
         country, known = TWO_LETTERS.get(code or ""), zone_tab().get(zone or "")
-        if country and known and country not in known.countries:
+        if country and zone in zones() and not (known and country in known.countries):
             what = f"timezone {zone} is not one of {code}"
             yield Finding(row, what, "Write the zone of the place, or correct country_code")
 
 
 def places_lie_in_their_country(rows: list[Row], of: Of, table: str) -> Findings:
-    """A place is not far from its country, if it lay near it with degrees swapped, or of another
-    sign: both would be slips of the hand."""
+    """A place is not too far from its country, and not far if it lay near it with degrees swapped,
+    or of another sign."""
     for row in rows:
         country, north, east = row["country_code"], row["latitude"], row["longitude"]
         cities = _cities(TWO_LETTERS.get(country or "", ""))
         if cities and north is not None and east is not None:
             found = _slip(float(north), float(east), cities)
-            if found:
+            if found is not None:
                 fix = "Correct latitude and longitude, or country_code"
-                yield Finding(row, f"the place is far from {country}: {found}", fix)
+                yield Finding(row, f"the place is far from {country}{found}", fix)
 
 
 def _slip(north: float, east: float, cities: tuple[Point, ...]) -> str | None:
     def far(point: Point) -> float:
         return min(_apart(point, city) for city in cities)
 
-    meant = {"latitude and longitude are swapped": (east, north),
-             "latitude has the wrong sign": (-north, east),
-             "longitude has the wrong sign": (north, -east),
-             "both degrees have the wrong sign": (-north, -east)}  # fmt: skip
+    meant = {": latitude and longitude are swapped": (east, north),
+             ": latitude has the wrong sign": (-north, east),
+             ": longitude has the wrong sign": (north, -east),
+             ": both degrees have the wrong sign": (-north, -east)}  # fmt: skip
     what, best = min(meant.items(), key=lambda item: far(item[1]))
     here = far((north, east))
-    return what if here > FAR and far(best) < here / 3 else None
+    if here > FAR and far(best) < here / 3:
+        return what
+    return "" if here > TOO_FAR else None
 
 
 # BCP 47 (RFC 5646): language, extension of it, script, region, variants, extensions, private use.

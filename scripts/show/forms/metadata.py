@@ -22,10 +22,13 @@ IDS = {
 SCHEMA_ORG_TYPES = {"news": "NewsArticle"}  # by source_type
 
 
-def jsonld(schema: Json, tables: TextTables, files: Mapping[str, bytes]) -> bytes:
+def jsonld(
+    schema: Json, tables: TextTables, files: Mapping[str, bytes], *, events: bool = True
+) -> bytes:
     """Return a schema.org Dataset, from the descriptor and the tables.
 
-    `files` are the tables, path -> bytes. The period is that of the dates in `events`.
+    `files` are the tables, path -> bytes. The period is that of the dates in `events`; `events`
+    says whether each event is in it as well.
     """
     authors = [*map(people.in_jsonld, people.authors(schema))]
     thing = {
@@ -61,7 +64,7 @@ def jsonld(schema: Json, tables: TextTables, files: Mapping[str, bytes]) -> byte
         ],
     }
     thing |= {"identifier": schema.get("id"), "url": schema.get("homepage")}
-    thing["about"] = [_event(event, tables) for event in tables["events"]]
+    thing["about"] = [_event(event, tables) for event in tables["events"] if events]
     filled = {name: value for name, value in thing.items() if value}
     return (json.dumps(filled, indent=2, ensure_ascii=False) + "\n").encode()
 

@@ -3,6 +3,7 @@
 Pages with the same document are one witness.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -52,6 +53,7 @@ class Line(NamedTuple):
 
     row: TextRow
     source: TextRow
+    title: str  # of the page, if its publisher has several in this comparison
     article: bool
     mark: DateMark | None
     date: str
@@ -94,8 +96,9 @@ def compare(event: TextRow, said: list[TextRow], sources: Mapping[str, TextRow])
     ranked = sorted(
         said, key=lambda row: 0 if row["source_id"] == event["article_id"] else order[row["rank"]]
     )
+    pages = Counter(sources[row["source_id"]]["publisher"] for row in said)
     found = [
-        Witness(_origin(group, sources), [_line(row, event, sources, axis) for row in group])
+        Witness(_origin(group, sources), [_line(row, event, sources, axis, pages) for row in group])
         for group in facts.witnesses(ranked, sources)
     ]
     best = _mark(axis, event["best_edtf"]) if axis and event["best_edtf"] else None
@@ -106,10 +109,18 @@ def _origin(group: list[TextRow], sources: Mapping[str, TextRow]) -> str:
     return sources[group[0]["source_id"]]["origin"]
 
 
-def _line(row: TextRow, event: TextRow, sources: Mapping[str, TextRow], axis: Axis | None) -> Line:
+def _line(
+    row: TextRow,
+    event: TextRow,
+    sources: Mapping[str, TextRow],
+    axis: Axis | None,
+    pages: Counter[str],
+) -> Line:
+    source = sources[row["source_id"]]
     return Line(
         row=row,
-        source=sources[row["source_id"]],
+        source=source,
+        title=(source["title"] or source["source_id"]) if pages[source["publisher"]] > 1 else "",
         article=row["source_id"] == event["article_id"],
         mark=_mark(axis, row["date_edtf"]) if axis and row["date_edtf"] else None,
         date=words.words(row["date_edtf"]),
@@ -153,7 +164,7 @@ def _ticks(axis: Axis | None) -> list[Label]:
         return []
     found = layout.ticks(axis, 200, 12)
     if axis.kind == "month":
-        found = [tick for tick in found if tick.label in ("1", "10", "20", str(axis.last.day))]
+        found = [found[0], *(tick for tick in found if tick.label in ("10", "20")), found[-1]]
     return [
         Label(
             percent(t.share),
@@ -169,7 +180,7 @@ def _summary(found: list[Witness], event: TextRow) -> str:
     others = [witness for witness in found if not any(line.article for line in witness.lines)]
     pages = sum(len(witness.lines) for witness in others)
     if not pages:
-        return "Only the article mentions this date."
+        return "From the article alone."
     lead = f"{facts.capital(facts.several(pages, 'other page'))} mention{'s' * (pages == 1)} it"
     if len(others) != pages:
         lead += f", {facts.several(len(others), 'witness')} in all"

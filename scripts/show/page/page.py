@@ -18,10 +18,10 @@ from scripts.show.docs.rulespage import OTHERS
 from scripts.show.facts import TextRow, TextTables, first_sentence
 from scripts.show.forms import ics, metadata
 from scripts.show.forms.entries import entries
-from scripts.show.page.compare import Comparison, Line, compare
+from scripts.show.page import island
+from scripts.show.page.compare import Comparison, compare
 from scripts.show.picture import layout, picture
 from scripts.show.picture.finding import finding
-from scripts.show.picture.lane import FOR_SCRIPT
 
 HERE = Path(__file__).parent
 FILTERS = {  # name: (label, table, its column that is shown)
@@ -38,8 +38,12 @@ MEANINGS = {
     **{derivation.rule: derivation.meaning for derivation in DERIVATIONS.values()},
 }
 # The parts of the script, in this order, in one block: a part may use names of the others. The
-# script adds zoom, search, filters and an address for the view. Without it the page is complete.
-SCRIPT = ("days", "state", "draw", "view", "find", "pointer", "download", "address")
+# script adds zoom, search, filters and an address for the view. Without it the page is complete,
+# but for the details of many events.
+SCRIPT = (
+    "days", "state", "draw", "lane", "strip", "view", "dates", "find", "pointer", "download",
+    "address",
+)  # fmt: skip
 DIRECTIVES = "default-src 'none'; img-src data: blob:; base-uri 'none'; form-action 'none'"
 
 
@@ -51,69 +55,85 @@ class Filter(NamedTuple):
 
 
 class EventView(NamedTuple):
-    """An event with the rows of other tables that belong to it, and the data of the script."""
+    """An event with the rows of other tables that belong to it."""
 
     row: TextRow
     article: TextRow
     about: str
     relations: list[tuple[str, TextRow]]
     comparison: Comparison
-    data: dict[str, str]
 
 
 def render(
     schema: Json, tables: TextTables, files: Mapping[str, bytes], citation: str, bibtex: str
 ) -> bytes:
-    """Return the page. `files` are the published tables, path -> bytes: the page contains them."""
+    """Return the page. `files` are the published tables, path -> bytes: the page contains them.
+
+    From `layout.MANY` events on it has a line for each event. The script adds the details when
+    they are asked for, and the tables are linked.
+    """
     script = '"use strict";\n{\n' + "".join(_text_of(f"page_{name}.js") for name in SCRIPT) + "}\n"
     style = _text_of("page.css") + picture.STYLE
-    home = schema.get("homepage", "")
+    many = len(tables["events"]) >= layout.MANY
+    environment = _environment()
+    sources = _by_id(tables, "source")
+    articles = facts.articles(tables)
     titles = {event["event_id"]: event["title"] for event in tables["events"]}
-    filled = (
-        _environment()
-        .get_template("page.html")
-        .render(
-            schema=schema,
-            lead=first_sentence(schema["description"]),
-            home=home if facts.is_address(home) else "",
-            articles=facts.articles(tables),
-            finding=finding(tables),
-            policy=f"{DIRECTIVES}; style-src {_hash(style)}; script-src {_hash(script)}",
-            style=style,
-            script=script,
-            jsonld=_in_script(metadata.jsonld(schema, tables, files)),
-            pictures=[
-                picture.draw(schema, tables, frame, inline=True).decode()
-                for frame in (picture.WIDE, picture.NARROW)
-            ],
-            drawing=FOR_SCRIPT,
-            events=_events(tables),
-            titles=titles,
-            cores=any(_has_core(row) for row in tables["attestations"]),
-            measures=facts.group_by(tables["figures"], "measure").values(),
-            actors=_by_id(tables, "actor"),
-            sources=_by_id(tables, "source"),
-            filters=_filters(tables),
-            hint=_hint(tables),
-            left_out=[titles[gone.event_id] for gone in entries(tables)[1]],
-            citation=citation,
-            bibtex=bibtex,
-            files={
-                "svg": _data("image/svg+xml", picture.draw(schema, tables)),
-                "ics": _data("text/calendar", ics.calendar(schema, tables)),
-                "txt": _data("text/plain", citation.encode() + b"\n"),
-                "bib": _data("text/plain", bibtex.encode() + b"\n"),
-            },
-            tables=[
-                (
-                    resource["name"],
-                    first_sentence(resource["description"]),
-                    len(tables[resource["name"]]),
-                    _data("text/csv", files[resource["path"]]),
-                )
-                for resource in schema["resources"]
-            ],
-        )
+    common = {
+        "titles": titles,
+        "numbers": {key: number for number, key in enumerate(sources, 1)},
+        "sources": sources,
+    }
+    events = _events(tables)
+    body = environment.get_template("event.html")
+    one_article = len(articles) == 1
+    bodies = [body.render(e=event, one_article=one_article, **common) for event in events]
+    data = island.data(tables, bodies if many else [], files if many else {}, schema["resources"])
+    filled = environment.get_template("page.html").render(
+        schema=schema,
+        lead=first_sentence(schema["description"]),
+        home=facts.site(schema),
+        articles=articles,
+        finding=finding(tables),
+        policy=f"{DIRECTIVES}; style-src {_hash(style)}; script-src {_hash(script)}",
+        style=style,
+        script=script,
+        jsonld=_in_script(metadata.jsonld(schema, tables, files, events=not many)),
+        pictures=[
+            picture.draw(schema, tables, frame, inline=True).decode()
+            for frame in (picture.WIDE, picture.NARROW)
+        ],
+        data=_in_script(data),
+        many=many,
+        events=events,
+        bodies=bodies,
+        cores=any(_has_core(row) for row in tables["attestations"]),
+        measures=facts.group_by(tables["figures"], "measure").values(),
+        actors=_by_id(tables, "actor"),
+        filters=_filters(tables),
+        hint=_hint(tables),
+        left_out=[] if many else [titles[gone.event_id] for gone in entries(tables)[1]],
+        citation=citation,
+        bibtex=bibtex,
+        files={
+            "svg": _data("image/svg+xml", picture.draw(schema, tables)),
+            # The calendar of many events is one of the files of make dist.
+            "ics": "" if many else _data("text/calendar", ics.calendar(schema, tables)),
+            "txt": _data("text/plain", citation.encode() + b"\n"),
+            "bib": _data("text/plain", bibtex.encode() + b"\n"),
+        },
+        tables=[
+            (
+                resource["name"],
+                first_sentence(resource["description"]),
+                len(tables[resource["name"]]),
+                resource["path"].removeprefix("data/")
+                if many
+                else _data("text/csv", files[resource["path"]]),
+            )
+            for resource in schema["resources"]
+        ],
+        **common,
     )
     return filled.encode("utf-8")
 
@@ -187,7 +207,6 @@ def _events(tables: TextTables) -> list[EventView]:
                     for row in relations.get(key, [])
                 ],
                 comparison=comparison,
-                data=_data_of(event, comparison.lines, place, people),
             )
         )
     return events
@@ -211,44 +230,6 @@ def _about(
         ", ".join(who),
     ]
     return " ".join(f"{sentence}." for sentence in sentences if sentence)
-
-
-def _data_of(
-    event: TextRow, lines: list[Line], place: TextRow | None, people: Mapping[str, str]
-) -> dict[str, str]:
-    """The data that the page's script filters and searches by.
-
-    The article's publisher is in every event, and so it is not searched.
-    """
-    # Names first: a name beside the quote of an article would repeat more of its sentence than
-    # the licence of the text allows.
-    text = [
-        event["title"],
-        event["description"],
-        *people.values(),
-        place["name"] if place else "",
-        facts.spaced(event["event_type"]),
-    ]
-    for line in lines:
-        text += [line.row[column] for column in ("date_verbatim", "note", "date_edtf")]
-        if not line.article:
-            text += [line.source[column] for column in ("title", "publisher", "origin")]
-    dated = [_bounds(line.row, "date") for line in lines]
-    return {
-        "type": event["event_type"],
-        "actor": " ".join(people),
-        "place": event["place_id"],
-        "source": " ".join(line.row["source_id"] for line in lines),
-        "article": event["article_id"],
-        "best": _bounds(event, "best"),
-        "dated": " ".join(dict.fromkeys(filter(None, dated))),
-        "find": " ".join(filter(None, text)).lower(),
-    }
-
-
-def _bounds(row: TextRow, prefix: str) -> str:
-    first, last = row[f"{prefix}_earliest"], row[f"{prefix}_latest"]
-    return f"{first}|{last}" if row[f"{prefix}_edtf"] else ""
 
 
 def _filters(tables: TextTables) -> dict[str, Filter]:

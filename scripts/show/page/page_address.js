@@ -37,8 +37,9 @@ function bring() {  // a linked event is never hidden
 }
 function lead() {
   for (const article of articles) article.classList.toggle("open", article.id === open);
-  const target = by(open), fold = target?.closest("details");
+  const target = by(open), fold = target?.closest("details") || target?.querySelector("details:not(.reading)");
   if (!target) return;
+  if (target.matches(".brief")) unfold(target);
   if (fold) fold.open = true;
   target.scrollIntoView();
   const able = target.tabIndex >= 0 || target.hasAttribute("tabindex");
@@ -52,7 +53,7 @@ document.addEventListener("click", event => {
   if (ended) event.preventDefault();
   if (!link || ended || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  if (link.dataset.go) return change(() => go(lanes.find(lane => lane.id === link.dataset.go)));
+  if (link.dataset.go) return change(() => go(eventOf.get(link.dataset.go)));
   open = link.getAttribute("href").slice(1);
   bring();
   draw();
@@ -62,6 +63,7 @@ document.addEventListener("click", event => {
 addEventListener("popstate", readAddress);
 addEventListener("pageshow", event => { if (event.persisted) readAddress(); });
 
-const controls = ["zoom", "hint", "find", "shown", "png"].map(by);
+if (by("filters")) by("filters").open = NAMES.length && matchMedia("(min-width: 47rem)").matches;
+const controls = ["zoom", "hint", "find", "shown", "image"].map(by);
 for (const node of [...controls, ...all("[data-copy]")]) node.hidden = false;
 readAddress();

@@ -1,7 +1,7 @@
 // Days: a day is a whole number, counted from 1 January 1970. The names of days, and the labels of
 // an axis.
-const DRAWING = JSON.parse(document.getElementById("drawing").textContent);  // from lane.py
-const { MONTHS } = DRAWING;
+const DATA = JSON.parse(document.getElementById("data").textContent);  // from island.py
+const { MONTHS, SEASONS } = DATA.drawing;
 const DAY = 864e5;  // milliseconds
 const number = iso => iso ? Date.parse(iso + "T00:00:00Z") / DAY : null;
 const iso = day => new Date(day * DAY).toISOString().slice(0, 10);

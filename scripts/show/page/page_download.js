@@ -5,28 +5,54 @@ function save(blob, name) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
 }
-function content(link) {  // of a link that contains its file
+function rowsOf(name) {  // of a table: inside its link, or beside the events
+  const link = by("table-" + name);
+  if (!link.href.startsWith("data:")) return DATA.tables[name];
   const bytes = Uint8Array.from(atob(link.href.split(",")[1]), letter => letter.charCodeAt(0));
   return new TextDecoder().decode(bytes);
 }
 
 for (const button of all("[data-rows]")) button.addEventListener("click", () => {
   const name = button.dataset.rows;
-  const [top, ...rows] = content(by("table-" + name)).trimEnd().split("\n");
+  const [top, ...rows] = rowsOf(name).trimEnd().split("\n");
   // An id has no comma, and a cell no line break.
   const kept = rows.filter(row => !hidden.has(row.split(",")[0]));
   save(new Blob([[top, ...kept, ""].join("\n")], { type: "text/csv" }), `${name}-shown.csv`);
   const rowsSaved = `${kept.length} row${kept.length === 1 ? "" : "s"} saved.`;
   button.closest("li").querySelector("[role=status]").textContent = rowsSaved;
 });
+// An image of what is shown, always light: the drawing with a title above it. It contains its style.
+function image() {
+  const { svg, width, words, right } = pictures.find(({ svg }) => svg.checkVisibility()) || pictures[0];
+  const top = add(svg, "g"), typed = by("words").value.trim();
+  const lead = by("finding").hidden ? [] : all("p", by("finding")).map(p => p.firstChild.textContent.trim());
+  const title = document.querySelector("h1").textContent;
+  const [first, ...others] = hidden.size ? [title, [by("filtered").textContent]] : [lead[0] || title, lead.slice(1)];
+  let tall = paragraph(top, first, "headline", [words[0], right], 12) + 15;
+  for (const line of others.flat()) tall += paragraph(top, line, "", [words[0], right], tall);
+  const copy = svg.cloneNode(true), height = svg.viewBox.baseVal.height + tall;
+  top.remove();
+  copy.lastChild.setAttribute("transform", `translate(0 ${-tall})`);
+  copy.setAttribute("viewBox", `0 ${-tall} ${width} ${height}`);
+  for (const [name, value] of [["y", -tall], ["height", height]])
+    copy.querySelector(".paper").setAttribute(name, value);
+  copy.setAttribute("width", width);
+  copy.setAttribute("height", height);
+  const rules = [...document.styleSheets[0].cssRules].filter(rule => /^:root|^\.timeline [.t]/.test(rule.selectorText));
+  add(copy, "style", {}, rules.map(rule => rule.cssText).join("\n"));
+  return { text: new XMLSerializer().serializeToString(copy), width, height };
+}
+const named = ending => `${document.querySelector("#image").dataset.name}-shown.${ending}`;
+by("svg").addEventListener("click", () => save(new Blob([image().text], { type: "image/svg+xml" }), named("svg")));
 by("png").addEventListener("click", () => {
-  const image = new Image(), canvas = document.createElement("canvas"), scale = 2;
-  image.addEventListener("load", () => {
-    [canvas.width, canvas.height] = [image.naturalWidth * scale, image.naturalHeight * scale];
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-    canvas.toBlob(blob => save(blob, by("svg").download.replace(".svg", ".png")), "image/png");
+  const drawing = new Image(), canvas = document.createElement("canvas"), scale = 2;
+  const { text, width, height } = image();
+  drawing.addEventListener("load", () => {
+    [canvas.width, canvas.height] = [width * scale, Math.round(height) * scale];
+    canvas.getContext("2d").drawImage(drawing, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob(blob => save(blob, named("png")), "image/png");
   });
-  image.src = by("svg").href;
+  drawing.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
 });
 for (const button of all("[data-copy]")) button.addEventListener("click", async () => {
   const text = by(button.dataset.copy);

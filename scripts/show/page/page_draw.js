@@ -1,15 +1,14 @@
-// The drawing at another scale: every lane on one axis, drawn as in lane.py. Without a view, the
-// drawing is the one that the build made.
-const { BAR, POINT, GAP, CLEAR, BELOW, THIN, BASE, TICK, SIZES } = DRAWING;  // pixels
-const { ARTICLE_LOOK, BEST_LOOK, SAME, UNDATED } = DRAWING;
+// The drawing. Without a view it is the one that the build made; with one, every event is on one
+// axis, in order of time. With many events, those that matter most of the shown ones are drawn.
+const { ROWS, EVERY, RULER, MORE, LINE, SIZES, BOLD_KINDS, NO_WORDS } = DATA.drawing;
 const NEAR = 16;  // pixels: a label of the axis that would be farther from its line is left out
-const SLACK = .01;  // pixels: smaller differences are rounding
-const RATIO = .65;  // width of a letter to its size, where the browser gives no width
 
-const kindOf = text => text.getAttribute("class").split(" ")[0];
-const widthOf = text =>
-  text.getComputedTextLength() || text.textContent.length * SIZES[kindOf(text)] * RATIO;
-
+const pen = document.createElement("canvas").getContext("2d");  // measures without a layout
+const { fontFamily } = getComputedStyle(document.querySelector(".timeline text"));
+function widthOf(label, kind) {
+  pen.font = `${BOLD_KINDS.includes(kind) ? 700 : 400} ${SIZES[kind]}px ${fontFamily}`;
+  return pen.measureText(label).width;
+}
 function add(parent, tag, attributes = {}, text = null) {
   const child = document.createElementNS(NS, tag);
   for (const [name, value] of Object.entries(attributes))
@@ -18,205 +17,97 @@ function add(parent, tag, attributes = {}, text = null) {
   parent.append(child);
   return child;
 }
-
-function draw() {
-  for (const picture of pictures) {
-    for (const lane of picture.lanes)
-      lane.place.replaceChildren(...(view && isDated(lane) ? [] : lane.drawn));
-    picture.scale.replaceChildren();
-    if (view) onOneScale(picture); else delete picture.svg.dataset.view;
-    stack(picture);
-  }
-  by("view").textContent = view ? `From ${period(view.from, view.to)}` : "";
-}
-function onOneScale(picture) {
-  const { from, to } = view, { left, right } = picture;
-  picture.svg.dataset.view = `${from}|${to}`;
-  const axis = { ...picture, x: day => left + (day - from) / (to + 1 - from) * (right - left) };
-  const labels = ticks(from, to, right - left)
-    .map(([day, label, unit]) => [axis.x(unit === "day" ? day + .5 : day), label]);
-  head(axis, labels);
-  for (const lane of picture.lanes)
-    if (!hidden.has(lane.id) && isDated(lane)) redraw(lane, axis, labels);
-}
-function head({ svg, scale, stacked, left, right }, labels) {
-  const edge = svg.querySelector("g.finding text").x.baseVal[0].value;
-  add(scale, "text", { class: "heading", x: edge, y: 18 }, `From ${period(view.from, view.to, 3)}`);
-  let end = -Infinity;
-  for (const [x, label] of labels) {
-    const text = add(scale, "text", { class: "small middle", x: 0, y: stacked ? 38 : 18 }, label);
-    const half = widthOf(text) / 2, middle = clamp(x, left + half, right - half);
-    const far = Math.abs(middle - x) > NEAR && labels.length > 1;
-    text.setAttribute("x", middle.toFixed(1));
-    if (middle - half < end + 8 || x > right || far) text.remove(); else end = middle + half;
-  }
-}
-
-// Where a date is in the view, in pixels; it may go beyond the edges.
-function edgesOf({ first, last }, { left, right, x }) {
-  return [first === null ? left : x(first), last === null ? right : x(last + 1)];
-}
-function outside({ first, last }) {
-  if (last !== null && last < view.from) return "before";
-  return first !== null && first > view.to ? "after" : "";
-}
-function redraw(lane, axis, labels) {
-  const { place, best, window: said } = lane, { left, right } = axis;
-  lane.extra = 0;
-  for (const [x] of labels)
-    add(place, "line", { class: "grid", x1: x, x2: x, y1: -TICK, y2: BAR + TICK });
-  const bar = said && !outside(said) ? addBar(place, said, ARTICLE_LOOK, axis) : null;
-  if (best && outside(best)) addLink(lane, axis, outside(best), bar);
-  else if (best) addBest(lane, axis, bar);
-  const same = best && said && best.long === said.long;  // equal words are equal dates
-  const texts = lines(place, "said", same ? SAME : said?.short ?? UNDATED, right - left);
-  const x = said ? clamp(edgesOf(said, axis)[0], left, right) : left;
-  position(texts, x, BAR + BELOW + lane.extra, axis);
-  lane.extra += (texts.length - 1) * BELOW;
-}
-// The best-known date: a point, or a bar that is long enough to be seen.
-function addBest(lane, axis, bar) {
-  const { place, best } = lane, { left, right } = axis, edges = edgesOf(best, axis);
-  const closed = best.first !== null && best.last !== null;
-  let mark = edges;
-  if (closed && (best.first === best.last || edges[1] - edges[0] < 2 * POINT)) {
-    // The view may cut the bar, and its middle may be outside.
-    const middle = clamp((edges[0] + edges[1]) / 2, left, right), p = POINT;
-    mark = [middle - p, middle + p];
-    const d = `M${middle.toFixed(1)} 0l${p} ${p}-${p} ${p}-${p}-${p}Z`;
-    add(place, "path", { class: best.solid ? BEST_LOOK.solid : BEST_LOOK.vague, d });
-  } else mark = addBar(place, best, BEST_LOOK, axis);
-  const texts = lines(place, "known", best.short, right - left), solid = Boolean(lane.window?.sure);
-  const one = texts.length === 1;
-  const x = one ? beside(mark, bar, widthOf(texts[0]), [left, right], solid) : null;
-  put(lane, texts, x, clamp(mark[0], left, right), axis);
-}
-// A date as a bar, with its certain days as a core. Returns where the bar is.
-function addBar(place, date, look, axis) {
-  const edges = edgesOf(date, axis), { left, right } = axis;
-  const bar = visible(edges.map(x => clamp(x, left, right)), [left, right]);
-  const rise = bar[1] - bar[0] < POINT ? look.rise : 0;
-  const upright = [look.top - rise, look.height + 2 * rise];
-  const cut = [
-    date.first !== null && edges[0] < left - SLACK,
-    date.last !== null && edges[1] > right + SLACK,
-  ];
-  const opened = [date.first === null, date.last === null];
-  outline(place, date.solid ? look.solid : look.vague, bar, upright, cut, opened);
-  const partly = date.sure && !date.solid && !outside(date.sure);
-  if (partly) core(place, date, look.core, bar, upright, axis);
-  return bar;
-}
-// The certain days of a bar; nothing if the bar is too short to show them.
-function core(place, date, kind, [from, to], upright, axis) {
-  const { left, right } = axis, edges = edgesOf(date.sure, axis);
-  const cut = [edges[0] < left - SLACK, edges[1] > right + SLACK];
-  const [start, end] = visible(edges.map(x => clamp(x, left, right)), [from, to]);
-  const tip = Math.min(BAR / 2, to - from);
-  const room = [from + tip * (date.first === null), to - tip * (date.last === null)];
-  const inside = start >= room[0] - SLACK && end <= room[1] + SLACK;
-  // If the view cuts the core, all days in view may be certain.
-  const fits = cut[0] || cut[1] || to - from - (end - start) >= THIN;
-  const torn = cut.map(side => side && edges[1] - edges[0] >= THIN);
-  if (inside && fits) outline(place, kind, [start, end], upright, torn, [false, false]);
-}
-// A side of a bar is straight, an arrow if it is open, or torn if the view cuts it.
-function outline(place, kind, [from, to], [top, height], cut, opened) {
-  const tip = Math.min(height / 2, to - from), middle = top + height / 2, bottom = top + height;
-  const side = (x, inward, cut, opened) => {  // upwards
-    if (cut) return [0, 1, 2, 3, 4].map(n => [x + n % 2 * inward / 2, bottom - n * height / 4]);
-    if (opened) return [[x + inward, bottom], [x, middle], [x + inward, top]];
-    return [[x, bottom], [x, top]];
-  };
-  const ends = side(to, -tip, cut[1], opened[1]).reverse();
-  const points = [...side(from, tip, cut[0], opened[0]), ...ends];
-  const path = points.map(point => point.map(n => n.toFixed(1)).join(" ")).join("L");
-  add(place, "path", { class: kind, d: `M${path}Z` });
-}
-function visible([from, to], room) {  // widens a thin bar, inside its room
-  if (to - from >= THIN) return [from, to];
-  from = clamp((from + to - THIN) / 2, room[0], room[1] - THIN);
-  return [from, from + THIN];
-}
-function addLink(lane, { left, right }, side, bar) {  // to a best-known date outside the view
-  const label = lane.best.short, before = side === "before";
-  const link = add(lane.place, "a", {
-    href: `#event-${lane.id}`, class: "outside", "data-go": lane.id,
-    "aria-label": `Outside of the view: ${label}. Go there`,
-  });
-  const arrow = before ? `\u25c2 ${label}` : `${label} \u25b8`;
-  const texts = lines(link, "known", arrow, right - left);
-  const need = Math.max(...texts.map(widthOf)), x = before ? left : right - need;
-  // It may be on a pale bar that goes on beyond the edge, and on no solid one.
-  const ends = (bar || []).filter(end => end > left && end < right);
-  const cut = ends.some(end => x - CLEAR < end && end < x + need + CLEAR);
-  const covered = bar && lane.window.sure && bar[0] < x + need && x < bar[1];
-  put(lane, texts, cut || covered || texts.length > 1 ? null : x, x, { left, right });
-}
-// The label of a best-known date: beside its mark (at x), or in lines below.
-function put(lane, texts, x, below, axis) {
-  lane.extra = x === null ? BELOW * texts.length : 0;
-  position(texts, x ?? below, x === null ? BAR + BELOW : BAR / 2 + BASE, axis);
-}
-function position(texts, x, y, { left, right }) {  // lines below each other, inside the edges
-  const at = Math.max(Math.min(x, right - Math.max(...texts.map(widthOf))), left);
-  texts.forEach((text, n) => {
-    text.setAttribute("x", at.toFixed(1));
-    text.setAttribute("y", y + n * BELOW);
-  });
-}
-function lines(parent, kind, label, room) {  // a text in as many lines as it needs
+function wrapped(label, kind, room) {  // a text in as many lines as it needs
   const found = [];
   for (const word of label.split(" ")) {
-    const text = found.at(-1), before = text?.textContent;
-    if (text) text.textContent += ` ${word}`;
-    if (text && widthOf(text) <= room) continue;
-    if (text) text.textContent = before;
-    found.push(add(parent, "text", { class: kind, x: 0 }, word));
+    const longer = `${found.at(-1)} ${word}`;
+    if (found.length && widthOf(longer, kind) <= room) found[found.length - 1] = longer;
+    else found.push(word);
   }
   return found;
 }
-function beside(mark, bar, need, edges, solid) {  // the same rule as layout.beside
-  const ends = bar || mark;
-  const starts = [
-    mark[1] + GAP,
-    Math.max(ends[1], mark[1]) + GAP,
-    mark[0] - GAP - need,
-    Math.min(ends[0], mark[0]) - GAP - need,
-  ];
-  return starts.find(x => {
-    const off = x >= ends[1] || x + need <= ends[0];
-    const cut = ends.some(end => x - CLEAR < end && end < x + need + CLEAR);
-    return edges[0] <= x && x <= edges[1] - need && (solid && bar ? off : !cut);
-  }) ?? null;
+function paragraph(parent, label, kind, [left, right], y) {  // returns its height
+  const size = SIZES[kind], found = wrapped(label, kind, right - left);
+  found.forEach((line, n) =>
+    add(parent, "text", { class: kind, x: left, y: y + size + n * size * LINE }, line));
+  return found.length * size * LINE;
 }
 
-// Whether the headline is about a hidden event, or about all events while some are hidden.
-const isStale = about => about ? hidden.has(about) : hidden.size > 0;
-function gone(blocks, scale) {  // the blocks to hide: also a heading with nothing left below it
-  const kept = new Set(), found = new Set();  // kinds of headings with something left below them
-  for (const block of [...blocks].reverse()) {
-    const kind = block.getAttribute("class"), { event, about, dated } = block.dataset;
-    let away = false;
-    if (event) away = hidden.has(event);
-    else if (block === scale) away = !view;
-    else if (kind === "finding") away = isStale(about);
-    else if (kind === "heading") away = !kept.delete(kind) || view && dated === "yes";
-    else if (kind === "article") away = !kept.delete(kind);
-    if (away) found.add(block);
-    else if (event) kept.add("heading").add("article");
+function draw() {
+  const focus = focused();
+  for (const picture of pictures) {
+    const scale = view || many && hidden.size && fitted();
+    if (scale) picture.svg.dataset.view = `${scale.from}|${scale.to}`;
+    else delete picture.svg.dataset.view;
+    stack(picture, scale ? onOneScale(picture, scale) : kept(picture));
+  }
+  by("view").textContent = view ? `From ${period(view.from, view.to)}` : "";
+  by("finding").hidden = about ? hidden.has(about) : hidden.size > 0;
+  if (focus) refocus(focus);
+  enable();
+}
+function onOneScale(picture, scale) {  // the blocks of the drawing
+  const { made, left, right, stacked, words } = picture, { from, to } = scale;
+  const axis = { ...picture, ...scale, x: day => left + (day - from) / (to + 1 - from) * (right - left) };
+  const labels = ticks(from, to, right - left)
+    .map(([day, label, unit]) => [axis.x(unit === "day" ? day + .5 : day), label]);
+  const [kind, last] = ["head", "foot"].map(name => made.filter(g => g.classList.contains(name)));
+  const drawing = document.createElementNS(NS, "svg"), blocks = kind, block = (name, height, data = {}) => {
+    const group = add(drawing, "g", { class: `${name} live`, "data-height": height, ...data });
+    blocks.push(group);
+    return group;
+  };
+  if (many) addStrip(block, axis);
+  const room = stacked ? [left, right] : [words[0], left];
+  const heading = block("heading", 0);
+  const tall = 8 + paragraph(heading, `From ${period(from, to, 3)}`, "heading", room, 5);
+  heading.dataset.height = tall + (stacked ? 20 : 4);
+  ruler(heading, axis, labels, stacked ? tall + 13 : 19);
+  rows(scale).forEach((event, n) => {
+    if (n && n % EVERY === 0) ruler(block("ruler", RULER), axis, labels, RULER - 5);
+    addLane(block, event, axis, labels);
+  });
+  const more = many ? shown.length - rows(scale).length : 0;
+  if (more > 0) {
+    const group = block("more", 0), said = MORE.replace("{}", more.toLocaleString("en"));
+    group.dataset.height = 16 + paragraph(group, said, "small", [words[0], right], 8);
+  }
+  return [...blocks, ...last];
+}
+function rows({ from, to }) {  // the events that are drawn, in order of time
+  const inView = ({ main }) => (main.first ?? -Infinity) <= to && (main.last ?? Infinity) >= from;
+  const drawn = many
+    ? shown.filter(inView).sort((a, b) => a.rank - b.rank).slice(0, ROWS)
+    : [...shown];
+  drawn.sort((a, b) => a.reach[0] - b.reach[0] || a.reach[1] - b.reach[1]);
+  return many ? drawn : [...drawn, ...events.filter(e => !e.main && !hidden.has(e.id))];
+}
+function ruler(group, { left, right }, labels, y) {
+  let end = -Infinity;
+  for (const [x, label] of labels) {
+    const half = widthOf(label, "small") / 2, middle = clamp(x, left + half, right - half);
+    const far = Math.abs(middle - x) > NEAR && labels.length > 1;
+    if (middle - half < end + 8 || x > right || far) continue;
+    add(group, "text", { class: "small middle", x: middle, y }, label);
+    end = middle + half;
+  }
+}
+function kept({ made }) {  // the blocks of the build, but for headings with nothing left below them
+  const found = [], wanted = new Set();
+  for (const block of [...made].reverse()) {
+    const kind = block.classList[0], { event } = block.dataset;
+    if (event ? hidden.has(event) : ["heading", "article", "ruler"].includes(kind) && !wanted.delete(kind))
+      continue;
+    if (event) wanted.add("heading").add("article").add("ruler");
+    found.unshift(block);
   }
   return found;
 }
-function stack({ svg, blocks, lanes, scale, width }) {  // the blocks below each other
-  for (const lane of lanes)
-    lane.node.dataset.height = lane.least + lane.grown(view ? lane.extra : lane.made);
-  const away = gone(blocks, scale);
+function stack({ svg, width }, blocks) {  // the blocks below each other, and no others
+  for (const block of all(":scope > g", svg)) block.remove();
+  svg.append(...blocks);
   let y = 0;
   for (const block of blocks) {
-    block.toggleAttribute("hidden", away.has(block));
-    block.style.display = away.has(block) ? "none" : "";
-    if (away.has(block)) continue;
     block.setAttribute("transform", `translate(0 ${y.toFixed(1)})`);
     y += +block.dataset.height;
   }
@@ -224,3 +115,39 @@ function stack({ svg, blocks, lanes, scale, width }) {  // the blocks below each
   svg.setAttribute("height", y.toFixed(1));
   svg.querySelector(".paper").setAttribute("height", y.toFixed(1));
 }
+function focused() {  // the link on the drawing that has the focus
+  const link = document.activeElement, svg = link.closest?.("svg.timeline");
+  return svg && { svg, id: link.closest(".lane").dataset.event, out: link.matches(".outside") };
+}
+function refocus({ svg, id, out }) {  // the same link, drawn again
+  const lane = all(".lane", svg).find(g => g.dataset.event === id);
+  const links = lane ? all("a", lane) : [];
+  (links.find(a => a.matches(".outside") === out) || links[0] || by("in")).focus({ preventScroll: true });
+}
+
+// In print, a tall drawing is cut between its blocks: a page takes no image that is taller.
+const SHEET = [760, 1000];  // units of the drawing on the first sheet, and on the others
+addEventListener("beforeprint", () => {
+  const [{ svg, width }] = pictures, total = svg.viewBox.baseVal.height;
+  if (total <= SHEET[0]) return;
+  const cuts = [0];
+  let y = 0;
+  for (const block of all(":scope > g", svg)) {
+    const tall = +block.dataset.height, room = SHEET[Math.min(cuts.length - 1, 1)];
+    if (y + tall - cuts.at(-1) > room && !/heading|ruler/.test(block.previousSibling.className.baseVal))
+      cuts.push(y);
+    y += tall;
+  }
+  cuts.forEach((from, n) => {
+    const piece = svg.cloneNode(true), height = (cuts[n + 1] ?? total) - from;
+    piece.classList.add("piece");
+    piece.setAttribute("viewBox", `0 ${from} ${width} ${height}`);
+    piece.setAttribute("height", height);
+    by("frame").append(piece);
+  });
+  by("frame").classList.add("cut");
+});
+addEventListener("afterprint", () => {
+  for (const piece of all(".piece")) piece.remove();
+  by("frame").classList.remove("cut");
+});

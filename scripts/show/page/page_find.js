@@ -1,102 +1,136 @@
-// Find events by words, by dates in words or digits, and by filters. Other events are hidden, in
-// the drawing too.
+// Find events by words, by dates and by filters. Others are hidden, in the drawing too. What is
+// searched is what the page shows of an event, so that everything that can be read is found.
 const NAMES = ["type", "actor", "place", "source", "article"].filter(name => by("by-" + name));
 const chosen = name => by("by-" + name).value;
+const isChosen = (event, name) => [event[name]].flat().includes(chosen(name));
 
-const spellings = MONTHS.map(name => `${name.slice(0, 3)}(?:${name.slice(3)}|t)?`);
-const MONTH = `(${spellings.join("|")})\\.?`;
-const DAYS = "(\\d{1,2})(?:st|nd|rd|th)?", YEAR = "(\\d{4})";
-const initials = name => name.slice(0, 3).toLowerCase();
-const month = name => MONTHS.findIndex(other => initials(other) === initials(name)) + 1;
-const FORMS = [  // of a typed date: [pattern, its year, month and day; any may be missing]
-  [`${YEAR}-(\\d{2})-(\\d{2})`, m => [m[1], m[2], m[3]]],
-  ["(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})", m => [m[3], m[2], m[1]]],
-  [`${DAYS} ${MONTH}(?:,? ${YEAR})?`, m => [m[3], month(m[2]), m[1]]],
-  [`${MONTH} ${DAYS}(?:,? ${YEAR})?`, m => [m[3], month(m[1]), m[2]]],
-  [`${MONTH},? ${YEAR}`, m => [m[2], month(m[1])]],
-  [`${YEAR}-(\\d{2})`, m => [m[1], m[2]]],
-  ["(\\d{3})0s", m => [m[1]]],
-  [YEAR, m => [m[1]]],
-  [MONTH, m => [null, month(m[1])]],
-].map(([pattern, read]) => [new RegExp(`(?<![\\w-])${pattern}(?![\\w-])`, "i"), read]);
-const split = text => text.toLowerCase().split(" ").filter(Boolean);
-function asked(text) {  // the date in a search, and the words beside it
-  const query = text.trim().replace(/\s+/g, " ");
-  for (const [form, read] of FORMS) {
-    const match = form.exec(query);
-    if (!match) continue;
-    const [year, mon, day] = read(match);
-    if (mon && (mon < 1 || mon > 12) || day && (day < 1 || day > 31)) continue;
-    const rest = query.slice(0, match.index) + query.slice(match.index + match[0].length);
-    const date = { year, month: mon && +mon, day: day && +day };
-    return { date, said: match[0], rest: split(rest) };
-  }
-  return { date: null, rest: split(query) };
+const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&#34;": "", "&#39;": "", "&nbsp;": " " };
+const COMMON = /<(\w+)(?= [^>]*data-common)[^>]*>[^<]*<\/\1>|<(dt|text|button)\b[^>]*>[^<]*<\/\2>/g;
+const textOf = html => plain(html.replace(COMMON, " ").replace(/<[^>]*>/g, " ")
+  .replace(/&#?\w+;/g, entity => ENTITIES[entity] ?? " "));
+
+const figures = all(".figures li").map(node => {
+  const ids = all("a[href^='#event-']", node).map(link => link.getAttribute("href").slice(7));
+  return { node, ids, source: node.dataset.from, text: plain(`${node.textContent} ${node.id.slice(7)}`) };
+});
+let texts = null;  // of each event
+function index() {
+  const lines = DATA.lines.map(textOf), of = new Map(events.map(event => [event.id, []]));
+  for (const { ids, text } of figures) for (const id of ids) of.get(id)?.push(text);
+  return new Map(events.map((event, n) => {
+    const { id, title, actor, place, article, best } = event;
+    const source = event.source.filter(key => key !== article);  // it is in every event
+    const body = many ? DATA.details[n].map(line => lines[line]) : [textOf(event.node.innerHTML)];
+    const more = plain([title, id, place, ...actor, ...source, best?.long, best?.value].join(" "));
+    return [id, [more, ...body, ...of.get(id)].join(" ")];
+  }));
 }
-function daysOf({ year, month, day }, other) {  // first and last; `other`: the year if it has none
-  if (year?.length === 3) return [dayOf(+(year + "0"), 0), dayOf(+(year + "9"), 11, 31)];
-  const at = +(year || other);
-  if (!month) return [dayOf(at, 0), dayOf(at, 11, 31)];
-  const first = dayOf(at, month - 1, day || 1);
-  return [first, day ? first : dayOf(at, month, 0)];
+const labels = new Map();  // what the page writes for a date -> those dates
+function label(text, date) {
+  const key = plain(text);
+  if (!labels.has(key)) labels.set(key, new Set());
+  labels.get(key).add(date);
 }
-function bounds(text) {  // of a date; the known one for both if a side is open
-  const [first, last] = text.split("|").map(number);
-  return [first ?? last, last ?? first];
+for (const date of dates) for (const text of [date.value, date.long, date.short]) label(text, date);
+for (const { made } of pictures) for (const node of made.filter(g => g.dataset.event)) {
+  const { window, best } = eventOf.get(node.dataset.event);
+  for (const [kind, date] of [["known", best], ["said", window]])
+    if (date) label(all(`.${kind}`, node).map(line => line.textContent).join(" "), date);
 }
-// Whether the best-known date may be on these days, or the date of a source is wholly inside.
-function falls(article, asked) {
-  const years = ([first, last]) => {
-    const [from, to] = [parts(first).year, parts(last).year];
-    return Array.from({ length: to - from + 1 }, (_, n) => from + n);
-  };
-  const some = (dates, test) =>
-    (asked.year ? [null] : years(dates)).some(year => test(dates, daysOf(asked, year)));
-  const { best, dated } = article.dataset;
-  const closed = dated.split(" ").filter(text => /^[^|]+\|[^|]+$/.test(text));
-  return best && some(bounds(best), ([a, b], [from, to]) => a <= to && b >= from)
-    || closed.some(text => some(bounds(text), ([a, b], [from, to]) => a >= from && b <= to));
+
+function asked(typed) {
+  const text = plain(typed);
+  // In quotation marks, the words of a source.
+  if (/^["\u201c].+["\u201d]$/.test(typed)) return { text, words: [text], groups: [] };
+  const read = readDates(text), words = text.split(" ").filter(Boolean);
+  const { groups = [], rest = [] } = read;
+  // A label that says more than its date is what the page means by it.
+  const exact = rest.length || !groups.length || groups.some(group => group.open && isYearless(group));
+  const dates = exact && labels.get(text);
+  const month = groups.length === 1 && !rest.length && groups[0].units.length === 1 && groups[0].units[0];
+  const word = month && month.m && !month.d && !month.y;  // "March" may be a word as well
+  return { ...read, text, words, groups, rest, dates, word };
 }
-function matches(article, { date, said, rest }) {
-  const text = article.dataset.find;
-  const word = () => {
-    const pattern = `(?<![\\p{L}\\d])${said.replace(".", "\\.")}(?![\\p{L}\\d])`;
-    return new RegExp(pattern, "iu").test(text);
-  };
-  const alone = date?.month && !date.day && !date.year;  // "March" may be a word as well
-  const dated = !date || falls(article, date) || alone && word();
-  return dated && rest.every(word => text.includes(word));
+function matches(event, { unread, wrong, text, words, groups, rest, dates: exact, word }) {
+  if (unread || wrong) return false;
+  const said = (texts ||= index()).get(event.id), has = list => list.every(one => said.includes(one));
+  if (exact) return event.dates.some(at => exact.has(dates[at]));
+  if (!groups.length) return has(words);
+  const dated = groups.every(group => isOn(event, group));
+  if (rest.length) return dated && has(rest) || has(words);
+  return dated || word && new RegExp(`(?<![\\p{L}\\d])${text}(?![\\p{L}\\d])`, "u").test(said);
+}
+// Whether a window of the event holds a day of the group: the best-known date, the article's, or
+// another source's. Of the last, an open side says little: only its known day counts.
+function isOn({ dates: all, window, best }, group) {
+  return all.map(at => dates[at]).some(date => date.runs.some(([first, last]) => {
+    const main = date === best || date === window || group.open;
+    return falls(group, main ? [first, last] : [first ?? last, last ?? first]);
+  }));
 }
 
 function filter() {
-  const query = asked(by("words").value);
-  const has = (article, name) => article.dataset[name].split(" ").includes(chosen(name));
+  const typed = by("words").value.trim(), query = asked(typed);
+  const used = NAMES.filter(chosen);
   hidden.clear();
-  for (const article of articles) {
-    const fits = NAMES.every(name => !chosen(name) || has(article, name));
-    article.hidden = !(fits && matches(article, query));
-    if (article.hidden) hidden.add(article.id.slice(6));
+  for (const event of events) {
+    const fits = used.every(name => isChosen(event, name)) && (!typed || Boolean(matches(event, query)));
+    if (event.node.hidden === fits) event.node.hidden = !fits;
+    if (!fits) hidden.add(event.id);
   }
-  const left = articles.length - hidden.size, events = `event${articles.length === 1 ? "" : "s"}`;
-  const of = hidden.size ? ` of ${articles.length}` : "";
-  by("count").textContent = `${left}${of} ${events}`;
+  shown = events.filter(event => event.main && !hidden.has(event.id));
+  const found = typed ? filterFigures(query) : filterFigures(null);
+  filterSources();
+  const left = events.length - hidden.size;
+  const of = hidden.size ? ` of ${events.length.toLocaleString("en")}` : "";
+  const count = `${left.toLocaleString("en")}${of} event${events.length === 1 ? "" : "s"}`;
+  const also = typed && found ? `, ${found} figure${found === 1 ? "" : "s"}` : "";
+  by("count").textContent = count + also;
+  by("filtered").textContent = hidden.size ? [count, ...conditions(typed)].join(", ") : "";
   by("none").hidden = by("why").hidden = left > 0;
   by("frame").hidden = by("zoom").hidden = by("hint").hidden = left === 0;
-  if (!left) by("why").firstElementChild.textContent = why(query);
+  if (!left) by("why").firstElementChild.textContent = why(typed, query, found);
   if (view) view = settle(view.from, view.to);
 }
-function why(query) {
-  const typed = by("words").value.trim(), said = `\u201c${typed}\u201d`;
-  if (typed && !articles.some(article => matches(article, query)))
-    return query.date && !query.rest.length
-      ? `No date falls on ${said}, neither a best-known one nor one that a source gives.`
-      : `No event has ${said}.`;
-  const label = name => {
-    const select = by("by-" + name), title = select.closest("label").firstChild.textContent.trim();
-    return `${title}: ${select.selectedOptions[0].textContent}`;
-  };
-  const lead = typed ? `${said} is found, but not` : "No event";
-  return `${lead} with ${NAMES.filter(chosen).map(label).join(" and ")}.`;
+const printed = all("[data-used]");
+function filterSources() {  // the printed list: those of what is shown
+  const used = new Set(events.flatMap(({ id, source }) => hidden.has(id) ? [] : source));
+  for (const { node, source } of figures) if (!node.hidden) used.add(source);
+  for (const node of printed) node.hidden = hidden.size > 0 && !used.has(node.dataset.used);
+}
+function filterFigures(query) {  // those that have the words, or belong to a shown event
+  let found = 0;
+  for (const { node, ids, text } of figures) {
+    const has = !query || !query.wrong && !query.unread && query.words.every(word => text.includes(word));
+    found += has;
+    node.hidden = !has && !ids.some(id => !hidden.has(id));
+  }
+  for (const fold of all(".figures > details")) {
+    const left = all("li:not([hidden])", fold);
+    fold.hidden = !left.length;
+    if (query && found && left.length) fold.open = true;
+  }
+  return found;
+}
+function conditions(typed) {  // of what is shown, in words
+  const name = select => select.closest("label").firstChild.textContent.trim();
+  const selects = NAMES.filter(chosen).map(key => by("by-" + key));
+  const filters = selects.map(select => `${name(select)}: ${select.selectedOptions[0].textContent.trim()}`);
+  return [...(typed ? [`search: ${typed}`] : []), ...filters];
+}
+function why(typed, query, found) {
+  const said = `\u201c${typed}\u201d`;
+  if (query.unread)
+    return `\u201c${query.unread}\u201d is not read: day and month could be in either order. `
+      + "Write 17 November 2022 or 2022-11-17.";
+  if (query.wrong) return `\u201c${query.wrong}\u201d is not a date that exists.`;
+  const filters = conditions("");
+  if (typed && !events.some(event => matches(event, query))) {
+    const dated = query.groups.length && !query.rest.length;
+    const none = dated ? `No date falls on ${said}.` : `No event has ${said}.`;
+    return found ? `${none} Figures below have it: ${found}.` : none;
+  }
+  return `${typed ? `${said} is found, but not` : "No event"} with ${filters.join(" and ")}.`;
 }
 
 function clear() {
@@ -112,3 +146,16 @@ by("find").addEventListener("change", event => {
 by("find").addEventListener("submit", event => event.preventDefault());
 by("find").addEventListener("reset", event => { event.preventDefault(); change(clear); });
 by("show-all").addEventListener("click", () => { change(clear); by("words").focus(); });
+
+// The details of an event of many, when they are asked for: its lines, put together.
+function unfold(node) {
+  const fold = node.querySelector("details");
+  if (fold.dataset.whole) return;
+  fold.dataset.whole = "yes";
+  for (const part of all(":scope > :not(summary)", fold)) part.remove();
+  const lines = DATA.details[articles.indexOf(node)].map(line => DATA.lines[line]);
+  fold.insertAdjacentHTML("beforeend", lines.join("\n"));
+}
+document.addEventListener("toggle", ({ target }) => {
+  if (target.open && target.parentElement.matches(".brief")) unfold(target.parentElement);
+}, true);

@@ -1,19 +1,31 @@
 // The period in view: zoomed and moved, never without a mark.
 const FEWEST = 3;  // days in view
 
-function whole() {
-  const dates = shown().flatMap(lane => [lane.best, lane.window].filter(Boolean));
-  const days = dates.flatMap(({ first, last }) => [first, last]).filter(day => day !== null);
-  if (!days.length) return null;
-  const from = Math.min(...days), to = Math.max(...days);
-  const rim = Math.ceil((to - from + 1) * .03) + 1;
-  return { from: Math.max(from - rim, FIRST), to: Math.min(to + rim, LAST) };
+function spanOf(rim = 0) {  // from the first to the last day of what is shown
+  let [from, to] = [Infinity, -Infinity];
+  for (const { best, window } of shown) for (const date of [best, window]) if (date) {
+    from = Math.min(from, date.first ?? date.last);
+    to = Math.max(to, date.last ?? date.first);
+  }
+  const more = Math.ceil((to - from + 1) * rim) + (rim && 1);
+  return from > to ? null : { from: Math.max(from - more, FIRST), to: Math.min(to + more, LAST) };
 }
-function home() {  // where zooming starts: the axis that several lines share, else everything
-  const axes = shown().map(lane => lane.node.dataset.axis);
-  const shared = axes.find((axis, n) => axis && axes.indexOf(axis) !== n);
-  if (!shared) return whole();
-  const [from, to] = shared.split("|").map(number);
+const whole = () => spanOf(.03);
+function fitted() {  // to what is shown, without the few events that are far from all others
+  const full = whole(), [from, to] = DATA.core || [];
+  const inside = shown.some(({ reach }) => reach[0] <= to && reach[1] >= from);
+  return full && inside ? { from: Math.max(full.from, from), to: Math.min(full.to, to) } : full;
+}
+function home() {  // where zooming starts: the axis that most lanes share, else everything
+  if (many) return fitted();
+  const lanes = new Map();
+  for (const { dataset: { axis, event } } of pictures[0].made)
+    if (axis && !hidden.has(event)) lanes.set(axis, (lanes.get(axis) || 0) + 1);
+  const [axis, count] = [...lanes].reduce((a, b) => b[1] > a[1] ? b : a, ["", 1]);
+  return count > 1 ? axisOf(axis) : whole();
+}
+function axisOf(text) {
+  const [from, to] = text.split("|").map(number);
   return { from, to };
 }
 function settle(from, to) {  // the nearest view with a mark, not longer than the whole
@@ -21,7 +33,7 @@ function settle(from, to) {  // the nearest view with a mark, not longer than th
   if (!full) return null;
   const length = clamp(Math.round(to - from), FEWEST - 1, full.to - full.from);
   from = clamp(Math.round(from), full.from, full.to - length);
-  const seen = shown().map(reach);
+  const seen = shown.map(event => event.reach);
   if (!seen.some(([first, last]) => first <= from + length && last >= from)) {
     const middle = from + length / 2;
     const near = (one, other) => Math.abs(other - middle) < Math.abs(one - middle) ? other : one;
@@ -30,7 +42,8 @@ function settle(from, to) {  // the nearest view with a mark, not longer than th
   return { from, to: from + length };
 }
 function nearest({ from, to }) {  // the day to zoom at: of the marks in view, the one in the middle
-  const days = shown().flatMap(reach).filter(day => day >= from && day <= to).sort((a, b) => a - b);
+  const days = shown.flatMap(event => event.reach).filter(day => day >= from && day <= to);
+  days.sort((a, b) => a - b);
   return days.length ? days[days.length >> 1] : (from + to) / 2;
 }
 
@@ -47,21 +60,36 @@ function shift(share) {
   const length = now.to - now.from, later = share > 0, step = share * (length + 1);
   const next = settle(now.from + step, now.to + step);
   // Over a gap, go on to the next mark in that direction, never back.
-  const days = shown().map(reach).map(([first, last]) => later ? last : first);
+  const days = shown.map(({ reach }) => reach[later ? 1 : 0]);
   const on = days.filter(day => later ? day > now.to : day < now.from);
   if (later ? next.from > now.from : next.from < now.from) view = next;
   else if (!on.length) view = settle(now.from, now.to);
-  else centre(later ? Math.min(...on) : Math.max(...on), length);
+  else centre(on.reduce((a, b) => later ? Math.min(a, b) : Math.max(a, b)), length);
 }
 function centre(day, length) { view = settle(day - length / 2, day + length / 2); }
-function go(lane) {  // to a date outside the view
-  const [first, last] = reach(lane);
+function go({ reach: [first, last] }) {  // to a date outside the view
   centre((first + last) / 2, view.to - view.from);
 }
 
-by("in").addEventListener("click", () => change(() => zoom(2)));
-by("out").addEventListener("click", () => change(() => zoom(.5)));
-by("earlier").addEventListener("click", () => change(() => shift(-.5)));
-by("later").addEventListener("click", () => change(() => shift(.5)));
-by("all").addEventListener("click", () => change(() => { view = whole(); }));
-by("drawn").addEventListener("click", () => change(() => { view = null; }));
+const ZOOMS = {
+  in: () => zoom(2),
+  out: () => zoom(.5),
+  earlier: () => shift(-.5),
+  later: () => shift(.5),
+  all: () => { view = whole(); },
+  drawn: () => { view = null; },
+};
+function enable() {  // a button that has nothing to do says so, and keeps the focus
+  const before = view, now = view || home();
+  for (const [id, act] of Object.entries(ZOOMS)) {
+    act();
+    const same = view && view.to - view.from === now.to - now.from;
+    const done = ["in", "out"].includes(id) ? same : same && view.from === now.from;
+    const idle = id === "drawn" ? !before : done && (before || id !== "all");
+    by(id).setAttribute("aria-disabled", Boolean(!now || idle));
+    view = before;
+  }
+}
+for (const [id, act] of Object.entries(ZOOMS)) by(id).addEventListener("click", () => {
+  if (by(id).ariaDisabled !== "true") change(act);
+});

@@ -12,7 +12,20 @@ from scripts.show import words
 from scripts.show.facts import TextRow
 from scripts.show.picture import layout
 from scripts.show.picture.layout import CLEAR, GAP, Axis
-from scripts.show.picture.svg import SIZES, Frame, Pixels, add, add_text, need, rounded, wrapped
+from scripts.show.picture.svg import (
+    BOLD_KINDS,
+    LINE,
+    NARROW,
+    SIZES,
+    WIDE,
+    Frame,
+    Pixels,
+    add,
+    add_text,
+    need,
+    rounded,
+    wrapped,
+)
 
 # All in pixels.
 BAR, POINT = 14, 7  # the height of a window, half the width of a point
@@ -38,12 +51,15 @@ class Look(NamedTuple):
 
 ARTICLE_LOOK = Look("date", "given", "window", "core", 0, BAR, 4)
 BEST_LOOK = Look("best", "best", "best vague", "best core", 3, BAR - 6, 0)
+# What is said of the article's date where it is not said in words.
 SAME, UNDATED = "the article says the same", "the article gives no date"
+ALONE, ITS_OWN = "from the article alone", "from the article"
 # What the page's script needs to draw a lane at another scale.
 FOR_SCRIPT: dict[str, object] = {
     "BAR": BAR, "POINT": POINT, "BELOW": BELOW, "THIN": THIN, "BASE": BASE, "TICK": TICK,
     "GAP": GAP, "CLEAR": CLEAR, "SIZES": SIZES, "ARTICLE_LOOK": ARTICLE_LOOK._asdict(),
-    "BEST_LOOK": BEST_LOOK._asdict(), "SAME": SAME, "UNDATED": UNDATED, "MONTHS": words.MONTH_NAMES,
+    "BEST_LOOK": BEST_LOOK._asdict(), "MONTHS": words.MONTH_NAMES, "BOLD_KINDS": BOLD_KINDS, "LINE": LINE,
+    "FRAMES": {frame.name: frame._asdict() for frame in (WIDE, NARROW)},
 }  # fmt: skip
 
 
@@ -57,11 +73,37 @@ class Known(NamedTuple):
     lines: list[str]  # of the label, below the marks
 
 
+def remark(event: TextRow, dated_by: int) -> str:
+    """Return what is said of the article's date instead of its words; empty if they are said.
+
+    `dated_by` is how many sources date the event, the article among them.
+    """
+    said, best = event["date_edtf"], event["best_edtf"]
+    if not said:
+        return UNDATED
+    if words.words(said) != words.words(best):
+        return ""
+    if event["best_source_id"] != event["article_id"]:
+        return SAME
+    return ITS_OWN if dated_by > 1 else ALONE
+
+
+def add_ticks(group: ET.Element, axis: Axis, frame: Frame, y: float) -> None:
+    """Add the labels of an axis."""
+    for tick in layout.ticks(axis, frame.length, SIZES["small"]):
+        half = need(tick.label, "small") / 2
+        x = min(max(frame.across(tick.share), frame.axis[0] + half), frame.axis[1] - half)
+        add_text(group, tick.label, "small middle", x, y)
+
+
 class Lane:
     """The marks of one event on its axis. `shared`: a heading names the axis and its year."""
 
-    def __init__(self, event: TextRow, axis: Axis, frame: Frame, *, shared: bool) -> None:
+    def __init__(
+        self, event: TextRow, axis: Axis, frame: Frame, *, shared: bool, dated_by: int
+    ) -> None:
         self.event, self.axis, self.frame, self.shared = event, axis, frame, shared
+        self.dated_by = dated_by
         self.year = axis.year if shared else None
         self.bar = self._bar(layout.bounds(event, "date"))
         self.known = self._known()
@@ -81,6 +123,8 @@ class Lane:
         """Draw everything that depends on the scale. The page's script redraws it when zoomed."""
         labelled = layout.ticks(self.axis, self.frame.length, SIZES["small"])
         shares = [tick.share for tick in labelled] if self.shared else layout.grid(self.axis)
+        if not self.shared:
+            add_ticks(place, self.axis, self.frame, -8)
         for x in map(self.frame.across, shares):
             add(place, "line", class_="grid", x1=x, x2=x, y1=-TICK, y2=BAR + TICK)
         if self.bar:
@@ -113,20 +157,18 @@ class Lane:
 
     def _article(self) -> str:
         """What the article's words can mean."""
-        said, best = self.event["date_edtf"], self.event["best_edtf"]
-        if not said:
-            return UNDATED
-        return SAME if words.words(said) == words.words(best) else words.short(said, self.year)
+        said = self.event["date_edtf"]
+        return remark(self.event, self.dated_by) or words.short(said, self.year)
 
     def _draw_bar(self, place: ET.Element, look: Look, bar: Pixels) -> None:
         solid = layout.solid(self.event, look.prefix)
         rise = look.rise if bar[1] - bar[0] < POINT else 0
         upright = look.top - rise, look.height + 2 * rise
         opened = [not self.event[f"{look.prefix}_{side}"] for side in ("earliest", "latest")]
-        _add_bar(place, look.solid if solid else look.vague, bar, upright, opened)
+        add_bar(place, look.solid if solid else look.vague, bar, upright, opened)
         core = None if solid else self._core(look.prefix, bar, opened)
         if core:
-            _add_bar(place, look.core, core, upright, [False, False])
+            add_bar(place, look.core, core, upright, [False, False])
 
     def _core(self, prefix: str, bar: Pixels, opened: list[bool]) -> Pixels | None:
         """Where the certain days of a bar are. None if the bar is too short to show them."""
@@ -151,24 +193,18 @@ class Lane:
             self._draw_lines(place, known.lines, "known", known.edges[0], BAR + BELOW)
 
     def _draw_words(self, place: ET.Element) -> None:
-        """Below the marks: the article's date, and the name of an axis without a heading."""
+        """Below the marks: the article's date."""
         y = BAR + BELOW * (1 + self._below)
         at = self.bar[0] if self.bar else self.frame.axis[0]
-        x = self._draw_lines(place, self.said, "said", at, y)
-        filled = layout.bounds(self.event, "date") == (self.axis.first, self.axis.last)
-        free = self.frame.axis[1] - need(self.axis.name, "small")
-        end = x + max(need(line, "said") for line in self.said)
-        if not self.shared and not filled and end + 12 < free:
-            add_text(place, self.axis.name, "small end", self.frame.axis[1], y)
+        self._draw_lines(place, self.said, "said", at, y)
 
     def _draw_lines(
         self, place: ET.Element, lines: list[str], kind: str, left: float, y: float
-    ) -> float:
-        """Draw lines of text below a mark, from its left end on; return where they begin."""
+    ) -> None:
+        """Draw lines of text below a mark, from its left end on."""
         x = layout.below(left, max(need(line, kind) for line in lines), self.frame.axis)
         for number, line in enumerate(lines):
             add_text(place, line, kind, x, y + number * BELOW)
-        return x
 
 
 def _visible(bar: Pixels, room: Pixels) -> Pixels:
@@ -185,9 +221,7 @@ def _tip(bar: Pixels, height: float) -> float:
     return min(height / 2, bar[1] - bar[0])
 
 
-def _add_bar(
-    place: ET.Element, kind: str, bar: Pixels, upright: Pixels, opened: list[bool]
-) -> None:
+def add_bar(place: ET.Element, kind: str, bar: Pixels, upright: Pixels, opened: list[bool]) -> None:
     """Add a bar; `upright` is its top and its height. An open side is an arrow."""
     (left, right), (top, height) = bar, upright
     tip = _tip(bar, height)

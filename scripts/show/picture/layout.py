@@ -15,6 +15,7 @@ from scripts.show.facts import TextRow
 from scripts.show.picture import typeset
 
 SHARED = 3  # so many events in one month, year or decade share its axis
+MANY = 60  # so many events are drawn as a strip, and listed in short
 MONTHS_TOGETHER = 3  # the longest run of months that gets an axis
 GAP, CLEAR = 6, 2  # pixels: from a mark to its label, from a label to the end of a bar below it
 # Steps between the labels of an axis.
@@ -112,6 +113,11 @@ def bounds(row: TextRow, prefix: str) -> tuple[date | None, date | None] | None:
     return _day(row[f"{prefix}_earliest"]), _day(row[f"{prefix}_latest"])
 
 
+def sides(row: TextRow, prefix: str) -> tuple[str, str]:
+    """Return the cells of the bounds in the columns of that prefix."""
+    return row[f"{prefix}_earliest"], row[f"{prefix}_latest"]
+
+
 def _day(cell: str) -> date | None:
     return date.fromisoformat(cell) if cell else None
 
@@ -141,8 +147,13 @@ def axis_around(days: Iterable[date]) -> Axis | None:
 
 def axis_of(row: TextRow) -> Axis | None:
     """Return the axis that holds both dates of an event."""
-    both = (bounds(row, prefix) for prefix in ("date", "best"))
-    return axis_around(day for pair in both if pair for day in pair if day)
+    return axis_around(days_of(row))
+
+
+def days_of(row: TextRow) -> list[date]:
+    """Return the known bounds of the best-known date, then those of the article's."""
+    both = (bounds(row, prefix) for prefix in ("best", "date"))
+    return [day for pair in both if pair for day in pair if day]
 
 
 def _decade(axis: Axis) -> Axis | None:
@@ -220,12 +231,17 @@ def heading(axis: Axis) -> str:
 
 
 def ticks(axis: Axis, pixels: float, size: float) -> list[Tick]:
-    """Return the labelled places of an axis of that width, as many as there is room for."""
+    """Return the labelled places of an axis of that width, as many as there is room for.
+
+    The first label names the unit: `1 Nov`, `Jan 2023`.
+    """
     if axis.days <= 31:
         numbers = [*DAYS_WITH_A_LABEL, axis.last.day]
         days = [axis.first.replace(day=number) for number in numbers]
-        return [Tick((axis.at(day) + axis.at(day, end=True)) / 2, str(day.day)) for day in days]
-    room = pixels / (typeset.width("Mmm", size) * 1.3)
+        names = [_day_label(axis.first), *(str(number) for number in numbers[1:])]
+        middles = ((axis.at(day) + axis.at(day, end=True)) / 2 for day in days)
+        return list(map(Tick, middles, names))
+    room = pixels / (typeset.width("Mmm 2000", size) * 1.1)
     if axis.months / MONTH_STEPS[-1] <= room and axis.months <= 36:
         step = next(step for step in MONTH_STEPS if axis.months / step <= room)
         starts = [_month(axis.first, number) for number in range(0, axis.months, step)]
@@ -244,8 +260,14 @@ def _month(first: date, number: int) -> date:
     return date(year, month + 1, 1)
 
 
+def _day_label(day: date) -> str:
+    return words.day(day, year=day.year, letters=3)
+
+
 def _month_label(start: date, axis: Axis) -> str:
     name = words.MONTH_NAMES[start.month - 1][:3]
+    if start == axis.first:
+        return f"{name} {words.year_name(start.year)}"
     return name if axis.year or start.month > 1 else words.year_name(start.year)
 
 

@@ -1,5 +1,6 @@
 """Draw the picture: a headline, then a line for each event with the window of its words, its
-best-known date, and both in words.
+best-known date, and both in words. From `layout.MANY` events on it has a strip of how many there
+are in each month or year, and lines for those that matter most.
 
 One drawing in two shapes: `WIDE` (data/timeline.svg), and `NARROW` for a phone
 (data/timeline_narrow.svg). The page opens on the same drawing, inline.
@@ -7,6 +8,7 @@ One drawing in two shapes: `WIDE` (data/timeline.svg), and `NARROW` for a phone
 
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,13 +16,25 @@ from scripts.package.descriptor import Json
 from scripts.reader import edtf
 from scripts.show import facts, words
 from scripts.show.facts import TextRow, TextTables
-from scripts.show.picture import layout
-from scripts.show.picture.finding import Finding, finding
-from scripts.show.picture.lane import BAR, POINT, Lane, add_point
+from scripts.show.picture import layout, strip
+from scripts.show.picture.finding import by_weight, finding
+from scripts.show.picture.lane import (
+    ALONE,
+    ARTICLE_LOOK,
+    BAR,
+    BEST_LOOK,
+    ITS_OWN,
+    POINT,
+    SAME,
+    Lane,
+    add_bar,
+    add_point,
+    add_ticks,
+)
 from scripts.show.picture.layout import Axis, Panel
+from scripts.show.picture.strip import Strip
 from scripts.show.picture.svg import (
     NARROW,
-    SIZES,
     WIDE,
     Frame,
     add,
@@ -31,64 +45,87 @@ from scripts.show.picture.svg import (
     rounded,
 )
 
-__all__ = ["NARROW", "STYLE", "WIDE", "draw", "sayings"]
-TALL = 2  # times the width: such a picture does not fit on a sheet of paper
+__all__ = ["ALONE", "ITS_OWN", "NARROW", "SAME", "STYLE", "WIDE", "draw", "plain_colours"]
 STYLE = (Path(__file__).parent / "picture.css").read_text("utf-8")
-NO_SOURCE = "no source gives a date"
+NO_SOURCE, NO_WORDS = "no source gives a date", "no words for its date"
+NO_DATE_KNOWN = "no date is known"
+IN_ARTICLE, BEST_KNOWN, NO_DATE = "In the article: ", "Best known: ", "no date"
+ROWS = 20  # of a picture with a strip
+MORE = "and {} more. In the picture: words that were narrowed most, then dates of most sources."
+EVERY = 6  # rows between two lines of labels of an axis
+RULER = 18  # pixels for such a line
 
 
 class Canvas:
     """A drawing that grows downwards. Each block is a group, so that the page can move it."""
 
-    def __init__(self, svg: ET.Element, frame: Frame, *, inline: bool) -> None:
-        self.svg, self.frame, self.inline, self.y = svg, frame, inline, 0.0
+    def __init__(self, tables: TextTables, frame: Frame, *, inline: bool) -> None:
+        self.svg = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg"})
+        self.frame, self.inline, self.y = frame, inline, 0.0
+        self.finding = finding(tables)
+        self.dated_by = Counter(
+            row["event_id"] for row in tables["attestations"] if row["date_edtf"]
+        )
 
-    def block(self, kind: str, height: float, data: dict[str, str] | None = None) -> ET.Element:
+    def block(self, kind: str, height: float, **data: str) -> ET.Element:
         """Add a group below the last one."""
         place = {"transform": f"translate(0 {rounded(self.y)})", "data-height": rounded(height)}
         self.y += height
-        return add(self.svg, "g", class_=kind, **place, **(data or {}))
+        return add(self.svg, "g", class_=kind, **place, **data)
 
 
 def draw(schema: Json, tables: TextTables, frame: Frame = WIDE, *, inline: bool = False) -> bytes:
     """Return the picture as SVG, the same bytes for the same tables.
 
-    `inline`: for the page, which has the style and needs more data.
+    `inline`: for the page, which has the headline and the style.
     """
-    svg = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg"})
+    canvas = Canvas(tables, frame, inline=inline)
+    svg, events = canvas.svg, tables["events"]
+    many = len(events) >= layout.MANY
+    found = strip.strip(events) if many else None
+    shown = _chosen(tables, found) if many else events
     svg.set("class", f"timeline {frame.name}")
-    found = finding(tables)
-    _name(svg, frame.name, f"{found.headline}. {schema['title']}", tables, inline)
+    _name(canvas, schema["title"], shown)
     paper = add(svg, "rect", class_="paper", width=frame.width)
-    canvas = Canvas(svg, frame, inline=inline)
-    _finding(canvas, found)
-    _head(canvas, tables["events"])
-    articles, events_of = facts.articles(tables), facts.group_by(tables["events"], "article_id")
-    for article in articles:
-        if len(articles) > 1:
-            _article(canvas, article)
-        for panel in layout.panels(events_of[article["source_id"]]):
-            _panel(canvas, panel)
+    if not inline:
+        _finding(canvas)
+    # The page can show a row of any event.
+    _head(canvas, events if inline else shown, many=found is not None)
+    articles = facts.articles(tables)
+    if many:
+        _strip(canvas, shown, found, len(events))
+    else:
+        _articles(canvas, articles, events)
     _foot(canvas, schema, tables, articles)
     height = rounded(canvas.y)
     paper.set("height", height)
-    if inline:
-        svg.attrib["class"] += " long" * (canvas.y > TALL * frame.width)
-        svg.set("data-edges", f"{frame.axis[0]}|{frame.axis[1]}")
     size = {"width": str(frame.width), "height": height}
     svg.attrib |= {"viewBox": f"0 0 {frame.width} {height}"} | size
     drawn: bytes = ET.tostring(svg, encoding="utf-8", xml_declaration=False)
     return drawn + b"\n"
 
 
-def _name(svg: ET.Element, name: str, title: str, tables: TextTables, inline: bool) -> None:
+def _chosen(tables: TextTables, found: Strip | None) -> list[TextRow]:
+    """The events that have a row beside a strip: those that matter most, in order of time."""
+    rows = {event["event_id"]: event for event in tables["events"]}
+    chosen: list[TextRow] = []
+    for event in map(rows.__getitem__, by_weight(tables)):
+        if found and found.holds(layout.days_of(event)):
+            chosen.append(event)
+        if len(chosen) == ROWS:
+            break
+    return sorted(chosen, key=lambda event: sorted(layout.days_of(event)))
+
+
+def _name(canvas: Canvas, title: str, events: Sequence[TextRow]) -> None:
     """Add title, description and style; the page has the last two."""
-    key = f"picture-{name}"
-    add(svg, "title", title, id=f"{key}-title")
+    svg, key = canvas.svg, f"picture-{canvas.frame.name}"
+    add(svg, "title", f"{canvas.finding.headline}. {title}", id=f"{key}-title")
     svg.attrib |= {"role": "group", "aria-labelledby": f"{key}-title"}
-    if not inline:
+    if not canvas.inline:
         svg.attrib |= {"role": "img", "aria-labelledby": f"{key}-title {key}-desc"}
-        add(svg, "desc", " ".join(map(sentence, tables["events"])), id=f"{key}-desc")
+        said = " ".join([canvas.finding.sentence, *map(sentence, events)])
+        add(svg, "desc", said, id=f"{key}-desc")
         add(svg, "style", plain_colours(STYLE))
 
 
@@ -109,8 +146,8 @@ def sayings(event: TextRow) -> tuple[str, str, str]:
     quote = f"\u201c{event['date_verbatim']}\u201d, " if event["date_verbatim"] else ""
     return (
         event["title"],
-        f"In the article: {quote}{words.words(event['date_edtf']) or 'no date'}",
-        f"Best known: {words.words(event['best_edtf']) or NO_SOURCE}",
+        f"{IN_ARTICLE}{quote}{words.words(event['date_edtf']) or NO_DATE}",
+        f"{BEST_KNOWN}{words.words(event['best_edtf']) or NO_SOURCE}",
     )
 
 
@@ -119,20 +156,19 @@ def sentence(event: TextRow) -> str:
     return ". ".join(sayings(event)) + "."
 
 
-def _finding(canvas: Canvas, found: Finding) -> None:
-    room = canvas.frame.room
+def _finding(canvas: Canvas) -> None:
+    found, room = canvas.finding, canvas.frame.room
     top = height_of(found.headline, "headline", room)
-    about = {"data-about": found.event_id} if canvas.inline else {}
-    group = canvas.block("finding", 15 + top + height_of(found.sentence, "", room), about)
+    group = canvas.block("finding", 15 + top + height_of(found.sentence, "", room))
     add_lines(group, found.headline, "headline", 12, room)
     add_lines(group, found.sentence, "", 15 + top, room)
 
 
-def _head(canvas: Canvas, events: Sequence[TextRow]) -> None:
+def _head(canvas: Canvas, events: Sequence[TextRow], *, many: bool) -> None:
     left, right = canvas.frame.room
     x, y = float(left), 10.0
     places: list[tuple[str, str, float, float]] = []
-    for kind, label in _legend(events):
+    for kind, label in legend(events, many=many):
         width = 32 + need(label, "small")
         if places and (canvas.frame.stacked or x + width > right):
             x, y = float(left), y + 20
@@ -140,40 +176,92 @@ def _head(canvas: Canvas, events: Sequence[TextRow]) -> None:
         x += width + 12
     group = canvas.block("head", y + 32)
     for kind, label, x, y in places:
-        sign = add(group, "g", transform=f"translate({rounded(x)} {rounded(y)})")
+        # The look of the sign is not that of its text, so its kind is no class of the group.
+        place = f"translate({rounded(x)} {rounded(y)})"
+        sign = add(group, "g", class_="sign", data_kind=kind, transform=place)
         _sign(sign, kind)
         add_text(sign, label, "small", 32, 11)
 
 
 def _sign(place: ET.Element, kind: str) -> None:
-    if kind.startswith("best"):
+    if kind in (BEST_LOOK.solid, BEST_LOOK.vague):
         add_point(place, kind, 12, POINT)
-        return
-    bar = {"y": 1, "height": BAR - 2}
-    add(place, "rect", class_="window" if kind == "core" else kind, x=0.5, width=23, **bar)
+    elif kind == "arrow":
+        add_bar(place, ARTICLE_LOOK.vague, (0.5, 23.5), (1, BAR - 2), [True, True])
+    elif kind.startswith("best"):
+        look = BEST_LOOK.solid if kind == "best bar" else BEST_LOOK.vague
+        add_bar(place, look, (0.5, 23.5), (BEST_LOOK.top, BEST_LOOK.height), [False, False])
+    else:
+        under = ARTICLE_LOOK.vague if kind == "core" else kind
+        add_bar(place, under, (0.5, 23.5), (1, BAR - 2), [False, False])
     if kind == "core":
-        add(place, "rect", class_="core", x=8, width=8, **bar)
+        add_bar(place, kind, (8, 16), (1, BAR - 2), [False, False])
 
 
-def _legend(events: Sequence[TextRow]) -> list[tuple[str, str]]:
-    """The signs that the picture uses, and no others."""
+def legend(events: Sequence[TextRow], *, many: bool = False) -> list[tuple[str, str]]:
+    """Return the signs that the picture uses, and no others: (kind, label)."""
     dated, best = ([e for e in events if e[f"{name}_edtf"]] for name in ("date", "best"))
     pale = [event for event in dated if not layout.solid(event, "date")]
     hollow = [event for event in best if not layout.solid(event, "best")]
+    solid = [event for event in best if layout.solid(event, "best")]
     # An event that lasted is in its window for more than a day.
     lasting = any(edtf.read(event["date_edtf"]).extent == "throughout" for event in pale)
     partly = any(layout.certain(event, "date") for event in pale)
     partly |= any(layout.certain(event, "best") for event in hollow)
-    solid = len(best) > len(hollow)
-    vague = "hollow: not certain to the day" if solid else "hollow: best-known, not to the day"
+    opened = any(not all(layout.sides(e, "date")) for e in dated)
+    opened |= any(not all(layout.sides(e, "best")) for e in best)
+    (days, bars), (points, vague) = (
+        [
+            [e for e in rows if (len({*layout.sides(e, "best")}) > 1) == long]
+            for long in (False, True)
+        ]
+        for rows in (solid, hollow)
+    )
     signs = (
+        ("sure", "certainly in that period", many),
+        ("maybe", "possibly in that period", many),
         ("window", f"the article: some {'time' if lasting else 'day'} in here", bool(pale)),
         ("given", "the article: these days", len(dated) > len(pale)),
         ("core", "solid inside: certain days", partly),
-        ("best", "best-known date, all sources", solid),
-        ("best vague", vague, bool(hollow)),
+        ("arrow", "arrow: no start or end given", opened),
+        ("best", "best-known day, all sources", bool(days)),
+        ("best bar", "best-known days, all sources", bool(bars)),
+        ("best vague", "hollow: best-known, not certain", bool(points)),
+        ("best vague bar", "hollow bar: best-known, some day in it", bool(vague)),
     )
     return [(kind, label) for kind, label, used in signs if used]
+
+
+def _articles(canvas: Canvas, articles: Sequence[TextRow], events: Sequence[TextRow]) -> None:
+    events_of = facts.group_by(events, "article_id")
+    for article in articles:
+        if len(articles) > 1:
+            _article(canvas, article)
+        for panel in layout.panels(events_of[article["source_id"]]):
+            _panel(canvas, panel)
+
+
+def _strip(canvas: Canvas, shown: Sequence[TextRow], found: Strip | None, count: int) -> None:
+    """The strip on its axis, the events that matter most on the same, and how many are left."""
+    frame = canvas.frame
+    if found:
+        room = frame.room if frame.stacked else (frame.words[0], frame.axis[0] - 18)
+        title = strip.heading(found)
+        said = strip.apart(found)
+        texts = height_of(title, "heading", room)
+        height = texts + (height_of(said, "small", room) if said else 0)
+        top = 8 + height * frame.stacked
+        group = canvas.block("strip", max(height, top + strip.HEIGHT) + 12)
+        add_lines(group, title, "heading", 5, room)
+        if said:
+            add_lines(group, said, "small", 5 + texts, room)
+        strip.add_strip(group, found, frame, top)
+        lanes = [(event, found.axis) for event in shown]
+        _panel(canvas, Panel(f"{len(shown)} of {count:,} events", found.axis, lanes))
+    if count > len(shown):
+        said = MORE.format(f"{count - len(shown):,}")
+        more = canvas.block("more", 8 + height_of(said, "small", frame.room) + 8)
+        add_lines(more, said, "small", 8, frame.room)
 
 
 def _article(canvas: Canvas, source: TextRow) -> None:
@@ -189,73 +277,54 @@ def _panel(canvas: Canvas, panel: Panel) -> None:
     if panel.axis and not frame.stacked:
         room = frame.words[0], frame.axis[0]
     height = 8 + height_of(panel.heading, "heading", room)
-    dated = {"data-dated": "yes"} if any(axis for _, axis in panel.lanes) else {}
-    group = canvas.block("heading", height + (20 if below else 4), dated)
+    group = canvas.block("heading", height + (20 if below else 4))
     add_lines(group, panel.heading, "heading", 5, room)
     if panel.axis:
-        _ticks(group, panel.axis, frame, height + 13 if below else 19)
-    for event, axis in panel.lanes:
+        add_ticks(group, panel.axis, frame, height + 13 if below else 19)
+    for number, (event, axis) in enumerate(panel.lanes):
+        if panel.axis and number and number % EVERY == 0:
+            add_ticks(canvas.block("ruler", RULER), panel.axis, frame, RULER - 5)
         _lane(canvas, event, axis, shared=panel.axis is not None)
-
-
-def _ticks(group: ET.Element, axis: Axis, frame: Frame, y: float) -> None:
-    for tick in layout.ticks(axis, frame.length, SIZES["small"]):
-        half = need(tick.label, "small") / 2
-        x = min(max(frame.across(tick.share), frame.axis[0] + half), frame.axis[1] - half)
-        add_text(group, tick.label, "small middle", x, y)
 
 
 def _quote(event: TextRow) -> tuple[str, str]:
     """The text below a title, and its kind: only words of a source are set as a quotation."""
     if event["date_verbatim"]:
         return f"\u201c{event['date_verbatim']}\u201d", "quote"
-    return "no words for its date", "small"
+    return NO_WORDS, "small"
 
 
 def _lane(canvas: Canvas, event: TextRow, axis: Axis | None, *, shared: bool) -> None:
-    frame = canvas.frame
-    lane = Lane(event, axis, frame, shared=shared) if axis else None
-    texts = height_of(event["title"], "", frame.words) + height_of(*_quote(event), frame.words)
-    extra = lane.extra if lane else 0
-    marks = BAR + 22 if lane else 20
-    data = {"data-event": event["event_id"]}
+    frame, about = canvas.frame, canvas.finding.event_id
+    key = event["event_id"]
+    dated_by = canvas.dated_by[key]
+    lane = Lane(event, axis, frame, shared=shared, dated_by=dated_by) if axis else None
+    kind = "title" if key == about else ""
+    texts = height_of(event["title"], kind, frame.words) + height_of(*_quote(event), frame.words)
+    ruler = RULER if lane and not shared else 0
+    marks = ruler + (BAR + 22 + lane.extra if lane else 20)
+    data = {"data-event": key}
     data |= {"data-axis": f"{axis.first}|{axis.last}"} if axis else {}
-    if canvas.inline:
-        # The height that is free below the marks, beside a title of several lines.
-        spare = 0 if frame.stacked else max(0, texts - marks)
-        data |= _dates(event) | {"data-extra": rounded(extra), "data-spare": rounded(spare)}
-    height = 14 + texts + marks + extra if frame.stacked else 10 + max(texts, marks + extra)
-    group = canvas.block("lane", height, data)
+    height = 14 + texts + marks if frame.stacked else 10 + max(texts, marks)
+    group = canvas.block(
+        "lane found" if kind else "lane muted" if about else "lane", height, **data
+    )
+    if kind:
+        add(group, "rect", class_="tint", width=frame.width, height=height)
     add(group, "line", class_="rule", x1=frame.words[0], x2=frame.axis[1], y1=0, y2=0)
-    whole = _titled(group, event, canvas.inline)
-    below = 4 + add_lines(whole, event["title"], "", 4, frame.words)
+    whole = group
+    if canvas.inline:
+        whole = add(group, "a", href=f"#event-{key}")
+    else:
+        add(group, "title", sentence(event))
+    below = 4 + add_lines(whole, event["title"], kind, 4, frame.words)
     add_lines(whole, *_quote(event), below, frame.words)
-    top = 10 + texts if frame.stacked else 6
+    top = (10 + texts if frame.stacked else 6) + ruler
     place = add(group, "g", class_="marks", transform=f"translate(0 {rounded(top)})")
     if lane:
         lane.draw(place)
     else:
-        add_text(place, "no date is known", "small", frame.axis[0], 13)
-
-
-def _titled(group: ET.Element, event: TextRow, inline: bool) -> ET.Element:
-    """Say what the lane says; in the page it is a link to the event."""
-    if inline:
-        link = f"#event-{event['event_id']}"
-        return add(group, "a", href=link, aria_label=sentence(event))
-    add(group, "title", sentence(event))
-    return group
-
-
-def _dates(event: TextRow) -> dict[str, str]:
-    """The data with which the page's script redraws the lane and explains it."""
-    data = {"data-tip": "\n".join(sayings(event))}
-    for name, prefix in (("window", "date"), ("best", "best")):
-        if value := event[f"{prefix}_edtf"]:
-            sides = ("earliest", "latest", "certain_from", "certain_to")
-            days = [event[f"{prefix}_{side}"] for side in sides]
-            data[f"data-{name}"] = "|".join([*days, words.short(value), words.words(value)])
-    return data
+        add_text(place, NO_DATE_KNOWN, "small", frame.axis[0], 13)
 
 
 def _foot(canvas: Canvas, schema: Json, tables: TextTables, articles: Sequence[TextRow]) -> None:

@@ -9,8 +9,17 @@ from typing import NamedTuple
 from scripts.show.picture import typeset
 
 # Letter sizes in pixels, by class.
-SIZES = {"": 14, "headline": 22, "heading": 14, "quote": 13, "small": 12, "said": 12, "known": 13}
-BOLD_KINDS = ("headline", "heading", "known")
+SIZES = {
+    "": 14,
+    "headline": 22,
+    "heading": 14,
+    "title": 14,
+    "quote": 13,
+    "small": 13,
+    "said": 13,
+    "known": 13,
+}
+BOLD_KINDS = ("headline", "heading", "title", "known")
 LINE = 1.3  # height of a line, in letter sizes
 
 Pixels = tuple[float, float]  # from, to
