@@ -155,6 +155,7 @@ TABLE = Table(
     stops={"sept.": "septembre"}
     | {f"{word}.": word for word in "av ap j c fevr juill dec".split()},
     measures="personnes euros francs dollars habitants hommes femmes mètres kilomètres millions milliards tonnes pages",
+    labels="article articles numéro page",
     ahead="*ra *ront va vont doit doivent devrait devraient prévoit prévoient prévu prévue souhaite souhaitent",
     over="était étaient avait avaient a ont fut furent",
     nth=r"(?:ers?|res?|e|ème|eme|nde?)\b",

@@ -74,6 +74,8 @@ BEHIND = (
     "past units month -> final=-1 unit<units month",
     "past units year -> final=-1 unit<units year",
     "past units kept unit -> final=-1 unit<units kept 4",
+    "past unit=quarter -> rel=-1 unit",
+    "past unit=half -> rel=-1 unit",
     "unit pointer -> pointer unit",
     "kept -> rel<kept",
 )

@@ -171,6 +171,7 @@ TABLE = Table(
     ),
     stops={f"{word}.": word for word in "v n chr mrt sept".split()},
     measures="mensen personen euro gulden dollar inwoners bezoekers kilometer meter procent miljoen miljard ton",
+    labels="artikel nummer nr pagina",
     ahead="zal zullen wil willen moet moeten gaat gaan wordt worden",
     over="was waren werd werden had hadden heeft hebben",
     nth=r"(?:e|ste|de)\b",

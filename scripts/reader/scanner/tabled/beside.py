@@ -77,7 +77,9 @@ def _reason_behind(line: Line, place: Place) -> str:
     behind, text = _kinds_from(line, place.end), line.behind(place.end)
     if behind in BEHIND:
         return BEHIND[behind]
-    if behind in ("before", "after") and _is_date(line, place.end + 1):
+    if behind in ("before", "after") and (
+        _is_date(line, place.end + 1) or "in" in line.kinds(place.start, place.end)
+    ):
         return COUNTED
     if line.kind(place.end - 1) == "weekday" and line.of.language.dotted and DAY_BEHIND.match(text):
         return HALF_READ

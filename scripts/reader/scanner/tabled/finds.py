@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ... import edtf
 from ...resolver import Answer, answer
 from ..found import Found, excerpt, in_quotes, is_a_year_off
+from ..hints import NO_DATE
 from ..sentences import sentences
 from .beside import refused
 from .lines import Line, Place, line_of, vocabulary
@@ -44,9 +45,10 @@ def _found(line: Line, place: Place, published: str, start: int) -> Found:
     code = line.of.language.code
     words = line.slice(place.start, place.end)
     alone = answer(words, published, language=code)
-    side, reason = (
-        ("", "") if place.hint or not alone.counted else _direction(line, place, published, alone)
-    )
+    is_free = alone.counted and not place.hint
+    side, reason = _direction(line, place, published, alone) if is_free else ("", "")
+    if alone.span and alone.span.rule == "within-count" and side != "future":
+        place = place._replace(hint=NO_DATE)
     directed = answer(words, published, side, language=code) if side else alone
     if directed.value in ("", alone.value) or is_a_year_off(alone.value, directed.value, published):
         directed, side, reason = alone, "", ""

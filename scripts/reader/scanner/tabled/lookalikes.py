@@ -100,5 +100,7 @@ def _is_amount(line: Line, start: int, end: int, kinds: tuple[str, ...]) -> bool
     noun = follows not in COMMON[language.code]
     if not line.of.names_are_small:  # German writes nouns with a capital letter
         return number % 100 == 0 and line.is_capital(end)
+    if noun and line.kind(start - 1) == "and":  # and 1998 spectators
+        return True
     is_led = kinds != ("year",) or _is_led(line, start, but_article=True)
     return noun and (number % 100 == 0 or not (is_led or 1900 <= number < 2050))

@@ -25,7 +25,7 @@ MAX_PIECES = 16  # of one date
 GLUED_IN_FRONT = re.compile(r"\w[-/]?$|[0-9][.,:/\u2013]$|[$\u20ac\u00a3]\s?$")
 GLUED_BEHIND = re.compile(r"\w|[-+~@=_/]\w|[.,:\u2013][0-9]|\s?%")
 WORD_BEHIND = re.compile(r",?\s+\w")
-LINKS = ("and", "or", "prep", "on", "since", "before", "after")
+LINKS = ("and", "or", "prep", "on", "since", "until", "before", "after")
 NEVER_FIRST = ("and", "or", "daypart")
 CLOSES = {FILLER, "and", "or", *FRONT - {"on", "bounded"}}
 
@@ -94,9 +94,10 @@ def _break(line: Line, start: int, stop: int) -> int:
     """
     for at in range(start + 1, stop - 1):
         goes_on = line.kind(at + 1) in LINKS or line.token(at + 1) == OF
-        is_comma = line.words[at] == "," and line.kind(at - 1) not in ("weekday", "today")
+        is_day = line.kind(at - 1) in ("weekday", "today") or line.words[at - 1] == "."
+        is_comma = line.words[at] == "," and not is_day
         is_and = line.kind(at) == "and" and YEAR.fullmatch(line.words[at - 1])
-        if goes_on and (is_comma or is_and):
+        if (goes_on and (is_comma or is_and)) or (is_comma and line.token(at + 1) == THE):
             return at
     return stop
 
