@@ -6,6 +6,7 @@ A row has words and their value, counted from Thursday, 2022-11-17, or `refused`
 import csv
 import subprocess
 import sys
+from collections import Counter
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
@@ -88,6 +89,13 @@ def test_every_kind_of_a_table_is_one_that_is_read(code: str) -> None:
     }
     known = OTHERS | READ_KINDS | CONTEXT.keys() | turned | {"for", *_RANGES}
     assert kinds <= known, kinds - known
+
+
+@pytest.mark.parametrize("code", sorted(TABLES))
+def test_no_word_of_a_table_has_two_kinds(code: str) -> None:
+    words = language_of(code).table.words
+    listed = [word for of in words.values() for each in of.values() for word in {*each.split()}]
+    assert not [word for word, times in Counter(listed).items() if times > 1]
 
 
 @pytest.mark.parametrize("code", sorted(TABLES))

@@ -149,7 +149,7 @@ TABLE = Table(
         "from": {0: "von vom"},
         "on": {0: "an"},
         FILLER: {
-            0: "am im zum zur beim ins zu während über auf anno",
+            0: "am im zum zur beim ins zu während auf anno",
             1: "der die das den dem des",
             2: "erst schon noch genau nur auch , s",
         },
@@ -157,7 +157,8 @@ TABLE = Table(
         "not": {0: f"nicht nie niemals {forms('kein')} außer ausser statt anstatt"},
         "each": {0: f"{forms('jed')} jeweils alljährlich jährlich meist üblicherweise"},
         "doubt": {0: "vielleicht wohl vermutlich wahrscheinlich möglicherweise eventuell"},
-        "loosely": {0: "kurz lange lang bald unmittelbar gut gegen"},
+        "loosely": {0: "kurz lange lang bald unmittelbar gut"},
+        "compared": {0: "über"},
         "counted": {0: "vorabend jahrestag"},
     },
     idioms={
@@ -209,6 +210,7 @@ TABLE = Table(
         "vor christus|christi": BC,
         "n chr": AD,
         "nach christus|christi": AD,
+        "über das|die|den|dem": "",
         "mehr|weniger|länger|früher|später|eher als": (Token("compared", 0),),
         "nacht auf|zu|zum": (Token("counted", 0),),
         "alten|neuen stils": (Token("style", 0),),

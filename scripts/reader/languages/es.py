@@ -85,7 +85,7 @@ TABLE = Table(
         },
         "season": {3: "primavera", 6: "verano", 9: "otoño", 12: "invierno"},
         "holiday": {(12, 25): "navidad", (12, 31): "nochevieja", (12, 24): "nochebuena"},
-        "about": {0: "casi", 1: "hacia aproximadamente circa"},
+        "about": {0: "casi", 1: "hacia sobre aproximadamente circa"},
         "ago": {0: "hace"},
         "from": {0: "desde"},
         "until": {0: "hasta"},
@@ -97,7 +97,7 @@ TABLE = Table(
         "between": {0: "entre"},
         "for": {0: "para", 1: "todo toda entero entera"},
         FILLER: {
-            0: "en de del durante por sobre con",
+            0: "en de del durante por",
             1: "el la los las lo",
             2: "solo sólo ya también , s",
         },

@@ -80,7 +80,7 @@ TABLE = Table(
         "between": {0: "entre"},
         "for": {0: "pour", 1: "toute tout"},
         FILLER: {
-            0: "en de du d des dès pendant durant lors par sur",
+            0: "en de du d des dès pendant durant lors",
             1: "le la les l",
             2: "seulement , s",
         },

@@ -104,8 +104,7 @@ TABLE = Table(
         "between": {0: "tra fra"},
         "for": {0: "per", 1: "tutto tutta intero intera"},
         FILLER: {
-            0: "in nel nella nello nell nei negli nelle di del della dello dell dei degli delle d su sul "
-            "sulla durante con",
+            0: "in nel nella nello nell nei negli nelle di del della dello dell dei degli delle d durante",
             1: "il lo la l i gli le",
             2: "sempre solo già anche ancora proprio , s",
         },
