@@ -18,7 +18,7 @@ from laws import law
 
 from scripts.reader import Span, UnreadableDate, edtf, resolve, scan
 from scripts.reader.grammar import _FOLLOWING, _MODIFIERS, _RANGES, _TABLE
-from scripts.reader.languages import NoLanguage, has_table, language_of
+from scripts.reader.languages import NoLanguage, has_table, language_of, spelled_out
 from scripts.reader.lexicon import CONTEXT
 from scripts.reader.scanner.tabled.beside import BEHIND, IN_FRONT
 
@@ -185,12 +185,31 @@ def test_a_coarse_anchor_never_gives_a_finer_answer(
         assert read(words, code, coarse, direction) in (None, exact)
 
 
+READ_TOO = {
+    "before",
+    "after",
+    "since",
+    "until",
+    "by",
+    "bounded",
+    "about",
+    "ordinal",
+    "years",
+    "local",
+}
 BESIDE = [
-    (code, f"{word} {{}}" if kind in IN_FRONT else f"{{}} {word}")
+    (code, f"{words} {{}}" if kind in IN_FRONT else f"{{}} {words}")
     for code in CASES
-    for kind in {**IN_FRONT, **BEHIND}
-    if kind not in ("before", "after", "since", "until", "by", "bounded", "about", "ordinal")
-    for word in [*language_of(code).words.get(kind, ())]
+    for kind, words in (
+        *((kind, word) for kind, each in language_of(code).words.items() for word in each),
+        *(
+            (meaning[0].kind, " ".join(words))
+            for phrase, meaning in language_of(code).table.idioms.items()
+            if meaning and not isinstance(meaning, str)
+            for words in spelled_out(phrase)
+        ),
+    )
+    if kind in {*IN_FRONT, *BEHIND} - READ_TOO
 ]
 
 

@@ -4,7 +4,6 @@ import re
 from itertools import pairwise
 
 from ...languages import FILLER
-from ...lexicon import idiom
 from ..bearing import CONTRADICTION, ONE_OF_TWO, YEAR_BEHIND
 from ..neighbours import (
     BOUND,
@@ -108,7 +107,7 @@ def _kind_at_end(line: Line, at: int) -> str | None:
     start = at
     while start in line.inside:
         start -= 1
-    found = idiom(line.words, start, line.of.language) if start >= 0 else None
+    found = line.idioms.get(start)
     return found[0][0].kind if found and found[0] and found[1] == at + 1 else line.kind(at)
 
 
@@ -116,7 +115,7 @@ def _kinds_from(line: Line, at: int) -> str | None:
     """The kind of the word or idiom that begins at a place."""
     if not 0 <= at < len(line.words):
         return None
-    found = idiom(line.words, at, line.of.language)
+    found = line.idioms.get(at)
     return found[0][0].kind if found and found[0] else line.kind(at)
 
 
