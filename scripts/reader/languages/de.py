@@ -155,6 +155,12 @@ TABLE = Table(
         },
         # words that change a date and that no rule reads
         "not": {0: f"nicht nie niemals {forms('kein')} außer ausser statt anstatt"},
+        "style": {
+            0: endings(
+                "islamisch jüdisch hebräisch persisch julianisch koptisch muslimisch",
+                "e en er es em",
+            )
+        },
         "each": {0: f"{forms('jed')} jeweils alljährlich jährlich meist üblicherweise"},
         "doubt": {0: "vielleicht wohl vermutlich wahrscheinlich möglicherweise eventuell"},
         "loosely": {0: "kurz lange lang bald unmittelbar gut"},

@@ -102,6 +102,7 @@ TABLE = Table(
             2: "solo sólo ya también , s",
         },
         "not": {0: "no ni nunca ningún ninguna salvo excepto"},
+        "style": {0: "islámico hebreo juliano persa copto hégira"},
         "each": {0: "cada todos todas"},
         "doubt": {0: "quizá quizás probablemente posiblemente"},
         "loosely": {0: "poco justo mucho bien"},

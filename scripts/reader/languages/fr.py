@@ -85,6 +85,7 @@ TABLE = Table(
             2: "seulement , s",
         },
         "not": {0: "pas jamais aucun aucune sauf excepté plutôt"},
+        "style": {0: "islamique hébraïque julien persan copte hégire"},
         "each": {0: "chaque tous toutes"},
         "doubt": {0: "probablement vraisemblablement"},
         "loosely": {0: "peu juste longtemps bien"},

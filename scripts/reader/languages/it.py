@@ -110,6 +110,7 @@ TABLE = Table(
             2: "sempre solo già anche ancora proprio , s",
         },
         "not": {0: "non né mai nessun nessuna tranne eccetto anziché"},
+        "style": {0: "islamico ebraico giuliano persiano copto egira"},
         "each": {0: "ogni ciascun ciascuna tutti tutte"},
         "doubt": {0: "forse probabilmente presumibilmente magari"},
         "loosely": {0: "poco subito molto ben"},

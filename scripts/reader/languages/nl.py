@@ -118,6 +118,7 @@ TABLE = Table(
             2: "pas al nog ook net alleen , s",
         },
         "not": {0: "niet geen nooit nimmer behalve uitgezonderd"},
+        "style": {0: "islamitische joodse juliaanse perzische koptische"},
         "each": {0: "elk elke ieder iedere jaarlijks telkens"},
         "doubt": {0: "misschien wellicht vermoedelijk waarschijnlijk mogelijk"},
         "loosely": {0: "kort vlak lang spoedig ruim"},

@@ -30,6 +30,7 @@ IN_FRONT = {
     "counted": COUNTED,
     "compared": BOUND,
     "local": LOCAL_DAY,
+    "style": CALENDAR,
     "ordinal": COUNTED,
     "years": COUNTED,
     **dict.fromkeys(("before", "after", "since", "until", "by", "bounded"), BOUND),
@@ -77,6 +78,10 @@ def _reason_behind(line: Line, place: Place) -> str:
     behind, text = _kinds_from(line, at), line.behind(place.end)
     if behind in BEHIND:
         return BEHIND[behind]
+    while line.kind(at) in (FILLER, "after"):
+        at += 1
+    if _kinds_from(line, at) == "style":  # 1445 of the Hijra
+        return CALENDAR
     if behind in ("before", "after") and (
         _is_date(line, place.end + 1) or "in" in line.kinds(place.start, place.end)
     ):

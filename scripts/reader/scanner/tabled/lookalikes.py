@@ -4,7 +4,7 @@ import re
 
 from .lines import FRONT, OF, THE, YEAR, Line, front_of_piece
 
-FIRST_YEAR, LAST_YEAR = 1600, 2100  # that a bare number names
+FIRST_YEAR, LAST_YEAR = 1600, 2050  # that a bare number names
 QUOTE = set('"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a')
 NUMBER = re.compile(r"[0-9]{2,}\s+$")
 TO_NUMBER = re.compile(r"\s*(?:[-\u2013]|\w{1,4}\s)\s*([0-9]{4})\s+([^\W\d_]+)")
@@ -94,10 +94,11 @@ def _is_amount(line: Line, start: int, end: int, kinds: tuple[str, ...]) -> bool
     if kinds == ("year",) and (_is_among_numbers(line, start, end) or _is_to_amount(line, end)):
         return True
     if kinds == ("year",) and not FIRST_YEAR <= number <= LAST_YEAR:
-        return not _is_led(line, start, but_article=True)
-    if kinds[-2:] == ("month", "year"):  # in January 1200, in May 2000 people
-        has_day = len(kinds) > 2 and kinds[-3] in ("num", "th", "ordinal")
-        return not has_day and (number < FIRST_YEAR or (number % 100 == 0 and line.is_noun(end)))
+        is_early = number < FIRST_YEAR and not line.of.names_are_small and follows.isalpha()
+        is_year = is_early and not line.is_noun(end)  # 1525 begann es; but 1525 Bauern
+        return not (is_year or _is_led(line, start, but_article=True))
+    if "month" in kinds:  # in January 1200, in February 1300
+        return len(kinds) == 2 and number < FIRST_YEAR
     if not follows.isalpha():
         return False
     noun = line.is_noun(end)
