@@ -419,6 +419,7 @@ def test_each_colour_is_written_once_and_needs_no_variables() -> None:
         assert re.search(r"--\w+: #", line) or not re.search(r"#[0-9a-f]{6}", line), line
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("frame", list(NAMES), ids=lambda frame: frame.name)
 def test_first_and_last_years_are_drawn(edges: Path, frame: picture.Frame) -> None:
     svg = (edges / "data" / NAMES[frame]).read_bytes()
