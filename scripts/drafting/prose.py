@@ -124,10 +124,11 @@ def _status(found: Found, published: str, language: str) -> tuple[str, str]:
     return "", f"status: {status} by its date, but the sentence says {quoted(doubt[0].strip())}"
 
 
-AGENCY = r"\([^)]{1,40}\)|[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}"
-BEHIND_DATELINE = re.compile(rf",?\s*(?:{AGENCY})?\s*(?:--|[\u2014\u2013:|]|-\s)")
+BUREAU, WIRE = r"\([^)]{1,40}\)", r"[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}"
+AGENCY = f"{BUREAU}|{WIRE}"
+BEHIND_DATELINE = re.compile(rf",?\s*(?:(?:{AGENCY})\s*)?(?:--|[\u2014\u2013:|]|-\s)")
 PLACE = re.compile(
-    rf"[\"\u201c(]?[^\W\d_a-z][\w.'\u2019]*(?:[ ,/-]+(?:[^\W\d_a-z][\w.'\u2019]*|de|la|of|the))*[ ,]*(?:{AGENCY})?[ ,/\u2014\u2013-]*"
+    rf"[\"\u201c(]?[^\W\d_a-z][\w.'\u2019]*(?:[ ,/-]+(?:[^\W\d_a-z][\w.'\u2019]*|de|la|of|the))*(?:[ ,]*{BUREAU}|[ ,]+{WIRE})?[ ,/\u2014\u2013-]*"
 )
 STAMP = re.compile(
     "by|posted|published|updated|last|first|modified|edited|created|added|on|at|am|pm|gmt|utc|est|edt|"

@@ -20,7 +20,7 @@ LONGEST = {"words": 200}  # characters; of others 500
 SLIDES = ("title", "era")  # kinds of slides of TimelineJS that are no events
 NOTED = ("place", "time", "end-time", "media", "credit", "caption", "group")
 DATES = ("date", "display", "year", "month", "day", "end", "end-year", "end-month", "end-day")
-EDTF = re.compile(r"[0-9]{4}([-/.~?%][0-9X~?%.-]*)*")
+EDTF = re.compile(r"[0-9]{4}([-/.~?%][-/0-9X~?%.]*)?")
 BESIDE = "No rule reads the words; the date is from other columns of the sheet."
 
 Cells = Mapping[str, str]
