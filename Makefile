@@ -87,6 +87,7 @@ bench: $(STAMP).bench  ## ratios in one run: the resolver beside others, the bui
 compat:  ## the oldest and the newest frictionless 5 on every Python at hand
 	@tests/compat
 
+# pip-tools comes without hashes: it is no part of the package, and what it writes is read as a change.
 requirements: $(STAMP)  ## renew the pins; run it with the oldest Python that the README promises
 	$(RUN) -I -m pip -q install pip-tools
 	for folder in . tests tests/bench tests/spark tests/croissant; do (cd $$folder && $(CURDIR)/$(RUN) -m piptools compile -q --upgrade --generate-hashes \
