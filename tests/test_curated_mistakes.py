@@ -162,6 +162,8 @@ MISTAKES = {
     "affiliations that go round": (ACTORS, 'id = "league-of-four-shores"', 'id = "league-of-four-shores"\naffiliation = "southmark"', "circular affiliation: "),
     "source that is not named by an id": (SOURCES + "New Source.toml", "", 'publisher = "X"', "is not named by an id"),
     "source that is named by a digit first": (SOURCES + "30-daz.toml", "", 'publisher = "X"', "is not named by an id. Name it in lower-case words joined by -, a letter first"),
+    "source that Windows cannot hold": (SOURCES + "aux.toml", "", 'publisher = "X"', "is not named by an id"),
+    "text of thousands of letters": (BAY, 'language = "en"', f'language = "en"\nnote = "{"x" * 200_000}"', "longer than 1000 characters. Write it in fewer words"),
     "stray file": ("data/curated/notes.txt", "", "x", "notes.txt: is not a file the build expects here"),
     "file that is too large": (BAY, "", "#" * 100_000_001, "is larger than"),
 }  # fmt: skip
