@@ -85,6 +85,8 @@ def _of_sheet(options: argparse.Namespace, named: dict[str, str]) -> tuple[str, 
     language = options.language or detect(prose)
     text, more = drafted(rows, options.published or "", language, options.event_type)
     said += [f"{options.source}: {line}" for line in more]
+    if more and not language:
+        said += ["dates are read as English; --language CODE names another language"]
     fillers = {"--published DATE": "status", "--event-type TYPE": "event_type"}
     empty = {option: key for option, key in fillers.items() if f'\n{key} = ""' in text}
     if empty and not (options.published and options.event_type):

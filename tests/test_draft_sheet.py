@@ -86,6 +86,7 @@ def test_columns_are_named_and_types_and_status_filled_in(
     written = package / "data/curated/sources/bridges.toml"
     assert capsys.readouterr().out.splitlines() == [
         f"{path}: line 3: '11/10/16': the year has two digits: give the cells the format yyyy-mm-dd, and save the sheet again",
+        "dates are read as English; --language CODE names another language",
         f"wrote {written}; fill in the empty fields (title 1, publisher 1, status 1, date 1, note 1), then build",
     ]
     first, second = events(written.read_text("utf-8"))
@@ -250,6 +251,19 @@ def test_other_csvs_are_read(
     out, err = capsys.readouterr()
     assert [event["attestation"] for event in events(out)] == [{"date": "1999-XX-XX"}]
     assert err == (f"{path}: {said}\n" if said else "")
+
+
+def test_dates_are_read_in_the_language_of_the_sheet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = "title,date,end\nDie Brücke,3. März 1909,\nDer Turm,März 1910,Juni 1911\n"
+    draft(tmp_path, sheet)
+    assert "dates are read as English; --language CODE names" in capsys.readouterr().err
+    draft(tmp_path, sheet, "--language", "de")
+    out, err = capsys.readouterr()
+    said = [event["attestation"] for event in events(out)]
+    assert said == [{"words": "3. März 1909"}, {"date": "1910-03/1911-06"}]
+    assert "line" not in err
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,16 @@ def test_every_source_has_its_line_and_pages_of_one_document_stand_together(
             if event == row["event_id"] and source["origin"] and sources[other]["origin"] == source["origin"]
         ]  # fmt: skip
         assert (line["witness"] is not None) == (len(twins) > 1), (line["event"], line["source"])
-        assert line["witness"] is None or source["origin"] in line["witness"]
+        said_by = (line["witness"] or line["text"]).lower()
+        assert source["origin"].lower() in said_by
+        name = f"carried by {source['publisher']}" if source["origin"] else source["publisher"]
+        assert name.lower() in line["text"].lower()
+        pages = [
+            o
+            for e, o in said
+            if e == row["event_id"] and sources[o]["publisher"] == source["publisher"]
+        ]
+        assert len(pages) == 1 or (source["title"] or row["source_id"]) in line["text"]
 
 
 @NEEDS_BROWSER

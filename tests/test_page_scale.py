@@ -258,6 +258,118 @@ def test_drag_enlarges_what_was_dragged_over_and_the_wheel_zooms_at_the_pointer(
     )
 
 
+# Where the plot of the drawing in view is: [left, top, right, bottom] of the axes, below the legend.
+PLOT = """() => {
+  const svg = document.querySelectorAll("svg.timeline"), seen = [...svg].find(s => s.checkVisibility()), box = seen.getBoundingClientRect();
+  const scale = box.width / seen.viewBox.baseVal.width, wide = seen.classList.contains("wide");
+  const lanes = [...seen.querySelectorAll("[data-axis]")].map(lane => lane.getBoundingClientRect());
+  return [box.left + (wide ? 332 : 10) * scale, lanes[0].top, box.left + (wide ? 746 : 330) * scale, lanes.at(-1).bottom];
+}"""
+
+
+@NEEDS_BROWSER
+@pytest.mark.parametrize("width", [1000, 390])
+def test_a_drag_begins_anywhere_on_the_plot_as_soon_as_the_page_opens(
+    opened: Opener, width: int
+) -> None:
+    view = opened(EXAMPLE, viewport={"width": width, "height": 9000})
+    left, top, right, bottom = view.evaluate(PLOT)
+    spots = [(x, y) for y in (0.02, 0.31, 0.52, 0.77, 0.98) for x in (0.04, 0.5, 0.8)]
+    blank = 0
+    for across, down in spots:
+        x, y = left + across * (right - left), top + down * (bottom - top)
+        blank += view.evaluate(
+            f"document.elementFromPoint({x}, {y}).matches('.paper, .tint, svg.timeline')"
+        )
+        view.mouse.move(x, y)
+        view.mouse.down()
+        view.mouse.move(x + 30, y, steps=3)
+        view.mouse.up()
+        assert geometry(view)["view"], (across, down)
+        view.eval_on_selector("#drawn", "button => button.click()")
+    assert blank > 3
+
+
+@NEEDS_BROWSER
+def test_a_mark_that_is_drawn_again_keeps_the_focus_and_every_tab_stop_does_something(
+    opened: Opener,
+) -> None:
+    view = opened(EXAMPLE)
+    view.click("#in")
+    key = view.get_attribute(".timeline.wide a.outside >> nth=0", "data-go")
+    view.focus(f".timeline.wide [data-event={key}] a.outside")
+    view.keyboard.press("Enter")
+    focus = "document.activeElement.closest('.timeline.wide .lane')?.dataset.event"
+    assert view.evaluate(focus) == key
+    view.evaluate("document.activeElement.blur()")
+    stops = []
+    view.focus("#drawn")
+    while len(stops) < 200:
+        view.keyboard.press("Tab")
+        stops.append(view.evaluate("document.activeElement.outerHTML.slice(0, 40)"))
+        if not view.evaluate("Boolean(document.activeElement.closest('#frame'))"):
+            break
+    assert len(stops) > len(EVENTS)
+    assert all(stop.startswith("<a ") for stop in stops[:-1]), stops
+
+
+@NEEDS_BROWSER
+def test_buttons_with_nothing_left_to_do_say_so(opened: Opener) -> None:
+    view = opened(EXAMPLE)
+
+    def off() -> list[str]:
+        return view.eval_on_selector_all("#zoom [aria-disabled=true]", "all => all.map(b => b.id)")
+
+    assert off() == ["drawn"]
+    view.click("#all")
+    assert off() == ["out", "earlier", "later", "all"]
+    seen = geometry(view)["view"]
+    view.eval_on_selector("#out", "button => { button.focus(); button.click(); }")
+    assert geometry(view)["view"] == seen
+    assert view.evaluate("document.activeElement.id") == "out"
+    for _ in range(30):
+        view.eval_on_selector("#in", "button => button.click()")
+    assert "in" in off()
+    for step in ("all", "in", "in"):
+        view.click(f"#{step}")
+    for way in ("earlier", "later"):
+        for _ in range(20):
+            view.eval_on_selector(f"#{way}", "button => button.click()")
+        assert way in off()
+
+
+@NEEDS_BROWSER
+def test_one_scale_is_in_order_of_time(opened: Opener, package_name: str) -> None:
+    view, rows = opened(PACKAGES[package_name]), table("events", PACKAGES[package_name])
+    view.click("#all")
+    known = {}
+    for row in rows:
+        prefix = "best" if row["best_edtf"] else "date"
+        first, last = row[f"{prefix}_earliest"], row[f"{prefix}_latest"]
+        known[row["event_id"]] = (first or last or "9999-99", last or first)
+    order = view.eval_on_selector_all(
+        ".timeline.wide [data-event]", "all => all.map(g => g.dataset.event)"
+    )
+    assert len(order) == len(rows)
+    assert [known[key] for key in order] == sorted(known.values())
+
+
+@NEEDS_BROWSER
+def test_the_search_is_above_the_picture_and_stays_where_it_is(opened: Opener) -> None:
+    view = opened(EXAMPLE, viewport={"width": 390, "height": 700})
+    top = "document.getElementById('words').getBoundingClientRect().top"
+    assert view.evaluate(f"{top} < document.getElementById('frame').getBoundingClientRect().top")
+    view.evaluate("document.getElementById('words').scrollIntoView()")
+    before = view.evaluate(top)
+    for typed in ("a", "an", "anniversary", "zyzzyva", "12 June"):
+        view.fill("#words", typed)
+        assert view.evaluate(top) == pytest.approx(before, abs=1), typed
+        drawn = view.eval_on_selector_all(
+            ".timeline.narrow [data-event]", "all => all.map(g => g.dataset.event)"
+        )
+        assert not shown(view) or sorted(drawn) == sorted(shown(view))
+
+
 @NEEDS_BROWSER
 @examples(1, 100)
 def test_an_arrow_leads_to_what_lies_outside(opened: Opener, examples: int) -> None:

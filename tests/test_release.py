@@ -11,6 +11,7 @@ from conftest import EXAMPLE, built, git
 from scripts import ledger, release, start
 from scripts.build import main as build
 from scripts.common.git import tagged
+from scripts.show.docs import readme
 
 DAY = "2031-04-09"
 CHANGES = f"# Changelog\n\n## 1.0.0 - {DAY}\n\n- Impact: the first version.\n"
@@ -31,9 +32,7 @@ event = "bridge-opened"
 words = "early this month"
 anchor = { type = "publication" }
 """
-README = "".join(
-    f"<!-- {n} -->\n<!-- /{n} -->\n" for n in ("head", "sample", "get", "date", "citation")
-)
+README = "".join(f"<!-- {name} -->\n<!-- /{name} -->\n" for name in readme.BLOCKS)
 SOURCE = "data/curated/sources/courier-bridge.toml"
 
 

@@ -1,7 +1,10 @@
 """What the project takes from others is pinned, hashed and read-only."""
 
 import hashlib
+import os
 import re
+import subprocess
+from pathlib import Path
 
 import pytest
 import yaml
@@ -60,16 +63,46 @@ def test_every_run_has_a_time_limit() -> None:
     ]
 
 
-def test_workflow_is_pinned_by_commit_and_reads_only() -> None:
-    path = ROOT / ".github/workflows/test.yml"
+# What a workflow may do beyond reading: publish the page.
+WRITES = {"pages.yml": {"contents": "read", "pages": "write", "id-token": "write"}}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / ".github/workflows").iterdir()), ids=lambda p: p.name
+)
+def test_workflow_is_pinned_by_commit_and_has_no_more_rights_than_it_needs(path: Path) -> None:
     workflow = yaml.safe_load(path.read_text("utf-8"))
     assert workflow["permissions"] == {"contents": "read"}
-    assert all("permissions" not in job for job in workflow["jobs"].values())
-    uses = [
-        step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step
-    ]
+    rights = [job["permissions"] for job in workflow["jobs"].values() if "permissions" in job]
+    assert rights == [rights_of for name, rights_of in WRITES.items() if name == path.name]
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    uses = [step["uses"] for step in steps if "uses" in step]
     assert uses
     assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", use) for use in uses)
+    assert all(job["timeout-minutes"] for job in workflow["jobs"].values())
+    # A script must not be made of what somebody else can write, as the title of a pull request.
+    assert not any("${{" in step.get("run", "") for step in steps)
+    for step in steps:
+        if "actions/checkout@" in step.get("uses", ""):
+            assert step["with"] == {"persist-credentials": False}
+
+
+def test_the_page_is_published_with_all_that_it_links_to(tmp_path: Path) -> None:
+    """The steps of the workflow, with a stand-in for the browser of the runner."""
+    workflow = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text("utf-8"))
+    (script,) = (step["run"] for step in workflow["jobs"]["publish"]["steps"] if "run" in step)
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    browser = tmp_path / "bin/google-chrome"
+    browser.parent.mkdir()
+    browser.write_text(
+        '#!/bin/sh\nfor a; do case $a in --screenshot=*) : > "${a#*=}";; esac; done\n'
+    )
+    browser.chmod(0o755)
+    path = {"PATH": f"{browser.parent}:{os.environ['PATH']}"}
+    subprocess.run(["bash", "-eu", "-c", script], cwd=tmp_path, env=path, check=True)
+    names = {file.name for file in (tmp_path / "site").iterdir()}
+    assert names >= {"index.html", "timeline.html", "timeline.svg", "timeline.png", "events.csv"}
+    assert (tmp_path / "site/index.html").read_bytes() == (ROOT / "data/timeline.html").read_bytes()
 
 
 def test_workflow_runs_every_python_that_the_readme_promises() -> None:

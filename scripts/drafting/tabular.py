@@ -48,7 +48,7 @@ def drafted(
         if _slide(row) in SLIDES:
             said.append(f"line {row.line}: a slide of the type {_slide(row)!r} is no event")
             continue
-        dating = date_of(row.cells)
+        dating = date_of(row.cells, language or "en")
         if dating.problem:
             said.append(f"line {row.line}: {dating.problem}")
         lines += _stub(row, dating, status_at(dating.value, published), event_type, taken)
@@ -96,22 +96,22 @@ def _attestation(dating: Dating, words: str, note: str) -> Attestation:
     }
 
 
-def date_of(cells: Cells) -> Dating:
+def date_of(cells: Cells, language: str) -> Dating:
     """Return the date of a row. Words of the sheet are kept where they say as much as its columns."""
     start, end = _parts(cells, ""), cells["end"] or _parts(cells, "end-")
     shown = cells["display"] or (cells["date"] if start else "")
     start = start or cells["date"]
-    value, why = _period(start, end)
+    value, why = _period(start, end, language)
     if not shown:
         cell = "" if end or start not in cells.values() else start  # of several cells: no words
         words = "" if value and EDTF.fullmatch(cell) else cell
         return Dating(words, "" if words else value, value, "" if value else why)
-    return _with_words(shown, value)
+    return _with_words(shown, value, language)
 
 
-def _with_words(shown: str, value: str) -> Dating:
+def _with_words(shown: str, value: str, language: str) -> Dating:
     """Return the date of words, beside the value of other columns."""
-    read, why_not = _read(shown)
+    read, why_not = _read(shown, language)
     if not (read and value):
         problem = "" if read or value else why_not
         return Dating(shown, value, read or value, problem)
@@ -132,14 +132,14 @@ def _parts(cells: Cells, prefix: str) -> str:
     return " ".join(filter(None, (day, month, year)))
 
 
-def _period(start: str, end: str) -> tuple[str, str]:
+def _period(start: str, end: str, language: str) -> tuple[str, str]:
     """Return the EDTF value of a date or, with an end, of a period; or the reason why there is none."""
     if not start:
         return "", "it has an end, but no start" if end else "it has no date"
-    first, why = _read(start)
+    first, why = _read(start, language)
     if not (first and end):
         return first, why
-    last, why = _read(end)
+    last, why = _read(end, language)
     if not last or first == last:
         return last and first, why
     ends = "/".join(re.sub("(-XX)+$", "", one) for one in (first, last))
@@ -164,12 +164,12 @@ FAULTS = (
 )
 
 
-def _read(words: str) -> tuple[str, str]:
+def _read(words: str, language: str) -> tuple[str, str]:
     """Return the EDTF value of words without an anchor, or the reason why there is none."""
     try:
         if re.fullmatch("0[0-9]{3}", words):  # a year that is no date in a text
             return edtf.canonical(words), ""
-        return resolve(words).edtf, ""
+        return resolve(words, language=language).edtf, ""
     except ValueError as error:
         why = str(error).removeprefix(f"cannot read {words!r}: ")
         if getattr(error, "reason", "") == "needs-anchor":

@@ -37,6 +37,7 @@ class Table:
     day_first: bool = True
     dotted: bool = False
     measures: str = ""
+    labels: str = ""
     ahead: str = ""
     over: str = ""
     # parts of the pattern of tokens
@@ -100,6 +101,7 @@ class Language:
         self.order = tuple(map(order, table.order))
         self.dotted = table.dotted
         self.measures = frozenset(table.measures.split())
+        self.labels = frozenset(table.labels.split())
         self.ahead, self.over = map(_one_of, (table.ahead, table.over))
         self.small_names = _has_small_names(code)
         self.verbs = re.compile(table.verbs) if table.verbs else None
@@ -158,9 +160,10 @@ def _pattern(table: Table) -> str:
     """The pattern of one token."""
     gap = r"\s?" if table.dotted else ""
     short = rf"[0-9]{{1,2}}\.{gap}[0-9]{{1,2}}\.(?!\s?[0-9])" if table.dotted else NEVER
+    pair = r"|(?<=\.)/(?=[0-9]{1,2}\.)" if table.dotted else ""  # am 7./8. Juli
     return rf"""# Words first, since most tokens are words; but q1, h1 and t10:30 are not words.
         (?P<word>(?![hqt][0-9]){table.letter}+\.?|&)
-      | (?P<hyphen>\s*--?\s*)
+      | (?P<hyphen>\s*--?\s*{pair})
       | (?P<clock>{table.hours})
       | (?P<own>'s)(?![0-9a-z])
       | (?P<skip>

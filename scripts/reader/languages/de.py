@@ -149,8 +149,9 @@ TABLE = Table(
         "from": {0: "von vom"},
         "on": {0: "an"},
         FILLER: {
-            0: "am im zum zur beim ins zu während über auf erst schon noch genau nur auch , s",
+            0: "am im zum zur beim ins zu während über auf",
             1: "der die das den dem des",
+            2: "erst schon noch genau nur auch , s",
         },
         # words that change a date and that no rule reads
         "not": {0: f"nicht nie niemals {forms('kein')} außer ausser statt anstatt"},
@@ -228,6 +229,7 @@ TABLE = Table(
         "penult=1 unit -> unit after=1 rel=1",
         "penult=1 weekday -> weekday after=1 rel=1",
         "weekday today=1 -> weekday",
+        "rel unit=year season -> season rel unit",
         "within rel=0 unit -> rel unit",
         "before count units -> count units sign=-1",
         "before about count units -> about count units sign=-1",
@@ -240,12 +242,21 @@ TABLE = Table(
         "on ->",
     ),
     stops={
-        f"{word}.": word for word in "sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw".split()
+        f"{word}.": word
+        for word in "sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw nr st dr prof mag mio mrd".split()
     },
     measures="menschen personen euro mark franken dollar euros einwohner besucher zuschauer "
     "prozent millionen milliarden tonnen kilometer meter hektar seiten stunden mal stück quadratmeter",
-    ahead="wird werden will wollen soll sollen möchte möchten dürfte dürften plant planen beabsichtigt",
-    over="war waren wurde wurden hatte hatten hat haben habe",
+    labels="nr nummer artikel art seite paragraf platz",
+    ahead="wird werden will wollen soll sollen möchte möchten dürfte dürften plant planen beabsichtigt "
+    "findet finden beginnt beginnen startet starten lädt laden eröffnet gastiert spielt spielen trifft "
+    "treffen tagt tagen stimmt stimmen entscheidet entscheiden referiert liest folgt folgen endet",
+    over="war waren wurde wurden hatte hatten hat haben habe kam kamen ging gingen stand standen gab gaben "
+    "fand fanden begann begannen starb starben lag lagen blieb blieben nahm nahmen sprach sprachen fiel "
+    "fielen trat traten zog zogen schloss verlor verloren gewann gewannen erhielt erhielten ließ ließen "
+    "lief liefen schlug brach brachte brachten konnte konnten musste mussten stieg stiegen sank sanken "
+    "*ierte *ierten *elte *elten *igte *igten *erte *erten *ärte *führte *führten *machte *machten *setzte "
+    "*setzten *legte *legten *sagte *sagten *stellte *stellten *tete *teten",
     dotted=True,
     nth=r"\.(?![0-9])",
     decade=r"-?er(?:n|-?jahren?)?\b",

@@ -97,8 +97,9 @@ TABLE = Table(
         "between": {0: "entre"},
         "for": {0: "para", 1: "todo toda entero entera"},
         FILLER: {
-            0: "en de del durante por sobre solo sólo ya también con , s",
+            0: "en de del durante por sobre con",
             1: "el la los las lo",
+            2: "solo sólo ya también , s",
         },
         "not": {0: "no ni nunca ningún ninguna salvo excepto"},
         "each": {0: "cada todos todas"},

@@ -80,8 +80,9 @@ TABLE = Table(
         "between": {0: "entre"},
         "for": {0: "pour", 1: "toute tout"},
         FILLER: {
-            0: "en de du d des dès pendant durant seulement lors par sur , s",
+            0: "en de du d des dès pendant durant lors par sur",
             1: "le la les l",
+            2: "seulement , s",
         },
         "not": {0: "pas jamais aucun aucune sauf excepté plutôt"},
         "each": {0: "chaque tous toutes"},

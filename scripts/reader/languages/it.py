@@ -105,8 +105,9 @@ TABLE = Table(
         "for": {0: "per", 1: "tutto tutta intero intera"},
         FILLER: {
             0: "in nel nella nello nell nei negli nelle di del della dello dell dei degli delle d su sul "
-            "sulla durante sempre solo già anche ancora proprio con , s",
+            "sulla durante con",
             1: "il lo la l i gli le",
+            2: "sempre solo già anche ancora proprio , s",
         },
         "not": {0: "non né mai nessun nessuna tranne eccetto anziché"},
         "each": {0: "ogni ciascun ciascuna"},

@@ -113,8 +113,9 @@ TABLE = Table(
         "for": {1: "heel hele gehele"},
         "prep": {"in": "in"},
         FILLER: {
-            0: "op om te ten bij aan uit per tijdens gedurende pas al nog ook net alleen , s",
+            0: "op om te ten bij aan uit per tijdens gedurende",
             1: "de het den der des",
+            2: "pas al nog ook net alleen , s",
         },
         "not": {0: "niet geen nooit nimmer behalve uitgezonderd"},
         "each": {0: "elk elke ieder iedere jaarlijks telkens"},

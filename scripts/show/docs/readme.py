@@ -1,5 +1,6 @@
 """Fill the generated blocks of README.md, between `<!-- NAME -->` and `<!-- /NAME -->`."""
 
+import html
 import re
 from collections.abc import Callable
 
@@ -7,8 +8,10 @@ from scripts.common.errors import BuildError, Problem
 from scripts.package.descriptor import Json
 from scripts.package.tables import Tables, text
 from scripts.show.docs.markdown import literal, table
-from scripts.show.facts import capital, first_sentence, several
+from scripts.show.facts import as_text, capital, first_sentence, several, site
 from scripts.show.forms import cite
+from scripts.show.picture.finding import finding
+from scripts.show.picture.svg import WIDE
 
 SAMPLE_COLUMNS = (
     "event_id",
@@ -105,10 +108,21 @@ def _citation(schema: Json, made: Tables) -> str:
     return cited + "".join(notes)
 
 
+def _picture(schema: Json, made: Tables) -> str:
+    """The picture, with what it finds as its text, leading to the published page if there is one."""
+    found = finding(as_text(made))
+    said = html.escape(f"{found.headline}. {found.sentence}")
+    page = site(schema) or "data/timeline.html"
+    narrow = '<source media="(max-width: 767px)" srcset="data/timeline_narrow.svg">'
+    image = f'<img src="data/timeline.svg" width="{WIDE.width}" alt="{said}">'
+    return f'<a href="{page}"><picture>{narrow}{image}</picture></a>'
+
+
 BLOCKS: dict[str, Callable[[Json, Tables], str]] = {
     "head": _head,
     "get": _get,
     "sample": _sample,
+    "picture": _picture,
     "date": _date,
     "citation": _citation,
 }

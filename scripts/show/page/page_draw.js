@@ -124,3 +124,30 @@ function refocus({ svg, id, out }) {  // the same link, drawn again
   const links = lane ? all("a", lane) : [];
   (links.find(a => a.matches(".outside") === out) || links[0] || by("in")).focus({ preventScroll: true });
 }
+
+// In print, a tall drawing is cut between its blocks: a page takes no image that is taller.
+const SHEET = [760, 1000];  // units of the drawing on the first sheet, and on the others
+addEventListener("beforeprint", () => {
+  const [{ svg, width }] = pictures, total = svg.viewBox.baseVal.height;
+  if (total <= SHEET[0]) return;
+  const cuts = [0];
+  let y = 0;
+  for (const block of all(":scope > g", svg)) {
+    const tall = +block.dataset.height, room = SHEET[Math.min(cuts.length - 1, 1)];
+    if (y + tall - cuts.at(-1) > room && !/heading|ruler/.test(block.previousSibling.className.baseVal))
+      cuts.push(y);
+    y += tall;
+  }
+  cuts.forEach((from, n) => {
+    const piece = svg.cloneNode(true), height = (cuts[n + 1] ?? total) - from;
+    piece.classList.add("piece");
+    piece.setAttribute("viewBox", `0 ${from} ${width} ${height}`);
+    piece.setAttribute("height", height);
+    by("frame").append(piece);
+  });
+  by("frame").classList.add("cut");
+});
+addEventListener("afterprint", () => {
+  for (const piece of all(".piece")) piece.remove();
+  by("frame").classList.remove("cut");
+});

@@ -11,7 +11,7 @@ const textOf = html => plain(html.replace(COMMON, " ").replace(/<[^>]*>/g, " ")
 
 const figures = all(".figures li").map(node => {
   const ids = all("a[href^='#event-']", node).map(link => link.getAttribute("href").slice(7));
-  return { node, ids, text: plain(`${node.textContent} ${node.id.slice(7)}`) };
+  return { node, ids, source: node.dataset.from, text: plain(`${node.textContent} ${node.id.slice(7)}`) };
 });
 let texts = null;  // of each event
 function index() {
@@ -80,6 +80,7 @@ function filter() {
   }
   shown = events.filter(event => event.main && !hidden.has(event.id));
   const found = typed ? filterFigures(query) : filterFigures(null);
+  filterSources();
   const left = events.length - hidden.size;
   const of = hidden.size ? ` of ${events.length.toLocaleString("en")}` : "";
   const count = `${left.toLocaleString("en")}${of} event${events.length === 1 ? "" : "s"}`;
@@ -90,6 +91,12 @@ function filter() {
   by("frame").hidden = by("zoom").hidden = by("hint").hidden = left === 0;
   if (!left) by("why").firstElementChild.textContent = why(typed, query, found);
   if (view) view = settle(view.from, view.to);
+}
+const printed = all("[data-used]");
+function filterSources() {  // the printed list: those of what is shown
+  const used = new Set(events.flatMap(({ id, source }) => hidden.has(id) ? [] : source));
+  for (const { node, source } of figures) if (!node.hidden) used.add(source);
+  for (const node of printed) node.hidden = hidden.size > 0 && !used.has(node.dataset.used);
 }
 function filterFigures(query) {  // those that have the words, or belong to a shown event
   let found = 0;

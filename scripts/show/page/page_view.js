@@ -60,30 +60,17 @@ function shift(share) {
   const length = now.to - now.from, later = share > 0, step = share * (length + 1);
   const next = settle(now.from + step, now.to + step);
   // Over a gap, go on to the next mark in that direction, never back.
-  const on = beyond(now, later);
+  const days = shown.map(({ reach }) => reach[later ? 1 : 0]);
+  const on = days.filter(day => later ? day > now.to : day < now.from);
   if (later ? next.from > now.from : next.from < now.from) view = next;
   else if (!on.length) view = settle(now.from, now.to);
   else centre(on.reduce((a, b) => later ? Math.min(a, b) : Math.max(a, b)), length);
-}
-function beyond({ from, to }, later) {  // the days of marks before or after a view
-  const days = shown.map(({ reach }) => reach[later ? 1 : 0]);
-  return days.filter(day => later ? day > to : day < from);
 }
 function centre(day, length) { view = settle(day - length / 2, day + length / 2); }
 function go({ reach: [first, last] }) {  // to a date outside the view
   centre((first + last) / 2, view.to - view.from);
 }
 
-function enable() {  // a button that has nothing to do says so, and keeps the focus
-  const now = view || home(), full = whole();
-  const off = (id, done) => by(id).setAttribute("aria-disabled", Boolean(!now || done));
-  off("in", now && now.to - now.from < FEWEST);
-  off("out", view && now.from <= full.from && now.to >= full.to);
-  off("earlier", now && now.from <= full.from && !beyond(now, false).length);
-  off("later", now && now.to >= full.to && !beyond(now, true).length);
-  off("all", view && now.from === full.from && now.to === full.to);
-  off("drawn", !view);
-}
 const ZOOMS = {
   in: () => zoom(2),
   out: () => zoom(.5),
@@ -92,6 +79,17 @@ const ZOOMS = {
   all: () => { view = whole(); },
   drawn: () => { view = null; },
 };
+function enable() {  // a button that has nothing to do says so, and keeps the focus
+  const before = view, now = view || home();
+  for (const [id, act] of Object.entries(ZOOMS)) {
+    act();
+    const same = view && view.to - view.from === now.to - now.from;
+    const done = ["in", "out"].includes(id) ? same : same && view.from === now.from;
+    const idle = id === "drawn" ? !before : done && (before || id !== "all");
+    by(id).setAttribute("aria-disabled", Boolean(!now || idle));
+    view = before;
+  }
+}
 for (const [id, act] of Object.entries(ZOOMS)) by(id).addEventListener("click", () => {
   if (by(id).ariaDisabled !== "true") change(act);
 });

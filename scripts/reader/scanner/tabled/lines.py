@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...languages import FILLER, Language, language_of
-from ...lexicon import idiom
+from ...lexicon import idiom, lex
 from ...numbers import Token
 from ..candidates import NAMING_KINDS
 
@@ -13,7 +13,7 @@ from ..candidates import NAMING_KINDS
 FRONT = set(
     "prep since until by before after opening bounded within about between for from on at".split()
 )
-THE = Token(FILLER, 1)  # an article is part of the bare date behind it
+OF, THE = Token(FILLER, 0), Token(FILLER, 1)  # a preposition; an article
 
 PIECE = re.compile(r"[^\W\d_]+|[0-9]+(?:[\u00b0\u00ba]|-?[^\W\d_]{1,4}(?![^\W_]))?|[^\w\s]|_")
 NAMES = NAMING_KINDS | {"years"}
@@ -78,6 +78,17 @@ class Line(NamedTuple):
     def slice(self, start: int, end: int) -> str:
         """The text of some pieces."""
         return self.text[self.pieces[start].start() : self.pieces[end - 1].end()]
+
+    def tokens(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens of some pieces; none for a date in EDTF."""
+        try:
+            return lex(self.slice(start, end), self.of.language)
+        except ValueError:
+            return ()
+
+    def kinds(self, start: int, end: int) -> tuple[str, ...]:
+        """The kinds of the tokens of some pieces."""
+        return tuple(token.kind for token in self.tokens(start, end))
 
     def before(self, at: int) -> str:
         """The text in front of a piece."""

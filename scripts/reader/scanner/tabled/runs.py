@@ -4,15 +4,29 @@ import re
 from collections.abc import Iterator
 
 from ...languages import FILLER
-from ...lexicon import lex
 from ...resolver import Answer, answer
 from ..hints import ANOTHER
-from .lines import APOSTROPHES, FRONT, MARKS, SMALL, THE, Line, Place, front_of_piece, is_word
+from .lines import (
+    APOSTROPHES,
+    FRONT,
+    MARKS,
+    OF,
+    SMALL,
+    THE,
+    YEAR,
+    Line,
+    Place,
+    front_of_piece,
+    is_word,
+)
 from .lookalikes import is_lookalike
 
 MAX_PIECES = 16  # of one date
 GLUED_IN_FRONT = re.compile(r"\w$|\w-$|[0-9][.,:/\u2013]$|[$\u20ac\u00a3]\s?$")
 GLUED_BEHIND = re.compile(r"\w|[-+~@=_/]\w|[.,:\u2013][0-9]|\s?%")
+WORD_BEHIND = re.compile(r",?\s+\w")
+LINKS = ("and", "or", "prep", "on", "since", "before", "after")
+NEVER_FIRST = ("and", "or", "daypart")
 CLOSES = {FILLER, "and", "or", *FRONT - {"on", "bounded"}}
 
 
@@ -58,11 +72,12 @@ def _run(line: Line, core: int, first: int) -> tuple[int, int]:
 
 def _longest(line: Line, start: int, core: int, stop: int) -> int:
     """Where the longest date ends that starts at `start` and contains `core`; 0 if there is none."""
-    if start in line.inside or _adds_nothing(line, start) or line.kind(start) in ("and", "or"):
+    if start in line.inside or _adds_nothing(line, start) or line.kind(start) in NEVER_FIRST:
         return 0
     if GLUED_IN_FRONT.search(line.before(start)):
         return 0
-    for end in range(min(start + MAX_PIECES, stop), core, -1):
+    stop = _break(line, start, min(start + MAX_PIECES, stop))
+    for end in range(stop, core, -1):
         if _is_cut(line, start, end):
             continue
         text = line.slice(start, end)
@@ -70,6 +85,20 @@ def _longest(line: Line, start: int, core: int, stop: int) -> int:
         if (said.span or said.reason == "two-readings") and not is_lookalike(line, start, end):
             return end
     return 0
+
+
+def _break(line: Line, start: int, stop: int) -> int:
+    """Where a comma in front of a preposition ends a date, or an "and" between a year and one.
+
+    But Monday, on 3 May, is one date.
+    """
+    for at in range(start + 1, stop - 1):
+        goes_on = line.kind(at + 1) in LINKS or line.token(at + 1) == OF
+        is_comma = line.words[at] == "," and line.kind(at - 1) not in ("weekday", "today")
+        is_and = line.kind(at) == "and" and YEAR.fullmatch(line.words[at - 1])
+        if goes_on and (is_comma or is_and):
+            return at
+    return stop
 
 
 def _adds_nothing(line: Line, at: int) -> bool:
@@ -92,13 +121,14 @@ def _is_cut(line: Line, start: int, end: int) -> bool:
             return True
     elif last == ")":
         return "(" not in line.words[start:end]
-    elif (
-        last in MARKS
-        or line.kind(end - 1) in CLOSES
-        or (line.kind(end - 1) == "on" and line.kind(start) != "from")
-    ):
+    elif last in MARKS or line.kind(end - 1) in CLOSES:
         return True
-    return GLUED_BEHIND.match(line.behind(end)) is not None
+    opens = {  # von 2015 an; still this month, by Friday at the latest
+        "on": line.kind(start) != "from",
+        "bounded": WORD_BEHIND.match(line.behind(end)) is not None,
+    }
+    is_open = opens.get(line.kind(end - 1) or "", False)
+    return is_open or GLUED_BEHIND.match(line.behind(end)) is not None
 
 
 def _said(text: str, day: str, code: str) -> Answer:
@@ -110,12 +140,11 @@ def _said(text: str, day: str, code: str) -> Answer:
 
 def _place(line: Line, start: int, end: int) -> Place:
     """The words to publish: with the article and the preposition in front."""
-    kinds = {token.kind for token in lex(line.slice(start, end), line.of.language)}
+    kinds = line.kinds(start, end)
     hint = ANOTHER if "pointer" in kinds or ("moved" in kinds and "or" not in kinds) else ""
     if line.token(front_of_piece(line, start)) == THE and line.kind(start) not in FRONT:
         start = front_of_piece(line, start)
     front = front_of_piece(line, start)
-    is_free = front not in line.inside
-    if is_free and line.kind(front) == FILLER and line.token(front) != THE and is_word(line, front):
+    if front not in line.inside and line.token(front) == OF:
         start = front
     return Place(start, end, hint=hint)
