@@ -135,6 +135,19 @@ def measures_keep_their_unit(rows: list[Row], of: Of, table: str) -> Findings:
             yield Finding(row, what, f'Give it another measure, or unit = "{usual}"')
 
 
+SAME_FIGURE = "measure source_id value unit qualifier period_edtf actor_id event_id said_at_event_id paragraph"
+
+
+def a_figure_is_given_once(rows: list[Row], of: Of, table: str) -> Findings:
+    """No source gives one figure twice."""
+    first: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        other = first.setdefault(tuple(row[column] for column in SAME_FIGURE.split()), row)
+        if other is not row:
+            what = f"the figure is {other['figure_id']} again"
+            yield Finding(row, what, "Remove one, or say what tells them apart")
+
+
 def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Findings:
     """Value, unit and qualifier are those of the words, if the words have figures, signs and a
     hedge; a number in a row is 1 or more.
