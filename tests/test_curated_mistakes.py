@@ -335,6 +335,7 @@ DOUBTS = (  # what a source may truly say, and seldom does: (file, what to repla
     (RELEASE, 'words = "on Tuesday"', 'words = "on Tuesday"\nplace = "port-ember"', f"{GAZETTE}: relation of harbour-tour: harbour-tour is in port-ember, and its whole in velmar. Correct it"),
     (NEW["twin"], "", TWIN, f"{NEW['twin']}: new-twin: title, publisher and published are those of bay-wire-reprint. Correct it"),
     (NEW["twin"], "", '[[attestation]]\nevent = "grain-deal-signed"\ndate = "2019-06-01"', f"{NEW['twin']}: attestation of grain-deal-signed: bay-wire-reprint repeats the same document, and has 2019-06-07. Correct it"),
+    (GAZETTE, 'actor = "northland"\nrole = "host"', 'actor = "ada-fernwick"\nrole = "host"', f"{GAZETTE}: part of fernwick-visit: ada-fernwick is visitor and host of fernwick-visit. Correct it"),
     (RADIO, 'source_type = "broadcast"', 'source_type = "broadcast"\nurl = "https://radio.example/2019/03/04/morning"', f"{RADIO}: radio-velmar-morning: published is 2019-06-14, and the address has 2019-03-04. Correct it"),
     (HAFEN, " [One harbour for two]", "", f"{HAFEN}: hafenbote-vertrag: language is de, and the title is not given in English in brackets. Correct language"),
     (COAST, "is done", "[is done]", f"{COAST}: coast-wire-reprint: language is en, and the title ends with brackets"),

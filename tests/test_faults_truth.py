@@ -128,6 +128,8 @@ CASES: tuple[tuple[str, str, str, tuple[Change, ...]], ...] = (
     ("title but for its case", "title 'northland FOUNDED' is that of northland-founded: 'Northland founded'", "events", (("events", "grain-deal-signed", {"title": "northland FOUNDED"}),)),
     ("title but for a comma", "title 'Northland, founded' is that of northland-founded", "events", (("events", "grain-deal-signed", {"title": "Northland, founded"}),)),
     ("title but for its width", "is that of northland-founded: 'Northland founded'", "events", (("events", "grain-deal-signed", {"title": "Northland \uff46ounded"}),)),
+    ("title without a letter", "title '12-3' has no letter", "events", (("events", "grain-deal-signed", {"title": "12-3"}),)),
+    ("length in other units", "unit is metres, and the words say '12 thousand km'", "figures", (("figures", "regatta-distance", {"value_verbatim": "12 thousand km"}),)),
     ("name of another actor", "name 'BO LINDQVARN' is that of bo-lindqvarn", "actors", (("actors", "zofie-krasna", {"name": "BO LINDQVARN"}),)),
     ("name of another place", "name 'VELMAR' is that of port-ember", "places", (("places", "port-ember", {"name": "Velmar", "country_code": "XNL"}), ("places", "velmar Velmar", {"name": "VELMAR"}))),
     ("publisher that is spelt otherwise", "is spelt 'Bay-Wire' elsewhere", "sources", (("sources", "coast-wire", {"publisher": "bay wire"}), ("sources", "bay-wire-reprint Northland", {"publisher": "Bay-Wire"}))),
@@ -202,7 +204,7 @@ def values() -> Iterator[tuple[str, str, str, bool]]:
         yield check, column, wrong, False
     for wrong in (
         "https://a.example/%0d%0ax", "https://a.example/%00", "https://a.example/\\x", "https://xn--pple-43d.com/", "https://xn--80ak6aa92e.com/",
-        "https://127.0.0.1.nip.io/", "https://a.10-0-0-1.example/", "https://localtest.me/", "https://0x7f.1/", "https://0177.0.0.1/", "https://[::ffff:7f00:1]/",
+        "https://127.0.0.1.nip.io/", "https://a.10-0-0-1.example/", "https://localtest.me/", "https://bit.ly/x", "https://0x7f.1/", "https://0177.0.0.1/", "https://[::ffff:7f00:1]/",
         f"https://a.example/{'x' * 500}",
     ):  # fmt: skip
         yield check, column, wrong, False

@@ -76,6 +76,27 @@ def speakers_take_part(rows: list[Row], of: Of, created: date) -> Findings:
             yield Finding(row, what, "Add its [[part]], or correct said_at or actor")
 
 
+# Roles that one actor seldom has in one event.
+APART = (
+    {"host", "visitor"},
+    {"winner", "opponent"},
+    {"accused", "victim"},
+    {"signatory", "opponent"},
+)
+
+
+def roles_go_together(rows: list[Row], of: Of, created: date) -> Findings:
+    """Nobody has two roles in an event that are against each other."""
+    roles: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        had = roles.setdefault((row["event_id"], row["actor_id"]), set())
+        against = [other for other in had if {other, row["role"]} in APART]
+        if against:
+            what = f"{row['actor_id']} is {row['role']} and {against[0]} of {row['event_id']}"
+            yield Finding(row, what, SETTLE)
+        had.add(row["role"])
+
+
 def parts_lie_in_their_whole(rows: list[Row], of: Of, created: date) -> Findings:
     """An event that is a part of another is in the same country, and in the same city."""
     places = {row["place_id"]: row for row in of("places")}
@@ -167,6 +188,7 @@ DOUBTS: tuple[tuple[str, Callable[[list[Row], Of, date], Findings], bool], ...] 
     ("attestations", dates_are_not_ahead_of_their_page, True),
     ("figures", figures_are_not_ahead_of_their_page, True),
     ("figures", speakers_take_part, True),
+    ("event_actors", roles_go_together, True),
     ("event_relations", parts_lie_in_their_whole, True),
     ("sources", titles_are_in_their_language, True),
     ("sources", addresses_have_their_day, True),

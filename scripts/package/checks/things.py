@@ -103,6 +103,11 @@ SIGNS = (
     (re.compile(r"\bdays?\b"), {"days"}),
     (re.compile(r"\bbarrels?\b"), {"barrels"}),
     (re.compile(r"\bhectares?\b"), {"hectares"}),
+    (re.compile(r"\b(?:square kilomet(?:re|er)s|sq\.? km)\b|\bkm²"), {"square-kilometres"}),
+    (
+        re.compile(r"(?<!square )\bkilomet(?:re|er)s\b|(?<!sq )(?<!sq\. )\bkm\b(?!²)"),
+        {"kilometres"},
+    ),
     (re.compile(r"\bmegawatts?\b|\bMW\b"), {"megawatts"}),
 )
 # Words by which a source hedges a number, and the qualifiers that say the same: the longest first.
