@@ -18,6 +18,7 @@ from conftest import ROOT, built, snapshot, table
 
 from scripts import ledger, start
 from scripts.build import main as build
+from scripts.common.errors import BuildError
 from scripts.export import main as export
 from scripts.export import read_package
 from scripts.package import machinery, placeholders, publish
@@ -448,6 +449,19 @@ def test_update(what: str, fresh: Path, own: Path, tmp_path: Path) -> None:
     again = [line for line in lines if "is kept" in line]
     assert start.update(own, here)[:-1] == again  # what was edited stays known as edited
     assert not lint(read_descriptor(own))
+
+
+@pytest.mark.parametrize(
+    "descriptor", ["{}", "[]", "\udcff", '{"resources": [1]}', '{"resources": [{"name": 1}]}']
+)
+def test_a_descriptor_that_is_none_is_named_and_nothing_is_updated(
+    descriptor: str, own: Path
+) -> None:
+    (own / "datapackage.json").write_bytes(descriptor.encode("utf-8", "surrogateescape"))
+    before = snapshot(own)
+    with pytest.raises(BuildError, match=r"^datapackage\.json: (is not|has a resource)"):
+        start.update(own)
+    assert snapshot(own) == before
 
 
 def test_no_file_is_written_through_a_link(fresh: Path, own: Path, tmp_path: Path) -> None:
