@@ -89,7 +89,8 @@ def _is_amount(line: Line, start: int, end: int, kinds: tuple[str, ...]) -> bool
     """2000 people, 1500 euros, page 1850."""
     number, follows = int(line.words[end - 1]), line.words[end] if end < len(line.words) else ""
     language = line.of.language
-    if follows in language.measures or _label(line, end - 1) in language.labels:
+    counts = line.kind(end) in ("unit", "units", "years")  # 2010 years ago
+    if counts or follows in language.measures or _label(line, end - 1) in language.labels:
         return True
     if kinds == ("year",) and (_is_among_numbers(line, start, end) or _is_to_amount(line, end)):
         return True
@@ -100,5 +101,7 @@ def _is_amount(line: Line, start: int, end: int, kinds: tuple[str, ...]) -> bool
     noun = follows not in COMMON[language.code]
     if not line.of.names_are_small:  # German writes nouns with a capital letter
         return number % 100 == 0 and line.is_capital(end)
+    if noun and line.kind(start - 1) == "and":  # and 1998 spectators
+        return True
     is_led = kinds != ("year",) or _is_led(line, start, but_article=True)
     return noun and (number % 100 == 0 or not (is_led or 1900 <= number < 2050))

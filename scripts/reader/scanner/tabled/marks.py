@@ -30,7 +30,9 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     return re.compile(
         rf"(?:(?:{articles})\s+(?=(?:{front})\s)|(?:{fillers}|{front})(?:\s+|['\u2019]))", re.I
-    ), re.compile(rf"\s+(?:{dividers})\s+|\s*[-\u2013\u2014]\s*|(?<=\.)/", re.I)
+    ), re.compile(
+        rf"\s+(?:{dividers})\s+|\s*[-\u2013\u2014]\s*|(?<=[^\W_])/(?=[^\W\d_])|(?<=\.)/", re.I
+    )
 
 
 def marks_of(
