@@ -176,9 +176,7 @@ def _head(canvas: Canvas, events: Sequence[TextRow], *, many: bool) -> None:
         x += width + 12
     group = canvas.block("head", y + 32)
     for kind, label, x, y in places:
-        sign = add(
-            group, "g", class_=f"sign {kind}", transform=f"translate({rounded(x)} {rounded(y)})"
-        )
+        sign = add(group, "g", data_sign=kind, transform=f"translate({rounded(x)} {rounded(y)})")
         _sign(sign, kind)
         add_text(sign, label, "small", 32, 11)
 
