@@ -7,9 +7,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from scripts import ledger
 from scripts.common import plain
 from scripts.common.console import Console, run, tell
-from scripts.common.errors import BuildError
+from scripts.common.errors import BuildError, Problem
 from scripts.common.plain import ROOT
 from scripts.curated import timeline
 from scripts.curated.files import read_curated
@@ -33,13 +34,16 @@ Say = Callable[[str], None]
 
 
 def outputs(
-    root: Path, say: Say = lambda step: None, beside: Path | None = None
+    root: Path,
+    say: Say = lambda step: None,
+    beside: Path | None = None,
+    warn: list[Problem] | None = None,
 ) -> tuple[dict[str, bytes], tables.Tables]:
     """Return every generated file (path from the root -> bytes) and the rows of the tables.
 
     `say` is called with each step. Nothing is written but a staging folder in `beside` (default:
-    the system's folder for temporary files), which is deleted at the end. Raises BuildError with
-    every problem found.
+    the system's folder for temporary files), which is deleted at the end. `warn` is filled with
+    the warnings. Raises BuildError with every problem found.
     """
     say("read")
     schema = descriptor.read_descriptor(root)
@@ -59,7 +63,7 @@ def outputs(
     with publish.staging(beside) as folder:
         publish.write_files(folder, files)
         say("validate")
-        problems += validate(folder, made, partial=bool(problems))
+        problems += validate(folder, made, partial=bool(problems), warn=warn)
     if problems:
         raise BuildError(problems)
     say("draw")
@@ -113,12 +117,14 @@ def _build(root: Path, check: bool, console: Console) -> list[str] | None:
     """Return the files that changed, or with `check` the stale ones; None after an error."""
     hold = publish.whole if check else publish.locked
     done: list[str] | None = None
+    warnings: list[Problem] = []
     try:
         with hold(root, lambda: console.step("wait")):
             before = publish.by_hand(root)
-            files, made = outputs(root, console.step, None if check else root)
+            files, made = outputs(root, console.step, None if check else root, warnings)
             left = placeholders.left(root)
             done = publish.stale(root, files) if check else publish.publish(root, files, before)
+        console.warnings(BuildError([*warnings, *ledger.doubted(root, made)]).problems)
         if not check:
             _report_published(made, done, left)
     except publish.UnfinishedMove as error:

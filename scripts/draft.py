@@ -17,12 +17,13 @@ from pathlib import Path
 from scripts.common.console import run, tell
 from scripts.common.errors import BuildError, Problem
 from scripts.drafting.given import read_given
-from scripts.drafting.prose import SCANNED, document
-from scripts.drafting.rows import drafted
+from scripts.drafting.prose import ENGLISH, document
 from scripts.drafting.sheet import NAMED, read_sheet
 from scripts.drafting.stubs import guide
+from scripts.drafting.tabular import drafted
 from scripts.package.descriptor import read_descriptor
 from scripts.reader import edtf
+from scripts.reader.languages import has_table
 from scripts.reader.scanner.detection import detect
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -62,17 +63,20 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _of_article(options: argparse.Namespace) -> tuple[str, list[str]]:
     text = read_given(options.source)
-    language = options.language or detect(text, short=SCANNED)
-    if options.language or language == SCANNED:
+    language = options.language or detect(text, short=ENGLISH)
+    if options.language or has_table(language):
         made = document(text, options.published, language)
         years = made.count('\ndate = "YYYY')
         what = f"{options.source}: it has years of its own; write that of {years} dates for YYYY"
         return made, [what] if years else []
-    what = f"is not in English: by its words, its language is {language!r}"
-    if not language:
-        what = "is in a language that cannot be told by its words"
-    fix = f"Say --language {language or 'CODE'} for its head alone, or --language {SCANNED} to scan it as English"
-    raise BuildError([Problem(str(options.source), "", what, fix)])
+    what, fix = (
+        "is in a language that cannot be told by its words",
+        f"Say --language CODE, or {ENGLISH}",
+    )
+    if language:
+        what = f"is in a language whose dates are not found: by its words, {language!r}"
+        fix = f"Say --language {language} for its head alone, or --language {ENGLISH}"
+    raise BuildError([Problem(str(options.source), "", what, f"{fix} to scan it as English")])
 
 
 def _of_sheet(options: argparse.Namespace, named: dict[str, str]) -> tuple[str, list[str]]:
@@ -81,6 +85,8 @@ def _of_sheet(options: argparse.Namespace, named: dict[str, str]) -> tuple[str, 
     language = options.language or detect(prose)
     text, more = drafted(rows, options.published or "", language, options.event_type)
     said += [f"{options.source}: {line}" for line in more]
+    if more and not language:
+        said += ["dates are read as English; --language CODE names another language"]
     fillers = {"--published DATE": "status", "--event-type TYPE": "event_type"}
     empty = {option: key for option, key in fillers.items() if f'\n{key} = ""' in text}
     if empty and not (options.published and options.event_type):

@@ -17,10 +17,11 @@ from scripts.common.console import Console, run, tell
 from scripts.common.errors import BuildError, Problem
 from scripts.common.git import git, tagged
 from scripts.package import descriptor, placeholders, publish
+from scripts.package.lint import lint
 from scripts.package.placeholders import CHANGES
 
 ROOT = Path(__file__).resolve().parents[1]
-VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
+VERSION = re.compile(ledger.VERSION)
 HEADING = re.compile(r"^## ([0-9.]+) - ([0-9-]+)$", re.MULTILINE)
 Schema = dict[str, Any]
 
@@ -28,18 +29,15 @@ Schema = dict[str, Any]
 def problems(root: Path, version: str) -> list[Problem]:
     """Return all reasons against the release. Raises BuildError if the descriptor is unreadable."""
     schema = descriptor.read_descriptor(root)
+    if found := lint(schema):
+        return found
     return [
         *_versions(root, schema, version),
         *_ids(root, version),
         *map(placeholders.problem, placeholders.left(root)),
-        *_described(schema),
         *_stale(root),
         *_untidy(root),
     ]
-
-
-def _number(version: str) -> tuple[int, ...]:
-    return tuple(map(int, re.findall("[0-9]+", version)))
 
 
 def _versions(root: Path, schema: Schema, version: str) -> Iterator[Problem]:
@@ -60,7 +58,7 @@ def _versions(root: Path, schema: Schema, version: str) -> Iterator[Problem]:
     if day != created:
         what = f"is {created}, but {CHANGES} says {day}"
         yield Problem(descriptor.NAME, "created", what, "Write the day of the release in both")
-    if before and not _number(before[0][0]) < _number(version):
+    if before and not ledger.number(before[0][0]) < ledger.number(version):
         fix = "Put the newest version first, with the highest number"
         yield Problem(CHANGES, version, f"does not follow {before[0][0]}", fix)
 
@@ -68,22 +66,10 @@ def _versions(root: Path, schema: Schema, version: str) -> Iterator[Problem]:
 def _ids(root: Path, version: str) -> Iterator[Problem]:
     """No row is of a later version; released ids are published and mean what they meant."""
     rows = ledger.rows_of(root)
-    for row in rows:
-        later = [v for v in (row["since"], row["retired"]) if v and _number(v) > _number(version)]
-        if later:
-            what = f"is of {later[0]}, which comes after {version}"
-            yield Problem(ledger.NAME, f"{row['table']}: {row['id']}", what, f"Write {version}")
+    yield from ledger.later(rows, version)
     # Ids that are new in this version are written again, and may differ.
     released = [row for row in rows if row["since"] != version]
     yield from ledger.faults(released, ledger.published(root))
-
-
-def _described(schema: Schema) -> Iterator[Problem]:
-    """The description has the length that Google's dataset search asks of a dataset."""
-    length = len(schema["description"])
-    if not 50 <= length <= 5000:
-        fix = "Describe the package in 50 to 5000, which a search for datasets asks for"
-        yield Problem(descriptor.NAME, "description", f"has {length} letters", fix)
 
 
 def _stale(root: Path) -> Iterator[Problem]:

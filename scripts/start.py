@@ -120,9 +120,9 @@ def start(folder: Path, title: str, by: str, day: date, source: Path = ROOT) -> 
 def update(folder: Path, source: Path = ROOT) -> list[str]:
     """Update the package `folder` from the one at `source`, and return what to print."""
     with publish.locked(folder):
-        before = machinery.parts(folder)
+        before = machinery.parts(folder, ())
         changes = machinery.update(folder, source)
-    ours, lines = machinery.parts(source), []
+    ours, lines = machinery.parts(source, ()), []
     for change in changes:
         line = f"{change.part}: {change.what}"
         if change.what == "kept":
@@ -155,7 +155,7 @@ def _text(text: str) -> str:
 
 def _day(text: str) -> date:
     try:
-        day = date.fromisoformat(text if len(text) == 10 else "")
+        day = date.fromisoformat(text if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else "")
     except ValueError:
         said = "is not a day: write it as 2024-05-17"
         raise argparse.ArgumentTypeError(f"'{shown(text, 80)}' {said}") from None

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from scripts.common.console import Console, run
-from scripts.common.errors import BuildError
+from scripts.common.errors import BuildError, Problem
 from scripts.common.plain import ROOT
 from scripts.package import publish
 from scripts.package.descriptor import NAME, OTHERS
@@ -25,16 +25,18 @@ def main(arguments: list[str] | None = None) -> int:
     folder: Path = options.package or options.root
     if folder.name in (NAME, *OTHERS) and not folder.is_dir():
         folder = folder.parent
-    console = Console()
+    console, warnings = Console(), list[Problem]()
     try:
         with publish.steady(folder, lambda: console.step("wait")):
-            problems = BuildError([*publish.unfinished(folder), *validate(folder)]).problems
+            found = validate(folder, warn=warnings)
+            problems = BuildError([*publish.unfinished(folder), *found]).problems
     except OSError as error:
         console.fail(f"{error.filename or folder}: {error.strerror or error}")
         return 1
     if problems:
         console.problems(problems, sys.stdout)
         return 1
+    console.warnings(BuildError(warnings).problems)
     console.valid()
     return 0
 

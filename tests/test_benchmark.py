@@ -8,7 +8,8 @@ import pytest
 from tests.bench import run, text
 
 
-@pytest.mark.parametrize("factor", [1, pytest.param(12, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("factor", [1, 12])
 def test_grown_package_is_measured(
     factor: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -50,6 +51,7 @@ def test_a_scan_is_scored_by_place_and_bounds() -> None:
     assert year.bounds == run._with_edtf("1990", "", "")
 
 
+@pytest.mark.long
 def test_a_scan_is_compared_with_version_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -62,6 +64,7 @@ def test_a_scan_is_compared_with_version_2(
     assert "no commit" in capsys.readouterr().out
 
 
+@pytest.mark.long
 def test_a_merge_of_packages_is_measured(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -93,6 +93,7 @@ def test_a_person_reaches_every_citation(package: Path) -> None:
     assert "author = {{Reed}, {Ada} and {Tide Office}}" in readme
 
 
+@pytest.mark.long
 def test_readme_cites_the_first_articles_and_keeps_its_length(package: Path) -> None:
     first = built(package)
     sources = package / "data/curated/sources"

@@ -14,8 +14,8 @@ from test_draft import filled
 from scripts.build import main as build
 from scripts.common.errors import BuildError
 from scripts.draft import main
-from scripts.drafting.rows import drafted
 from scripts.drafting.sheet import COLUMNS, Row
+from scripts.drafting.tabular import drafted
 
 TIMELINEJS = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background"
 SHEET = f'''{TIMELINEJS}
@@ -63,7 +63,7 @@ def test_a_timelinejs_sheet_needs_no_options(
     assert made["event"][2]["title"] == "The Long Wait"
     assert "\n# line 3: year 1909, month 3, end-year 1911, end-month 6, end-day 3\n" in text
     assert said.splitlines() == [
-        f"{path}: columns not used: Media Thumbnail, Background",
+        f"{path}: columns not used (see --help): Media Thumbnail, Background",
         f"{path}: line 2: a slide of the type 'title' is no event",
         f"{path}: line 9: a slide of the type 'era' is no event",
         "--published DATE and --event-type TYPE would fill in status and event_type",
@@ -86,6 +86,7 @@ def test_columns_are_named_and_types_and_status_filled_in(
     written = package / "data/curated/sources/bridges.toml"
     assert capsys.readouterr().out.splitlines() == [
         f"{path}: line 3: '11/10/16': the year has two digits: give the cells the format yyyy-mm-dd, and save the sheet again",
+        "dates are read as English; --language CODE names another language",
         f"wrote {written}; fill in the empty fields (title 1, publisher 1, status 1, date 1, note 1), then build",
     ]
     first, second = events(written.read_text("utf-8"))
@@ -151,6 +152,8 @@ DATES = [
     ({"year": "1835", "display": "winter 1834-35"}, "", "", "'winter 1834-35' is [1834-12-01..1835-02-28], but other columns say 1835-XX-XX"),
     ({"year": "1835", "display": "1935"}, "", "", "'1935' is 1935-XX-XX, but other columns say 1835-XX-XX"),
     ({"date": "Mar-46"}, "Mar-46", "", "'Mar-46': the year has two digits: give the cells the format yyyy-mm-dd"),
+    ({"date": "2.6.32"}, "2.6.32", "", "'2.6.32': the year has two digits"),
+    ({"date": "2.6.1932"}, "2.6.1932", "", ""),
     ({"date": "11-Mar-15"}, "11-Mar-15", "", "'11-Mar-15': the year has two digits"),
     ({"date": "11/10/2016"}, "11/10/2016", "", "'11/10/2016': day/month or month/day? Write the month in words"),
     ({"date": "2003-02-30"}, "2003-02-30", "", "'2003-02-30': "),
@@ -161,6 +164,7 @@ DATES = [
     ({"year": "-8000"}, "", "", "'-8000': years before 1 are not read"),
     ({"date": "c. 700 BCE"}, "c. 700 BCE", "", "'c. 700 BCE': no rule reads these words"),
     ({"date": "3 May"}, "3 May", "", "'3 May': it has no year"),
+    ({"date": "until 1877"}, "until 1877", "", "'until 1877': the day that it is counted from is not known"),
     ({"date": "yesterday"}, "yesterday", "", "'yesterday': it has no year"),
     ({"date": "6 aout 2013"}, "6 aout 2013", "", "'6 aout 2013': no rule reads these words"),
     ({"date": "30 February 2003"}, "30 February 2003", "", "'30 February 2003': "),
@@ -195,7 +199,8 @@ BAD = [
     (b"title,date\n", "events.csv: has no rows. Write a row for each event"),
     (b"title,date\n,\n\n", "events.csv: has no rows"),
     (b"title,date,date\nA,1,2", "events.csv: header: the column 'date' is there twice. Give each column its own name"),
-    (b"what,date\nA,1", "events.csv: header: no column is known to be the title. Name it: --title-column NAME. Columns: what, date"),
+    (b"what,date\nA,1", "events.csv: header: no column is known to be the title. Name it: --title-column NAME; --help lists what other columns can hold. Columns: what, date"),
+    (b"what,when\nA,1", "events.csv: header: no column is known to be the title or the date. Name it: --title-column NAME --date-column NAME; "),
     (b"title,when\nA,1", "events.csv: header: no column is known to be the date. Name it: --date-column NAME"),
     (b"title,headline,date\nA,B,1", 'events.csv: header: title and headline can both be the title. Name one of them: --title-column title'),
     (b'title,date\n"A,1999\nB,2000\n', "events.csv: line 2: is no CSV: unexpected end of data. Put a cell with commas"),
@@ -234,6 +239,7 @@ READ = [
     (b" Title , START_DATE ,,\nA,1999,,\n", "events.csv", ""),
     (b"title,date,place\nA,1999\n", "events.csv", "line 2 has 2 of 3 cells; the others are taken as empty"),
     (b"title,date\nA,1999,,\n,,\n", "events.csv", ""),
+    (b",title,date\n0,A,1999\n", "events.csv", ""),  # with row numbers
 ]  # fmt: skip
 
 
@@ -245,6 +251,19 @@ def test_other_csvs_are_read(
     out, err = capsys.readouterr()
     assert [event["attestation"] for event in events(out)] == [{"date": "1999-XX-XX"}]
     assert err == (f"{path}: {said}\n" if said else "")
+
+
+def test_dates_are_read_in_the_language_of_the_sheet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = "title,date,end\nDie Brücke,3. März 1909,\nDer Turm,März 1910,Juni 1911\n"
+    draft(tmp_path, sheet)
+    assert "dates are read as English; --language CODE names" in capsys.readouterr().err
+    draft(tmp_path, sheet, "--language", "de")
+    out, err = capsys.readouterr()
+    said = [event["attestation"] for event in events(out)]
+    assert said == [{"words": "3. März 1909"}, {"date": "1910-03/1911-06"}]
+    assert "line" not in err
 
 
 @pytest.mark.parametrize(

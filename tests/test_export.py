@@ -24,6 +24,7 @@ SCHEMA, TABLES = read_package(ROOT)
 NAME, VERSION = SCHEMA["name"], SCHEMA["version"]
 
 
+@pytest.mark.long
 def test_same_bytes_twice(dist: Path, tmp_path: Path) -> None:
     export(ROOT, tmp_path)
     for path in dist.iterdir():
@@ -42,7 +43,7 @@ def test_zip_is_a_data_package_and_a_changed_byte_of_a_table_fails(
         assert {*BESIDE, "README.md"} <= {*file.namelist()}
         for name in file.namelist():
             data = file.read(name)
-            other.writestr(name, data.replace(b"2", b"3", 1) if name == "data/events.csv" else data)
+            other.writestr(name, data.replace(b"e", b"f", 1) if name == "data/events.csv" else data)
     assert not Package(str(changed)).validate().valid
 
 
@@ -55,7 +56,8 @@ def test_no_link_in_the_zip_is_broken(dist: Path, tmp_path: Path) -> None:
         f"{page.relative_to(tmp_path)}: {target}"
         for page in pages
         for target in re.findall(
-            r"""\]\(([^)\s]+)|\b(?:src|srcset)="([^"]+)""", page.read_text("utf-8")
+            r"""(?<!\\)\]\(([^)\s]+)|\b(?:src|srcset)="([^"]+)""",
+            re.sub(r"(?ms)^```.*?^```$", "", page.read_text("utf-8")),
         )
         for target in [(target[0] or target[1]).split("#")[0]]
         if target
@@ -69,11 +71,11 @@ def test_the_zip_holds_neither_code_nor_what_is_typed_and_its_readme_fits() -> N
     files = contents(ROOT, SCHEMA, TABLES)
     assert not [name for name in files if name.endswith((".py", ".toml")) or "tests" in name]
     readme = files["README.md"].decode()
-    assert not {"make", "`make`"} & {*readme.split()}
+    assert not re.search(r"^ *`?make\b", readme, re.MULTILINE)
     assert all(line in readme for line in citation(SCHEMA, as_rows(TABLES)).split("\n"))
     odd = SCHEMA | {"title": "<b> [x](y) `z`", "description": "One | two."}
     shown = contents(ROOT, odd, TABLES)["README.md"].decode()
-    assert shown.startswith("# &lt;b> \\[x](y) \\`z\\`\n\nOne | two.\n")
+    assert shown.startswith("# &lt;b> \\[x\\](y) \\`z\\`\n\nOne | two.\n")
 
 
 @pytest.mark.parametrize(("created", "year"), [("1970", 1980), ("2022", 2022), ("2200", 2107)])
@@ -85,6 +87,7 @@ def test_the_zip_has_the_year_of_the_release_or_the_nearest_that_a_zip_can_have(
     assert dates == {(year, 11, 28, 0, 0, 0)}
 
 
+@pytest.mark.long
 def test_dist_has_one_archive_of_the_package_another_folder_keeps_its_own(tmp_path: Path) -> None:
     root = copy(EXAMPLE, tmp_path / "package")
     name = read_package(root)[0]["name"]

@@ -5,6 +5,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
 from conftest import EXAMPLE, ROOT, table
 from example_schema import resources
 
@@ -47,6 +48,7 @@ def test_machinery_names_no_fact_of_the_package() -> None:
     assert not named_in(own, names_of_the_package())
 
 
+@pytest.mark.long
 def test_a_package_that_is_made_from_it_has_nothing_of_it(tmp_path: Path) -> None:
     start.start(tmp_path / "other", "Another timeline", "The Press", date(2031, 4, 9))
     sources = {

@@ -28,12 +28,19 @@ UNSEEN = {  # type -> (what is wrong, cell): read by frictionless, and yet not h
     "number": (("an exponent", "1e1"), ("a trailing zero", "51.10")),
     "date": (("short numbers", "2020-3-1"),),
 }
-HIDDEN = {
-    "a tag": "\U000e0041",
-    "private use": "\ue000",
-    "a filler": "\u3164",
-    "a blank of Braille": "\u2800",
-    "a joiner of graphemes": "\u034f",
+DECEIVING = {  # what is between two letters, and what is said of it
+    "a tag": ("\U000e0041", "U+E0041"),
+    "private use": ("\ue000", "a private character (U+E000)"),
+    "a letter of no alphabet": ("\u0378", "an unassigned character (U+0378)"),
+    "a filler": ("\u3164", "HANGUL FILLER (U+3164)"),
+    "a blank of Braille": ("\u2800", "U+2800"),
+    "a joiner of graphemes": ("\u034f", "U+034F"),
+    "a joiner in a Latin word": ("\u200d", "ZERO WIDTH JOINER (U+200D)"),
+    "a Cyrillic letter in a Latin word": ("\u0430", "CYRILLIC SMALL LETTER A (U+0430) among LATIN"),
+    "Greek letters in a Latin word": ("abc\u03bf\u03c1abc", "GREEK SMALL LETTER OMICRON"),
+    "a mark beside its letter": ("e\u0301", "not composed (NFC)"),
+    "a mark on no letter": (" \u0301", "COMBINING ACUTE ACCENT (U+0301) on no letter"),
+    "a pile of marks": ("\u0335\u0336\u0337\u0338", "U+0338"),
 }
 MARKS = {
     "a line break": "\n",
@@ -197,9 +204,10 @@ def faults() -> Iterator[Fault]:
                     table,
                     in_rows(table, _double(column)),
                 )
-        for kind, mark in (MARKS | (HIDDEN if table == "events" else {})).items():
+        marks = {kind: (mark, f"U+{ord(mark):04X}") for kind, mark in MARKS.items()}
+        for kind, (mark, said) in (marks | (DECEIVING if table == "events" else {})).items():
             marked = set_cell(table, fields[-1]["name"], f"x{mark}x")
-            yield Fault(f"{table}: {kind}, by its form", "lint", "canonical string", table, marked)
+            yield Fault(f"{table}: {kind}, by its form", "lint", said, table, marked)
         for key in resource["schema"].get("foreignKeys", []):
             gone = set_cell(table, key["fields"][0], "no-such-row")
             yield Fault(

@@ -44,7 +44,7 @@ CASES = {
         ("direction that the date contradicts, back", "date_direction", "past", "ferry-line-opens gazette", "is not before its anchor"),
         ("place dropped", "place_id", "", "next-election old-almanac", "neither a date nor a place"),
         ("reason of a deprecated date dropped", "note", "", "deprecated", "a deprecated date needs the reason"),
-        ("reason of a date by hand dropped", "note", "", "am Donnerstag", "a date given by hand beside words needs the reason"),
+        ("reason of a date by hand dropped", "note", "", "od úterý", "a date given by hand beside words needs the reason"),
         ("reason of words without a date dropped", "note", "", "resigned today", "words that date nothing needs the reason"),
         ("rule for no words, with words", "date_rule", "edtf", "in March 1989", "its rule is edtf, which has neither words nor anchor"),
         ("preferred twice", "rank", "preferred", "coast-wire-reprint", "exactly one"),

@@ -5,12 +5,13 @@ columns that no check can know are listed in test_search.py.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from breaking import RESOURCES, Fault, Rows, caught, caught_in_the_whole, in_rows
 
-from scripts.package.checks import things
+from scripts.package.checks import events, things, world
 
 Change = tuple[
     str, str, dict[str, str]
@@ -115,6 +116,21 @@ CASES: tuple[tuple[str, str, str, tuple[Change, ...]], ...] = (
     ("affiliations that go round", "circular affiliation: ", "actors", (("actors", "league-of-four-shores", {"affiliation_id": "southmark"}),)),
     ("item of two actors", "wikidata_id Q9000000001 is already used by ada-fernwick", "actors", (("actors", "bo-lindqvarn", {"wikidata_id": "Q9000000001"}),)),
     ("language of a country in lower case", "language en-gb is not a well-formed tag", "sources", (("sources", "bay-wire", {"language": "en-gb"}),)),
+    ("hedge that is not recorded", "qualifier is empty, and the words say 'more than 2 ferries'", "figures", (("figures", "a pair of ferries", {"value_verbatim": "more than 2 ferries"}),)),
+    ("hedge of another kind", "qualifier is about, and the words say 'almost 4.2 billion euros'", "figures", (("figures", "4.2 billion", {"value_verbatim": "almost 4.2 billion euros"}),)),
+    ("hedge that turns about", "qualifier is about, and the words say 'no more than 4.2 billion euros'", "figures", (("figures", "4.2 billion", {"value_verbatim": "no more than 4.2 billion euros"}),)),
+    ("hedge where the words have none", "qualifier is about, and the words say 'reached €4.2 billion'", "figures", (("figures", "4.2 billion", {"value_verbatim": "reached €4.2 billion"}),)),
+    ("place in a row before the first", "value is 0: a number in a row begins with 1", "figures", (("figures", "treaty-articles", {"unit": "ordinal", "value": "0"}),)),
+    ("page read before it was published", "accessed 2019-06-07 is before published 2019-06-08", "sources", (("sources", "bay-wire", {"accessed": "2019-06-07"}),)),
+    ("number on a page before it was said", "said_at_event_id press-conference comes after the page, which is of 2001-XX-XX", "figures", (("figures", "population", {"said_at_event_id": "press-conference"}),)),
+    ("title but for its case", "title 'northland FOUNDED' is that of northland-founded: 'Northland founded'", "events", (("events", "grain-deal-signed", {"title": "northland FOUNDED"}),)),
+    ("title but for a comma", "title 'Northland, founded' is that of northland-founded", "events", (("events", "grain-deal-signed", {"title": "Northland, founded"}),)),
+    ("title but for its width", "is that of northland-founded: 'Northland founded'", "events", (("events", "grain-deal-signed", {"title": "Northland \uff46ounded"}),)),
+    ("name of another actor", "name 'BO LINDQVARN' is that of bo-lindqvarn", "actors", (("actors", "zofie-krasna", {"name": "BO LINDQVARN"}),)),
+    ("name of another place", "name 'VELMAR' is that of port-ember", "places", (("places", "port-ember", {"name": "Velmar", "country_code": "XNL"}), ("places", "velmar Velmar", {"name": "VELMAR"}))),
+    ("publisher that is spelt otherwise", "is spelt 'Bay-Wire' elsewhere", "sources", (("sources", "coast-wire", {"publisher": "bay wire"}), ("sources", "bay-wire-reprint Northland", {"publisher": "Bay-Wire"}))),
+    ("document that is spelt otherwise", "origin 'Release of the Northland Grain board' is spelt", "sources", (("sources", "coast-wire", {"origin": "Release of the Northland Grain board"}),)),
+    ("page of two sources", "url http://www.baywire.example/a//1/#top is the page of bay-wire-reprint", "sources", (("sources", "coast-wire", {"url": "http://www.baywire.example/a//1/#top"}),)),
     ("address with credentials", "url holds credentials", "sources", (("sources", "bay-wire", {"url": "https://a:b@baywire.example/"}),)),
 )  # fmt: skip
 ROWS = (
@@ -161,10 +177,10 @@ def test_fault_is_caught_in_the_whole(fault: Fault, tables: Path) -> None:
 
 def values() -> Iterator[tuple[str, str, str, bool]]:
     """Check, column, cell, and whether it is right."""
-    column, check = "language", "languages_are_well_formed"
-    for right in "en en-GB de-CH zh-Hant-TW sr-Latn es-419 sl-rozaj-biske de-DE-1996 en-x-own kk-Cyrl-KZ yue ru".split():
+    column, check = "language", "languages_are_registered"
+    for right in "en en-GB de-CH zh-Hant-TW sr-Latn es-419 yue gsw-CH sl-rozaj-biske de-DE-1996 en-x-own kk-Cyrl-KZ yue ru".split():
         yield check, column, right, True
-    for wrong in "EN en-gb en_GB english e en- en--GB en-GBR en-latn zh-hant x-own en-a en-GB-GB 419 de-DE-96".split():
+    for wrong in "EN en-gb en_GB english e en- en--GB en-GBR en-latn zh-hant x-own en-a en-GB-GB 419 de-DE-96 xx qq-DE eng deu-DE en-UK en-ZZ iw".split():
         yield check, column, wrong, False
     column, check = "url", "addresses_are_public"
     for right in (
@@ -182,6 +198,12 @@ def values() -> Iterator[tuple[str, str, str, bool]]:
         "https://example.org/?fbclid=", "https://example.org/?gclid=1", "https://example.org/?a=1&mc_cid=2", "https://example.org/?yclid=2",
     ):  # fmt: skip
         yield check, column, wrong, False
+    for wrong in (
+        "https://a.example/%0d%0ax", "https://a.example/%00", "https://a.example/\\x", "https://xn--pple-43d.com/", "https://xn--80ak6aa92e.com/",
+        "https://127.0.0.1.nip.io/", "https://a.10-0-0-1.example/", "https://localtest.me/", "https://0x7f.1/", "https://0177.0.0.1/", "https://[::ffff:7f00:1]/",
+        f"https://a.example/{'x' * 500}",
+    ):  # fmt: skip
+        yield check, column, wrong, False
     column, check = "timezone", "countries_and_zones_exist"
     for right in "Asia/Almaty America/Port-au-Prince America/Argentina/Buenos_Aires Etc/GMT+8 UTC Europe/Kyiv Europe/Kiev".split():
         yield check, column, right, True
@@ -197,4 +219,70 @@ def values() -> Iterator[tuple[str, str, str, bool]]:
 @pytest.mark.parametrize(("check", "column", "cell", "right"), list(values()))
 def test_names_of_the_world(check: str, column: str, cell: str, right: bool) -> None:
     row = {"timezone": None, "country_code": None} | {column: cell}
-    assert (list(getattr(things, check)([row], lambda name: [], "")) == []) == right
+    assert (list(getattr(world, check)([row], lambda name: [], "")) == []) == right
+
+
+@pytest.mark.parametrize(
+    ("country", "north", "east", "zone", "said"),
+    [
+        ("KAZ", 51.2, 71.4, "Asia/Almaty", ""), ("KAZ", 71.4, 51.2, "Asia/Almaty", "the place is far from KAZ: latitude and longitude are swapped"),
+        ("KAZ", -51.2, 71.4, "Asia/Almaty", "latitude has the wrong sign"), ("PER", -12, 77, "America/Lima", "longitude has the wrong sign"),
+        ("AUS", 33.9, -151.2, "Australia/Sydney", "both degrees have the wrong sign"), ("KAZ", 48.9, 2.4, "Asia/Almaty", "the place is far from KAZ"),
+        ("KAZ", 0, 0, "Asia/Almaty", "the place is far from KAZ"), ("CHN", 29.7, 91.1, "Asia/Shanghai", ""), ("IND", 8.1, 77.5, "Asia/Kolkata", ""),
+        ("KAZ", None, None, "Asia/Tashkent", "timezone Asia/Tashkent is not one of KAZ"), ("KAZ", None, None, "Europe/Kiev", "is not one of KAZ"),
+        ("KAZ", None, None, "Etc/GMT-5", "timezone Etc/GMT-5 is not one of KAZ"), ("UKR", None, None, "Europe/Kiev", ""), ("DEU", None, None, "Europe/Zurich", ""),
+        ("XKX", 42.7, 21.2, "Europe/Belgrade", ""), ("XNL", -48.5, -123, "Etc/GMT+8", ""), ("ZZZ", 1, 1, None, "is not one of ISO 3166-1"),
+    ],
+)  # fmt: skip
+def test_a_place_is_in_its_country(
+    country: str, north: float | None, east: float | None, zone: str | None, said: str
+) -> None:
+    row = {"country_code": country, "latitude": north, "longitude": east, "timezone": zone}
+    checks = (world.countries_and_zones_exist, world.places_lie_in_their_country)
+    found = [one.what for check in checks for one in check([row], lambda name: [], "places")]
+    assert [said in what for what in found] == ([True] if said else [])
+
+
+def test_the_row_that_differs_from_most_is_named() -> None:
+    rows = [{"measure": "grain", "unit": unit} for unit in ("barrels", "tonnes", "tonnes")]
+    (found,) = things.measures_keep_their_unit(rows, lambda name: [], "figures")
+    assert found.row is rows[0]
+
+
+@pytest.mark.parametrize(
+    ("others", "note", "outvoted"),
+    [
+        ("abc", "", True), ("abc", "It is a plan.", False), ("a", "", False), ("ab", "", True), ("aaa", "", False), ("abB", "", False),
+        ("pp", "", False),
+    ],
+)  # fmt: skip
+def test_what_most_witnesses_deny_is_preferred_for_a_reason_only(
+    others: str, note: str, outvoted: bool
+) -> None:
+    """A letter is a witness, and a capital one supports the preferred date."""
+
+    def row(source: str, day: int, rank: str, note: str) -> dict:
+        edges = {f"date_{side}": date(2020, 5, day) for side in ("earliest", "latest")}
+        return edges | {
+            "event_id": "e",
+            "source_id": source,
+            "rank": rank,
+            "note": note,
+            "date_edtf": str(day),
+        }
+
+    said = [row("p", 1, "preferred", note), row("S", 1, "normal", "")]
+    said += [
+        row(f"{n}{name}", 1 if name.isupper() else 9, "normal", "") for n, name in enumerate(others)
+    ]
+    sources = [
+        {
+            "source_id": r["source_id"],
+            "origin": r["source_id"][-1].lower() if r["source_id"] != "S" else "p",
+        }
+        for r in said
+    ]
+    found = events.something_supports_what_is_preferred(
+        said, {"sources": sources}.get, "attestations"
+    )
+    assert any("are against this date" in one.what for one in found) == outvoted

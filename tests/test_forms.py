@@ -24,7 +24,11 @@ SCHEMA, TABLES = read_package(ROOT)
 NAME, VERSION = SCHEMA["name"], SCHEMA["version"]
 
 
-@pytest.fixture(scope="module", params=[ROOT, EXAMPLE], ids=["package", "example"])
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(ROOT, marks=pytest.mark.long), EXAMPLE],
+    ids=["package", "example"],
+)
 def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple:
     root, folder = request.param, tmp_path_factory.mktemp("forms")
     export(root, folder)

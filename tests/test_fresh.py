@@ -29,9 +29,8 @@ SURROUNDINGS = (
 )
 
 
-@pytest.mark.parametrize(
-    "surroundings", [SURROUNDINGS[0], pytest.param(SURROUNDINGS[1], marks=pytest.mark.long)]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("surroundings", SURROUNDINGS)
 def test_no_clock_locale_zone_or_hash_seed_shows(
     surroundings: dict[str, str], package: Path
 ) -> None:

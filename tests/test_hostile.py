@@ -11,6 +11,7 @@ from conftest import EXAMPLE, ROOT, examples, snapshot
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scripts import build, export, ledger, merge, release
 from scripts.build import main
 from scripts.common.errors import BuildError
 from scripts.package.validation import validate
@@ -232,6 +233,81 @@ def test_descriptor_cannot_lead_elsewhere(
     assert not list(package.parent.glob("outside*"))
 
 
+def _set(**values: object) -> Callable[[Path], None]:
+    """Set properties of the descriptor, or of the table of that name."""
+
+    def change(root: Path) -> None:
+        descriptor = json.loads((root / "datapackage.json").read_text("utf-8"))
+        tables = {resource["name"]: resource for resource in descriptor["resources"]}
+        for name, value in values.items():
+            tables[name].update(value) if name in tables else descriptor.update({name: value})
+        (root / "datapackage.json").write_text(json.dumps(descriptor) + "\n")
+
+    return change
+
+
+def _write(name: str, old: bytes, new: bytes) -> Callable[[Path], object]:
+    """Replace bytes of a file, or all of them."""
+
+    def change(root: Path) -> None:
+        data = (root / name).read_bytes()
+        assert old in data
+        (root / name).write_bytes(data.replace(old, new, 1) if old else new)
+
+    return change
+
+
+BOARD = b"grain-board,Northland Grain Board,organisation,,northland,\n"
+SCHEMA = "datapackage.json"
+BROKEN = (  # (how to break a package, the start of what each command says)
+    (_write(SCHEMA, b"", b"{}"), f"{SCHEMA}: package: "),
+    (_write(SCHEMA, b"", b"[]"), f"{SCHEMA}: is not an object"),
+    (_set(version="banana"), f"{SCHEMA}: package: version is banana"),
+    (_set(version=None), f"{SCHEMA}: package: version is None"),
+    (_set(created="2026-02-30T00:00:00Z"), f"{SCHEMA}: package: created is 2026-02-30"),
+    (_set(created="1600-01-01T00:00:00Z"), f"{SCHEMA}: package: created is 1600"),
+    (_set(title="x" * 1001), f"{SCHEMA}: package: title is xxx"),
+    (_set(description="A timeline. <!-- /head --> More."), f"{SCHEMA}: package: description is A"),
+    (_set(resources=None), f"{SCHEMA}: package: resources is empty"),
+    (_set(events={"name": "../x"}), f"{SCHEMA}: package.resources.../x: name is ../x"),
+    (_set(events={"name": "events; DROP"}), f"{SCHEMA}: package.resources.events; DROP: name is"),
+    (_set(events={"name": []}), f"{SCHEMA}: package.resources.[]: name is []"),
+    (_set(events={"path": ["data/events.csv"]}), f"{SCHEMA}: events: path is "),
+    (_write("data/actors.csv", BOARD, b"grain-board,Northland\n"), "data/actors.csv: line 4: has 2 cells"),
+    (_write("data/actors.csv", BOARD, b'"' + BOARD), "data/actors.csv: is not CSV"),
+    (_write("data/actors.csv", b"Grain Board", b"\xff"), "data/actors.csv: is not CSV in UTF-8"),
+    (_write("data/actors.csv", b"Grain Board", b"x" * 200_000), "data/actors.csv: "),
+    (_write("data/event_actors.csv", b"signed,northland", b"signed,nobody"), "data/event_actors.csv: line "),
+    (_write("data/events.csv", b"event_id,", b"id,"), "data/events.csv: line 1: the header"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "said"), BROKEN, ids=[said for _, said in BROKEN])
+def test_every_command_names_the_file_and_writes_nothing(
+    change: Callable[[Path], object],
+    said: str,
+    package: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (package / "tests").mkdir()
+    (package / ledger.NAME).write_bytes(ledger.as_csv([]))
+    change(package)
+    before, root, to = snapshot(package), str(package), str(package.parent / "out")
+    commands = [(export, ["--root", root, "--to", to]), (ledger, ["--root", root])]
+    if said.startswith(SCHEMA):  # the others make the tables again, or look at the bytes only
+        commands += [(build, ["--root", root]), (release, ["1.0.0", "--root", root])]
+        commands += [(merge, [root, "--to", to])]
+    for command, arguments in commands:
+        try:
+            assert command.main(arguments) == 1
+            lines = capsys.readouterr().err.splitlines()
+        except BuildError as error:
+            lines = str(error).replace(f"{root}/", "").splitlines()
+        assert any(line.startswith(said) for line in lines), lines
+        assert snapshot(package) == before
+        assert not Path(to).exists()
+
+
 def _leaves(thing: object, path: tuple = ()) -> list[tuple]:
     if isinstance(thing, dict | list):
         inner = thing.items() if isinstance(thing, dict) else enumerate(thing)
@@ -302,7 +378,7 @@ def test_all_addresses_are_of_the_web() -> None:
     descriptor = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
     addresses = [licence["path"] for licence in descriptor["licenses"]]
     addresses += [source["path"] for source in descriptor["sources"] if "path" in source]
-    assert all(address.startswith("https://") for address in addresses)
+    assert all(address.startswith(("https://", "http://")) for address in addresses)
 
 
 def test_problem_without_problems_is_impossible() -> None:

@@ -13,6 +13,7 @@ import pytest
 from conftest import ROOT, git
 
 from scripts import ledger
+from scripts.common.errors import BuildError
 
 LEDGER = ledger.rows_of(ROOT)
 PUBLISHED = ledger.published(ROOT)
@@ -30,7 +31,7 @@ def test_no_row_of_the_ledger_is_from_a_version_to_come() -> None:
 
 
 # What the ledger would be if all ids were released with the first version.
-FULL = ledger.missing([], PUBLISHED, "1.0.0")
+FULL = ledger.missing([], PUBLISHED, "0.0.1")
 ROW = FULL[0]
 OTHER = FULL[1]["id"]
 
@@ -90,5 +91,24 @@ def test_new_ids_are_no_fault_and_the_command_adds_them(
 
 def test_an_id_of_a_tagged_version_is_kept(tmp_path: Path) -> None:
     root = version(f"v{NOW}", tmp_path)
-    assert ledger.main(["--root", str(root)]) == 0
-    assert "old-name" in {row["id"] for row in ledger.rows_of(root)}
+    before = (root / ledger.NAME).read_bytes()
+    with pytest.raises(BuildError, match=f"has vanished, and {ROW['id']}, which is new, has its"):
+        ledger.main(["--root", str(root)])
+    assert (root / ledger.NAME).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("events,x", "line 2: is not a row"), ("events,x,y,1.0.0,,,", "line 2: is not a row"), ("evnts,x,y,1.0.0,,", "line 2: is not a row"),
+        ("events; DROP,x,y,1.0.0,,", "line 2: is not a row"), ("events,../x,y,1.0.0,,", "line 2: is not a row"), ("events,x,,1.0.0,,", "line 2: is not a row"),
+        ("events,x,y,banana,,", "line 2: is not a row"), ("events,x,y,1.0.0,2,nothing: x", "line 2: is not a row"), ("events,x,\x1b[0m,1.0.0,,", "line 2: is not a row"),
+        ('events,"x,y,1.0.0,,', "line 2: is not CSV"), ("events,x,y,1.0.0,,\nevents,x,z,1.0.0,,", "line 3: has events: x again"), ("\udcff", "is not UTF-8"),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_not_one_of_a_ledger_is_named(line: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "tests").mkdir()
+    text = f"{','.join(ledger.COLUMNS)}\n{line}\n"
+    (tmp_path / ledger.NAME).write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(BuildError, match=f"^{ledger.NAME}: {said}"):
+        ledger.rows_of(tmp_path)

@@ -1,7 +1,5 @@
-"""What other programs are told of the package: Zenodo, search engines, sniffers of CSV."""
+"""What other programs are told of the package: Zenodo and search engines."""
 
-import csv
-import io
 import json
 from pathlib import Path
 
@@ -75,15 +73,6 @@ def test_jsonld_has_every_event_with_the_days_that_are_certain(root: Path) -> No
             and event[f"{which}_earliest"] == event[f"{which}_latest"]
         )
         assert not known or said["startDate"] == said["endDate"]
-
-
-@pytest.mark.parametrize("path", sorted(ROOT.glob("data/*.csv")), ids=lambda path: path.stem)
-@pytest.mark.parametrize("size", [2048, 5120, None])
-def test_a_sniffer_reads_every_cell(path: Path, size: int | None) -> None:
-    text = path.read_text("utf-8")
-    sniffed = csv.Sniffer().sniff(text[:size])
-    read = csv.reader(io.StringIO(text, newline=""), sniffed)
-    assert [*read] == [*csv.reader(io.StringIO(text, newline=""))]
 
 
 def test_jsonld_describes_the_dataset() -> None:

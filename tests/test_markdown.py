@@ -43,6 +43,7 @@ def test_words_are_shown_as_they_are(words: str, quoted: object) -> None:
     assert shown == escaped or "|" in words or "\u2028" in words, shown
 
 
+@pytest.mark.long
 def test_hostile_words_neither_enter_nor_grow_the_readme() -> None:
     files, made = outputs(EXAMPLE)
     schema = descriptor.read_descriptor(EXAMPLE)

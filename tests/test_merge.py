@@ -110,6 +110,7 @@ def test_order_of_the_folders_does_not_show(folders: list[Path], tmp_path: Path)
         assert path.read_bytes() == (tmp_path / "other" / path.name).read_bytes(), path.name
 
 
+@pytest.mark.long
 def test_dates_at_both_ends_of_the_calendar_are_kept(edges: Path, tmp_path: Path) -> None:
     merge.merge([edges], tmp_path / "merged")
     rows = polars.read_parquet(tmp_path / "merged/events.parquet")
@@ -211,6 +212,7 @@ def test_every_problem_is_said_in_one_run(folders: list[Path], tmp_path: Path) -
     assert not (tmp_path / "merged").exists()
 
 
+@pytest.mark.long
 def test_a_package_of_schema_2_can_be_merged_when_it_is_rebuilt_as_told(
     package: Path, tmp_path: Path
 ) -> None:

@@ -317,7 +317,7 @@ def test_a_heading_names_the_axis_below_it(root: Path, frame: picture.Frame) -> 
 def test_legend_names_the_signs_that_occur_and_no_others(root: Path, frame: picture.Frame) -> None:
     svg = ET.fromstring((root / "data" / NAMES[frame]).read_bytes())
     (head,) = (group for group in svg.iterfind(f"{S}g") if group.get("class") == "head")
-    signs = [sign.get("data-sign") for sign in head.iterfind(f"{S}g")]
+    signs = [sign.get("data-kind") for sign in head.iterfind(f"{S}g")]
     drawn: set[str] = set()
     for path in svg.iterfind(f"{S}g[@data-event]//{S}path"):
         kind, bar = path.get("class"), "l" not in path.get("d")

@@ -105,6 +105,7 @@ main(["--root", sys.argv[1]])
 """
 
 
+@pytest.mark.long
 def test_killed_amid_the_move(package: Path, states: tuple) -> None:
     """The files are old and new: it is reported, and the next build makes them all new."""
     old, new = states

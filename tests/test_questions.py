@@ -37,7 +37,7 @@ NEEDS_R = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(params=["package", "example", "made up"])
+@pytest.fixture(params=["package", pytest.param("example", marks=pytest.mark.long), "made up"])
 def asked(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """The packages that are asked; in the made-up one, events last, and only that decides an order."""
     known = {"package": ROOT, "example": EXAMPLE}
@@ -144,6 +144,7 @@ PLOTS = "How are uncertain dates plotted?"
 PNG = b"\x89PNG\r\n"
 
 
+@pytest.mark.filterwarnings("ignore:Glyph")  # the font of the plot lacks a letter of a title
 def test_pandas_plots_every_window(
     asked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

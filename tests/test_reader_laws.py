@@ -10,7 +10,7 @@ from test_reader_words import READ
 
 from scripts.reader import Span, UnreadableDate, edtf, resolve
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
-from scripts.reader.vocabulary import MONTHS, WEEKDAYS
+from scripts.reader.scanner.english import MONTHS, WEEKDAYS
 
 EXAMPLES = [words for rule in RULES + MODIFIERS for words, _ in rule.examples]
 KNOWN = [

@@ -4,6 +4,8 @@ Every text is made up.
 """
 
 import sys
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -11,8 +13,9 @@ from hypothesis import strategies as st
 from laws import law
 
 from scripts.reader import UnreadableDate, edtf, resolve, scan
-from scripts.reader.scanner import namesakes
+from scripts.reader.scanner import bearing, candidates, comparisons, namesakes
 from scripts.reader.scanner.bearing import REASONS
+from scripts.reader.scanner.direction import clause
 from tests.bench import text as marked
 
 TEXT = """The Harbour Bridge Opens to Trams
@@ -25,6 +28,9 @@ The first stone was laid in the early 1990s, and works stopped between 2015 and 
 
 Tests ran on Feb. 1-3 and from June to August 2020. The upcoming elections are near, and next year marks 30 years of public works.
 """
+
+
+WIRE = (Path(__file__).parent / "wire.txt").read_text("utf-8")
 
 
 def found(published: str) -> list[tuple[int, str, str]]:
@@ -304,24 +310,33 @@ def calls_of(text: str) -> int:
     return count
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "1 ",
-        "the ",
-        "a ",
-        "last ",
-        "may ",
-        "2020 ",
-        "Monday ",
-        "two years ",
-        "the quarter ",
-        "5/",
-        "c. ",
-    ],
-)
+RUNS = (
+    "1 |the |a |last |may |2020 |Monday |two years |the quarter |5/|c. |from May to June, |not until |"
+    "In May 2018 it, |a year earlier |1850 or |moved from May to June |upcoming "
+).split("|")
+
+
+@pytest.mark.parametrize("words", RUNS)
 def test_the_work_grows_as_the_text_does(words: str) -> None:
     assert calls_of(words * 300) < 2.5 * calls_of(words * 150)
+
+
+def test_searching_only_where_a_cue_is_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With every cue in every sentence, the finds are the same."""
+    texts = [(WIRE, "1989-10-26"), (TEXT, "2021-05-16"), (NO_DATES, "2021-05-16")]
+    before = [list(scan(*text)) for text in texts]
+    cues = candidates.CORE | candidates.UNIT_CUES | candidates.CURATED_CUES
+    monkeypatch.setattr(candidates, "WORD", SimpleNamespace(findall=lambda _: cues))
+    monkeypatch.setattr(comparisons, "BACK", ("",))
+    monkeypatch.setattr(comparisons, "ALONE", ("",))
+    monkeypatch.setattr(bearing, "_may_bear", lambda *_: True)
+    monkeypatch.setattr(clause, "may_govern", lambda _: True)
+    assert [list(scan(*text)) for text in texts] == before
+
+
+def test_letters_that_grow_in_lower_case_keep_their_places() -> None:
+    (found,) = scan("\u0130zmir met May 3, 2018.", "2022-11-18")
+    assert (found.start, found.end, found.words) == (10, 21, "May 3, 2018")
 
 
 def test_a_very_long_sentence_is_shortened_around_its_dates() -> None:

@@ -6,8 +6,9 @@ The laws in test_reader_laws.py would have caught the causes.
 import pytest
 
 from scripts.reader import UnreadableDate, resolve
-from scripts.reader.lexicon import _idiom
-from scripts.reader.vocabulary import IDIOMS, LOCAL, spelled_out
+from scripts.reader.languages import language_of, spelled_out
+from scripts.reader.languages.en import IDIOMS, LOCAL
+from scripts.reader.lexicon import idiom
 
 ANCHOR = "2022-11-17"  # a Thursday
 REFUSED = "refused"
@@ -207,7 +208,7 @@ def test_words_and_what_they_say(words: str, expected: str) -> None:
 def test_no_idiom_hides_another() -> None:
     for phrase in IDIOMS:
         for words in spelled_out(phrase):
-            assert _idiom(list(words), 0)[1] == len(words), words
+            assert idiom(list(words), 0, language_of("en"))[1] == len(words), words
 
 
 POINTERS = [

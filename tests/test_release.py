@@ -144,9 +144,11 @@ def test_all_reasons_are_named_at_once_each_once(
         assert reasons.count(said) == 1, reasons
 
 
+@pytest.mark.long
 def test_an_id_of_a_version_that_was_not_released_may_change(unbuilt: Path) -> None:
     assert release.main(["1.0.0", "--root", str(unbuilt)]) == 0
-    edit(unbuilt, "data/events.csv", "bridge-opened", "long-bridge-opened")
+    edit(unbuilt, SOURCE, "bridge-opened", "long-bridge-opened")
+    assert build(["--root", str(unbuilt)]) == 0
     commit(unbuilt)
     assert release.main(["1.0.0", "--root", str(unbuilt)]) == 0
     ids = {row["id"] for row in ledger.rows_of(unbuilt)}

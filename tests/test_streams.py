@@ -48,6 +48,7 @@ def test_status_says_that_it_is_published(deaf: str, package: Path) -> None:
     assert "Call of Ada" in (package / "data/events.csv").read_text("utf-8")
 
 
+@pytest.mark.long
 @EACH
 def test_status_says_that_it_is_not_published(deaf: str, package: Path) -> None:
     (package / "datapackage.json").write_text("no JSON", "utf-8")
@@ -185,8 +186,16 @@ def test_folders_of_any_name(
     assert command(f"./{name}") == 0, capsys.readouterr()
 
 
-@pytest.mark.parametrize("root", [[], ["--root"]])
-@pytest.mark.parametrize("path", ["", "datapackage.json"])
+@pytest.mark.parametrize(
+    ("root", "path"),
+    [
+        ([], "datapackage.json"),
+        *(
+            pytest.param(r, p, marks=pytest.mark.long)
+            for r, p in (([], ""), (["--root"], ""), (["--root"], "datapackage.json"))
+        ),
+    ],
+)
 def test_validate_takes_a_folder_or_its_descriptor(
     root: list[str], path: str, package: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

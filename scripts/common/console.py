@@ -10,8 +10,8 @@ from typing import NoReturn, TextIO
 
 from scripts.common.errors import BuildError, PackageError, Problem, shown
 
-GREEN, RED, BOLD, PLAIN = "\033[32m", "\033[31m", "\033[1m", "\033[0m"
-MOST = 40  # problems that are printed; the others are only counted
+GREEN, RED, YELLOW, BOLD, PLAIN = "\033[32m", "\033[31m", "\033[33m", "\033[1m", "\033[0m"
+MOST = 40  # problems or warnings that are printed; the others are only counted
 STEPS = {
     "wait": "waiting for another build or validation of this package to end",
     "read": "reading data/curated",
@@ -55,6 +55,14 @@ class Console:
         if len(problems) > MOST:
             tell(stream, f"... and {len(problems) - MOST} more")
         tell(stream, f"{_paint(count, RED, stream)}{end}")
+
+    def warnings(self, warnings: Sequence[Problem]) -> None:
+        """Print the first warnings to standard error, one per line; they change no status."""
+        self._clear()
+        for warning in warnings[:MOST]:
+            tell(sys.stderr, f"{_paint('warning', YELLOW, sys.stderr)}: {warning}")
+        if len(warnings) > MOST:
+            tell(sys.stderr, f"... and {len(warnings) - MOST} more warnings")
 
     def fail(self, words: object) -> None:
         """Print in one line why there is no result."""

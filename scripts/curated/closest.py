@@ -29,11 +29,14 @@ class Closest:
         )
 
 
-def one_of(word: object, names: Collection[str]) -> str:
-    """Return the fix of a value that is not one of a few words: the closest one, and all of them."""
-    close = difflib.get_close_matches(str(word)[:100].lower(), names, 1, 0.65)
-    meant = f"Did you mean {close[0]}? " if close else ""
-    return f"{meant}Write one of: {', '.join(names)}"
+def one_of(word: object, names: Collection[str], meant: str = "") -> str:
+    """Return the fix of a value that is not one of a few words: the one that is meant, if that is
+    known, else the closest one; and all of them."""
+    lower = {name.lower(): name for name in names}
+    close = difflib.get_close_matches(str(word)[:100].lower(), lower, 1, 0.65)
+    meant = meant or (lower[close[0]] if close else "")
+    begin = f"Did you mean {meant}? " if meant else ""
+    return f"{begin}Write one of: {', '.join(names)}"
 
 
 def _slips(word: str) -> Iterator[str]:

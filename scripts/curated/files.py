@@ -12,28 +12,11 @@ from scripts.common import plain
 from scripts.common.errors import BuildError, Problem
 from scripts.curated.closest import Closest, one_of
 from scripts.curated.mentions import unfold
-from scripts.curated.records import (
-    REGISTRIES,
-    Attestation,
-    Curated,
-    Event,
-    Figure,
-    Origin,
-    Part,
-    Relation,
-    Source,
-)
+from scripts.curated.records import REGISTRIES, STATEMENTS, Curated, Origin, Source
 from scripts.curated.tomlfix import fix_of_toml
 from scripts.curated.typed import Row, record_of, required, types_of
 
 FOLDER = "data/curated"
-STATEMENTS: dict[str, type] = {
-    "event": Event,
-    "attestation": Attestation,
-    "part": Part,
-    "relation": Relation,
-    "figure": Figure,
-}
 SIGNS = ("README.md",)  # without facts
 FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")  # an id: see contract.ID
 NAME_FIX = "Name it in lower-case words joined by -, a letter first, and .toml"
@@ -56,18 +39,21 @@ def read_curated(root: Path) -> tuple[Curated, list[Problem]]:
     curated, problems = reader.curated, reader.problems
     _check_ids(curated, problems)
     _check_references(curated, problems, reader.lost)
+    problems += _beyond(curated)
     curated.whole = not problems
     return curated, problems
 
 
 class _Reader:
     """The records and problems so far. `lost` are the records dropped because of an error: a
-    reference to one of them is not reported, since the error that dropped it already is."""
+    reference to one of them is not reported, since the error that dropped it already is. `lines`
+    are those on which the rows of the file being read begin, by their identity."""
 
     def __init__(self) -> None:
         self.curated = Curated()
         self.problems: list[Problem] = []
         self.lost: Lost = set()
+        self.lines: dict[int, int] = {}
 
     def files(self, root: Path) -> Iterator[tuple[Path, str]]:
         """Yield the curated files and their names, sorted. Links and strays are only reported."""
@@ -106,6 +92,7 @@ class _Reader:
             what = f"cannot be read: {error}"
             self._drop(path, Problem(name, "", what, fix_of_toml(text, str(error))))
         else:
+            self.lines = _lines(text, document)
             if path.parent.name == "sources":
                 self._read_source(document, Origin(name, path.stem))
             else:
@@ -152,12 +139,14 @@ class _Reader:
     def _read_list(self, rows: object, kind: str, record: type, name: str, given: Row) -> None:
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             what, fix = "is not a list of tables", f"Write each as [[{kind}]]"
+            fix += ", or as [event.attestation] below its event" * (kind == "attestation")
             self.problems.append(Problem(name, kind, what, fix))
             self.lost.add((kind, ""))
             return
         made = getattr(self.curated, kind)
         for number, row in enumerate(rows, 1):
-            where = Origin(name, _label(kind, row, number))
+            line = self.lines.get(id(row))
+            where = Origin(name, _label(kind, row, f"at line {line}" if line else str(number)))
             found = record_of(record, row, where, given, self.problems)
             if found:
                 made.append(found)
@@ -181,12 +170,26 @@ def _misnamed(path: Path, name: str) -> Problem | None:
     return None
 
 
-def _label(kind: str, row: Row, number: int) -> str:
-    """Return the id of a row, or its kind and the event that it is about, or its number."""
+def _lines(text: str, document: Row) -> dict[int, int]:
+    """Return the line of each [[table]], by the identity of its row; of none where texts have such lines."""
+    heads: dict[str, list[int]] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := re.match(r"\s*\[\[ *(\w+) *\]\]", line):
+            heads.setdefault(found[1], []).append(number)
+    return {
+        id(row): number
+        for kind, numbers in heads.items()
+        if isinstance(rows := document.get(kind), list) and len(rows) == len(numbers)
+        for row, number in zip(rows, numbers, strict=True)
+    }
+
+
+def _label(kind: str, row: Row, place: str) -> str:
+    """Return the id of a row, or its kind and the event that it is about, or its place."""
     id_, event = row.get("id"), row.get("event")
     if isinstance(id_, str) and id_:
         return id_[:80]
-    return f"{kind} of {event[:80]}" if isinstance(event, str) and event else f"{kind} {number}"
+    return f"{kind} of {event[:80]}" if isinstance(event, str) and event else f"{kind} {place}"
 
 
 REFERRED = ("event", "actor", "place", "source")  # the kinds of records that others refer to
@@ -232,6 +235,17 @@ def _check_ids(curated: Curated, problems: list[Problem]) -> None:
                 what = f"duplicate id; first used in {first.where.file}"
                 problems.append(record.where.problem(what, "Give each its own id, or remove one"))
         setattr(curated, kind, [*kept.values()])
+
+
+def _beyond(curated: Curated) -> Iterator[Problem]:
+    """Yield the statements whose paragraph comes after the last one of their source."""
+    last = {source.id: source.paragraphs for source in curated.source if source.paragraphs}
+    for kind in (kind for kind in STATEMENTS if kind != "event"):
+        for record in getattr(curated, kind):
+            most = last.get(record.source)
+            if most and record.paragraph and record.paragraph > most:
+                what = f"paragraph is {record.paragraph}, and the source has {most} paragraphs"
+                yield record.where.problem(what, "Correct it, or paragraphs of the source")
 
 
 Reference = tuple[str, str]  # the kind and id of a record

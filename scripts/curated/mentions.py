@@ -24,7 +24,11 @@ def unfold(document: Table) -> None:
     What has another form stays where it is, and is reported there.
     """
     events, attestations = (document.get(kind, []) for kind in ("event", "attestation"))
-    if not (_are_tables(events) and _are_tables(attestations)):
+    if not _are_tables(events):
+        return
+    if not _are_tables(attestations):  # which is reported; of those in the events, nothing is
+        for event in events:
+            event.pop("attestation", None)
         return
     first: dict[str, Table] = {}
     for event in sorted(events, key=lambda event: not any(map(event.get, TOLD))):

@@ -108,10 +108,10 @@ class Place:
     id: str = _key("Its permanent id.", "ford-town")
     name: str = _key("The name, in English.", "Ford Town")
     place_type: str = _key("The kind of place.", "city")
-    country_code: str = _key("ISO 3166-1 alpha-3; X in front for others.", "XFO", "")
+    country_code: str = _key("ISO 3166-1 alpha-3; X in front for others.", "FRA", "")
     latitude: float | None = _key("Degrees north (WGS 84).", 46.5, None)
-    longitude: float | None = _key("Degrees east.", 7.25, None)
-    timezone: str = _key("The zone of the tz database.", "Etc/GMT-1", "")
+    longitude: float | None = _key("Degrees east.", 2.25, None)
+    timezone: str = _key("Its time zone, a name of the tz database.", "Europe/Paris", "")
     geonames_id: int | None = _key("The number in GeoNames, if you checked it.", 9000000001, None)
     wikidata_id: str = _key("The item in Wikidata, if you checked it.", "Q9000000002", "")
 
@@ -132,6 +132,11 @@ class Source:
     language: str = _key("Its language, a tag of BCP 47.", "en", "")
     url: str = _key("Where you found it, without tracking.", "https://gazette.example/bridge", "")
     accessed: str = _key("The day on which you read it.", "2024-06-02", "")
+    paragraphs: int | None = _key(
+        "How many text blocks follow its headline, if you counted them; checked, not published.",
+        15,
+        None,
+    )
     note: str = _key("What a reader needs to know about it.", "The page prints no year.", "")
 
 
@@ -170,7 +175,7 @@ class Attestation:
     )
     place: str = _key("Where this source says that it was.", "ford-town", "", to="place")
     rank: str = _key(
-        "`preferred` for the best-known date, if several sources give one.", "preferred", ""
+        "`preferred` for the best-known date, if sources give different ones.", "preferred", ""
     )
     note: str = _key(
         "What a reader needs to weigh it, and the reason for a date by hand.", "A plan.", ""
@@ -215,7 +220,7 @@ class Figure:
     value_words: str = _key(
         "The source's own words for the number.", "more than 12 million euros", ""
     )
-    value: int = _key("The number, whole, in its unit.", 12000000)
+    value: int = _key("The number, whole, in its unit: 27.6 percent are 276 per-mille.", 12000000)
     unit: str = _key("The unit; one for each measure.", "EUR")
     qualifier: str = _key("How the source hedges it.", "more-than", "")
     words: str = _key("The source's own words for the period.", "last year", "")
@@ -239,6 +244,13 @@ class Figure:
 
 
 REGISTRIES: dict[str, type[Actor] | type[Place]] = {"actors.toml": Actor, "places.toml": Place}
+STATEMENTS: dict[str, type] = {
+    "event": Event,
+    "attestation": Attestation,
+    "part": Part,
+    "relation": Relation,
+    "figure": Figure,
+}  # the tables of a file under sources/
 
 # What the columns are called where a person writes them; of other columns, there is no key.
 KEYS = {

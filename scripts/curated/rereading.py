@@ -10,7 +10,8 @@ from scripts.reader.resolver import Span, UnreadableDate, resolve_counting
 
 BY_HAND = (
     "Give the source's exact words; if they are, add the date as EDTF in date = ..., "
-    "or undated = true if they date nothing; either with the reason in note = ..."
+    "or undated = true if they date nothing: either in place of anchor and direction, with the "
+    "reason in note = ..."
 )
 COUNT_FROM = "Count from another event, from the publication or from a speech"
 EDTF = "Write the date as EDTF, as 2022-11-18, 2022-11-XX or [2022-11-01..2022-11-05]"
@@ -38,10 +39,10 @@ def fix_of(row: Dateable, error: Exception) -> str:
     return REASONS.get(getattr(error, "reason", ""), BY_HAND)
 
 
-def needs_anchor(words: str) -> bool:
+def needs_anchor(words: str, language: str) -> bool:
     """Return whether words are a date only if there is a day to count from."""
     try:
-        resolve_counting(words)
+        resolve_counting(words, language=language)
     except UnreadableDate as error:
         return error.reason == "needs-anchor"
     return False
@@ -55,8 +56,10 @@ class Reading(NamedTuple):
     direction: str | None
 
 
-def readable(words: str, published: str | None, bounds: Bounds | None) -> Reading | None:
-    """Return what rules read words as, though a person gives the date, or says that there is none.
+def readable(
+    words: str, language: str, published: str | None, bounds: Bounds | None
+) -> Reading | None:
+    """Return what rules read words of a language as, though a person gives the date, or says that there is none.
 
     Rules may read them alone; or, counted from the publication, as the same bounds.
     """
@@ -65,7 +68,7 @@ def readable(words: str, published: str | None, bounds: Bounds | None) -> Readin
         ways += [(published, direction) for direction in (None, *OTHER_WAY)]
     for anchor, direction in ways:
         try:
-            span = resolve_counting(words, anchor, direction)[0]
+            span = resolve_counting(words, anchor, direction, language=language)[0]
         except UnreadableDate:
             continue
         if anchor is None or span[:2] == bounds:

@@ -120,6 +120,7 @@ class _Dating:
         self.dated: dict[Key, Dated] = {}
         self.failed: set[Key] = set()
         self.article = {event.id: event.source for event in curated.event}
+        self.language = {source.id: source.language for source in curated.source}
         self.published = self._published()
         self.attestations = self._once()
         self.dating = {
@@ -176,7 +177,7 @@ class _Dating:
         counting = {
             row.source
             for row in rows
-            if row.source in undated and row.anchor == PUBLICATION and needs_anchor(row.words)
+            if row.source in undated and row.anchor == PUBLICATION and self._needs_anchor(row)
         }
         published: dict[str, str | None] = {}
         for number, source in enumerate(self.curated.source):
@@ -192,6 +193,13 @@ class _Dating:
                 published[source.id] = None
                 self.curated.source[number] = replace(source, published="")
         return published
+
+    def _needs_anchor(self, row: Dateable) -> bool:
+        return needs_anchor(row.words, self._language(row))
+
+    def _language(self, row: Dateable) -> str:
+        """Return the language of the words of a row: that of its source."""
+        return self.language.get(row.source) or "en"
 
     def _once(self) -> dict[Key, Attestation]:
         """Return the attestations by key; report a second one of the same source and event."""
@@ -243,7 +251,7 @@ class _Dating:
         if row.date:
             return self._given(row)
         if row.undated:
-            _refuse_readable(row, "undated")
+            _refuse_readable(row, self._language(row), "undated")
         if not row.words or row.undated:
             return None
         return self._read(row)
@@ -255,13 +263,16 @@ class _Dating:
             row.direction or None,
             bool(row.anchor and row.anchor.type == "event"),
         )
-        span, counted = resolve_counting(row.words, anchor, direction, from_event=from_event)
+        language = self._language(row)
+        span, counted = resolve_counting(
+            row.words, anchor, direction, from_event=from_event, language=language
+        )
         if anchor and direction:
             written, of_anchor = edtf.canonical(anchor), edtf.read(anchor)[:2]
             error = against(direction, span.edtf, span[:2], written, of_anchor)
             if error:
                 raise error
-        needed = direction and span != _without_direction(row.words, anchor, from_event)
+        needed = direction and span != _without_direction(row.words, anchor, from_event, language)
         span = with_extent(span, row.extent or None)
         dated = Dated(span, direction=(needed and direction) or "")
         if not row.anchor:
@@ -278,7 +289,7 @@ class _Dating:
         """Return the date that words are counted from; None if neither known nor needed."""
         if anchor == PUBLICATION:
             published = self.published.get(row.source)
-            if not published and (published is None or needs_anchor(row.words)):
+            if not published and (published is None or self._needs_anchor(row)):
                 raise ReportedError  # at the source
             return published or None
         if (anchor.type != "speech" and anchor.date) or bool(anchor.event) == bool(anchor.date):
@@ -290,7 +301,8 @@ class _Dating:
         span = span_of(row.date, CURATED if row.words else "edtf", row.extent or None)
         # A typed doubt says less than the words do, so it is kept.
         if row.words and not edtf.read(span.edtf).qualifier:
-            _refuse_readable(row, "the date", self.published.get(row.source), span[:2])
+            published = self.published.get(row.source)
+            _refuse_readable(row, self._language(row), "the date", published, span[:2])
         return Dated(span)
 
     def _derived(self, derive: Derive, row: Dateable) -> Dated:
@@ -317,21 +329,24 @@ def _anchor_event(a: Attestation) -> str:
     return (a.derive and a.derive.event) or (a.anchor and a.anchor.event) or ""
 
 
-def _without_direction(words: str, anchor: str | None, from_event: bool) -> Span | None:
+def _without_direction(
+    words: str, anchor: str | None, from_event: bool, language: str
+) -> Span | None:
     try:
-        return resolve_counting(words, anchor, from_event=from_event)[0]
+        return resolve_counting(words, anchor, from_event=from_event, language=language)[0]
     except UnreadableDate:
         return None
 
 
 def _refuse_readable(
     row: Dateable,
+    language: str,
     instead: str,
     published: str | None = None,
     bounds: Bounds | None = None,
 ) -> None:
     """Raise DateError for a date by hand, or none, though rules read the words."""
-    found = readable(row.words, published, bounds)
+    found = readable(row.words, language, published, bounds)
     if not found:
         return
     how, fix = "", f"Leave {instead} out"

@@ -29,6 +29,7 @@ LINES: tuple[tuple[str, str], ...] = tuple(
         (r"KEY=\s*'[^']*$", "Close the text with a quote on the same line: KEY = '...'"),
         (r"KEY=\s*(True|False|TRUE|FALSE|yes|no)\b", "Write true or false, without quotes and in small letters"),
         (r"KEY=\s*[+-]?\d+([ ,']\d{3})+\s*$", "Write a number in digits alone: 12000000"),
+        (r"KEY=\s*[+-]?\d+,\d+\s*$", "Write a number with a point: 46.5"),
         (r"KEY=\s*0\d", "Write a number without a zero in front, and a day or a code in double quotes"),
         (r"KEY=\s*\{[^}]*$", 'Write all of { ... } on one line: anchor = { type = "publication" }'),
         (r"KEY=\s*$", 'Write a value: KEY = "...", or leave the key out'),

@@ -3,6 +3,7 @@
 import math
 import re
 import sys
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime, time
@@ -11,7 +12,7 @@ from typing import Any, get_args, get_type_hints
 
 from scripts.common.errors import Problem
 from scripts.curated.closest import MOST, Closest, one_of
-from scripts.curated.records import KEYS, Origin
+from scripts.curated.records import KEYS, STATEMENTS, Origin
 
 WIDEST = 2**63  # whole numbers are smaller: what SQLite, R and others hold
 # Typographic characters that CSV readers stumble over, and their plain form in the tables.
@@ -89,27 +90,30 @@ def record_of(kind: type, row: Row, where: Origin, given: Row, problems: list[Pr
     meant, broken = {""}, False  # by unknown keys: they are not missing as well
     for key, value in row.items():
         name = key
+        of_file = bool(given) and key in OF_FILE
         if key not in known:
-            name, fix = "", OF_FILE_FIX
-            if not (given and key in OF_FILE):
-                name = _meant(key, kind, known, MOST - len(problems))
-                fix = f"Did you mean {name}?" if name else f"Known: {', '.join(known)}"
-                meant.add(name)
-                broken |= not name
+            name = "" if of_file else _meant(key, kind, known, MOST - len(problems))
+            fix = OF_FILE_FIX if of_file else _instead(key, name, known)
             found.append(where.problem(f"{key} is an unknown key", fix))
+            meant.add(name)
+            broken |= not (name or of_file)
         if name and (name == key or name not in row):
             held = _value(kind, name, value, where, found)
             broken |= held is None
             values[name] = _plain(name, held)
     blank = _blank(kind, values, meant)
     if blank:
-        what = f"{', '.join(blank)} {'are' if blank[1:] else 'is'} missing"
-        found.append(where.problem(what, f"Add {', '.join(f'{name} = ...' for name in blank)}"))
+        found.append(_missing(blank, where))
     problems.extend(found)
     if broken or not _may_be_blank(kind).issuperset(required(kind) - values.keys() | {*blank}):
         return None
     # With blanks, so that a wrong date of the record is reported in the same run.
     return kind(**dict.fromkeys(required(kind) & _may_be_blank(kind), "") | values)
+
+
+def _missing(names: list[str], where: Origin) -> Problem:
+    what = f"{', '.join(names)} {'are' if names[1:] else 'is'} missing"
+    return where.problem(what, f"Add {', '.join(f'{name} = ...' for name in names)}")
 
 
 def _blank(kind: type, values: Row, meant: set[str]) -> list[str]:
@@ -128,13 +132,22 @@ def _plain(key: str, value: Any) -> Any:  # noqa: ANN401 - of any type
     if type(value) is not str:
         return value
     letters = {} if key in EXACT else PLAIN_NOTE if key == "note" else PLAIN
-    return sys.intern(value.translate(letters))
+    return sys.intern(unicodedata.normalize("NFC", value).translate(letters))
 
 
 def _meant(key: str, kind: type, known: list[str], left: int) -> str:
     """Return the key that an unknown one was meant to be: that of a column, a similar one, or none."""
-    written = "id" if key == f"{kind.__name__.lower()}_id" else KEYS.get(key)
+    own = kind.__name__.lower()
+    written = "id" if key == f"{own}_id" else KEYS.get(key, f"{own}_{key}")
     return written if written in known else Closest(known, left)(key) or ""
+
+
+def _instead(key: str, meant: str, known: list[str]) -> str:
+    """Return the fix of an unknown key: what was meant, or the known keys and the tables that have it."""
+    if meant:
+        return f"Did you mean {meant}?"
+    tables = [f"[[{name}]]" for name, record in STATEMENTS.items() if key in types_of(record)]
+    return f"Known: {', '.join(known)}" + f". It is a key of {', '.join(tables)}" * bool(tables)
 
 
 def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem]) -> Any:  # noqa: ANN401
@@ -143,15 +156,15 @@ def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem
     if wanted not in TYPES:
         if isinstance(value, dict):
             return record_of(wanted, value, where, {}, found)
-        found.append(where.problem(f"{name} is not a table", f"Write {name} = {{ ... }}"))
+        example = next(f.metadata["example"] for f in fields(kind) if f.name == name)
+        fix = f"Write a table, as {name} = {in_toml(example)}"
+        found.append(where.problem(f"{name} is not a table", fix))
         return None
     words, types = TYPES[wanted]
     if type(value) not in types:
-        shown = str(value)[:60]
-        typed = wanted is str and isinstance(value, BARE) and not isinstance(value, bool)
-        fix = f'Write {words}: {name} = "{shown}"' if typed else f"Write {words}"
-        found.append(where.problem(f"{name} is not {words}: {shown!r}", fix))
-        return str(value) if typed else None
+        fix = f"Write {words}{_as_typed(wanted, name, value)}"
+        found.append(where.problem(f"{name} is not {words}: {str(value)[:60]!r}", fix))
+        return str(value) if wanted is str and _is_bare(value) else None
     if type(value) in (int, float) and not _is_held(value):
         fix = f"Write {words} that others can hold too"
         found.append(where.problem(f"{name} is beyond what 64 bits hold", fix))
@@ -170,6 +183,30 @@ def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem
             )
         )
     return value
+
+
+def in_toml(value: object) -> str:
+    """Return a value as TOML writes it."""
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {in_toml(one)}' for key, one in value.items())} }}"
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()
+
+
+def _is_bare(value: object) -> bool:
+    return isinstance(value, BARE) and not isinstance(value, bool)
+
+
+def _as_typed(wanted: type, name: str, value: object) -> str:
+    """Return how a value of another type is written as the wanted one, if that can be told."""
+    if wanted is str and _is_bare(value):
+        return f': {name} = "{str(value)[:60]}"'
+    if wanted is int and type(value) is float:
+        return ", if need be of a smaller unit: 276 per-mille for 27.6 percent"
+    if wanted is bool and value in ("true", "false"):
+        return f" without quotes: {name} = {value}"
+    number = str(value).replace(",", ".")
+    is_number = wanted in (int, float) and re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", number)
+    return f" without quotes: {name} = {number}" if is_number else ""
 
 
 def _is_held(value: float) -> bool:

@@ -7,12 +7,14 @@ its year is left to the person.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from scripts.drafting.stubs import Attestation, comment, head, quoted, status_at, stub
+from scripts.drafting.stubs import VERSION, Attestation, comment, head, quoted, status_at, stub
 from scripts.reader import Found, UnreadableDate, edtf, resolve, scan
+from scripts.reader.languages import has_table, language_of
 from scripts.reader.scanner.bearing import REASONS
 
-SCANNED = "en"  # the language whose dates are found
+ENGLISH = "en"
 BY_HAND = (
     "Dates in this language are not found. Write an [[event]] for each, and in its [event.attestation] "
     'words = "...", date = "..." (EDTF) and note = "..." (why the words mean that date).'
@@ -29,18 +31,18 @@ CHRONICLE = (
 INFERRED = "The year is inferred from the text around the words."
 
 
-def document(text: str, published: str, language: str = SCANNED) -> str:
+def document(text: str, published: str, language: str = ENGLISH) -> str:
     """Return the curated file of an article, with empty fields that a person must fill in.
 
     Raises ValueError if `published` is not an EDTF value.
     """
     title = next((line for line in text.splitlines() if line.strip()), "")
     lines = [*head(title=title, published=published, language=language)]
-    if language.split("-")[0] != SCANNED:
+    if not has_table(language):
         return "\n".join([*lines, "", comment(BY_HAND), ""])
     text = "\n".join(text.splitlines())  # one mark of the end of a line
-    found = [*scan(text, published)]
-    chronicle = is_chronicle(found, published)
+    found = [*scan(text, published, language=language)]
+    chronicle = is_chronicle(found, published, language)
     lines += ["", comment(CHRONICLE)] if chronicle else []
     year = ""  # that the text named last
     for date in found:
@@ -51,9 +53,9 @@ def document(text: str, published: str, language: str = SCANNED) -> str:
             what = f"{kind}: {quoted(words)}: {aside or date.refused}"
             lines += ["", comment(_place(date)), comment(what)]
         elif chronicle and date.counted:
-            lines += _without_year(date, year)
+            lines += _without_year(date, year, language)
         else:
-            lines += _stub(date, published)
+            lines += _stub(date, published, language)
             year = date.words if _has_year(date) else year
     return "\n".join(lines) + "\n"
 
@@ -62,8 +64,8 @@ def _place(found: Found) -> str:
     return f"paragraph {found.paragraph}: {found.sentence}"
 
 
-def _stub(found: Found, published: str) -> Iterator[str]:
-    status, doubt = _status(found, published)
+def _stub(found: Found, published: str, language: str) -> Iterator[str]:
+    status, doubt = _status(found, published, language)
     comments = [_place(found), found.value or f"refused: {found.refused}"]
     comments += [SPOKEN] if found.spoken else []
     comments += [f"direction: {found.reason}"] if found.direction else []
@@ -77,22 +79,23 @@ def _stub(found: Found, published: str) -> Iterator[str]:
     yield from stub(comments, {"status": status}, attestation)
 
 
-def _without_year(found: Found, year: str) -> Iterator[str]:
+def _without_year(found: Found, year: str, language: str) -> Iterator[str]:
     """Return the stub of a date whose year is left to the person."""
     comments = [_place(found), *([f"year: the last words with one are {year}"] if year else [])]
     attestation: Attestation = {
         "words": found.words,
         "paragraph": found.paragraph,
-        "date": f"YYYY{_month_and_day(found.words)}",
+        "date": f"YYYY{_month_and_day(found.words, language)}",
         "note": INFERRED,
     }
     yield from stub(comments, {}, attestation)
 
 
-def _month_and_day(words: str) -> str:
+def _month_and_day(words: str, language: str) -> str:
     """Return -05-03 for May 3, nothing for words without a month."""
     try:
-        value = "" if DEICTIC.match(words) else resolve(words, "2000-12-31").edtf
+        deictic = _is_deictic(words, language)
+        value = "" if deictic else resolve(words, "2000-12-31", language=language).edtf
     except UnreadableDate:
         return ""
     found = re.fullmatch("[0-9]{4}(-[0-9]{2}(?:-[0-9]{2})?)(-XX)?", value)
@@ -108,11 +111,11 @@ AHEAD = re.compile(
 IS, WAS = (re.compile(rf"\s*(?:{verbs})\b", re.I) for verbs in ("is|are", "was|were|had been"))
 
 
-def _status(found: Found, published: str) -> tuple[str, str]:
+def _status(found: Found, published: str, language: str) -> tuple[str, str]:
     """Return the status by the date, and nothing; or nothing, and what the sentence says instead."""
     status = status_at(found.value, published)
     before, _, behind = found.sentence.partition(found.words)
-    doubt = {
+    doubt = language.startswith(ENGLISH) and {
         "past": (found.counted and AHEAD.search(before)) or IS.match(behind),
         "upcoming": WAS.match(behind),
     }.get(status)
@@ -121,10 +124,11 @@ def _status(found: Found, published: str) -> tuple[str, str]:
     return "", f"status: {status} by its date, but the sentence says {quoted(doubt[0].strip())}"
 
 
-AGENCY = r"\([^)]{1,40}\)|[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}"
-BEHIND_DATELINE = re.compile(rf",?\s*(?:{AGENCY})?\s*(?:--|[\u2014\u2013:|]|-\s)")
+BUREAU, WIRE = r"\([^)]{1,40}\)", r"[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}"
+AGENCY = f"{BUREAU}|{WIRE}"
+BEHIND_DATELINE = re.compile(rf",?\s*(?:(?:{AGENCY})\s*)?(?:--|[\u2014\u2013:|]|-\s)")
 PLACE = re.compile(
-    rf"[\"\u201c(]?[^\W\d_a-z][\w.'\u2019]*(?:[ ,/-]+(?:[^\W\d_a-z][\w.'\u2019]*|de|la|of|the))*[ ,]*(?:{AGENCY})?[ ,/\u2014\u2013-]*"
+    rf"[\"\u201c(]?[^\W\d_a-z][\w.'\u2019]*(?:[ ,/-]+(?:[^\W\d_a-z][\w.'\u2019]*|de|la|of|the))*(?:[ ,]*{BUREAU}|[ ,]+{WIRE})?[ ,/\u2014\u2013-]*"
 )
 STAMP = re.compile(
     "by|posted|published|updated|last|first|modified|edited|created|added|on|at|am|pm|gmt|utc|est|edt|"
@@ -138,6 +142,7 @@ LONGEST_BYLINE = 14  # words
 WIDE = 200  # characters on each side of a date: datelines and stamps are shorter
 DATELINE = "the dateline; it dates the report, not an event"
 STAMPED = "a stamp, a byline or a heading; it dates no event"
+NUMBERED = "the number of a version, or a day with a year of two digits; if so, write a stub for it"
 
 
 def _aside(found: Found, text: str) -> str:
@@ -147,6 +152,8 @@ def _aside(found: Found, text: str) -> str:
     is_bare = found.words.startswith(found.bare[:3])  # no preposition in front
     if is_bare and PLACE.fullmatch(before) and BEHIND_DATELINE.match(behind):
         return DATELINE
+    if is_bare and VERSION.fullmatch(found.bare):
+        return NUMBERED
     words = re.findall(r"\w+", f"{before} {behind}".lower())
     is_line = len(words) <= LONGEST_BYLINE and not behind.endswith((".", "!", "?"))
     is_post = POST.search(before) and all(map(STAMP.fullmatch, re.findall(r"\w+", behind.lower())))
@@ -156,15 +163,24 @@ def _aside(found: Found, text: str) -> str:
 
 
 YEAR = re.compile("[0-9]{4}")
-# Words, not 2.4.10; without a month, as May 3 and last May have.
-DEICTIC = re.compile("(?=.*[a-z])(?!.*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.I)
+
+
+@cache
+def _deictic(language: str) -> re.Pattern[str]:
+    """Words, not 2.4.10; without a month, as May 3 and last May have."""
+    months = "|".join(month[:3] for month in language_of(language).words["month"])
+    return re.compile(rf"(?=.*[^\W\d_])(?!.*\b(?:{months}))", re.I)
+
+
+def _is_deictic(words: str, language: str) -> bool:
+    return _deictic(language).match(words) is not None
 
 
 def _has_year(found: Found) -> bool:
     return bool(found.value and not found.counted and YEAR.search(found.words))
 
 
-def is_chronicle(found: list[Found], published: str) -> bool:
+def is_chronicle(found: list[Found], published: str, language: str = ENGLISH) -> bool:
     """Return whether the dates without a year are counted from elsewhere than the publication.
 
     So it is where the text has years of its own, three or more, and hardly a date near its
@@ -174,7 +190,7 @@ def is_chronicle(found: list[Found], published: str) -> bool:
     own = [date for date in found if _has_year(date)]
     far = sum(_days_apart(edtf.read(date.value), day) > 366 for date in own)
     deictic = sum(
-        date.counted and not date.hint and bool(date.value and DEICTIC.match(date.words))
+        date.counted and not date.hint and bool(date.value and _is_deictic(date.words, language))
         for date in found
     )
     return far >= 3 and (len(own) - far + deictic) * 8 <= far

@@ -74,28 +74,33 @@ def read_sheet(path: Path, named: Mapping[str, str]) -> Sheet:
     lines = _lines(path, text, mark)
     (_, header), *rows = lines
     columns = _columns(path, header, named)
-    problems, found = [], []
-    for line, cells in rows:
-        extra = any(cell.strip() for cell in cells[len(header) :])
-        if extra:
-            what = f"has {len(cells)} cells, the header {len(header)}"
-            problems.append(Problem(str(path), f"line {line}", what, QUOTES))
-        elif len(cells) < len(header) and any(cells):
-            said.append(
-                f"{path}: line {line} has {len(cells)} of {len(header)} cells; the others are taken as empty"
-            )
-        if any(cell.strip() for cell in cells):
-            texts = dict(zip(header, (" ".join(cell.split()) for cell in cells), strict=False))
-            found.append(
-                Row(line, {kind: texts.get(columns.get(kind, ""), "") for kind in COLUMNS})
-            )
+    rows = [(line, cells) for line, cells in rows if any(map(str.strip, cells))]
+    problems = [
+        Problem(
+            str(path), f"line {line}", f"has {len(cells)} cells, the header {len(header)}", QUOTES
+        )
+        for line, cells in rows
+        if any(map(str.strip, cells[len(header) :]))
+    ]
+    said += [
+        f"{path}: line {line} has {len(cells)} of {len(header)} cells; the others are taken as empty"
+        for line, cells in rows
+        if len(cells) < len(header)
+    ]
+    found = [_row(line, cells, header, columns) for line, cells in rows]
     if not found:
         problems.append(Problem(str(path), "", "has no rows", "Write a row for each event"))
     if problems:
         raise BuildError(problems)
     unused = [name for name in header if name and name not in columns.values()]
-    said += [f"{path}: columns not used: {', '.join(unused)}"] if unused else []
+    said += [f"{path}: columns not used (see --help): {', '.join(unused)}"] if unused else []
     return Sheet(found, said)
+
+
+def _row(line: int, cells: list[str], header: list[str], columns: Mapping[str, str]) -> Row:
+    texts = dict(zip(header, (" ".join(cell.split()) for cell in cells), strict=False))
+    texts[""] = ""  # a column without a name, as one of row numbers, has no kind
+    return Row(line, {kind: texts.get(columns.get(kind, ""), "") for kind in COLUMNS})
 
 
 NAMES = {",": "commas", ";": "semicolons", "\t": "tabs"}
@@ -128,21 +133,32 @@ def _columns(path: Path, header: list[str], named: Mapping[str, str]) -> dict[st
     problems = [*_header_problems(header, named)]
     columns = {**named}
     free = [*dict.fromkeys(name for name in header if name not in named.values())]
-    for kind in COLUMNS:
-        known = [name for name in free if _key(name) in COLUMNS[kind]]
-        if kind not in named and known:
-            columns[kind] = known[0]
-            if known[1:]:
-                what = f"{' and '.join(known)} can both be the {kind}"
-                problems.append((what, f"Name one of them: --{kind}-column {_shown(known[0])}"))
-    for kinds in (("title",), ("date", "year", "display")):
-        if not {*kinds} & columns.keys() and not problems:
-            what = f"no column is known to be the {kinds[0]}"
-            fix = f"Name it: --{kinds[0]}-column NAME. Columns: {', '.join(header)}"
-            problems.append((what, fix))
+    may_be = {kind: [name for name in free if _key(name) in COLUMNS[kind]] for kind in COLUMNS}
+    for kind, names in may_be.items():
+        if kind not in named and names:
+            columns[kind] = names[0]
+            problems += [_ambiguous(kind, names)] if names[1:] else []
+    problems = problems or [*_missing(columns, header)]
     if problems:
         raise BuildError([Problem(str(path), "header", what, fix) for what, fix in problems])
     return columns
+
+
+def _missing(columns: Mapping[str, str], header: list[str]) -> Iterator[tuple[str, str]]:
+    needed = (("title",), ("date", "year", "display"))
+    unknown = [kinds[0] for kinds in needed if not {*kinds} & columns.keys()]
+    if unknown:
+        what = f"no column is known to be the {' or the '.join(unknown)}"
+        options = " ".join(f"--{kind}-column NAME" for kind in unknown)
+        yield (
+            what,
+            f"Name it: {options}; --help lists what other columns can hold. Columns: {', '.join(header)}",
+        )
+
+
+def _ambiguous(kind: str, names: list[str]) -> tuple[str, str]:
+    what = f"{' and '.join(names)} can both be the {kind}"
+    return what, f"Name one of them: --{kind}-column {_shown(names[0])}"
 
 
 def _header_problems(header: list[str], named: Mapping[str, str]) -> Iterator[tuple[str, str]]:

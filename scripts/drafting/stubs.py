@@ -1,23 +1,26 @@
 """The TOML of a draft: its head, and a stub for each event with the attestation of its date."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from scripts.reader import edtf
 
 GUIDE = (
-    'Fill in every "", or delete its stub. To say that a stub is another mention of an event, give '
-    "it the id of that event alone: its words go to the note of the event. "
-    'Add url = "https://..." to the head, if there is one.'
+    'Fill in every "", or delete its stub.',
+    'Beside words that date nothing, write undated = true for date = "".',
+    "Another mention of an event has the id of that event alone: its words go to the note of the event.",
+    'Add url = "https://..." to the head, if there is one.',
 )
 Attestation = Mapping[str, str | int | None]
+VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}")  # 2.6.32: of a program, or a day of 1932
 # The keys of a stub that a person fills in.
 EVENT = ("id", "title", "event_type", "status", "description")
 
 
 def guide(vocabularies: Mapping[str, Iterable[str]]) -> str:
     """Return comments that say how to fill in a draft, with the values of some keys."""
-    lines = [GUIDE, *(f"{key}: {', '.join(values)}" for key, values in vocabularies.items())]
+    lines = [*GUIDE, *(f"{key}: {', '.join(values)}" for key, values in vocabularies.items())]
     return "".join(f"{comment(line)}\n" for line in lines)
 
 

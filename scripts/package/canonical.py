@@ -9,14 +9,15 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.common import plain
+from scripts.common import letters, plain
 from scripts.common.errors import BuildError, Problem
 from scripts.package import contract
 from scripts.package import descriptor as descriptors
 from scripts.package.descriptor import Json
 
-# Invisible too, but beyond the regular expressions of JSON Schema: fillers, tags, private use.
-HIDDEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ue000-\uf8ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
+# Invisible too, but beyond the regular expressions of JSON Schema: fillers and tags.
+HIDDEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+UNSEEN = re.compile(f"[{contract.UNSEEN}{HIDDEN}]")
 CANONICAL = {
     # Any letters that are visible, and no double quote: so a line is a row.
     "string": re.compile(f"(?![=+\\-@'])[^{contract.UNSEEN}{HIDDEN}]*"),
@@ -111,7 +112,7 @@ def faults(rows: list[list[str]], resource: Json) -> Iterator[Fault]:
         for cell, field in zip(row, fields, strict=True):
             what = _fault_of(cell, field["type"])
             if what:
-                column, fix = field["name"], "Correct it in data/curated and run make"
+                column, fix = field["name"], "Correct it in data/curated, and run make"
                 yield Fault(name, number, column, f"{column} {what}: {cell[:60]!r}", fix)
     key = [rows[0].index(column) for column in resource["schema"]["primaryKey"]]
     seen: set[tuple[str, ...]] = set()
@@ -144,8 +145,16 @@ def _fault_of(cell: str, kind: str) -> str | None:
     if cell != cell.strip():
         return "has outer blanks"
     if cell and not CANONICAL[kind].fullmatch(cell):
-        return f"is not a canonical {kind}"
+        return unseen(cell) or f"is not a canonical {kind}"
+    if kind == "string" and (deceives := letters.fault_of(cell)):
+        return deceives
     return "is not a day" if cell and kind == "date" and not _is_day(cell) else None
+
+
+def unseen(cell: str) -> str | None:
+    """Return the first character of a cell that nothing shows, or None."""
+    found = UNSEEN.search(cell)
+    return f"has {letters.named(found[0])}" if found else None
 
 
 def _is_day(cell: str) -> bool:

@@ -23,8 +23,10 @@ def read_descriptor(root: Path) -> Json:
     missing = f"{beside} is not read: write it as JSON" if beside else "Create it"
     text = plain.read_text(root / NAME, NAME, missing)
     try:
-        found: Json = json.loads(text, object_pairs_hook=_once, parse_constant=_never)
-        return found
+        found: object = json.loads(text, object_pairs_hook=_once, parse_constant=_never)
+        if isinstance(found, dict):
+            return found
+        what = "is not an object"
     except RecursionError:
         what = "is nested too deeply"
     except ValueError as error:

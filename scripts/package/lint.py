@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from scripts.common.errors import Problem
 from scripts.package import contract
@@ -37,8 +38,22 @@ OBJECTS = {
 }
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and value.isprintable() and value == value.strip() != ""
+def _is_text(value: object, most: int = 1000) -> bool:
+    if not isinstance(value, str) or len(value) > most:
+        return False
+    return value.isprintable() and value == value.strip() != ""
+
+
+def _is_description(value: object) -> bool:
+    return _is_text(value, 5000) and "<!--" not in str(value)  # the marks of a generated block
+
+
+def _is_instant(value: object) -> bool:
+    """Return whether a time exists, in a year that an entry of a zip can have."""
+    try:
+        return 1980 <= datetime.strptime(str(value), "%Y-%m-%dT%H:%M:%SZ").year <= 2107
+    except ValueError:
+        return False
 
 
 def _matches(pattern: str) -> Callable[[object], bool]:
@@ -84,9 +99,13 @@ Test = tuple[str, Callable[[object], bool]]
 # without a reason.
 VALUES: dict[str, Test] = {
     **dict.fromkeys(
-        "$schema profile title description image type mediatype encoding role format givenName "
+        "$schema profile title image type mediatype encoding role format givenName "
         "familyName organization".split(),
-        ("a text on one line, without outer blanks", _is_text),
+        ("a text on one line of at most 1000 letters, without outer blanks", _is_text),
+    ),
+    "description": (
+        "a text on one line of at most 5000 letters, without outer blanks and <!--",
+        _is_description,
     ),
     **dict.fromkeys(
         ("required", "unique"), ("true or false", lambda value: isinstance(value, bool))
@@ -111,8 +130,8 @@ VALUES: dict[str, Test] = {
     ),
     "version": ("three numbers, as in 1.2.3", _matches(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}")),
     "created": (
-        "a day and time, as in 2026-01-31T00:00:00Z",
-        _matches(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"),
+        "a day and time from 1980 to 2107, as in 2026-01-31T00:00:00Z",
+        lambda value: _matches(r"[\dT:-]{19}Z")(value) and _is_instant(value),
     ),
     "hash": ("sha256: and its 64 digits in lower case", _matches(r"sha256:[0-9a-f]{64}")),
     "resource": ("the name of a table, or nothing for the same one", _matches(r"[a-z_]*")),

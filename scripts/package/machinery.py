@@ -10,23 +10,27 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from scripts.common import plain
+from scripts.common.errors import BuildError, Problem
 from scripts.package import descriptor, publish
 from scripts.package.descriptor import Json
 
 RECORD, README = ".machinery", "README.md"
-SHARED = (
-    "scripts/**/*", "tests/**/*", ".ci/*", ".github/**/*", "LICENSES/*", "LICENSE", "CONTRIBUTING.md", "SECURITY.md", README,
-    "Makefile", "pyproject.toml", "requirements.*", ".editorconfig", ".gitattributes", ".gitignore",
+FOLDERS = ("scripts", "tests", ".ci", ".github", "LICENSES")
+ALONE = (
+    "LICENSE", "CONTRIBUTING.md", "SECURITY.md", README, "Makefile", "pyproject.toml", "requirements.in", "requirements.txt",
+    ".editorconfig", ".gitattributes", ".gitignore",
 )  # fmt: skip
-# Below those: facts and generated pages, and what programs leave behind.
+# What is shared of those folders: no caches and private files, no facts, and no generated page.
+KINDS = re.compile(
+    r".*(/run|/compat|\.(py|md|html|css|js|sql|csv|toml|txt|in|json|jsonld|svg|cff|yml))"
+)
 NOT_SHARED = re.compile(
-    r"tests/(test_facts\w*\.py|ledger\.csv)|scripts/reader/README\.md"
-    r"|.*(/__pycache__/|\.pyc$|/\.\w+_cache/|/\.hypothesis/|/\.staging|/\.DS_Store|~$|\.swp$).*"
+    r"tests/(test_facts\w*\.py|ledger\.csv)|scripts/reader/README\.md|.*/\.\w+_cache/.*"
 )
 BLOCK = re.compile(r"^(<!-- (\w+) -->\n)(?:.*\n)*?(<!-- /\2 -->)$", re.MULTILINE)
 COMPUTED = ("bytes", "hash", "schema")  # of a resource: not what a person writes
@@ -44,12 +48,15 @@ class Change(NamedTuple):
     differs: bool = False
 
 
-def parts(root: Path) -> dict[str, bytes]:
-    """Return the shared parts of the package at `root`."""
+def parts(root: Path, named: Collection[str] | None = None) -> dict[str, bytes]:
+    """Return the shared parts of the package at `root`; of its files, only those that are `named`."""
+    paths = [root / name for name in ALONE]
+    paths += [path for folder in FOLDERS for path in sorted((root / folder).rglob("*"))]
     found = {}
-    for path in sorted({path for pattern in SHARED for path in root.glob(pattern)}):
+    for path in (path for path in paths if path.is_file()):
         name = path.relative_to(root).as_posix()
-        if path.is_file() and not NOT_SHARED.fullmatch(name):
+        of_kind = name in ALONE or (KINDS.fullmatch(name) and not NOT_SHARED.fullmatch(name))
+        if of_kind and (named is None or name in named):
             found[name] = plain.read_bytes(path, name)
     if README in found:
         found[README] = BLOCK.sub(r"\1\3", found[README].decode("utf-8", "replace")).encode()
@@ -101,22 +108,37 @@ def update(root: Path, source: Path) -> list[Change]:
 
     Without a record, nothing there is known to be unedited, so only missing parts are added.
     """
-    ours, theirs = parts(source), parts(root)
     record = read_record(root) if (root / RECORD).exists() else {}
+    ours = parts(source)
+    theirs = parts(root, record.keys() | ours.keys())
     changes = [*compare(record, theirs, ours)]
     came = {c.part: ours[c.part] for c in changes if c.what in ("added", "replaced")}
     gone = [c.part for c in changes if c.what == "removed"]
     kept = {c.part: theirs.get(c.part) for c in changes if c.what == "kept"}
     files = {part: data for part, data in came.items() if not is_of_schema(part)}
+    _refuse_links(root, [*files, *(part for part in gone if not is_of_schema(part))])
     publish.write_files(root, _whole(root, source, files, came.keys() | gone, kept))
     for name in files:
         shutil.copymode(source / name, root / name)
     for name in (name for name in gone if not is_of_schema(name)):
         (root / name).unlink()
-    now = {part: _hash(data) for part, data in ours.items()} | {p: record.get(p) for p in kept}
+    _write_record(root, ours, {part: record.get(part) for part in kept})
+    return changes
+
+
+def _write_record(root: Path, ours: Parts, kept: Mapping[str, str | None]) -> None:
+    """Note what an update wrote; of what it kept, what was noted before."""
+    now = {part: _hash(data) for part, data in ours.items()} | dict(kept)
     lines = [f"{digest}  {part}\n" for part, digest in sorted(now.items()) if digest]
     publish.write_files(root, {RECORD: "".join(lines).encode()})
-    return changes
+
+
+def _refuse_links(root: Path, names: Iterable[str]) -> None:
+    """Raise BuildError if a folder on the way to a file is a link: it leads out of the package."""
+    folders = {root / parent for name in names for parent in PurePath(name).parents} - {root}
+    links = sorted(str(folder.relative_to(root)) for folder in folders if folder.is_symlink())
+    if links:
+        raise BuildError([Problem(x, "", "is a link", "Put a plain folder there") for x in links])
 
 
 def is_of_schema(part: str) -> bool:

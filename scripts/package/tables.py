@@ -80,11 +80,14 @@ class Facts:
         return next((a for a in self.attested(event) if a.source == self.article[event]), None)
 
     def best(self, event: str) -> Attestation | None:
-        """Return the attestation with the best-known date: the preferred or only one."""
+        """Return the attestation with the best-known date: the preferred one, else, if all give the
+        same date, the one of the article or the first."""
         rows = self.attested(event)
-        dated = [a for a in rows if self.date(a)]
+        dated = [(a, found.span.edtf) for a in rows if (found := self.date(a))]
         stated = next((a for a in rows if a.rank == "preferred"), None)
-        return stated or (dated[0] if len(dated) == 1 and not dated[0].rank else None)
+        if stated or len({value for _, value in dated}) != 1 or any(a.rank for a, _ in dated):
+            return stated
+        return min((a for a, _ in dated), key=lambda a: a.source != self.article[event])
 
     def rank(self, a: Attestation) -> str:
         """Return the rank as it is published."""

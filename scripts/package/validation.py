@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from frictionless import Error, FrictionlessException, Package, Report, errors
@@ -14,6 +15,7 @@ from scripts.package import canonical, contract
 from scripts.package import descriptor as descriptors
 from scripts.package.canonical import Fault
 from scripts.package.checks import MOST, MeaningError, TypedRows, checklist
+from scripts.package.checks.doubts import doubts
 from scripts.package.descriptor import Json
 from scripts.package.lint import lint
 from scripts.package.tables import Tables
@@ -30,11 +32,17 @@ NAMES = {"hash-count": "the hash: ", "byte-count": "the bytes: "}
 FIX = "Run make; if it stays, see datapackage.json"
 
 
-def validate(folder: Path, tables: Tables | None = None, partial: bool = False) -> list[Problem]:
+def validate(
+    folder: Path,
+    tables: Tables | None = None,
+    partial: bool = False,
+    warn: list[Problem] | None = None,
+) -> list[Problem]:
     """Return every fault of the package in `folder`. Only declared plain files are opened.
 
     With `tables`, faults are reported at the curated file of their row. `partial`: rows were
     dropped for faults of their own, so what is only missing because of that is not reported.
+    `warn` is filled with the doubts about a package without faults.
     """
     try:
         schema = descriptors.read_descriptor(folder)
@@ -43,24 +51,39 @@ def validate(folder: Path, tables: Tables | None = None, partial: bool = False) 
     problems = lint(schema) or canonical.strays(folder, schema)
     if {problem.file for problem in problems} & {descriptors.NAME, "data"}:
         return problems  # no path is safe, or there is no folder with files
-    resources, lines = schema["resources"], []
-    for resource in resources:
-        try:
-            lines.append(canonical.read_table(folder, resource))
-        except BuildError as error:
-            problems += error.problems
+    resources = schema["resources"]
+    read = [_read_table(folder, resource, problems) for resource in resources]
+    lines = [rows for rows in read if rows is not None]
     if len(lines) < len(resources):  # the checks need all tables
         return problems
-    found = list(_faults(schema, folder, partial))
+    doubted: list[Fault] = []
+    found = list(_faults(schema, folder, partial, doubted))
     for resource, rows in zip(resources, lines, strict=True):
         found += _of_form(rows, resource, found, partial)
         problems += [] if partial else canonical.examples(rows, resource)
+    problems += [_problem(fault, tables) for fault in _one_per_cause(found, bool(tables))]
+    if warn is not None and not problems:
+        warn += [_problem(fault, tables) for fault in doubted]
+    return problems
+
+
+def _read_table(folder: Path, resource: Json, problems: list[Problem]) -> list[list[str]] | None:
+    """Return the rows of a table, or report why there are none."""
+    try:
+        return canonical.read_table(folder, resource)
+    except BuildError as error:
+        problems += error.problems
+        return None
+
+
+def _one_per_cause(found: list[Fault], curated: bool) -> list[Fault]:
+    """Return the faults without those that another one explains."""
     doubled = {(fault.table, fault.line) for fault in found if fault.fix == DOUBLED}
     found = [f for f in found if f.fix != OWN_KEY or (f.table, f.line) not in doubled]
-    if tables:
+    if curated:
         found = [fault for fault in found if not _repeats(fault)] or found
         found = [fault for fault in found if fault.what != canonical.EMPTY] or found[:1]
-    return problems + [_problem(fault, tables) for fault in _each_word_once(found)]
+    return _each_word_once(found)
 
 
 def _each_word_once(found: list[Fault]) -> list[Fault]:
@@ -94,12 +117,14 @@ def _of_form(
 
 def _repeats(fault: Fault) -> bool:
     """Return whether the cell only repeats an id of a record or a date of an attestation."""
+    if not fault.table:  # of the descriptor
+        return False
     dates = fault.table == "events" and fault.column.startswith(("date_", "best_"))
     return dates or fault.column in contract.references(fault.table)
 
 
-def _faults(schema: Json, folder: Path, partial: bool) -> Iterator[Fault]:
-    """Yield the faults that frictionless and the checks find."""
+def _faults(schema: Json, folder: Path, partial: bool, doubted: list[Fault]) -> Iterator[Fault]:
+    """Yield the faults that frictionless and the checks find; if none, note the doubts."""
     place = str(folder.resolve())  # a path to the descriptor could hold [ and *, as a pattern
     try:
         shared = TypedRows(Package.from_descriptor(_unlinked(schema), basepath=place))
@@ -108,6 +133,11 @@ def _faults(schema: Json, folder: Path, partial: bool) -> Iterator[Fault]:
     except FrictionlessException as failure:  # a descriptor that frictionless cannot read at all
         for note in [reason.note for reason in failure.reasons] or [failure.error.note]:
             yield Fault("", None, "", note, "Correct the descriptor")
+        return
+    if report.valid:
+        created = datetime.fromisoformat(schema["created"]).date()
+        for table, doubt in doubts(shared.rows, created):
+            doubted.append(Fault(table, doubt.row.row_number, "", doubt.what, doubt.fix))
         return
     yield from (_fault("", error, schema) for error in report.errors)
     # A missing row may be one that was dropped, or one with another key.
@@ -172,7 +202,7 @@ FORMS = {
     contract.ID: "Write lower-case words and digits, joined by hyphens",
     contract.TEXT: (
         "Write text with no blank at either end, none of = + - @ ' in front, "
-        "no double quote and nothing invisible"
+        "no double quote, no line break and nothing invisible"
     ),
 }
 
@@ -187,6 +217,8 @@ def _of_cell(error: errors.CellError, field: Json) -> tuple[str, str]:
         return what, DOUBLED
     broken = _constraint(error)
     why = WHYS[broken].format(limits[broken]) if broken in WHYS else error.note
+    if broken == "pattern" and limits["pattern"] == contract.TEXT:
+        why = canonical.unseen(cell) or why
     return f"{name} is {cell[:60]!r}: {why}", _fix(field, cell)
 
 
@@ -200,7 +232,12 @@ def _fix(field: Json, cell: str) -> str:
     name, limits = field["name"], field.get("constraints", {})
     if "enum" in limits:
         wider = f"; or add it to the enum of {name}, with its meaning, in {descriptors.NAME}"
-        return one_of(cell, limits["enum"]) + wider * contract.may_grow(name)
+        values = "|".join(map(re.escape, limits["enum"]))
+        in_meaning = rf"(?:^|[;.] )({values}): [^;]*\b{re.escape(cell)}\b"
+        told = re.search(in_meaning, field["description"])  # town: a city, a town or a village
+        return one_of(cell, limits["enum"], told[1] if told else "") + wider * contract.may_grow(
+            name
+        )
     form = FORMS.get(limits.get("pattern"))
     if form:
         return f"{form}, at most {limits['maxLength']} characters"

@@ -9,7 +9,8 @@ from . import edtf
 from .resolver import Span, UnreadableDate, resolve
 
 if TYPE_CHECKING:
-    from .scanner.found import Found, scan
+    from .scanner.found import Found
+    from .scanner.texts import scan
 
 __all__ = ["Found", "Span", "UnreadableDate", "edtf", "resolve", "scan"]
 
@@ -18,6 +19,6 @@ def __getattr__(name: str) -> object:
     """Load the scanner on first use: `resolve` needs none of its tables."""
     if name not in ("Found", "scan"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from .scanner import found
+    from .scanner import found, texts
 
-    return getattr(found, name)
+    return found.Found if name == "Found" else texts.scan

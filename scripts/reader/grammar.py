@@ -71,6 +71,7 @@ _MODIFIERS = _table(tuple(rule for rule in MODIFIERS if not rule.follows))
 _FOLLOWING = _table(tuple(rule for rule in MODIFIERS if rule.follows))
 _LONGEST_FRONT = max(map(len, _MODIFIERS))
 _LONGEST_END = max(map(len, _FOLLOWING))
+_OPENINGS, _ENDINGS = {kinds[0] for kinds in _MODIFIERS}, {kinds[-1] for kinds in _FOLLOWING}
 _GIVES = {rule.name: rule.gives for rule in RULES + MODIFIERS}
 _DIVIDERS = ("to", "and", "or", "hyphen", "dash")
 
@@ -121,10 +122,13 @@ def read_tokens(tokens: list[Token], at: At) -> Reading:
         return read_tokens([*tokens[1:], tokens[0]], at)
     if kinds[:1] == ("for",):
         return _for(tokens[1:], at, bool(tokens[0].value))
-    end = _longest(_LONGEST_END, len(kinds), lambda n: kinds[-n:] in _FOLLOWING)
+    end = front = 0
+    if not _ENDINGS.isdisjoint(kinds[-1:]):
+        end = _longest(_LONGEST_END, len(kinds), lambda n: kinds[-n:] in _FOLLOWING)
     if end:
         return _following(tokens[:-end], tokens[-end:], at)
-    front = _longest(_LONGEST_FRONT, len(kinds), lambda n: kinds[:n] in _MODIFIERS)
+    if not _OPENINGS.isdisjoint(kinds[:1]):
+        front = _longest(_LONGEST_FRONT, len(kinds), lambda n: kinds[:n] in _MODIFIERS)
     modifier, names = _MODIFIERS[kinds[:front]] if front else (None, ())
     divider = next((kind for kind in _DIVIDERS if kinds.count(kind) == 1), None)
     if divider and (not modifier or modifier.narrows):

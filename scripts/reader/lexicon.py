@@ -1,151 +1,129 @@
-"""From news text to the tokens of a date, with the tables of vocabulary.py and numbers.py."""
+"""From news text to the tokens of a date, by the table of its language."""
 
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import product
 
-from .numbers import NUMBER_WORDS, Token, spelled
-from .vocabulary import ABBREVIATED, BY_FIRST_WORD, JOINTS, LEXICON, MONTHS, SHORT_DAYS
+from .languages import Language
+from .languages.wordorder import reordered
+from .numbers import Token, spelled
 
-__all__ = ["LEXICON", "MONTHS", "Token", "lex"]
-
-# Words that are a date only when capitalised, or beside a number: "may" is a verb, "sun" a star.
-CAPITALISED = re.compile(r"\b(may|march|mar|august|sat|sun)\b")
-UNNUMBERED = re.compile(
-    r"(?<![0-9][ -])(?<![0-9](?:st|nd|rd|th) )(?<!\bof )"
-    + CAPITALISED.pattern
-    + r"(?![ -](?:the )?[0-9])"
-)
+__all__ = ["Token", "lex"]
 
 TYPOGRAPHY = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
     | dict.fromkeys("\u2018\u2019\u02bc`", "'")
 )
 
-ZONE = r"(?:\s(?:[ecmp][sd]?t|gmt|utc|bst|cest|msk|(?:local|eastern|central|pacific)\stime)\b)"
-NAMED = "|".join(ABBREVIATED)
-TOKENS = re.compile(
-    # Words first, since most tokens are words; but q1, h1 and t10:30 are not words.
-    r"""(?P<word>(?![hqt][0-9])[a-z]+\.?|&)
-      | (?P<hyphen>\s*--?\s*)
-      | (?P<clock>\so'clock\b)
-      | (?P<own>'s)(?![0-9a-z])
-      | (?P<skip>
-            [\s,()]+
-          | '(?![0-9a-z])
-          | [0-9]{4}\s?(?:[ecmp][sd]t|gmt|utc)\b
-          | [0-9]{1,2}(?:[:.][0-9]{2})*\s?[ap]\.?m\b\.?"""
-    + ZONE
-    + r"""?
-          | t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:z|[+-][0-9]{2}:?[0-9]{2}|"""
-    + ZONE
-    + r""")?(?![0-9a-z])
-        )
-      | (?P<iso>(?P<y>[0-9]{4})(?P<dash>[-/.]?)(?P<m>[0-9]{2})(?P=dash)(?P<d>[0-9]{2})(?![0-9]))
-      | (?P<numeric>
-            (?P<n1>[0-9]{1,2})(?P<between>[/.-])(?P<n2>[0-9]{1,2})(?P=between)
-            (?P<n3>[0-9]{4}|[0-9]{2})(?![0-9])
-        )
-      | (?P<decade>(?P<start>'?[1-9]0|[12][0-9][1-9]0|2000)'?s\b)
-      | '(?P<yy>[0-9]{2})(?![0-9a-z])
-      | (?P<years>(?P<y1>[12][0-9]{3})[-/](?P<y2>[0-9]{2})(?![0-9a-z-]))
-      | (?P<part>
-            (?P<p1>q|h(?=[12]\s'?[0-9]))(?P<n4>[1-4])\b
-          | (?P<n5>[1-4])(?P<p2>q|h(?=\s'?[0-9]))\b
-        )
-      | (?P<th>[0-9]{1,2})(?:(?:st|nd|rd|th)\b|\.(?=\s(?:"""
-    + NAMED
-    + r""")))
-      | (?P<year>[12][0-9]{3})(?![0-9a-z])
-      | (?P<num>[0-9]{1,3})(?![0-9a-z:.]|,[0-9])""",
-    re.VERBOSE | re.ASCII,
-)
-# Words that a full stop only abbreviates. Behind any other word a stop ends the sentence, and no
-# date continues after it.
-STOPPED = {f"{word}." for word in (*ABBREVIATED, *SHORT_DAYS) if word not in MONTHS}
-CIRCA = ("c.", "ca.")
-HEDGES = {word for word, (token, *_) in LEXICON.items() if token.kind == "about"}
-ONE_SIDED: tuple[list[str | Token], ...] = (["before"], ["after"])
 COUNT_KINDS = ("num", "number", "a")
 UNIT_KINDS = ("unit", "units")
 ROLLING = ("week", "month", "year", "decade")
 AWAY = ("sign", "hence", "moved", "before", "after", "from")
+# Pairs of kinds that a hyphen joins to one date; between others it makes a range. After early, mid
+# and late it always joins.
+JOINTS = {
+    *product(("ordinal", "th", "num", "number", "a", "final", "rel", "for"), ("unit", "units")),
+    *product(("unit", "units"), ("sign", "moved", "before", "after", "year")),
+    *product(("month", "season", "holiday"), ("year",)),
+    *product(("weekday", "today"), ("daypart",)),
+    ("rel", "weekday"),
+    ("num", "year"),
+    ("th", "year"),
+    ("fiscal", "ordinal"),
+    ("calendar", "year"),
+}
+
+ENDS_IN_A_DAY = re.compile(r"(?<![0-9])[0-9]{1,2}\.\W*$")  # am 5.
 
 Piece = str | Token  # a word that is still to be looked up, or what was read from digits
 
 
 @lru_cache(maxsize=1024)  # a scan reads the same words several times
-def lex(words: str) -> tuple[Token, ...]:
+def lex(words: str, language: Language) -> tuple[Token, ...]:
     """Return the tokens of date words, without words that add nothing.
 
     Raises ValueError for a character, number or numeric date that date words cannot contain.
     """
-    verbs = UNNUMBERED.search(words)
+    verbs = language.verbs and language.verbs.search(words)
     if verbs:
         raise ValueError(f"{verbs[0]!r} names a date only with a capital letter")
     text = words.lower().translate(TYPOGRAPHY).strip(' \t\n.,;:()"\u201c\u201d')
+    if language.dotted and ENDS_IN_A_DAY.search(words):
+        text += "."
     pieces: list[Piece] = []
     position = 0
     while position < len(text):
-        match = TOKENS.match(text, position)
+        match = language.tokens.match(text, position)
         if not match:
             raise ValueError(f"{text[position]!r} does not belong in a date")
         position = match.end()
         if match.lastgroup == "word":
-            pieces.append(_word(match["word"]))
+            pieces.append(_word(match["word"], language))
         elif match.lastgroup not in ("skip", "clock"):
-            pieces += _pieces(match)
+            pieces += _pieces(match, language)
         elif match[0] != " " and match[0].strip(" ,()'"):
-            pieces = _in_front_of_a_time(pieces, match.lastgroup == "clock")
-    return tuple(_in_context(_known(pieces)))
+            pieces = _in_front_of_a_time(pieces, match.lastgroup == "clock", language)
+    tokens = _in_context(_known(pieces, language))
+    return tuple(reordered(tokens, language.order) if language.order else tokens)
 
 
-def _word(found: str) -> str:
+def _word(found: str, language: Language) -> str:
     if found[-1] != ".":
         return found
-    if found in CIRCA:
-        return "circa"
-    if found not in STOPPED:
+    if found not in language.stopped:
         raise ValueError("a date does not continue after a full stop")
-    return found[:-1]
+    return language.stopped[found]
 
 
-def _in_front_of_a_time(pieces: list[Piece], has_clock: bool) -> list[Piece]:
+def _in_front_of_a_time(pieces: list[Piece], has_clock: bool, language: Language) -> list[Piece]:
     """The pieces in front of a time of day, which adds nothing: neither does its hedge."""
     if has_clock:  # the nine of nine o'clock
         pieces = pieces[:-1]
-    if pieces and pieces[-1] in HEDGES:
+    if pieces and pieces[-1] in language.hedges:
         pieces = pieces[:-1]
-    if pieces[-1:] in ONE_SIDED:
+    if pieces and pieces[-1] in language.sides:
         raise ValueError("before or after a time of day does not name another day")
     return pieces
 
 
-def _pieces(match: re.Match[str]) -> list[Piece]:
+def _pieces(match: re.Match[str], language: Language) -> list[Piece]:
     kind = match.lastgroup or ""  # the outermost group, since it closes last
+    if kind == "numeric":
+        return _numeric(match, language.table.day_first)
     read = FROM_MATCH.get(kind)
     return read(match) if read else [Token(kind, int(match[kind]))]
 
 
+def _month(number: str) -> int:
+    if not 1 <= int(number) <= 12:
+        raise ValueError(f"there is no month {number}")
+    return int(number)
+
+
 def _date(year: str, month: str, day: str) -> list[Piece]:
-    if not 1 <= int(month) <= 12:
-        raise ValueError(f"there is no month {month}")
-    return [Token("month", int(month)), Token("num", int(day)), Token("year", int(year))]
+    return [Token("month", _month(month)), Token("num", int(day)), Token("year", int(year))]
 
 
-def _numeric(match: re.Match[str]) -> list[Piece]:
+def _numeric(match: re.Match[str], day_first: bool) -> list[Piece]:
     """Day, month and year in figures.
 
-    Between dots the day is first. Elsewhere the US puts the month first and Europe the day, so
-    one of them must be over 12, or both equal.
+    Between dots the day is first. Elsewhere the US puts the month first and Europe the day, so in
+    English one of them must be over 12, or both equal.
     """
     first, second = int(match["n1"]), int(match["n2"])
-    if match["between"] != ".":
+    if match["between"] != "." and not day_first:
         if first <= 12 and second <= 12 and first != second:
             raise ValueError("day/month or month/day? Write the month in words")
         if second > 12:
             first, second = second, first
     return _date(match["n3"], str(second), str(first))
+
+
+def _day_and_month(found: str) -> list[Piece]:
+    """17.11., which is not the end of a sentence."""
+    day, month, _ = found.split(".")
+    return [Token("num", int(day)), Token("month", _month(month))]
 
 
 def _two_years(match: re.Match[str]) -> list[Piece]:
@@ -166,7 +144,7 @@ FROM_MATCH: dict[str, Callable[[re.Match[str]], list[Piece]]] = {
     "hyphen": lambda match: ["-" if match[0] == "-" else " - "],
     "own": lambda match: ["s"],
     "iso": lambda match: _date(match["y"], match["m"], match["d"]),
-    "numeric": _numeric,
+    "short": lambda match: _day_and_month(match[0]),
     "yy": lambda match: [Token("year", int(match["yy"]))],
     "decade": lambda match: [Token("decade", int(match["start"].strip("'")))],
     "years": _two_years,
@@ -175,7 +153,7 @@ FROM_MATCH: dict[str, Callable[[re.Match[str]], list[Piece]]] = {
 HYPHENS = {"-": Token("hyphen", "-"), " - ": Token("dash", "-")}
 
 
-def _known(pieces: list[Piece]) -> list[Token]:
+def _known(pieces: list[Piece], language: Language) -> list[Token]:
     """Look the words up, idioms and numbers first."""
     tokens: list[Token] = []
     at = 0
@@ -185,30 +163,31 @@ def _known(pieces: list[Piece]) -> list[Token]:
             tokens.append(piece)
             at += 1
         else:
-            meaning, at = _meaning(piece, pieces, at)
+            meaning, at = _meaning(piece, pieces, at, language)
             tokens += [token for token in meaning if token.kind]
     return tokens
 
 
-def _meaning(word: str, pieces: list[Piece], at: int) -> tuple[tuple[Token, ...], int]:
+def _meaning(
+    word: str, pieces: list[Piece], at: int, language: Language
+) -> tuple[tuple[Token, ...], int]:
     """The tokens of the word at a place, with the words behind it that belong to it; the end."""
-    found = _idiom(pieces, at) if word in BY_FIRST_WORD else None
+    found = idiom(pieces, at, language) if word in language.idioms else None
     if found:
         return found
-    if word in NUMBER_WORDS:
-        number = spelled(pieces, at)
+    if word in language.number_words:
+        number = spelled(pieces, at, language.table.numerals)
         if number:
             return (number[0],), number[1]
-    elif word in ("in", "over", "during") and pieces[at + 1 : at + 2] == ["the"]:
-        # "in the nine months" is not nine months ahead
-        return (Token("prep", f"{word} the"),), at + 2
-    return LEXICON.get(word) or (HYPHENS.get(word) or Token("noun", word),), at + 1
+    return language.lexicon.get(word) or (HYPHENS.get(word) or Token("noun", word),), at + 1
 
 
-def _idiom(pieces: Sequence[Piece], at: int) -> tuple[tuple[Token, ...], int] | None:
-    """The tokens of the idiom at a place, and its end."""
+def idiom(
+    pieces: Sequence[Piece], at: int, language: Language
+) -> tuple[tuple[Token, ...], int] | None:
+    """Return the tokens of the idiom at a place, and its end."""
     first = pieces[at]
-    for behind, tokens in BY_FIRST_WORD[first] if isinstance(first, str) else ():
+    for behind, tokens in language.idioms.get(first, ()) if isinstance(first, str) else ():
         end = at + 1
         for word in behind:
             end += word != "-" and pieces[end : end + 1] == ["-"]

@@ -43,6 +43,7 @@ def whole(inner: Window, at: At, f: Values) -> Window:
     return inner
 
 
+PIECES = {"half": 2, "quarter": 4}
 IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 
@@ -80,12 +81,13 @@ def _months_in(inner: Window, f: Values, unit: str, count: int) -> Window:
     """Months, quarters, halves, years or decades of a date that divides into them."""
     end = inner.latest + DAY
     of = (end.year - inner.earliest.year) * 12 + end.month - inner.earliest.month
-    size = of // 2 if unit == "half" and of % 12 == 0 else IN_MONTHS.get(unit)
+    equal = PIECES.get(unit)  # the third quarter of a century, the second half of a year
+    size = of // equal if equal and of % 12 == 0 else IN_MONTHS.get(unit)
     if not size or inner.earliest.day != 1 or end.day != 1:
         raise ValueError("the date does not divide into such parts")
     first = shift(inner.earliest, "month", _count_off(f, of, size, count))
     window = Window(first, shift(first, "month", size * count) - DAY)
-    if unit != "half" and unit_of(first, unit).earliest != first:
+    if not equal and unit_of(first, unit).earliest != first:
         raise ValueError("no such calendar unit starts there")
     return window
 

@@ -10,9 +10,9 @@ from typing import cast
 
 from . import edtf
 from .modifiers import parts
-from .vocabulary import UNITS
 from .windows import (
     DAY,
+    UNITS,
     At,
     Bounds,
     TwoReadings,
@@ -336,6 +336,8 @@ def year(f: Values, at: At) -> Window:
 
 def decade(f: Values, at: At) -> Window:
     start = year_of(f["decade"], at)
+    if start % 10:
+        raise ValueError("a decade starts in a year that ends in 0")
     return Window(date(start, 1, 1), date(start + 9, 12, 31))
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from . import edtf
 from .grammar import read_tokens
+from .languages import language_of
 from .lexicon import Token, lex
 from .rules import MODIFIERS
 from .windows import counting_from
@@ -79,28 +80,40 @@ def with_extent(span: Span, extent: str | None) -> Span:
 
 
 def resolve(
-    words: str, anchor: str | None = None, direction: str | None = None, *, from_event: bool = False
+    words: str,
+    anchor: str | None = None,
+    direction: str | None = None,
+    *,
+    from_event: bool = False,
+    language: str = "en",
 ) -> Span:
     """Return the span of date words, counted from `anchor`, an EDTF day, month, year or interval.
 
     `direction`, `past` or `future`, decides between dates where the words alone could mean either
     ("in March"). With `from_event` the anchor is another date of the text, and words that point to
-    one ("that day", "the following week") are counted from it.
+    one ("that day", "the following week") are counted from it. `language` is the code (BCP 47) of
+    the words.
 
     Raises UnreadableDate for words that are not a date, for dates that do not exist or contradict
-    themselves, and where the answer depends on which day of a coarse anchor is meant.
+    themselves, where the answer depends on which day of a coarse anchor is meant, and for a
+    language without a table.
     """
-    return resolve_counting(words, anchor, direction, from_event=from_event)[0]
+    return resolve_counting(words, anchor, direction, from_event=from_event, language=language)[0]
 
 
 def resolve_counting(
-    words: str, anchor: str | None = None, direction: str | None = None, *, from_event: bool = False
+    words: str,
+    anchor: str | None = None,
+    direction: str | None = None,
+    *,
+    from_event: bool = False,
+    language: str = "en",
 ) -> tuple[Span, bool]:
     """Return the span that `resolve` returns, and whether the words were counted from the anchor.
 
     Raises UnreadableDate as `resolve` does.
     """
-    found = answer(words, anchor, direction, from_event=from_event)
+    found = answer(words, anchor, direction, from_event=from_event, language=language)
     if not found.span:
         what = f"cannot read {words[:MAX_CHARACTERS]!r}: {found.refused}"
         raise UnreadableDate(what, found.reason)
@@ -126,7 +139,12 @@ class Answer(NamedTuple):
 
 @lru_cache(maxsize=4096)  # a scan asks several times
 def answer(
-    words: str, anchor: str | None = None, direction: str | None = None, *, from_event: bool = False
+    words: str,
+    anchor: str | None = None,
+    direction: str | None = None,
+    *,
+    from_event: bool = False,
+    language: str = "en",
 ) -> Answer:
     """Return what `resolve` finds, or why it raises UnreadableDate."""
     try:
@@ -137,7 +155,7 @@ def answer(
         stated = _stated(words.strip())
         if stated:
             return Answer(stated, counted=False)
-        tokens = _pointed(lex(words), from_event)
+        tokens = _pointed(lex(words, language_of(language)), from_event)
     except ValueError as error:
         return _refusal(error)
     return _answered(tokens, anchor, direction)

@@ -82,7 +82,7 @@ RULES: tuple[Rule[FromWords], ...] = (
          "rel month day | past month day",
          readings.related_month_day, (("last Dec. 31", "2021-12-31"), ("next Jan. 1", "2023-01-01"))),
     Rule("week-of", "The ISO week, or the weekend, that contains the day.",
-         "week month day year? | weekend month day year?",
+         "week month day year? | weekend month day year? | week day month year? | weekend day month year?",
          readings.week_of,
          (("the week of Oct. 23", "[2022-10-17..2022-10-23]"), ("the weekend of Oct. 22", "[2022-10-22..2022-10-23]"))),
     Rule("month", f"A month, of the stated year or else {NEAREST}.",

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypedDict, TypeVar
 import pendulum
 
 DAY = timedelta(days=1)
+UNITS = ("day", "week", "month", "quarter", "half", "year", "decade")
 
 
 class TwoReadings(ValueError):

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from scripts.reader import edtf
 from scripts.reader.edtf import Value
-from scripts.reader.lexicon import MONTHS
+from scripts.reader.languages import language_of
 
-MONTH_NAMES = tuple(month.title() for month in MONTHS)
+MONTH_NAMES = tuple(month.title() for month in language_of("en").months)
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}  # by the month they begin in
 DASH = "\u2013"
 

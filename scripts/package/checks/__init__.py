@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from frictionless import Check, Checklist, Error, Row, errors
 
-from scripts.package.checks import dates, events, things
+from scripts.package.checks import dates, events, things, twins, world
 from scripts.package.checks.base import MOST, Finding, Findings, Of, TypedRows
 from scripts.package.contract import TABLES
 
@@ -24,6 +24,7 @@ CHECKS: tuple[tuple[tuple[str, ...], Callable[[list[Row], Of, str], Findings]], 
     (("attestations",), dates.dates_lie_in_their_direction),
     (("events", "attestations", "figures"), dates.cells_go_together),
     (("attestations",), dates.attestations_say_something),
+    (("figures", "sources"), dates.sources_come_after_what_they_report),
     (("events", "attestations"), events.one_row_is_preferred),
     (("attestations",), events.something_supports_what_is_preferred),
     (("events",), events.dates_repeat_their_attestations),
@@ -34,13 +35,18 @@ CHECKS: tuple[tuple[tuple[str, ...], Callable[[list[Row], Of, str], Findings]], 
     (("event_relations",), events.relations_do_not_contradict),
     (tuple(TABLES), events.rows_are_in_order),
     (("places",), things.places_are_of_their_kind),
-    (("places",), things.countries_and_zones_exist),
+    (("places",), world.countries_and_zones_exist),
+    (("places",), world.places_lie_in_their_country),
     (("actors",), things.actors_are_of_their_kind),
     (("actors",), things.affiliations_are_not_circular),
     (("actors", "places"), things.wikidata_names_one),
+    (("events", "actors", "places"), twins.names_differ_to_the_eye),
+    (("sources",), twins.names_are_spelt_alike),
+    (("figures",), things.measures_keep_their_unit),
     (("figures",), things.figures_fit_their_words),
-    (("sources",), things.languages_are_well_formed),
-    (tuple(TABLES), things.addresses_are_public),
+    (("sources",), world.languages_are_registered),
+    (("sources",), world.a_page_is_one_source),
+    (tuple(TABLES), world.addresses_are_public),
     (("sources", "actors", "places"), things.all_are_used),
 )
 

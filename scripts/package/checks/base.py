@@ -79,6 +79,11 @@ def published(of: Of) -> dict[str, str | None]:
     return {row["source_id"]: row["published_edtf"] for row in of("sources")}
 
 
+def languages(of: Of) -> dict[str, str | None]:
+    """Return the language of each source."""
+    return {row["source_id"]: row["language"] for row in of("sources")}
+
+
 def by_event(rows: Iterable[Row]) -> dict[str, list[Row]]:
     """Return the rows of each event."""
     groups: dict[str, list[Row]] = {}

@@ -12,6 +12,7 @@ from scripts.package.checks.base import (
     Of,
     articles,
     bounds,
+    languages,
     published,
 )
 from scripts.reader import edtf
@@ -119,26 +120,27 @@ def single_dates_are_canonical(rows: list[Row], of: Of, table: str) -> Findings:
 
 def words_are_read_by_their_rule(rows: list[Row], of: Of, table: str) -> Findings:
     """Rule, anchor and direction read the words as this date; no rule reads those dated by hand."""
-    when = published(of)
+    when, language = published(of), languages(of)
     for row in rows:
         rule = row[f"{DATES[table][0]}_rule"]
         direction = row.get("date_direction")
-        fault = _fault_of_words(row, table, when.get(row["source_id"]))
+        source = row["source_id"]
+        fault = _fault_of_words(row, table, language.get(source) or "en", when.get(source))
         if not fault and direction and rule not in READ:
             fault = "date_direction is for words that a rule reads", "Empty it"
         if fault:
             yield Finding(row, *fault)
 
 
-def _fault_of_words(row: Row, table: str, when: str | None) -> Fault:
+def _fault_of_words(row: Row, table: str, language: str, when: str | None) -> Fault:
     prefix = DATES[table][0]
     words, rule = row[f"{prefix}_verbatim"], row[f"{prefix}_rule"]
     anchor = row[LONE[table]]
     if rule in READ:
-        return _reread(row, prefix, anchor, row.get("date_direction"))
+        return _reread(row, prefix, language, anchor, row.get("date_direction"))
     if rule == CURATED or (words and not rule):
-        return _by_hand(row, prefix, anchor, when)
-    if rule == GIVEN and words and _reread(row, prefix, anchor, None) is None:
+        return _by_hand(row, prefix, language, anchor, when)
+    if rule == GIVEN and words and _reread(row, prefix, language, anchor, None) is None:
         return None  # the page prints the date in ISO form
     if rule == GIVEN and (words or anchor):
         what = "its rule is edtf, which has neither words nor anchor"
@@ -149,7 +151,9 @@ def _fault_of_words(row: Row, table: str, when: str | None) -> Fault:
     return what, "Run make, which writes the rule that reads the words"
 
 
-def _reread(row: Row, prefix: str, anchor: str | None, direction: str | None) -> Fault:
+def _reread(
+    row: Row, prefix: str, language: str, anchor: str | None, direction: str | None
+) -> Fault:
     """Return how the date of a row differs from that of its words, or None."""
     words, rule = row[f"{prefix}_verbatim"], row[f"{prefix}_rule"]
     if not words:
@@ -157,7 +161,9 @@ def _reread(row: Row, prefix: str, anchor: str | None, direction: str | None) ->
         return what, f"Give the words; a date without words has the rule {GIVEN}"
     from_event = row.get("anchor_type") == "event"
     try:
-        span, counted = resolve_counting(words, anchor, direction, from_event=from_event)
+        span, counted = resolve_counting(
+            words, anchor, direction, from_event=from_event, language=language
+        )
     except UnreadableDate as error:
         return str(error), "Correct the words, or what they are counted from"
     try:
@@ -173,12 +179,12 @@ def _reread(row: Row, prefix: str, anchor: str | None, direction: str | None) ->
         return f"{words!r} is read by the rule {span.rule}, not {rule}", f"Write {span.rule}"
     if anchor and not counted:
         return f"{words!r} needs no anchor, but has one", "Empty the anchor"
-    if direction and _reread(row, prefix, anchor, None) is None:
+    if direction and _reread(row, prefix, language, anchor, None) is None:
         return f"{words!r} needs no direction, but has one", "Empty date_direction"
     return None
 
 
-def _by_hand(row: Row, prefix: str, anchor: str | None, when: str | None) -> Fault:
+def _by_hand(row: Row, prefix: str, language: str, anchor: str | None, when: str | None) -> Fault:
     """Return why words cannot have a date by hand, or none, or None."""
     words = row[f"{prefix}_verbatim"]
     given = bounds(row, prefix) if row[f"{prefix}_rule"] else None
@@ -188,7 +194,7 @@ def _by_hand(row: Row, prefix: str, anchor: str | None, when: str | None) -> Fau
     if anchor:
         what = "a date given by hand is counted from nothing, but has an anchor"
         return what, "Empty the anchor"
-    found = readable(words, when, given)
+    found = readable(words, language, when, given)
     if not found or row.get(f"{prefix}_qualifier"):  # a doubt says less than the words do
         return None
     span = found.span
@@ -269,6 +275,25 @@ def dates_lie_in_their_direction(rows: list[Row], of: Of, table: str) -> Finding
             error = against(direction, row["date_edtf"], own, anchor, base)
             if error:
                 yield Finding(row, str(error), error.fix)
+
+
+def sources_come_after_what_they_report(rows: list[Row], of: Of, table: str) -> Findings:
+    """A page is read on its day or later, and what was said at an event is on no page before it."""
+    days = {id_: closed(_bounds_of(value)) for id_, value in published(of).items() if value}
+    if table == "sources":
+        for row in (row for row in rows if row["accessed"] and row["source_id"] in days):
+            if row["accessed"] < days[row["source_id"]][0]:
+                what = f"accessed {row['accessed']} is before published {row['published_edtf']}"
+                yield Finding(row, what, "Correct one of the two")
+        return
+    events = {row["event_id"]: row for row in of("events")}
+    for row in (
+        row for row in rows if row["said_at_event_id"] in events and row["source_id"] in days
+    ):
+        event, day = events[row["said_at_event_id"]], days[row["source_id"]]
+        if all(closed(bounds(event, prefix))[0] > day[1] for prefix in DATES["events"]):
+            what = f"said_at_event_id {event['event_id']} comes after the page, which is of {published(of)[row['source_id']]}"
+            yield Finding(row, what, "Leave said_at out, or correct the date of the page")
 
 
 # (table, a column, the column that it needs)

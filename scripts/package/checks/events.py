@@ -48,8 +48,8 @@ def one_row_is_preferred(rows: list[Row], of: Of, table: str) -> Findings:
 def _none_preferred(event: Row, dated: list[Row]) -> Finding:
     file = f"data/curated/sources/{dated[0]['source_id']}.toml"
     if len(dated) > 1:
-        what = "several sources date the event and none of them is preferred"
-        fix = f'Write rank = "preferred" in {file}, or in the file of another that dates it'
+        what = "several sources give different dates, and none of them is preferred"
+        fix = f'Write rank = "preferred" below the words of the best-known one, in {file} or another file'
     else:
         what = f"the one date of the event is {dated[0]['rank']}, so that none is preferred"
         fix = f"Leave rank out in {file}"
@@ -57,14 +57,19 @@ def _none_preferred(event: Row, dated: list[Row]) -> Finding:
 
 
 def something_supports_what_is_preferred(rows: list[Row], of: Of, table: str) -> Findings:
-    """Of three dates or more, two can be true, one of them preferred; an equal one is not
-    deprecated."""
+    """Of three dates or more, two can be true, one of them preferred, which has a reason in note if
+    most independent sources are against it; an equal one is not deprecated."""
+    witness = {row["source_id"]: row["origin"] or row["source_id"] for row in of("sources")}
     for said in by_event(row for row in rows if row["date_edtf"]).values():
         for best in with_rank(said, "preferred")[:1]:
             others = [row for row in with_rank(said, "normal") if row is not best]
             if len(said) > 2 and others and all(_apart(best, row) for row in others):
                 what = "none of the other sources can be right if this date is the best-known one"
                 yield Finding(best, what, PREFERRED_FIX)
+            against = _against(best, others, witness)
+            if against and not best["note"]:
+                what = f"{against}, which do not repeat each other, are against this date"
+                yield Finding(best, what, f"{PREFERRED_FIX}, or say in note why it is right")
             for row in with_rank(said, "deprecated"):
                 if row["date_edtf"] == best["date_edtf"]:
                     by = best["source_id"]
@@ -73,6 +78,17 @@ def something_supports_what_is_preferred(rows: list[Row], of: Of, table: str) ->
 
 
 PREFERRED_FIX = "Give another source rank = 'preferred', or this one no rank"
+
+
+def _against(best: Row, others: list[Row], witness: dict[str, str]) -> str:
+    """Return how many independent sources cannot be right if a date is, if they are the most."""
+    apart: dict[str, bool] = {}
+    for row in others:
+        name = witness.get(row["source_id"], "")
+        apart[name] = apart.get(name, True) and _apart(best, row)
+    apart[witness.get(best["source_id"], "")] = False
+    against = sum(apart.values())
+    return f"{against} of {len(apart)} sources" if against > len(apart) - against else ""
 
 
 def _apart(one: Row, other: Row) -> bool:

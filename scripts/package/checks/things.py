@@ -1,17 +1,13 @@
 """Checks of places, actors, figures and sources."""
 
 import re
+from collections import Counter
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
-from urllib.parse import parse_qsl, urlsplit
 
-import validators  # frictionless brings it
 from frictionless import Row
 
 from scripts.common.graph import in_order
 from scripts.package.checks.base import Finding, Findings, Of
-from scripts.package.contract import is_address
 
 # What each kind of place must have, and what it cannot have; anything else may be empty.
 _POINT = "country_code latitude longitude timezone"
@@ -39,30 +35,6 @@ def places_are_of_their_kind(rows: list[Row], of: Of, table: str) -> Findings:
         if (row["latitude"] is None) != (row["longitude"] is None):
             what = "latitude and longitude go together"
             yield Finding(row, what, "Give both, or leave both out")
-
-
-@cache
-def zones() -> frozenset[str]:
-    """Return the names of all time zones, from tzdata, which pendulum brings."""
-    return frozenset(files("tzdata").joinpath("zones").read_text("utf-8").split())
-
-
-COUNTRY_FIX = (
-    "Write its three letters (as FRA), "
-    "or three with X in front for a country that ISO 3166-1 does not have"
-)
-
-
-def countries_and_zones_exist(rows: list[Row], of: Of, table: str) -> Findings:
-    """Countries are those of ISO 3166-1, or begin with X (as XKX); zones of the tz
-    database."""
-    for row in rows:
-        code, zone = row["country_code"], row["timezone"]
-        if code and code[0] != "X" and not validators.country_code(code, iso_format="alpha3"):
-            yield Finding(row, f"country_code {code} is not one of ISO 3166-1", COUNTRY_FIX)
-        if zone and zone not in zones():
-            what = f"timezone {zone} is not in the tz database"
-            yield Finding(row, what, "Write a name that is, as Europe/Paris")
 
 
 # What each kind of actor may be affiliated with. Only a person has a position.
@@ -114,7 +86,10 @@ def wikidata_names_one(rows: list[Row], of: Of, table: str) -> Findings:
 
 
 SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_NUMERAL = re.compile(rf"([0-9][0-9,]*(?:\.[0-9]+)?)(?: *({'|'.join(SCALE)})\b)?", re.IGNORECASE)
+SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}  # m may be metres, too
+_NUMERAL = re.compile(
+    rf"([0-9][0-9,]*(?:\.[0-9]+)?)(?: *({'|'.join([*SCALE, *SHORT])})\b)?", re.IGNORECASE
+)
 # Signs in the words for a value, and the units that they may mean.
 SIGNS = (
     (re.compile(r"%|\bper ?cent\b"), {"percent", "per-mille"}),
@@ -126,26 +101,51 @@ SIGNS = (
     (re.compile(r"\byears?\b"), {"years"}),
     (re.compile(r"\bmonths?\b"), {"months"}),
     (re.compile(r"\bdays?\b"), {"days"}),
+    (re.compile(r"\bbarrels?\b"), {"barrels"}),
+    (re.compile(r"\bhectares?\b"), {"hectares"}),
+    (re.compile(r"\bmegawatts?\b|\bMW\b"), {"megawatts"}),
 )
+# Words by which a source hedges a number, and the qualifiers that say the same: the longest first.
+HEDGING = (
+    (r"at least|(?:no|not) (?:less|fewer) than|a minimum of", "at-least"),
+    (r"at most|(?:no|not) more than|a maximum of", "at-most"),
+    (r"exceed(?:ed|s|ing)?(?!.*\bby\b)|more than|in excess of|upwards of|(?:over|above)(?= (?:US)?[$€£\d])", "more-than"),
+    (r"less than|fewer than|(?:under|below)(?= (?:US)?[$€£\d])", "less-than almost"),
+    (r"almost|nearly|close to|just short of", "almost"),
+    (r"about|around|approximately|roughly|some(?= \d)|circa|an estimated", "about"),
+    (r"up to", "up-to at-most"),
+    (r"(?:reached|totall?ed|amounted to|stood at)(?= (?:US)?[$€£] ?\d| \d)", ""),
+)  # fmt: skip
+_HEDGE = re.compile("|".join(rf"\b({words})" for words, _ in HEDGING), re.IGNORECASE)
+IN_A_ROW = ("rank", "ordinal")
 VALUE_FIX = "Correct the value, the unit or value_words"
 
 
-def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Findings:
-    """One measure has one unit; value and unit are those of the words, if the words have figures
-    and signs.
+def measures_keep_their_unit(rows: list[Row], of: Of, table: str) -> Findings:
+    """One measure has one unit, that of most of its figures."""
+    used: dict[str, Counter[str]] = {}
+    for row in rows:
+        used.setdefault(row["measure"], Counter())[row["unit"]] += 1
+    for row in rows:
+        measure, unit = row["measure"], row["unit"]
+        usual = used[measure].most_common(1)[0][0]  # that of the first row, if two tie
+        if unit != usual:
+            what = f"{measure} is in {usual} elsewhere and in {unit} here: "
+            what += "every figure of a measure must use one unit"
+            yield Finding(row, what, f'Give it another measure, or unit = "{usual}"')
 
-    Words for thousands and millions are read in English only, so other sources keep their value.
+
+def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Findings:
+    """Value, unit and qualifier are those of the words, if the words have figures, signs and a
+    hedge; a number in a row is 1 or more.
+
+    Thousands, millions and hedges are read in English only, so other sources keep their value.
     """
-    units: dict[str, str] = {}
     languages = {source["source_id"]: source["language"] or "en" for source in of("sources")}
     for row in rows:
         words, value, unit = row["value_verbatim"] or "", row["value"], row["unit"]
-        measure = row["measure"]
-        first = units.setdefault(measure, unit)
-        if unit != first:
-            what = f"{measure} is in {first} elsewhere and in {unit} here: "
-            what += "every figure of a measure must use one unit"
-            yield Finding(row, what, f'Give it another measure, or unit = "{first}"')
+        if unit in IN_A_ROW and value < 1:
+            yield Finding(row, f"value is {value}: a number in a row begins with 1", VALUE_FIX)
         numbers = _numbers(words, 10 if unit == "per-mille" else 1)
         english = languages.get(row["source_id"], "")[:2] == "en"
         if english and numbers and abs(value) not in numbers:
@@ -153,67 +153,28 @@ def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Findings:
         signs = [named for sign, named in SIGNS if sign.search(words)]
         if signs and not any(unit in named for named in signs):
             yield Finding(row, f"unit is {unit}, and the words say {words!r}", VALUE_FIX)
+        fitting = _qualifiers(words) if english else None
+        if fitting and (row["qualifier"] or "") not in fitting:
+            what = f"qualifier is {row['qualifier'] or 'empty'}, and the words say {words!r}"
+            right = " or ".join(f'"{word}"' for word in sorted(fitting) if word)
+            yield Finding(row, what, f"Write qualifier = {right}" if right else "Leave it out")
+
+
+def _qualifiers(words: str) -> set[str]:
+    """Return the qualifiers that fit the hedges of words; none if there is no hedge."""
+    found = [HEDGING[match.lastindex - 1][1] for match in _HEDGE.finditer(words) if match.lastindex]
+    said = {qualifier for one in found for qualifier in one.split()}
+    return said or ({""} if found else said)
 
 
 def _numbers(words: str, scale: int) -> set[Decimal]:
-    """Return the numbers that words give in figures, as they are published."""
+    """Return the numbers that words can give in figures, as they are published."""
     return {
-        Decimal(n.replace(",", "")) * SCALE.get(word.lower(), 1) * scale
+        Decimal(n.replace(",", "")) * size * scale
         for n, word in _NUMERAL.findall(words)
+        for size in (SCALE.get(word.lower(), 1), SHORT.get(word.lower()))
+        if size
     }
-
-
-# BCP 47 (RFC 5646): language, extension of it, script, region, variants, extensions, private use.
-_TAG = re.compile(
-    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*"
-    r"(-[0-9a-wy-z](-[0-9a-z]{2,8})+)*(-x(-[0-9a-z]{1,8})+)?"
-)
-
-
-def languages_are_well_formed(rows: list[Row], of: Of, table: str) -> Findings:
-    """Languages are tags of BCP 47, in its usual case."""
-    for row in rows:
-        if row["language"] and not _TAG.fullmatch(row["language"]):
-            what = f"language {row['language']} is not a well-formed tag of BCP 47"
-            yield Finding(row, what, "Write it as en, en-GB or zh-Hant-TW")
-
-
-TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ref_src", re.IGNORECASE
-)
-# A name of the public web: its last part has letters, unlike an address in numbers.
-HOST = re.compile(r"([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\.)+([a-z]{2,}|xn--[a-z0-9-]+)\.?")
-LOCAL = re.compile(
-    r"(.*\.)?(localhost|localdomain|local|internal|intranet|private|corp|lan|home|test|invalid|onion|home\.arpa)\.?"
-)
-ADDRESS_FIX = "Write the public address of the page itself, or leave it out"
-
-
-def addresses_are_public(rows: list[Row], of: Of, table: str) -> Findings:
-    """An address leads to a public host, without credentials or tracking parameters."""
-    for column in (column for column in (rows[0] if rows else ()) if is_address(column)):
-        for row in (row for row in rows if row[column]):
-            why = _refused(row[column])
-            if why:
-                yield Finding(row, f"{column} {why}: {row[column]}", ADDRESS_FIX)
-
-
-def _refused(url: str) -> str | None:
-    """Return why an address is refused, or None."""
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
-    except ValueError as error:
-        return f"is not an address ({error})"
-    if (parts.username, parts.password) != (None, None):
-        return "holds credentials"
-    if port not in (None, 80, 443):
-        return f"has the port {port}"
-    if LOCAL.fullmatch(host) or not HOST.fullmatch(host):  # urlsplit gives it in lower case
-        return "does not lead to a public host"
-    names = (name for name, _ in parse_qsl(parts.query, keep_blank_values=True))
-    tracking = ", ".join(name for name in names if TRACKING.fullmatch(name))
-    return f"has tracking parameters ({tracking})" if tracking else None
 
 
 # table -> a column that refers to its rows -> the tables that have the column.

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from .. import edtf
 from ..resolver import Span, answer
 from ..rules import MODIFIERS
-from ..vocabulary import MONTHS, WEEKDAYS
 from ..windows import unit_of
+from .english import MONTHS, WEEKDAYS
 from .hints import COUNT, FRONT, end_of
 
 
@@ -74,7 +74,7 @@ def front_of(words: str) -> int:
 def bare_dates(words: str, start: int, anchor: str, direction: str = "") -> tuple[BareDate, ...]:
     """Return the bare dates of words at `start` of a text: both ends of a range, else one."""
     dates = _bare_dates(words, anchor, direction)
-    return tuple(date._replace(start=start + date.start, end=start + date.end) for date in dates)
+    return tuple(BareDate(start + at, start + end, text, value) for at, end, text, value in dates)
 
 
 @lru_cache(maxsize=4096)

@@ -1,246 +1,207 @@
-"""Words and marks beside a date that change it, though no rule reads them together with it.
+"""Dates that a scan refuses for the words, numbers and dates beside them, with the reason.
 
-A date without them would be another date, so the scan refuses it, with the reason. Each row is a
-side, what is there, what the date itself must be like, and the reason.
+A date without a word that bears on it would be another date. The phrases are in neighbours.py.
 """
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
 
-from .bare import A_MONTH, A_WEEKDAY
-from .candidates import Candidate
-from .hints import ABOUT
+from ..resolver import answer
+from .candidates import Candidate, lowered
+from .english import WEEKDAYS
+from .neighbours import (
+    BEHIND,
+    BEHIND_ROWS,
+    BOUND,
+    BRACKETS,
+    EXCLUDED,
+    FRONT_ROWS,
+    HALF_READ,
+    IN_FRONT,
+    NEGATED,
+    WIDTH,
+    WORD,
+    WORDS,
+    Beside,
+    is_noun,
+    of_phrases,
+    outwards,
+    rows_at,
+    words_of,
+)
 
-NEAR = 60  # characters beside a date that are looked at
-
-
-class _Row(NamedTuple):
-    side: str  # "before", "behind", or "inside" the date
-    there: re.Pattern[str]
-    date: re.Pattern[str]
-    reason: str
-
-
-NEGATED = "a negation turns this bound round; state the date beside the words"
-EXCLUDED = "the words beside it say that this is not the date"
-COMPARED = "a comparison makes it a bound; state the date beside the words"
-BOUND = "the words beside it make it a bound; state the date beside the words"
-COUNTED = "the words beside it count from this date; state the date beside the words"
-HEDGED = "a hedge makes it about that date; write it with ~ beside the words"
-DOUBTED = "the words or marks beside it doubt it; write the date with ? beside the words"
-ERA = "years before 1 are not read"
-CALENDAR = "other calendars are not read"
+NEAR = 80  # characters beside a date that are looked at
+GAP = 20  # characters at most between two dates that bear on each other
 DUAL = "a dual year belongs to two calendars; state the date beside the words"
-HALF_READ = "digits beside it belong to the date and were not read"
-TWO_ENDS = "the words name two units; state the date beside the words"
 ONE_OF_TWO = "it is one of two dates; write both, as in [2022-11-07,2022-11-14]"
 NO_RANGE = "the two dates are no range from the first to the second"
 YEAR_BEHIND = "the year behind the next date may be its year, too"
-REPEATED = "it comes back each year: no one date"
-NO_SUCH_DAY = "the day beside it does not exist, or belongs to another date"
 CONTRADICTION = "the weekday and the date beside it do not agree"
-
-_NOT = r"\b(?:not|never|no|nor|hardly|without|refus\w+|declin\w+|fail\w+|\w+n['\u2019]t)\b(?:\s+[\w-]+){0,3}\s+"
-_NTH = r"(?:[0-9]+(?:st|nd|rd|th)|first|second|third|fourth)"
-_UNIT = r"(?:century|centuries|quarter|half|decade)"
-_LENGTH = r"(?:minutes?|hours?|days?|weeks?|weekends?|months?|quarters?|years?|decades?|centuries)"
-_ANY = ""
-_SIDES = r"(?:before|after|prior\s+to)\s"
-_MONTH = rf"(?:{A_MONTH})[a-z]*\.?"
-_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
-ROWS = tuple(
-    _Row(side, re.compile(there, re.I), re.compile(date, re.I), reason)
-    for side, there, date, reason in (
-        ("before", _NOT, r"(?:before|until|till|by|after)\s", NEGATED),
-        ("before", r"\bnot\s+", r"(?!only|just|before|after|until|by|in\s+the\s+least)", EXCLUDED),
-        (
-            "before",
-            r"\b(?:rather|other)\s+than\s+|\b(?:instead|exclusive)\s+of\s+"
-            r"|\b(?:except(?:ing)?|excluding|bar|barring|but\s+for)\s+(?:for\s+)?",
-            _ANY,
-            EXCLUDED,
-        ),
-        ("before", r"\b(?:earlier|later|sooner|older|newer)\s+than\s+", _ANY, COMPARED),
-        ("before", r"\b(?:less|fewer|more)\s+than\s+", _ANY, COMPARED),
-        ("before", r"\b(?:all|any|every)\b[^.;]{0,30}\bbut\s+", _ANY, EXCLUDED),
-        ("before", r"\bat\s+(?:the\s+)?(?:latest|earliest)\s+|\bas\s+from\s+", _ANY, BOUND),
-        (
-            "behind",
-            r"\s+or\s+(?:(?:a\s+little|shortly|soon)\s+)?(?:after|before|earlier|later)\b",
-            _ANY,
-            BOUND,
-        ),
-        ("behind", r"\s+and\s+(?:after|later|onwards?|thereafter)\b", _ANY, BOUND),
-        ("behind", r"\s+(?:annually|yearly|(?:each|every)\s+year)\b", r"(?!.*[0-9]{4})", REPEATED),
-        ("before", r"\beve\s+of\s+", _ANY, COUNTED),
-        (
-            "before",
-            r"\b(?:decades?|thirds?|quarters?|years)\s+of\s+",
-            r".*(?:century|[0-9]0s)\.?$",
-            COUNTED,
-        ),
-        (
-            "before",
-            r"\b(?:brought|changed|delayed|moved|postponed|put|rescheduled)\b.{0,30}\bfrom\s+",
-            r".*\sto\s",
-            NO_RANGE,
-        ),
-        (
-            "behind",
-            r"\s+(?:dollars|members|men|people|tons|units|votes)\b",
-            r".*\bto\s+[0-9]{4}$",
-            HALF_READ,
-        ),
-        ("behind", r"\s*[\[(](?:recte|sic|corrected|i\.e\.)", _ANY, DOUBTED),
-        ("behind", r"\s+of\s+the\s+\w+\s+(?:era|calendar)\b", _ANY, CALENDAR),
-        ("behind", r"\s+[0-9]{3}\b(?!,?[0-9]|\s*[a-z%])", rf".*{_MONTH}$", HALF_READ),
-        ("before", r"\bat\s+(?:least|most)\s+(?:(?:by|from|since|till|until)\s+)?", _ANY, BOUND),
-        (
-            "before",
-            r"\b(?:well|far|deep|late|long)\s+into\s+|\bup\s+to\s+and\s+including\s+",
-            _ANY,
-            BOUND,
-        ),
-        ("before", r"\b(?:by|till|until)\s+(?:\w+\s+)?", _SIDES, BOUND),
-        ("before", rf"\b{_LENGTH}(?:\s+to)?\s+", rf"{_SIDES}|the\s+day\s", COUNTED),
-        (
-            "before",
-            r"\b(?:(?:minute|hour|day|week|month|year)s|week|weekend)\s+(?:of|from)\s+",
-            rf"{_DAY}\s|{_MONTH}\s{_DAY}\b",
-            COUNTED,
-        ),
-        ("before", r"\b(?:immediately|long|shortly|soon|well)\s+", _SIDES, HEDGED),
-        ("before", r"\b(?:c\.|ca\.|circa|almost|close\s+to|near|nearly|towards?)\s+", _ANY, HEDGED),
-        ("before", rf"\b{ABOUT}\s+(?:from|to)\s+|\bturn\s+of\s+(?:the\s+)?", _ANY, HEDGED),
-        (
-            "before",
-            r"\b(?:before|after|until|till|since|by|from|through|between|prior\s+to)\s+",
-            rf"{ABOUT}\s",
-            HEDGED,
-        ),
-        ("behind", r"\s+or\s+(?:so|thereabouts)\b|\s*(?:\+/-|\u00b1)", _ANY, HEDGED),
-        ("before", r"\b(?:maybe|perhaps|possibly|presumably|probably)\s+|\?\s?", _ANY, DOUBTED),
-        ("before", r"\b(?:early|mid)-?\s*(?:or|and|to)\s+", r"(?:the\s+)?(?:mid|late)", TWO_ENDS),
-        ("behind", r"\s?(?:\?\s?[)\]]|\(\?\)|\?,?\s+[a-z])", _ANY, DOUBTED),
-        ("behind", r"(?:,?\s*[0-9]+)?\s*(?:BCE?\b|B\.\s?C\.)", _ANY, ERA),
-        (
-            "behind",
-            r",?\s*\(?(?:[ON]\.\s?S\.|A\.?H\.?\b|(?:Old|New)\sStyle\b|(?:Julian|Hijri|Hebrew|Islamic|Coptic)\b)",
-            _ANY,
-            CALENDAR,
-        ),
-        ("behind", r",?\s+at\s+the\s+(?:very\s+)?(?:latest|earliest)\b", _ANY, BOUND),
-        (
-            "before",
-            rf"(?:\b{_MONTH}|,|\band|\bor|&)\s+[0-9]{{1,2}},?\s+",
-            r"[0-9]{4}$",
-            NO_SUCH_DAY,
-        ),
-        ("before", rf"\b{_DAY}\s+(?:of\s+)?", _MONTH, NO_SUCH_DAY),
-        (
-            "before",
-            rf"\b{_DAY}\s*(?:,|and|or|&|/|-|\u2013)\s*",
-            rf"{_DAY}\b(?!\s*[,.)]|:|$)",
-            HALF_READ,
-        ),
-        (
-            "behind",
-            rf"(?:,|\s+(?:and|or|&))\s*{_DAY}"
-            rf"(?:,?\s*(?:and|or|&|,)\s*{_DAY}\b|\s*(?:[.;)]|$)|,?\s+[12][0-9]{{3}}\b)",
-            rf"(?:\w+\s+)?{_MONTH}\s{_DAY}$",
-            HALF_READ,
-        ),
-        ("behind", rf"\s+{_UNIT}\b", rf".*\b{_NTH}$", TWO_ENDS),
-        ("behind", r"/[0-9]|,?\s+[0-9]{3,4}/[0-9]", _ANY, DUAL),
-        ("behind", r"[-\u2013]?[0-9]|\s+s\b", _ANY, HALF_READ),
-        ("behind", r",\s*[0-9]{3}(?=\s*(?:[.,;:)]|$))", r".*[a-z]", HALF_READ),
-        ("behind", r",\s*(?:one|two)\s+thousand\b", _ANY, HALF_READ),
-        ("inside", r"^as\s+(?:early|late|far\s+back)\s+as\s.*[0-9]{4}", _ANY, BOUND),
-        ("inside", r"[a-z]{3}.*[0-9]{4}/[0-9]{1,4}$", _ANY, DUAL),
-        ("inside", r"^[a-z]+-[0-9]{4}-[0-9]{2}$", _ANY, HALF_READ),
-    )
+TURNED = WORDS["SIDE"] | {"until", "till", "by", "up"}
+ONCE = set(
+    "born die baptised baptized founded built begun completed written signed dated place happen occur fall".split()
 )
-_WEEKDAY = rf"(?:on\s+)?(?:{A_WEEKDAY})[a-z]*"
-_DAY_AND_MONTH = r"(?:[a-z]{3,9}\.?\s+[0-9]{1,2}\b|[0-9]{1,2}\s+[a-z]{3}).*"
-_YEARLESS = rf"(?!.*[0-9]{{4}})(?:\w+\s+)?(?:{_DAY}\s+)?(?:of\s+)?{_MONTH}(?:\s+{_DAY})?"
-_WITH_YEAR = rf".*\b{_MONTH}.*[0-9]{{4}}"
+NOT = set(
+    "not never no nor none nobody nothing neither hardly barely scarcely cannot unable fail fails "
+    "failed refuse refuses refused decline declines declined unlikely yet".split()
+)
+CLAUSE_ENDS = set(", ; : ( ) and but that which who because when where while if although".split())
+WRONG = set(
+    "rejected disproved discredited erroneous spurious mistaken wrong false misprint untenable "
+    "legendary apocryphal fictitious impossible invented".split()
+)
+UNTRUE = re.compile(r"\b(?:untrue|false|wrong|myth|legend|fiction)\sthat\b[^;:]*$")
+TOUCHED = re.compile(
+    r"\[[0-9]|['\u2019]?[-\u2013/.:,]?[0-9]|['\u2019]?\s+s\b|\+|[-\u2013](?=[\s.,;)]|$)"
+)
+TOUCHES = re.compile(r".*[0-9][-\u2013/.,:]")
+DUAL_YEAR = re.compile(r"[/\u2044][0-9]|,?\s+[0-9]{3,4}/[0-9]")
+DUAL_INSIDE = re.compile(
+    rf"\b(?:{'|'.join(WORDS['MONTH'])})\b.*[^-][0-9]{{4}}[/\u2044-][0-9]{{1,4}}$"
+)
+FILE_NAME = re.compile("[a-z]+-[0-9]{4}-[0-9]{2}$")
+WEEK = set(WEEKDAYS)
+OTHER_DAY = re.compile(rf",?\s\(?an?\s({'|'.join(WEEKDAYS)})\b", re.I)
+NAME = re.compile(r"\s[0-9]+\s[A-Z]")
+HAD = re.compile(r"(?:^|[,;]\s)(?:(?:if\s(?:\w+\s){1,3})?had|were)\s")
 
 
-class _Pair(NamedTuple):
-    """Two finds side by side: what is in front, the first, what is between, the second."""
-
-    before: re.Pattern[str]
-    one: re.Pattern[str]
-    between: re.Pattern[str]
-    other: re.Pattern[str]
-    reason: str
-    both: bool  # refuses both, or only the first
+def _is_not(word: str) -> bool:
+    return word in ("not", "never") or word.endswith(("n't", "n\u2019t"))
 
 
-_SEPARATORS = r"(?:,|\s|\b(?:again|and|but|instead|not|of|on|rather|than|then|to)\b)+"
+def _negated(c: Beside) -> bool:
+    """Did not open until 3 May; not born on 3 May. But "not at the meeting on 3 May"."""
+    if c.first not in TURNED:
+        return c.left[-1] in ONCE and any(map(_is_not, c.left[-3:]))
+    for word in reversed(WORD.findall(c.before)):
+        if word in NOT or _is_not(word):
+            return True
+        if word in CLAUSE_ENDS:
+            return False
+    return False
+
+
+def _half_number(c: Beside) -> bool:
+    """June 4, 989; 25 December 800 Charles was crowned; but "June 4, 989 people" has a count."""
+    if c.date[-1] not in WORDS["MONTH"] | WORDS["DAY"] | WORDS["NTH"]:
+        return False
+    right = c.right[c.right[0] in (",", "(", "]", ")") :]
+    at = next(at for at, word in enumerate(right) if word not in WORDS["NUMBER"])
+    is_count = (is_noun(right[at]) and not NAME.match(c.behind)) or right[at] in ("%", "of")
+    return at > 0 and not is_count
+
+
+def _is_called_wrong(c: Beside) -> bool:
+    """The date of 4 May 1605 is now rejected; it is a myth that he died on 4 May 1605."""
+    if not {"date", "dating"}.isdisjoint(c.left[-3:]):
+        return not WRONG.isdisjoint(WORD.findall(c.behind))
+    return " that " in c.before and UNTRUE.search(c.before) is not None
+
+
+def _says_another_day(c: Beside) -> bool:
+    """16 November 2022 (a Monday)."""
+    day = OTHER_DAY.match(c.behind)
+    said = re.sub(r"^(?:in|on|at)\s", "", c.text) if day else ""
+    return day is not None and answer(said).reason == "" and not answer(f"{day[1]} {said}").span
+
+
+ROWS: tuple[tuple[str, Callable[[Beside], bool]], ...] = (
+    (DUAL, lambda c: bool(DUAL_YEAR.match(c.behind) or (not {"/", "-", "\u2044"}.isdisjoint(c.text) and DUAL_INSIDE.search(c.text)))),
+    (HALF_READ, lambda c: bool(TOUCHED.match(c.behind) or TOUCHES.fullmatch(c.before[-3:]))),
+    (HALF_READ, lambda c: bool(FILE_NAME.match(c.text)) or (")" in c.text and "(" not in c.text)),
+    (HALF_READ, _half_number),
+    (NEGATED, _negated),
+    (BOUND, lambda c: c.date[0] == "as" and c.date[1] in ("early", "late", "soon")),
+    (EXCLUDED, _is_called_wrong),
+    # Had he lived to 3 May, he would have been eighty.
+    (EXCLUDED, lambda c: " would " in c.behind and HAD.search(c.before) is not None),
+    (CONTRADICTION, _says_another_day),
+)  # fmt: skip
+# Two finds side by side: what the first is, what is between, the second, why, and if both are
+# refused or only the first.
+WEEKDAY = r"(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)"
+DAY_AND_MONTH = r"(?:on\s)?(?:the\s)?(?:[a-z]{3,9}\.?\s[0-9]{1,2}\b|[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[a-z]{3}).*"
+MONTH = rf"\b(?:{'|'.join(sorted(WORDS['MONTH']))})\b\.?"
+SEPARATORS = r"(?:,|\s|\(|\b(?:again|and|but|instead|not|of|on|rather|than|then|to)\b)+"
+OPENED = re.compile(r"(?:from|between)\s+$")
 PAIRS = tuple(
-    _Pair(
-        re.compile(before, re.I),
-        re.compile(one, re.I),
-        re.compile(between, re.I),
-        re.compile(other, re.I),
-        reason,
-        both,
-    )
-    for before, one, between, other, reason, both in (
+    ([re.compile(pattern) for pattern in (one, between, other)], reason, both)
+    for one, between, other, reason, both in (
         # Monday, Nov. 16, 2022: read together if they agree, and so never side by side.
-        (_ANY, _WEEKDAY, r",?\s+", _DAY_AND_MONTH, CONTRADICTION, True),
-        (r".*\b(?:from|between)\s+$", ".*", r"\s+(?:to|and|until)\s+", ".*", NO_RANGE, True),
-        (_ANY, ".*", r",?\s+or\s+", ".*", ONE_OF_TWO, True),
-        (_ANY, _YEARLESS, _SEPARATORS, _WITH_YEAR, YEAR_BEHIND, False),
+        (rf"(?:.*\s(?:or|and)\s)?{WEEKDAY}", r",?\s+\(?(?:the\s)?", DAY_AND_MONTH, CONTRADICTION, True),
+        (DAY_AND_MONTH, r",?\s+\(?", WEEKDAY, CONTRADICTION, True),
+        (r"(?:from|between|since)\s.*", r"\s+(?:to|and|until|till|through)\s+|\s?[-\u2013]\s?", ".*", NO_RANGE, True),
+        (".*", r",?\s+\(?or\s+(?:[a-z]+\s+)?|/|\s\[", ".*", ONE_OF_TWO, True),
+        (DAY_AND_MONTH, r"\s\(", DAY_AND_MONTH, ONE_OF_TWO, True),
+        (r"(?:on\s)?the\s[0-9]{1,2}[a-z]{2}", r",?\s(?:and\s|or\s)?(?:the\s)?", DAY_AND_MONTH, HALF_READ, False),
+        (r".*[0-9]0s", r",?\s+(?:and\s+)?", "['\u2019][0-9]0s", YEAR_BEHIND, True),
+        (rf"(?!.*[0-9]{{4}}).*{MONTH}(?:\s[0-9]+)?", SEPARATORS, rf".*{MONTH}.*[0-9]{{4}}", YEAR_BEHIND, False),
     )
-)
-
-
-REASONS = {row.reason for row in ROWS} | {pair.reason for pair in PAIRS}
+)  # fmt: skip
+REASONS = {reason for reason, _ in ROWS} | {reason for _, reason, _ in PAIRS} | {*IN_FRONT, *BEHIND}
 
 
 def refusals(sentence: str, found: list[Candidate]) -> list[str]:
     """Return for each candidate why it is refused, or nothing; hints are not dates anyway."""
-    reasons = ["" if place.hint else _reason(sentence, place) for place in found]
+    small = lowered(sentence)
+    reasons = [
+        "" if place.hint else _reason(sentence, small, place.start, place.end) for place in found
+    ]
     for number, (one, other) in enumerate(pairwise(found)):
-        reason, both = ("", False) if one.hint or other.hint else _of_two(sentence, one, other)
-        if reason:
-            reasons[number] = reason
-            reasons[number + 1] = reason if both else reasons[number + 1]
+        if not (one.hint or other.hint or other.start - one.end > GAP):
+            reason, both = _of_two(small, one, other)
+            reasons[number] = reason or reasons[number]
+            reasons[number + 1] = (both and reason) or reasons[number + 1]
     return reasons
 
 
-def _of_two(sentence: str, one: Candidate, other: Candidate) -> tuple[str, bool]:
+def _of_two(small: str, one: Candidate, other: Candidate) -> tuple[str, bool]:
     """Why two finds side by side are refused, and whether both are."""
-    between = sentence[one.end : other.start]
-    if len(between) > NEAR:
-        return "", False
-    before, first = sentence[max(0, one.start - NEAR) : one.start], sentence[one.start : one.end]
-    parts = (first.rstrip(","), between, sentence[other.start : other.end])
-    for pair in PAIRS:
-        patterns = (pair.one, pair.between, pair.other)
-        if pair.before.match(before) and all(map(re.Pattern.fullmatch, patterns, parts)):
-            return pair.reason, pair.both
+    opened = OPENED.search(small[max(0, one.start - 9) : one.start])
+    parts = (
+        (opened[0] if opened else "") + small[one.start : one.end],
+        small[one.end : other.start],
+        small[other.start : other.end],
+    )
+    for patterns, reason, both in PAIRS:
+        if all(pattern.fullmatch(part) for pattern, part in zip(patterns, parts, strict=True)):
+            return reason, both
     return "", False
 
 
-def _reason(sentence: str, place: Candidate) -> str:
-    words = sentence[place.start : place.end]
-    before, behind = (
-        sentence[max(0, place.start - NEAR) : place.start],
-        sentence[place.end :][:NEAR],
+def _reason(sentence: str, small: str, start: int, end: int) -> str:
+    text = small[start:end]
+    before, behind = small[max(0, start - NEAR) : start], sentence[end : end + NEAR]
+    left = EMPTY + words_of(before[-NEAR // 2 :])
+    right = words_of(small[end : end + NEAR // 2]) + EMPTY
+    if not _may_bear(left, text, right, before, behind):
+        return ""  # most dates
+    date = words_of(text)
+    first = next((word for word in date if word not in WORDS["AT"]), "")
+    c = Beside(left, date, right, first, text, before, behind)
+    return next((reason for reason, fits in ROWS if fits(c)), "") or of_phrases(c)
+
+
+EMPTY = [""] * WIDTH
+TELLING = re.compile(
+    rf"(?:(?:in|on|at)\s)?(?:{'|'.join(TURNED | WORDS['ABOUT'])}|as)\b|.*[-\u2013/)]"
+)
+
+
+def _may_bear(left: list[str], text: str, right: list[str], before: str, behind: str) -> bool:
+    """Whether a phrase or a row may fit; it is fast, and says no for most dates."""
+    return (
+        any(rows_at(BEHIND_ROWS, words) for words in outwards(right))
+        or bool(rows_at(FRONT_ROWS, left[:-3:-1]))
+        or left[-1] in ONCE | BRACKETS
+        or behind[:1] == "/"
+        or not {"date", "dating"}.isdisjoint(left[-3:])
+        or not WEEK.isdisjoint(right[:4])
+        or not WORDS["NUMBER"].isdisjoint(right[:2])
+        or TELLING.match(text) is not None
+        or TOUCHED.match(behind) is not None
+        or " that " in before
+        or " would " in behind
     )
-    for row in ROWS:
-        if not row.date.match(words):
-            continue
-        if row.side == "before":
-            beside = any(match.end() == len(before) for match in row.there.finditer(before))
-        elif row.side == "behind":
-            beside = row.there.match(behind) is not None
-        else:
-            beside = row.there.search(words) is not None
-        if beside:
-            return row.reason
-    return ""

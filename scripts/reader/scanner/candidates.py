@@ -9,12 +9,11 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from ..numbers import NUMBER_WORDS, ORDINALS
 from ..resolver import answer
 from ..rules import MODIFIERS, RULES
-from ..vocabulary import DAYPARTS, IDIOMS, LEXICON, LOCAL, spelled_out
 from . import comparisons, hints
 from .direction.verbs import MOVING
+from .english import DAYPARTS, IDIOMS, LEXICON, LOCAL, NUMBER_WORDS, ORDINALS, spelled_out
 from .hints import BARE_PREPOSITIONS, UP_TO, end_of
 from .namesakes import AROUND, is_namesake
 
@@ -27,20 +26,21 @@ class Candidate(NamedTuple):
     hint: str = ""
 
 
+# Of a text in lower case. Words first, since most pieces are words; but a.m. is not a word, and
+# neither are q1 and h1.
 PIECE = re.compile(
-    # Words first, since most pieces are words; but a.m. is not a word, and neither are Q1 and H1.
-    r"""(?!\s) (?: (?![ap]\.m\b|[QH][1-4]\b)[A-Za-z]+\.?
+    r"""(?!\s) (?: (?![ap]\.m\b|[qh][1-4]\b)[a-z]+\.?
       | [0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9-])
-      | [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]+(?:Z|[+-][0-9:]+)?
+      | [0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9:]+(?:z|[+-][0-9:]+)?
       | [0-9]{1,2}-[0-9]{1,2}-(?:[0-9]{4}|[0-9]{2})(?![0-9])
       | (?:(?<=the\ )|(?<=early\ )|(?<=late\ )|(?<=mid[\ -]))
         (?:[12][0-9])?[0-9]0['\u2019]s\b  # but 1990's budget
-      | [0-9]{1,2}(?:[:.][0-9]{2})?[ap]m\b | [QH][1-4]\b | [1-4][QH]\b
-      | [$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?(?![A-Za-z])
-      | [0-9](?:st|nd|rd|th)?(?![A-Za-z])
-      | ['\u2019][0-9]0s | ['\u2019][0-9]{2}(?![0-9]) | [ap]\.?m\b\.? | ['\u2019]s(?![A-Za-z])
-      | [^A-Za-z0-9] | [A-Za-z0-9]+)""",
-    re.VERBOSE | re.IGNORECASE,
+      | [0-9]{1,2}(?:[:.][0-9]{2})?[ap]m\b | [qh][1-4]\b | [1-4][qh]\b
+      | [$\u20ac\u00a3]?[0-9][0-9,.:/]*[0-9](?:st|nd|rd|th|s)?(?![a-z])
+      | [0-9](?:st|nd|rd|th)?(?![a-z])
+      | ['\u2019][0-9]0s | ['\u2019][0-9]{2}(?![0-9]) | [ap]\.?m\b\.? | ['\u2019]s(?![a-z])
+      | [^a-z0-9] | [a-z0-9]+)""",
+    re.VERBOSE,
 )
 MAX_WORDS = 10  # of one date
 PUNCTUATION = set("-&,()'\u2013\u2014\u2019")
@@ -104,7 +104,7 @@ NUMERAL = re.compile(
 def candidates(sentence: str, day: str) -> list[Candidate]:
     """Return the dates and hints in a sentence, in its order; `day` is any day to count from."""
     taken: list[Candidate] = []
-    small = sentence.lower()
+    small = lowered(sentence)
     words = set(WORD.findall(small))  # few sentences have a cue, and each cue saves a search
     if not words.isdisjoint(CURATED_CUES):
         _take(taken, (Candidate(*match.span()) for match in hints.CURATED.finditer(sentence)))
@@ -112,11 +112,22 @@ def candidates(sentence: str, day: str) -> list[Candidate]:
     if has_units:
         _take(taken, (Candidate(*span, hints.COMPARED) for span in comparisons.places(sentence)))
     if NUMERAL_CUE.search(small) or not words.isdisjoint(CORE):
-        _take(taken, list(_dates(sentence, day, taken)))
+        dates = list(_dates(sentence, small, day, taken))
+        taken = sorted(taken + dates) if taken else dates
     for pattern, hint, cues in hints.UNREAD if has_units else ():
         if any(cue in small for cue in cues):
             _take(taken, (Candidate(*match.span(), hint) for match in pattern.finditer(sentence)))
     return taken
+
+
+CAPITALS = re.compile("[A-Z]+")
+
+
+def lowered(text: str) -> str:
+    """Return the text in lower case, each letter in its place: some letters become two."""
+    small = text.lower()
+    same = len(small) == len(text)
+    return small if same else CAPITALS.sub(lambda capitals: capitals[0].lower(), text)
 
 
 def _take(taken: list[Candidate], places: Iterable[Candidate]) -> None:
@@ -144,13 +155,16 @@ class Line(NamedTuple):
     words: list[str]
 
 
-def _dates(sentence: str, day: str, taken: list[Candidate]) -> Iterator[Candidate]:
-    pieces = list(PIECE.finditer(sentence))
-    line = Line(sentence, day, pieces, [piece[0].lower().rstrip(".") for piece in pieces])
+def _dates(sentence: str, small: str, day: str, taken: list[Candidate]) -> Iterator[Candidate]:
+    pieces = list(PIECE.finditer(small))
+    line = Line(sentence, day, pieces, [piece[0].rstrip(".") for piece in pieces])
     start = stop = 0
-    for core, word in enumerate(line.words):
-        if not (word in CORE or _is_numeral(word)):
-            continue
+    cores = [
+        at
+        for at, word in enumerate(line.words)
+        if word in CORE or (not word.isalpha() and NUMERAL.fullmatch(word))
+    ]
+    for core in cores:
         if core >= stop:
             start, stop = _run(line, core, stop, taken)
         start = max(start, core - MAX_WORDS + 1)  # no farther, so that a scan is linear
@@ -178,10 +192,6 @@ def _run(line: Line, core: int, first: int, taken: list[Candidate]) -> tuple[int
     while start > first and stop > core and belongs(start - 1):
         start -= 1
     return start, stop
-
-
-def _is_numeral(word: str) -> bool:
-    return not word.isalpha() and NUMERAL.fullmatch(word) is not None
 
 
 def _is_number(word: str) -> bool:
@@ -224,7 +234,7 @@ def _cannot_begin(first: str, second: str) -> bool:
         first in NEVER_FIRST
         or (first == "past" and second == "the")  # past the Nov. 1 deadline
         or (first in PARTS_OF_DAY and second in RELATIVE)  # one night last month
-        or (first in TAKEN and second in ("in", "on", "at"))
+        or (first in TAKEN | {"week", "weekend"} and second in ("in", "on", "at"))
     )
 
 
@@ -254,7 +264,7 @@ class Reading(NamedTuple):
 @lru_cache(maxsize=4096)
 def _reading(text: str, day: str) -> Reading | None:
     """What words say that are one date and nothing else; None if no rule reads them."""
-    words = [piece[0].lower().rstrip(".") for piece in PIECE.finditer(text)]
+    words = [piece.rstrip(".") for piece in PIECE.findall(lowered(text))]
     if _counts_beside(words) or _joins_two(words):
         return None
     hedge = end_of(HEDGE, text)
@@ -294,9 +304,11 @@ def _joins_two(words: list[str]) -> bool:
 # What continues a date without a blank in front or behind: pre-Christmas, May-born, v3.4.21,
 # 2.5.13+1, jan.org.
 GOES_ON = re.compile(r"-[A-Za-z]|[+_~@=]\w|(?<=\.)\w")
-CAME_BEFORE = re.compile(r"\w-?$")
-MOVED = re.compile(rf"\b(?:{'|'.join(sorted(MOVING))}|put off|changed|slipped)(?:\s\w+){{0,3}}\s$")
-FROM_TO = re.compile(r"from\s.*\sto\s", re.I)
+CAME_BEFORE = re.compile(r"[\w#@]-?$")
+MOVED = re.compile(
+    rf"\b(?:{'|'.join(sorted(MOVING))}|put off|brought forward|changed|slipped|shifted|switched|transferred|deferred|adjourned)(?:\s\w+){{0,3}}\s(?:from\s)?$"
+)
+TWO = re.compile(r".*\sto\s")
 YEAR_AGO = re.compile(r"\byear-ago$", re.I)
 SMALL_WORD = re.compile(r" [a-z]")
 
@@ -309,7 +321,7 @@ def _joined(sentence: str, start: int, end: int) -> bool:
     """
     words = sentence[start:end]
     return bool(
-        (FROM_TO.match(words) and MOVED.search(sentence[max(0, start - AROUND) : start]))
+        (TWO.match(words) and MOVED.search(sentence[max(0, start - AROUND) : start]))
         or (YEAR_AGO.search(words) and SMALL_WORD.match(sentence, end))
         or CAME_BEFORE.search(sentence, max(0, start - 2), start)
         or GOES_ON.match(sentence, end)

@@ -34,7 +34,7 @@ COMMON = {
         "pl": "w i na z się nie do że jest o to za jak po od przez dla są ze ale co jego oraz tym jako który która które był była tego może roku być także tylko już przy między bardzo lub",
         "pt": "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao das é à foi seu sua ou ser nos são pelo pela também até já isso entre está ele muito há aos",
         "ro": "de și în a la cu că pe o din nu se este pentru care un mai sunt au fost prin sau al ale sa fi lui după iar ca cele între dar aceasta acest",
-        "ru": "и в на не с что по как из за к от для это о он у но также его а был до при было мы или их во она были они года со год только который все после быть если уже под между более",
+        "ru": "и в на не с что по как из за к от для это о он у но также его а был до при было мы или их во она были они года со год только который все после быть если уже под между более его её их же бы чтобы когда этот этого эти этом того лишь будет будут том себя своей своих всех том тем чем ещё даже",
         "sk": "a v sa na je že s z do o aj to za k pre ako by ale po od si sú bol bola ktoré ktorý ktorá podľa alebo jeho medzi však bolo pri tiež som už byť len či",
         "sl": "in je v se na da so za z ki pa s bi ne kot o tudi po od iz ali ni bo ter pri do kako med lahko še več bil bila kar njegov",
         "sr": "и у је на се да су за од с о а који као из која ће до то не би које што није по те бити само са али или након према био била како више још године између",
@@ -46,7 +46,22 @@ COMMON = {
 WORD = re.compile(r"[^\W\d_]+")
 FEWEST = 100  # letters of a text: in fewer, a name or a title weighs too much
 SHARE = 0.1  # of the words are common ones; prose has 0.2 to 0.4
+FEWEST_COMMON = 5  # letters of its different common words: one alone says little
+# Letters that a language does not have: a text with more than a slip of them is in another one.
+FOREIGN = {
+    "ru": "іїєўђјљњћџ", "be": "иъїєщ", "bg": "ыэёіїєўјљњ", "uk": "ыэёъўј", "mk": "ыэёйъьщюя",
+    "sr": "ыэёйъьщюя", "es": "çàèòìùâêôûãõäöß", "ca": "ñáìùâêôûãõäöß", "gl": "çàèòìùâêôûãõäöß",
+    "pt": "ñìùèäöß", "fr": "ñáíóúìòãõäöß", "it": "ñçâêôûãõäöüßáí",
+}  # fmt: skip
+SLIP = 0.005  # of the letters
 LEAD = 1.5  # times as many of the common words that only one of two languages has
+
+
+# Each common word with the languages that have it.
+CODES: dict[str, list[str]] = {}
+for _code, _common in COMMON.items():
+    for _word in _common:
+        CODES.setdefault(_word, []).append(_code)
 
 
 def detect(text: str, short: str = "") -> str:
@@ -58,15 +73,37 @@ def detect(text: str, short: str = "") -> str:
     words = Counter(WORD.findall(text.lower()))
     if sum(len(word) * times for word, times in words.items()) < FEWEST:
         return short
-    times = {code: sum(words[word] for word in common) for code, common in COMMON.items()}
+    common = {word: times for word, times in words.items() if word in CODES}
+    times = Counter(dict.fromkeys(COMMON, 0))
+    for word, count in common.items():
+        for code in CODES[word]:
+            times[code] += count
+    for code in _without_its_letters(text):
+        times[code] = 0
     best = max(times, key=lambda code: times[code])
-    if times[best] < SHARE * words.total():
+    known = [word for word in common if word in COMMON[best]]
+    if times[best] < SHARE * words.total() or len("".join(known)) < FEWEST_COMMON:
         return ""
-    for code, common in COMMON.items():
-        ours, theirs = (
-            sum(words[word] for word in only)
-            for only in (COMMON[best] - common, common - COMMON[best])
-        )
-        if code != best and ours < LEAD * theirs:
-            return ""
-    return best
+    both: Counter[str] = Counter()
+    for word in known:
+        for code in CODES[word]:
+            both[code] += common[word]
+    is_clear = all(
+        times[best] - both[code] >= LEAD * (times[code] - both[code])
+        for code in COMMON
+        if code != best and times[code]
+    )
+    return best if is_clear else ""
+
+
+def _without_its_letters(text: str) -> list[str]:
+    """The languages that a text is not in, by letters that they do not have."""
+    if text.isascii():
+        return []
+    letters = Counter(text.lower())
+    most = SLIP * letters.total()
+    return [
+        code
+        for code, foreign in FOREIGN.items()
+        if sum(letters[letter] for letter in foreign) > most
+    ]

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from .. import edtf
 from ..resolver import Answer, answer
-from ..vocabulary import ABBREVIATED, WEEKDAYS
 from .bare import LENGTH_AHEAD, BareDate, bare_dates, front_of
 from .bearing import refusals
 from .candidates import Candidate, candidates
 from .comparisons import Period, compared, period_of
 from .direction.clause import propose
 from .direction.rows import SILENT, Proposal
+from .english import ABBREVIATED, WEEKDAYS
 from .hints import COMPARED, FRONT, HEDGED, NO_DATE, UP_TO, end_of, without_stop
 from .sentences import Sentence, sentences
 
@@ -53,12 +53,8 @@ class Found(NamedTuple):
         return self.marks[-1].end
 
 
-def scan(text: str, published: str) -> Iterator[Found]:
-    """Yield the longest date words at each place of a text, in its order. A line is a paragraph.
-
-    `published` is the date of publication as EDTF. Words that need a day where it is only a month
-    are yielded as refused. Raises ValueError if `published` is not an EDTF value.
-    """
+def scan_english(text: str, published: str) -> Iterator[Found]:
+    """Yield the dates of an English text, as `scan` does."""
     bounds = edtf.read(published)
     day = str(bounds.earliest or bounds.latest)
     paragraph, quoted, period = -1, False, None
@@ -66,9 +62,9 @@ def scan(text: str, published: str) -> Iterator[Found]:
         if sentence.paragraph != paragraph:
             paragraph, quoted = sentence.paragraph, False
         seen = 0
-        places = candidates(sentence.text, day)
+        places = [_trimmed(sentence.text, place) for place in candidates(sentence.text, day)]
         for place, why in zip(places, refusals(sentence.text, places), strict=True):
-            quoted, seen = _in_quotes(sentence.text[seen : place.start], quoted), place.start
+            quoted, seen = in_quotes(sentence.text[seen : place.start], quoted), place.start
             found = _found(sentence, place, published, quoted)
             if why:
                 found = found._replace(value="", refused=why, direction="", reason="")
@@ -78,7 +74,7 @@ def scan(text: str, published: str) -> Iterator[Found]:
             if found.value and not found.hint:
                 period = period_of(found.words, found.value, published) or period
             yield found
-        quoted = _in_quotes(sentence.text[seen:], quoted)
+        quoted = in_quotes(sentence.text[seen:], quoted)
 
 
 def _compared(found: Found, period: Period | None) -> Iterator[Found]:
@@ -93,8 +89,8 @@ def _compared(found: Found, period: Period | None) -> Iterator[Found]:
 QUOTES = re.compile('["\u201c\u201d]')
 
 
-def _in_quotes(text: str, quoted: bool) -> bool:
-    """Whether a text ends inside quotation marks; `quoted`: it began inside."""
+def in_quotes(text: str, quoted: bool) -> bool:
+    """Return whether a text ends inside quotation marks; `quoted`: it began inside."""
     if '"' in text or "\u201c" in text or "\u201d" in text:  # faster than a search
         for mark in QUOTES.findall(text):
             quoted = {"\u201c": True, "\u201d": False}.get(mark, not quoted)
@@ -102,16 +98,13 @@ def _in_quotes(text: str, quoted: bool) -> bool:
 
 
 def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -> Found:
-    place = _trimmed(sentence.text, place)
     words = sentence.text[place.start : place.end]
     alone = answer(words, published)
     proposed = _proposed(sentence.text, place, words, published, alone)
-    directed = answer(words, published, proposed.direction).value if proposed.direction else ""
-    if directed and _is_a_year_off(words[front_of(words) :], directed, published):
-        directed = ""
+    directed = _directed(words, published, proposed.direction)
     is_length = _is_length(words, published, alone.value, proposed)
-    value = "" if is_length or place.hint else directed or alone.value
     hint = place.hint or (NO_DATE if is_length else "")
+    value = "" if hint else directed or alone.value
     start = sentence.start + place.start
     marks = bare_dates(words, start, published, proposed.direction if directed else "")
     changes = directed != alone.value or marks != bare_dates(words, start, published)
@@ -126,12 +119,19 @@ def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -
         counted=alone.counted,
         bare=words[marks[0].start - start :],
         marks=marks,
-        sentence=_excerpt(sentence.text, place),
+        sentence=excerpt(sentence.text, place.start, place.end),
         spoken=spoken,
         direction=kept.direction,
         reason=kept.reason,
         hint=hint,
     )
+
+
+def _directed(words: str, published: str, direction: str) -> str:
+    """The value in a direction; empty if it has none, or if that day is a year off."""
+    value = answer(words, published, direction).value if direction else ""
+    near = answer(words[front_of(words) :], published).value if value else ""
+    return "" if is_a_year_off(near, value, published) else value
 
 
 # Laid down by the Feb. 23 accord; but not by the Feb. 23 deadline.
@@ -155,14 +155,15 @@ def _trimmed(text: str, place: Candidate) -> Candidate:
 WIDTH = 600  # characters of a sentence that a find repeats
 
 
-def _excerpt(text: str, place: Candidate) -> str:
-    """The sentence; only what is around the date if it is very long, as a list of dates can be."""
+def excerpt(text: str, first: int, last: int) -> str:
+    """Return a sentence; only what is around the date if it is as long as a list of dates."""
     if len(text) <= WIDTH:
         return text
-    start, end = max(0, place.start - WIDTH // 2), min(len(text), place.end + WIDTH // 2)
+    start, end = max(0, first - WIDTH // 2), min(len(text), last + WIDTH // 2)
     return "..." * (start > 0) + text[start:end].strip() + "..." * (end < len(text))
 
 
+IS_HEDGED = re.compile(HEDGED)
 SIDES = ("past", "future")
 NEAR = 300  # characters of a sentence around a date: a verb farther away does not govern it
 
@@ -172,12 +173,8 @@ def _proposed(text: str, place: Candidate, words: str, published: str, alone: An
 
     The day of publication itself gets none: "will meet Monday" may be said of it.
     """
-    is_publication = alone.value == published or _names_its_day(words, published)
-    if place.hint or not alone.counted or is_publication or re.match(HEDGED, words):
+    if place.hint or not _may_be_directed(words, published, alone):
         return SILENT
-    directed = {answer(words, published, side).value for side in SIDES}
-    if alone.span and directed <= {"", alone.value} and not LENGTH_AHEAD.match(words):
-        return SILENT  # no direction changes the date
     start = place.start + front_of(words)
     bare, before = text[start : place.end], text[max(0, start - NEAR) : start]
     proposed = propose(before, bare, text[place.end : place.end + NEAR])
@@ -187,6 +184,15 @@ def _proposed(text: str, place: Candidate, words: str, published: str, alone: An
     if undecided and UP_TO.match(words) and answer(words, published, "past").value:
         return Proposal("past", "it ends before the publication")
     return proposed
+
+
+def _may_be_directed(words: str, published: str, alone: Answer) -> bool:
+    """Whether a direction can change the date, and the day of publication is not meant."""
+    if not alone.counted or alone.value == published or IS_HEDGED.match(words):
+        return False
+    directed = {answer(words, published, side).value for side in SIDES}
+    changes = not alone.span or not directed <= {"", alone.value} or LENGTH_AHEAD.match(words)
+    return bool(changes) and not _names_its_day(words, published)
 
 
 def _names_its_day(words: str, published: str) -> bool:
@@ -216,10 +222,13 @@ def _is_nearer_ahead(words: str, published: str) -> bool:
 NEAR_DAYS, FAR_DAYS = 14, 300  # news names the year of a day that is almost a year away
 
 
-def _is_a_year_off(bare: str, directed: str, published: str) -> bool:
-    """Issued shares on Oct. 31, said on Oct. 30: not the day of the year before."""
-    near, today = answer(bare, published).value, edtf.read(published).latest
-    if not near or edtf.read(near).precision != "day" or not today:
+def is_a_year_off(near: str, directed: str, published: str) -> bool:
+    """Return whether a direction leads a year away.
+
+    Issued shares on Oct. 31, said on Oct. 30: not the day of the year before.
+    """
+    today = edtf.read(published).latest
+    if not near or not directed or edtf.read(near).precision != "day" or not today:
         return False
     days, far = (
         [abs((end - today).days) for end in edtf.read(value)[:2] if end]

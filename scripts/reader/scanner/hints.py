@@ -6,14 +6,13 @@ another date of the text, and days and years whose date a person must state.
 
 import re
 
-from ..numbers import SMALL, TENS
-from ..vocabulary import ABBREVIATED, LOCAL, SHORT_DAYS, WORDS_OF_KIND, spelled_out
+from .english import ABBREVIATED, LOCAL, SHORT_DAYS, SMALL, TENS, WORDS_OF_KIND, spelled_out
 
 ABOUT = rf"(?:{'|'.join(word for word, sign in WORDS_OF_KIND['about'].items() if sign)}|ca?\.)"
 BARE_PREPOSITIONS = (
-    "on+or+before on+or+after in+or+before in+or+after on in at over during for from since until "
-    "till by before after throughout through within around as+of prior+to up+to up+until no+later+than not+later+than "
-    "no+earlier+than not+earlier+than no+sooner+than not+before not+after as+early+as as+late+as "
+    "on+or+before on+or+after in+or+before in+or+after on in at over during for from since until till by before after throughout "
+    "through within around as+of prior+to up+to up+until no+later+than not+later+than "
+    "no+earlier+than not+earlier+than no+sooner+than not+before not+until not+till not+after as+early+as as+late+as "
     "as+recently+as as+soon+as just only sometime"
 ).split()
 COUNT = (

@@ -9,10 +9,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..lexicon import CAPITALISED
-from ..numbers import ORDINALS
-from ..vocabulary import DAYPARTS, LEXICON, MONTHS, WEEKDAYS
 from .direction.verbs import MODAL, UNTOLD
+from .english import CAPITALISED, DAYPARTS, LEXICON, MONTHS, ORDINALS, WEEKDAYS
 from .hints import ABOUT, FRONT, end_of, without_stop
 
 AROUND = 80  # characters around the words that the tests look at
@@ -84,7 +82,7 @@ MEASURES = (
     "miles feet meters metres km kg m tons tonnes points pounds dollars euros jobs hours gmt utc "
     "est edt cst cdt mst mdt pst pdt local"
 ).split()
-MEASURED = re.compile(r"\s*(?:%|percent)|\s+(?:" + "|".join(MEASURES) + r")\b", re.I)
+MEASURED = re.compile(r"\s*(?:%|per\s?cent)|\s+(?:" + "|".join(MEASURES) + r")\b", re.I)
 # If 2024 was the year: capitalised only at the start of a sentence.
 STARTS = set(
     "if when as but and while whether because although though that this so was is will".split()
@@ -95,11 +93,9 @@ def _number(c: Lookalike) -> bool:
     """Expo 2000, about 2000, 1600 men, 1990 percent: numbers that are not a year."""
     year = int(re.sub(r"\D", "", c.core) or 0)
     before, preposition = c.before.lower(), c.preposition.lower()
-    if SINCE.search(c.lead) or (year < 100 and c.led):
+    if SINCE.search(c.lead) or (year < 100 and c.led) or _is_short_year(c, before):
         return False
-    if c.core[0] in "'\u2019" and (c.led or before in ("of", "and", "or")):  # the class of '62
-        return False
-    if DATED.search(c.lead) and ENDS.match(c.after):  # built about 1850
+    if _is_dated(c, before):
         return not 1000 <= year < 2200
     if before in AMOUNTS or preposition in AMOUNTS or MEASURED.match(c.after):
         return True
@@ -109,7 +105,23 @@ def _number(c: Lookalike) -> bool:
     return is_named or not 1800 <= year < 2100
 
 
-SINCE = re.compile(r"\b(?:since|until|till|from|in)\s+(?:at\s+least|about|around)\s+$", re.I)
+def _is_short_year(c: Lookalike, before: str) -> bool:
+    """The class of '62."""
+    return c.core[0] in "'\u2019" and (bool(c.led) or before in ("of", "and", "or"))
+
+
+def _is_dated(c: Lookalike, before: str) -> bool:
+    """Built about 1850; printed in Rome, 1761; circa 1850."""
+    dated = DATED.search(c.lead) or before.endswith(",")
+    return bool(dated and ENDS.match(c.after)) or CIRCA.search(c.lead) is not None
+
+
+CIRCA = re.compile(r"\b(?:circa|ca?\.?)\s+$", re.I)  # never in front of a count
+SINCE = re.compile(
+    r"(?:\b(?:since|until|till|from|in|before|after|between)|[12][0-9]{3}\s+(?:to|and|or))"
+    rf"\s+(?:at\s+least|{ABOUT})\s+$",
+    re.I,
+)
 DATED = re.compile(
     r"\b(?:active|begun|born|built|carved|cast|completed|composed|constructed|dated|dates|died"
     r"|erected|established|finished|flourished|founded|made|opened|painted|printed|written)"
@@ -136,7 +148,7 @@ STREET, PLACE = (
 )
 NIGHT = f"(?: (?:{DAYPARTS}))?"
 DAY_OR_NIGHT = re.compile(NAMED_DAY.pattern + NIGHT)
-ANY = set("a any typical average normal".split())
+ANY = set("a any one some typical average normal".split())
 PAPERS = set("week Times Mail Telegraph Mirror Herald Express Post Night school".split())
 SEASONAL = set(
     "training break camp school season weather storm storms months clothes colors colours holidays "
@@ -148,6 +160,18 @@ def _attributive(c: Lookalike) -> bool:
     """The date belongs to a noun behind it: a Monday deadline, a Monday night vote."""
     follows = _next(re.sub("^" + NIGHT, "", c.after))
     return follows.islower() and follows not in JOINING
+
+
+CHANGED = re.compile(
+    r"\b(?:rose|risen|fell|fallen|grew|grown|dropped|climbed|went|shrank|increased|declined) from\s$"
+)
+
+
+def _is_change(c: Lookalike) -> bool:
+    """Turnout rose from 1979 to 2012 votes."""
+    lead = f"{c.lead}{c.preposition} "
+    counted = CHANGED.search(lead) and _next(c.after).islower() and _next(c.after) not in JOINING
+    return bool(MEASURED.match(c.after) or counted)
 
 
 NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
@@ -255,6 +279,8 @@ NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
         lambda c: c.before.lower() in ("version", "release", "section", "chapter"),
     ),
     (re.compile(r"['\u2019]?[0-9]{2,4}"), _number),
+    # Turnout rose from 1979 to 2012 votes.
+    (re.compile(r"(?:between )?[12][0-9]{3} (?:to|and) [12][0-9]{3}"), _is_change),
 )
 
 
@@ -296,6 +322,6 @@ def _core(words: str) -> tuple[str, str, bool, list[Callable[[Lookalike], bool]]
     words = without_stop(words)
     front = end_of(FRONT, words)
     at = end_of(ARTICLE, words, front)
-    core = "" if CAPITALISED.search(words) else words[at:]
+    core = "" if re.search(CAPITALISED, words) else words[at:]
     tests = [test for pattern, test in NAMESAKES if pattern.fullmatch(core)]
     return core, words[:front].strip(), at > front, tests

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..languages import Language
+
 
 class Sentence(NamedTuple):
     """A sentence: the number of its paragraph (headline 0), where it starts, its words."""
@@ -17,30 +19,39 @@ class Sentence(NamedTuple):
 # it does not where a number follows.
 TITLES = (
     "mr mrs ms dr st gen sen gov rep lt col maj capt sgt adm prof rev hon pres no vs mt ft al fig "
-    "inc corp co cos ltd bros jr sr c ca"
+    "inc corp co cos ltd bros jr sr c ca approx est"
 ).split()
 SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 STOP = re.compile(
     r"(?<![.!?\u2026])[.!?\u2026]++[\"'\u2019\u201d)\]]*+(?=\s+[\"'`\u2018\u201c(\[]?`?[A-Z0-9$\u00a3\u20ac])"
 )
+ANY_STOP = re.compile(
+    r"(?<![.!?\u2026])[.!?\u2026]++[\"'\u2019\u201d\u201c\u00bb)\]]*+(?=\s+[\"'\u201c\u201e\u00ab(\[]?\w)"
+)
+LAST = re.compile(r"(\w+)\.$")
 BEHIND = re.compile(r"([A-Za-z.]+)\.$")
 FOLLOWS = re.compile(r"\s*(\S?)")
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of a text. A line is a paragraph; blank lines do not count."""
+def sentences(text: str, language: Language | None = None) -> Iterator[Sentence]:
+    """Yield the sentences of a text, of an English one without `language`.
+
+    A line is a paragraph; blank lines do not count.
+    """
     start, number = 0, -1
     for line in text.splitlines(keepends=True):
         if line.strip():
             number += 1
-            yield from _sentences(line, number, start)
+            yield from _sentences(line, number, start, language)
         start += len(line)
 
 
-def _sentences(line: str, number: int, offset: int) -> Iterator[Sentence]:
+def _sentences(
+    line: str, number: int, offset: int, language: Language | None
+) -> Iterator[Sentence]:
     start = 0
-    for stop in STOP.finditer(line):
-        if _ends_sentence(line, stop):
+    for stop in (ANY_STOP if language else STOP).finditer(line):
+        if _ends(line, stop, language) if language else _ends_sentence(line, stop):
             yield _sentence(line, number, offset, start, stop.end())
             start = stop.end()
     if line[start:].strip():
@@ -62,3 +73,16 @@ def _ends_sentence(line: str, stop: re.Match[str]) -> bool:
     if last in SHORT_MONTHS:
         return not (follows and follows[1].isdecimal())
     return last not in TITLES and not re.fullmatch(r"[a-z]|([a-z]\.)+[a-z]", last)
+
+
+def _ends(line: str, stop: re.Match[str], language: Language) -> bool:
+    """Whether a stop ends a sentence: not behind an abbreviation, an initial, or a day's number."""
+    follows = line[stop.end() :].lstrip("\t \"'\u201c\u201e\u00ab([")
+    if follows[:1].islower():
+        return False
+    word = LAST.search(line[max(0, stop.start() - 12) : stop.start() + 1])
+    if stop[0][0] != "." or not word:
+        return True
+    if word[1].isdecimal():
+        return not language.dotted or len(word[1]) > 2
+    return len(word[1]) > 1 and word[0].lower() not in language.stopped

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -45,23 +45,31 @@ def choose(events: Sequence[TextRow], relations: Sequence[TextRow]) -> Chosen:
     relations; the pair is that event and the one with the widest closed window in its article, in
     the order of the table; the year is the one that most closed windows in the articles touch.
     """
-    ids = [row["event_id"] for row in events]
     windows = {row["event_id"]: bounds(row, "date") or OPEN for row in events}
     shut = {id_: (first, last) for id_, (first, last) in windows.items() if first and last}
     sure = [days for row in events if (days := certain(row, "best"))]
     otherwise = min((day for window in windows.values() for day in window if day), default=NOWHEN)
-    related = Counter(row[end] for row in relations for end in ("event_id", "related_event_id"))
-    event = max(ids, key=lambda id_: related[id_])
-    widths = {id_: last - first for id_, (first, last) in shut.items() if id_ != event}
-    pair = sorted((event, max(widths, key=widths.__getitem__, default=event)), key=ids.index)
+    event = _most_related(windows, relations)
     day = _busiest([(first.toordinal(), last.toordinal()) for first, last in sure])
     year = _busiest([(first.year, last.year) for first, last in shut.values()])
     return Chosen(
         date.fromordinal(day) if day else otherwise,
         event,
-        (pair[0], pair[1]),
+        _pair(event, shut, list(windows)),
         min(year or otherwise.year, LAST_YEAR),
     )
+
+
+def _most_related(ids: Iterable[str], relations: Sequence[TextRow]) -> str:
+    related = Counter(row[end] for row in relations for end in ("event_id", "related_event_id"))
+    return max(ids, key=lambda id_: related[id_])
+
+
+def _pair(event: str, shut: Mapping[str, TwoDays], ids: list[str]) -> tuple[str, str]:
+    """Return the event and the one with the widest window, in the order of the table."""
+    widths = {id_: last - first for id_, (first, last) in shut.items() if id_ != event}
+    other = max(widths, key=widths.__getitem__, default=event)
+    return (event, other) if ids.index(event) <= ids.index(other) else (other, event)
 
 
 def _busiest(stretches: Sequence[tuple[int, int]]) -> int:

@@ -2,10 +2,9 @@
 
 from dataclasses import fields, is_dataclass
 
-from scripts.curated.files import STATEMENTS
-from scripts.curated.records import REGISTRIES, Anchor, Attestation, Derive, Source
+from scripts.curated.records import REGISTRIES, STATEMENTS, Anchor, Attestation, Derive, Source
 from scripts.curated.timeline import DERIVATIONS
-from scripts.curated.typed import TYPES, required, types_of
+from scripts.curated.typed import TYPES, in_toml, required, types_of
 from scripts.package.descriptor import Json
 from scripts.package.tables import LAYOUTS
 from scripts.show.docs.markdown import table
@@ -81,8 +80,8 @@ WAYS = (
     ),
     (
         "Several sources",
-        "Each source has an `[[attestation]]` of the event in its own file. If several give a date, "
-        'one of them has `rank = "preferred"`, the best-known one. `rank = "deprecated"` marks a '
+        "Each source has an `[[attestation]]` of the event in its own file. If they give different "
+        'dates, one of them has `rank = "preferred"`, the best-known one. `rank = "deprecated"` marks a '
         "date that is wrong, with the reason in `note`.",
         "",
     ),
@@ -123,7 +122,7 @@ def _record(title: str, mark: str, kind: type, words: dict[tuple[str, str], list
             continue
         values = f.metadata.get("values") or words.get((kind.__name__, f.name), ())
         meaning = f.metadata["meaning"] + _values(values) + _target(f.metadata.get("to", ""))
-        shown = _toml(f.metadata["example"])
+        shown = in_toml(f.metadata["example"])
         need = "yes" if f.name in required(kind) else ""
         what = "a table" if is_dataclass(types[f.name]) else TYPES[types[f.name]][0]
         rows.append([f"`{f.name}`", what, need, meaning, f"`{shown}`"])
@@ -142,13 +141,6 @@ def _values(values: object) -> str:
 
 def _target(kind: str) -> str:
     return f" An id of `[[{kind}]]`." if kind else ""
-
-
-def _toml(value: object) -> str:
-    """Return a value as TOML writes it."""
-    if isinstance(value, dict):
-        return f"{{ {', '.join(f'{key} = {_toml(one)}' for key, one in value.items())} }}"
-    return f'"{value}"' if isinstance(value, str) else str(value).lower()
 
 
 def _ways() -> str:

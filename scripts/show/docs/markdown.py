@@ -10,6 +10,7 @@ def literal(words: str) -> str:
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace("[", "\\[")
+        .replace("]", "\\]")
         .replace("`", "\\`")
     )
 

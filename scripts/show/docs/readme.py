@@ -104,7 +104,8 @@ def _citation(schema: Json, made: Tables) -> str:
     more = len(cite.articles(made)) - CITED
     where = "[data/README.md](data/README.md#articles)"
     listed = capital(f"{several(more, 'more article')} in {where}.")
-    return cited + f"\n\n{listed}" * (more > 0)
+    notes = [f"\n\n{listed}"] * (more > 0) + ["\n\nThere is no DOI yet."] * (not cite.doi(schema))
+    return cited + "".join(notes)
 
 
 def _picture(schema: Json, made: Tables) -> str:

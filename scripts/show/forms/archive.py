@@ -28,7 +28,10 @@ BESIDE = (
 )
 YEARS = 1980, 2107  # that a zip can hold
 SHOWN = re.compile(r"data/[\w-]+\.(?:csv|html|jsonld|md|svg)")  # not what is typed by hand
-LINK = re.compile(r"(!?)\[([^\]\n]*)\]\(<?([^)>\s]+)>?\)")
+# A block of code, which has no links; or a link, of which no bracket is escaped.
+LINK = re.compile(
+    r"^```.*?^```$|(?<!\\)(!?)\[((?:[^\]\\\n]|\\.)*)\]\(<?([^)>\s]+)>?\)", re.DOTALL | re.MULTILINE
+)
 WEB = re.compile(r"[a-z]+:|#")
 README = """# {title}
 
@@ -47,7 +50,9 @@ Check that nothing was changed, with [Frictionless](https://framework.frictionle
 
 ## Cite
 
-    {citation}
+```text
+{citation}
+```
 
 ## Licence
 
@@ -95,7 +100,7 @@ def _readme(schema: Json, tables: TextTables) -> str:
             **{name: literal(schema[name]) for name in ("title", "description", "version")},
             "created": schema["created"][:10],
             "tables": table(["table", "what it holds"], rows),
-            "citation": citation(schema, as_rows(tables)).replace("\n", "\n    "),
+            "citation": citation(schema, as_rows(tables)),
             "licence": licence["name"],
             "licence_path": licence["path"],
         }
@@ -104,6 +109,8 @@ def _readme(schema: Json, tables: TextTables) -> str:
 
 def _linked(page: str, data: bytes, names: Collection[str]) -> bytes:
     def kept(link: re.Match[str]) -> str:
+        if not link[3]:
+            return link[0]
         target = normpath(join(dirname(page), link[3].split("#")[0]))
         inside = WEB.match(link[3]) or any(
             name == target or name.startswith(f"{target}/") for name in names

@@ -9,7 +9,7 @@ from scripts.package.descriptor import Json
 from scripts.package.languages import three_letters
 from scripts.package.tables import Tables
 from scripts.reader import edtf
-from scripts.reader.lexicon import MONTHS
+from scripts.reader.languages import language_of
 from scripts.show import facts
 from scripts.show.facts import TextRow, TextTables
 from scripts.show.forms import people
@@ -114,7 +114,7 @@ def bibtex(schema: Json, made: Tables, most: int | None = None) -> str:
             "author": _braced([article["publisher"]]),
             "title": _braced([article["title"]]),
             "year": str(year or ""),
-            "month": MONTHS[month - 1][:3] if month else "",
+            "month": language_of("en").months[month - 1][:3] if month else "",
             "url": article["url"],
         }
         entries.append(_entry(article["source_id"], fields))

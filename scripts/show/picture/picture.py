@@ -176,7 +176,9 @@ def _head(canvas: Canvas, events: Sequence[TextRow], *, many: bool) -> None:
         x += width + 12
     group = canvas.block("head", y + 32)
     for kind, label, x, y in places:
-        sign = add(group, "g", data_sign=kind, transform=f"translate({rounded(x)} {rounded(y)})")
+        # The look of the sign is not that of its text, so its kind is no class of the group.
+        place = f"translate({rounded(x)} {rounded(y)})"
+        sign = add(group, "g", class_="sign", data_kind=kind, transform=place)
         _sign(sign, kind)
         add_text(sign, label, "small", 32, 11)
 

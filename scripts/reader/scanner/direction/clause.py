@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from ...vocabulary import ABBREVIATED, MONTHS, WEEKDAYS
+from ..english import ABBREVIATED, MONTHS, WEEKDAYS
 from . import verbs
-from .rows import ROWS, SILENT, Proposal, Verb
+from .rows import ROWS, SILENT, Proposal, Verb, may_govern
 from .verbs import BE, EXPECTED, HAD, IS, MODAL, WAS, WILL, is_past, lowered, words_of
 
 REACH = 14  # words; a verb farther away governs something else
@@ -108,6 +108,8 @@ def _governed(
     """What the nearest verb in front of the date says; None if there is none."""
     lower = lowered(words)
     for at in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
+        if not may_govern(lower[at]):
+            continue
         verb = Verb(words, lower, at, preposition, weekday)
         decides = next((verdict for fits, verdict in ROWS if fits(verb)), None)
         if decides:

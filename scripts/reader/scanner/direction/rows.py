@@ -496,3 +496,14 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
         _past,
     ),
 )
+# The words that a row can fit, besides those that end in ing and past forms: others need no row.
+GOVERNING = SILENCING.union(
+    verbs.PLANNING, verbs.LASTING, verbs.SETTING, verbs.MOVING, verbs.TIMETABLE, verbs.COMPARED,
+    MODAL, verbs.DID, AUXILIARIES, EXPECTED, verbs.EXPECTING, (word for _, word in verbs.TWO_WORDS),
+    ("can", "could", "meet", "as", "to", "forecast"),
+)  # fmt: skip
+
+
+def may_govern(word: str) -> bool:
+    """Whether a row can fit the word, by itself."""
+    return word in GOVERNING or word.endswith("ing") or is_past(word)

@@ -20,6 +20,7 @@ LONGEST = {"words": 200}  # characters; of others 500
 SLIDES = ("title", "era")  # kinds of slides of TimelineJS that are no events
 NOTED = ("place", "time", "end-time", "media", "credit", "caption", "group")
 DATES = ("date", "display", "year", "month", "day", "end", "end-year", "end-month", "end-day")
+EDTF = re.compile(r"[0-9]{4}([-/.~?%][-/0-9X~?%.]*)?")
 BESIDE = "No rule reads the words; the date is from other columns of the sheet."
 
 Cells = Mapping[str, str]
@@ -47,7 +48,7 @@ def drafted(
         if _slide(row) in SLIDES:
             said.append(f"line {row.line}: a slide of the type {_slide(row)!r} is no event")
             continue
-        dating = date_of(row.cells)
+        dating = date_of(row.cells, language or "en")
         if dating.problem:
             said.append(f"line {row.line}: {dating.problem}")
         lines += _stub(row, dating, status_at(dating.value, published), event_type, taken)
@@ -59,51 +60,58 @@ def _slide(row: Row) -> str:
 
 
 def _stub(row: Row, dating: Dating, status: str, event_type: str, taken: set[str]) -> Iterator[str]:
-    cells = row.cells
+    cells, title = row.cells, _text(row.cells["title"])
     given = ", ".join(f"{kind} {cells[kind]}" for kind in DATES if cells[kind])
     comments = [f"line {row.line}: {' | '.join(filter(None, (given, dating.problem)))}"]
-    fit = {}
-    for key, text in (
-        ("title", _text(cells["title"])),
-        ("description", _text(cells["description"])),
-        ("words", dating.words),
-        ("note", _note(cells)),
-    ):
-        is_second = key == "title" and bool(text) and f"title {text}" in taken
-        why = "is that of another row" if is_second else _unfit(key, text)
-        fit[key] = "" if why else text
-        comments += [f"{key} {why}: {text}"] if why else []
+    texts = {
+        "title": title,
+        "description": _text(cells["description"]),
+        "words": dating.words,
+        "note": _note(cells),
+    }
+    unfit = {key: why for key, text in texts.items() if (why := _unfit(key, text))}
+    if title and f"title {title}" in taken:
+        unfit["title"] = "is that of another row"
+    comments += [f"{key} {unfit[key]}: {texts[key]}" for key in texts if key in unfit]
+    fit = {key: "" if key in unfit else text for key, text in texts.items()}
     event = {
-        "id": _new_id(_text(cells["title"]), taken),
+        "id": _new_id(title, taken),
         "title": fit["title"],
         "event_type": _slug(cells["type"]) or event_type,
         "status": status,
         "description": fit["description"],
     }
     taken.add(f"title {fit['title']}")
-    note = " ".join(filter(None, (BESIDE if fit["words"] and dating.date else "", fit["note"])))
-    date = dating.date or ("" if fit["words"] else dating.value)
-    attestation: Attestation = {
-        "words": fit["words"] or None,
+    yield from stub(comments, event, _attestation(dating, fit["words"], fit["note"]))
+
+
+def _attestation(dating: Dating, words: str, note: str) -> Attestation:
+    """What the row says of the date. None: not written; empty: a person fills it in."""
+    note = " ".join(filter(None, (BESIDE if words and dating.date else "", note)))
+    date = dating.date or ("" if words else dating.value)
+    return {
+        "words": words or None,
         "date": date if date or not dating.value else None,
-        "note": note or ("" if fit["words"] and not dating.value else None),
+        "note": note or ("" if words and not dating.value else None),
     }
-    yield from stub(comments, event, attestation)
 
 
-def date_of(cells: Cells) -> Dating:
+def date_of(cells: Cells, language: str) -> Dating:
     """Return the date of a row. Words of the sheet are kept where they say as much as its columns."""
     start, end = _parts(cells, ""), cells["end"] or _parts(cells, "end-")
     shown = cells["display"] or (cells["date"] if start else "")
     start = start or cells["date"]
-    value, why = _period(start, end)
-    if not shown and value:
-        is_edtf = re.fullmatch(r"[0-9]{4}([-/.~?%][0-9X~?%.-]*)*", start)
-        is_typed = end or is_edtf or start not in cells.values()  # of several cells: no words
-        return Dating("" if is_typed else start, value if is_typed else "", value)
+    value, why = _period(start, end, language)
     if not shown:
-        return Dating("" if end or start not in cells.values() else start, problem=why)
-    read, why_not = _read(shown)
+        cell = "" if end or start not in cells.values() else start  # of several cells: no words
+        words = "" if value and EDTF.fullmatch(cell) else cell
+        return Dating(words, "" if words else value, value, "" if value else why)
+    return _with_words(shown, value, language)
+
+
+def _with_words(shown: str, value: str, language: str) -> Dating:
+    """Return the date of words, beside the value of other columns."""
+    read, why_not = _read(shown, language)
     if not (read and value):
         problem = "" if read or value else why_not
         return Dating(shown, value, read or value, problem)
@@ -124,14 +132,14 @@ def _parts(cells: Cells, prefix: str) -> str:
     return " ".join(filter(None, (day, month, year)))
 
 
-def _period(start: str, end: str) -> tuple[str, str]:
+def _period(start: str, end: str, language: str) -> tuple[str, str]:
     """Return the EDTF value of a date or, with an end, of a period; or the reason why there is none."""
     if not start:
         return "", "it has an end, but no start" if end else "it has no date"
-    first, why = _read(start)
+    first, why = _read(start, language)
     if not (first and end):
         return first, why
-    last, why = _read(end)
+    last, why = _read(end, language)
     if not last or first == last:
         return last and first, why
     ends = "/".join(re.sub("(-XX)+$", "", one) for one in (first, last))
@@ -156,16 +164,17 @@ FAULTS = (
 )
 
 
-def _read(words: str) -> tuple[str, str]:
+def _read(words: str, language: str) -> tuple[str, str]:
     """Return the EDTF value of words without an anchor, or the reason why there is none."""
     try:
         if re.fullmatch("0[0-9]{3}", words):  # a year that is no date in a text
             return edtf.canonical(words), ""
-        return resolve(words).edtf, ""
+        return resolve(words, language=language).edtf, ""
     except ValueError as error:
         why = str(error).removeprefix(f"cannot read {words!r}: ")
         if getattr(error, "reason", "") == "needs-anchor":
-            why = "it has no year"
+            has_year = re.search("[0-9]{4}", words)
+            why = "the day that it is counted from is not known" if has_year else "it has no year"
     why = next((fault for pattern, fault in FAULTS if pattern.fullmatch(words)), why)
     return "", f"{words!r}: {why}"
 

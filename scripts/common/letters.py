@@ -1,0 +1,76 @@
+"""Characters that are not what they seem: which one is at fault in a text, and texts that look alike."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+
+SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")  # their letters look alike
+MOST_MARKS = 3  # combining marks on one letter: what Hebrew with its points needs
+JOINERS = "\u200c\u200d\ufe0e\ufe0f"  # between letters of Persian or Hindi, and in emoji
+UNNAMED = {
+    "Cc": "a control character",
+    "Cn": "an unassigned character",
+    "Co": "a private character",
+    "Cs": "half a character",
+}
+SYMBOLS = "\u03bc\u03a9\u0394\u03a3\u03a0\u03c0\u03b2\u03bb\u03b8\u03c6\u03c8\u03c9\u03b4\u03b5\u03b3\u03c3"  # Greek, unlike any Latin letter
+DISGUISES = "\u0430\u0441\u0435\u043e\u0440\u0445\u0443\u0456\u0458\u0455\u0501\u051b\u04bb\u04cf"  # as a, c, e, o, p, x, y, i, j, s, d, q, h, l
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def named(letter: str) -> str:
+    """Return the name and the number of a character."""
+    name = unicodedata.name(letter, UNNAMED.get(unicodedata.category(letter), "a character"))
+    return f"{name} (U+{ord(letter):04X})"
+
+
+def fault_of(text: str) -> str | None:
+    """Return the first character of a text that deceives or that nothing shows, or None."""
+    if text.isascii():
+        return None
+    if not unicodedata.is_normalized("NFC", text):
+        return "has letters that are not composed (NFC)"
+    if found := next(_deceiving(text), None):
+        return found
+    among = mixed(text)
+    return among and f"has {among}"
+
+
+def _deceiving(text: str) -> Iterator[str]:
+    marks = MOST_MARKS  # a text does not begin with one
+    for before, letter in pairwise(f" {text}"):
+        kind = unicodedata.category(letter)
+        joins = letter in JOINERS and (before.isascii() or (before.isalpha() and before < "\u0600"))
+        if kind in ("Cn", "Co", "Cs") or joins:
+            yield f"has {named(letter)}"
+        marks = marks + 1 if kind[0] == "M" and letter not in JOINERS else 0
+        if marks > MOST_MARKS or (marks and not before.strip()):
+            yield f"has the combining mark {named(letter)} on no letter, or too many on one"
+
+
+def mixed(text: str) -> str | None:
+    """Return the letter of another script in a word, or None. A few of Greek are symbols (μm)."""
+    if text.isascii():
+        return None
+    for word in WORD.findall(text):
+        scripts = [unicodedata.name(c, "").split(" ")[0] for c in word if c not in SYMBOLS]
+        found = [script for script in SCRIPTS if script in scripts]
+        if found[1:]:
+            rarest = min(found, key=scripts.count)
+            letter = next(c for c in word if unicodedata.name(c, "").startswith(rarest))
+            return f"{named(letter)} among {' and '.join(s for s in found if s != rarest)} letters"
+    return None
+
+
+def folded(text: str) -> str:
+    """Return what is left of a text for a reader who overlooks case, form, width and punctuation."""
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return " ".join(
+        "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in plain).split()
+    )
+
+
+def is_disguised(word: str) -> bool:
+    """Return whether every letter of a word is a Cyrillic one that looks like a Latin one."""
+    return bool(letters := {*word.lower()} - {*"-0123456789"}) and letters <= {*DISGUISES}

@@ -1,0 +1,138 @@
+"""Doubts: what is seldom true, though a source may say it. They are printed as warnings, one a row.
+
+A doubt about a statement is settled by a note on its row: then a person has weighed it.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from frictionless import Row
+
+from scripts.common.days import TwoDays, closed
+from scripts.package.checks.base import (
+    Finding,
+    Findings,
+    Of,
+    bounds,
+    by_event,
+    published,
+    with_rank,
+)
+from scripts.reader import edtf
+
+SETTLE = "Correct it, or say in note why it is right"
+
+
+def days_of(of: Of) -> dict[str, TwoDays]:
+    """Return the first and the last day on which each source can have been published."""
+    return {id_: closed(edtf.read(value)[:2]) for id_, value in published(of).items() if value}
+
+
+def sources_are_older_than_the_package(rows: list[Row], of: Of, created: date) -> Findings:
+    """No page was published, or read, after the day in `created`."""
+    days = days_of(of)
+    for row in rows:
+        seen = max(days.get(row["source_id"], (date.min,))[0], row["accessed"] or date.min)
+        if seen > created:
+            what = f"the page is of {seen}, after created in datapackage.json, {created}"
+            yield Finding(row, what, "Correct published or accessed, or set created to a later day")
+
+
+def dates_are_not_ahead_of_their_page(rows: list[Row], of: Of, created: date) -> Findings:
+    """A page dates what is over, except for what its own article reports as upcoming."""
+    days, events = days_of(of), {row["event_id"]: row for row in of("events")}
+    for row in (row for row in rows if row["date_edtf"] and row["source_id"] in days):
+        event, first = events.get(row["event_id"]), closed(bounds(row, "date"))[0]
+        own = event and event["article_id"] == row["source_id"]
+        if first > days[row["source_id"]][1] and not own:
+            what = (
+                f"{row['date_edtf']} is ahead of the page, which is of {days[row['source_id']][1]}"
+            )
+            yield Finding(row, what, 'Write note = "A plan.", or correct one of the two')
+
+
+def figures_are_not_ahead_of_their_page(rows: list[Row], of: Of, created: date) -> Findings:
+    """A page has numbers of what is over: neither the period nor the event lies ahead of it."""
+    days, events = days_of(of), {row["event_id"]: row for row in of("events")}
+    for row in (row for row in rows if row["source_id"] in days):
+        last, event = days[row["source_id"]][1], events.get(row["event_id"])
+        first = closed(bounds(row, "period"))[0]
+        if row["period_edtf"] and first > last:
+            what = f"the period {row['period_edtf']} is ahead of the page, which is of {last}"
+            yield Finding(row, what, SETTLE)
+        elif event and event["best_edtf"] and closed(bounds(event, "best"))[0] > last:
+            what = f"{row['event_id']} is ahead of the page, which is of {last}"
+            yield Finding(row, what, SETTLE)
+
+
+def speakers_take_part(rows: list[Row], of: Of, created: date) -> Findings:
+    """Who gave a number at an event has a part in it."""
+    parts = {(row["event_id"], row["actor_id"]) for row in of("event_actors")}
+    for row in (row for row in rows if row["said_at_event_id"] and row["actor_id"]):
+        if (row["said_at_event_id"], row["actor_id"]) not in parts:
+            what = f"{row['actor_id']} takes no part in {row['said_at_event_id']}"
+            yield Finding(row, what, "Add its [[part]], or correct said_at or actor")
+
+
+def parts_lie_in_their_whole(rows: list[Row], of: Of, created: date) -> Findings:
+    """An event that is a part of another is in the same country, and in the same city."""
+    places = {row["place_id"]: row for row in of("places")}
+    preferred = by_event(with_rank(of("attestations"), "preferred"))
+    where = {
+        row["event_id"]: places.get(
+            best[0]["place_id"]
+            if (best := preferred.get(row["event_id"])) and best[0]["place_id"]
+            else row["place_id"]
+        )
+        for row in of("events")
+    }
+    for row in (row for row in rows if row["relation"] == "part-of"):
+        part, whole = (where.get(row[column]) for column in ("event_id", "related_event_id"))
+        if part and whole and _elsewhere(part, whole):
+            what = (
+                f"{row['event_id']} is in {part['place_id']}, and its whole in {whole['place_id']}"
+            )
+            yield Finding(row, what, SETTLE)
+
+
+def _elsewhere(part: Row, whole: Row) -> bool:
+    countries = {part["country_code"], whole["country_code"]} - {None}
+    cities = part["place_type"] == whole["place_type"] == "city"
+    return len(countries) > 1 or (cities and part["place_id"] != whole["place_id"])
+
+
+def titles_are_in_their_language(rows: list[Row], of: Of, created: date) -> Findings:
+    """A title has its meaning in brackets behind it if, and only if, it is not English."""
+    for row in (row for row in rows if row["title"] and row["language"]):
+        english, given = row["language"].split("-")[0] == "en", row["title"].endswith("]")
+        if english and given:
+            what = f"language is {row['language']}, and the title ends with brackets, as a translated one"
+        elif not (english or given):
+            what = (
+                f"language is {row['language']}, and the title is not given in English in brackets"
+            )
+        else:
+            continue
+        yield Finding(row, what, "Correct language, or the title: [in English, in brackets]")
+
+
+# (the table, the check, whether a note on the row settles it)
+DOUBTS: tuple[tuple[str, Callable[[list[Row], Of, date], Findings], bool], ...] = (
+    ("sources", sources_are_older_than_the_package, False),
+    ("attestations", dates_are_not_ahead_of_their_page, True),
+    ("figures", figures_are_not_ahead_of_their_page, True),
+    ("figures", speakers_take_part, True),
+    ("event_relations", parts_lie_in_their_whole, True),
+    ("sources", titles_are_in_their_language, True),
+)
+
+
+def doubts(of: Of, created: date) -> Iterator[tuple[str, Finding]]:
+    """Yield the table and the finding of each doubt, one a row."""
+    seen: set[tuple[str, int]] = set()
+    for table, check, settled in DOUBTS:
+        for found in check(of(table), of, created):
+            key = (table, id(found.row))
+            if key not in seen and not (settled and found.row["note"]):
+                seen.add(key)
+                yield table, found

@@ -1,0 +1,40 @@
+"""Checks of texts that look alike and are not: names and titles."""
+
+from frictionless import Row
+
+from scripts.common.letters import folded
+from scripts.package.checks.base import Finding, Findings, Of
+
+# table -> the columns that together name one thing, the first of which is a text.
+NAMES = {
+    "events": ("title",),
+    "actors": ("name",),
+    "places": ("name", "country_code", "place_type"),
+}
+SPELT = {"sources": ("publisher", "origin")}  # the same words for the same one
+
+
+def names_differ_to_the_eye(rows: list[Row], of: Of, table: str) -> Findings:
+    """No two rows have one name or title but for case, form, width and punctuation."""
+    first: dict[tuple[str, ...], Row] = {}
+    key, columns = f"{table.removesuffix('s')}_id", NAMES[table]
+    for row in rows:
+        name = (folded(row[columns[0]]), *(row[column] or "" for column in columns[1:]))
+        other = first.setdefault(name, row)
+        if other is not row:
+            what = (
+                f"{columns[0]} {row[columns[0]]!r} is that of {other[key]}: {other[columns[0]]!r}"
+            )
+            fix = "Use the one id for both, or say in the name what tells them apart"
+            yield Finding(row, what, fix)
+
+
+def names_are_spelt_alike(rows: list[Row], of: Of, table: str) -> Findings:
+    """A publisher, and a document that is repeated, is spelt alike in every row."""
+    for column in SPELT[table]:
+        first: dict[str, str] = {}
+        for row in (row for row in rows if row[column]):
+            other = first.setdefault(folded(row[column]), row[column])
+            if other != row[column]:
+                what = f"{column} {row[column]!r} is spelt {other!r} elsewhere"
+                yield Finding(row, what, "Spell it alike in both")

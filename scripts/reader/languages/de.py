@@ -1,0 +1,264 @@
+"""German."""
+
+from ..numbers import Token
+from . import FILLER, Table
+from .inflection import (
+    AD,
+    BC,
+    DAY_BEFORE,
+    LAST_DAY,
+    MONTH,
+    NEXT_DAY,
+    SAME_DAY,
+    THIS_MORNING,
+    WEEK,
+    YEAR,
+    endings,
+)
+
+
+def forms(stems: str) -> str:
+    """The adjectives of the stems with the endings of the cases."""
+    return endings(stems, "e en er es em")
+
+
+DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag sonnabend", "sonntag")
+PARTS_OF_DAY = "früh morgen vormittag mittag nachmittag abend nacht".split()
+NUMBERS = (
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
+    "sechzehn siebzehn achtzehn neunzehn zwanzig"
+).split()
+
+TABLE = Table(
+    words={
+        "month": {
+            1: "jänner jän jänners januars",
+            2: "feber februars",
+            3: "mrz",
+            6: "jun",
+            7: "jul",
+            9: "sept",
+        },
+        "weekday": {5: "sonnabend"}
+        | {
+            number: " ".join(
+                ["sonnabend"] * (number == 5)
+                + [day + part for day in days.split() for part in PARTS_OF_DAY]
+            )
+            for number, days in enumerate(DAYS)
+        },
+        "a": {1: "ein eine einem einen einer eines"},
+        "number": dict(enumerate(NUMBERS, 2))
+        | {
+            25: "fünfundzwanzig",
+            30: "dreißig dreissig",
+            40: "vierzig",
+            50: "fünfzig",
+            100: "hundert",
+        },
+        "ordinal": {
+            number: forms(word)
+            for number, word in enumerate(
+                "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft "
+                "dreizehnt vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst "
+                "einundzwanzigst".split(),
+                1,
+            )
+        },
+        "unit": {
+            "day": "tag tages tags",
+            "week": "woche",
+            "month": "monat monats monates",
+            "quarter": "quartal quartals vierteljahr vierteljahres",
+            "half": "halbjahr halbjahres jahreshälfte",
+            "year": "jahr jahres jahrs",
+            "decade": "jahrzehnt jahrzehnts jahrzehntes dekade",
+        },
+        "units": {
+            "day": "tage tagen",
+            "week": "wochen",
+            "month": "monate monaten",
+            "quarter": "quartale quartalen",
+            "year": "jahre jahren",
+            "decade": "jahrzehnte jahrzehnten",
+        },
+        "halves": {"half": "hälfte"},  # of a stated date: alone it is that of a game
+        "century": {"century": "jahrhundert jahrhunderts jahrhunderte jahrhunderten jh jhd jhdt"},
+        "weekend": {"weekend": "wochenende wochenendes"},
+        "decade": {
+            10 * tens: f"{word}er"
+            for tens, word in enumerate(
+                "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(), 2
+            )
+        },
+        "rel": {
+            0: forms("dies laufend aktuell heurig derzeitig"),
+            -1: forms("letzt vergangen vorig abgelaufen"),
+            1: forms("nächst kommend"),
+        },
+        "penult": {-1: forms("vorletzt vorvergangen"), 1: forms("übernächst")},
+        "pointer": {
+            0: forms("selb gleich jen"),
+            1: forms("folgend darauffolgend drauffolgend"),
+            -1: forms("vorangegangen vorhergehend"),
+        },
+        "moved": {-1: "zuvor davor vorher früher", 1: "später danach darauf"},
+        "today": {
+            0: f"heute {forms('heutig')}",
+            -1: f"gestern {forms('gestrig')}",
+            1: f"morgen {forms('morgig')}",
+            -2: "vorgestern",
+            2: "übermorgen",
+        },
+        "daypart": {
+            0: "früh vormittag mittag nachmittag abend nacht mitternacht morgens vormittags mittags "
+            "nachmittags abends nachts"
+        },
+        "part": {
+            0: "anfang anfangs beginn frühen frühe",
+            1: "mitte",
+            2: "ende späten späte",
+        },
+        "season": {
+            3: "frühling frühlings frühjahr frühjahrs",
+            6: "sommer sommers",
+            9: "herbst herbsts herbstes",
+            12: "winter winters",
+        },
+        "holiday": {
+            (12, 24): "heiligabend",
+            (12, 25): "weihnachten",
+            (12, 26): "stephanstag stefanitag",
+            (12, 31): "silvester",
+            (1, 1): "neujahr neujahrstag",
+            (11, 1): "allerheiligen",
+        },
+        "about": {0: "fast beinahe knapp", 1: "um circa ca zirka etwa ungefähr rund gegen"},
+        "within": {0: "innerhalb binnen"},
+        "since": {0: "seit"},
+        "until": {0: "bis"},
+        "bounded": {1: "frühestens", -1: "spätestens"},
+        "before": {-1: "vor"},
+        "after": {1: "nach"},
+        "opening": {0: "ab"},
+        "and": {0: "und sowie &"},
+        "or": {0: "oder bzw beziehungsweise"},
+        "between": {0: "zwischen"},
+        "for": {0: "für", 1: f"{forms('ganz gesamt')}"},
+        "prep": {"in": "in"},
+        "from": {0: "von vom"},
+        "on": {0: "an"},
+        FILLER: {
+            0: "am im zum zur beim ins zu während über auf",
+            1: "der die das den dem des",
+            2: "erst schon noch genau nur auch , s",
+        },
+        # words that change a date and that no rule reads
+        "not": {0: f"nicht nie niemals {forms('kein')} außer ausser statt anstatt"},
+        "each": {0: f"{forms('jed')} jeweils alljährlich jährlich meist üblicherweise"},
+        "doubt": {0: "vielleicht wohl vermutlich wahrscheinlich möglicherweise eventuell"},
+        "loosely": {0: "kurz lange lang bald unmittelbar gut gegen"},
+        "counted": {0: "vorabend jahrestag"},
+    },
+    idioms={
+        "heute|gestern|vorgestern morgen": "heute",
+        "am|diesen|jeden|guten|selben morgen": (Token("daypart", 0),),
+        "diesen morgen": THIS_MORNING,
+        "nächsten|nächster|nächstes tag|tages|morgen|abend|nacht": NEXT_DAY,
+        "diesem|diesen|dieses tag|tage|tages": SAME_DAY,
+        "vortag|vortages|vorabend": DAY_BEFORE,
+        "heutigen|heutiger tag|tage|tages": "heute",
+        "gestrigen|gestriger tag|tage|tages": "gestern",
+        "morgigen|morgiger tag|tage|tages": "morgen",
+        "heuer": (Token("rel", 0), YEAR),
+        "d j": (Token("rel", 0), YEAR),
+        "v j": (Token("rel", -1), YEAR),
+        "d m": (Token("rel", 0), MONTH),
+        "v m": (Token("rel", -1), MONTH),
+        "vorjahr|vorjahres|vorjahrs": (Token("rel", -1), YEAR),
+        "vormonat|vormonats": (Token("rel", -1), MONTH),
+        "vorwoche": (Token("rel", -1), WEEK),
+        "jahresbeginn|jahresanfang|jahresanfangs": (Token("part", 0), YEAR),
+        "jahresmitte": (Token("part", 1), YEAR),
+        "jahresende|jahresendes|jahresschluss": (Token("part", 2), YEAR),
+        "monatsbeginn|monatsanfang": (Token("part", 0), MONTH),
+        "monatsmitte": (Token("part", 1), MONTH),
+        "monatsende": (Token("part", 2), MONTH),
+        "wochenbeginn|wochenanfang": (Token("part", 0), WEEK),
+        "wochenmitte": (Token("part", 1), WEEK),
+        "frühsommer": (Token("part", 0), Token("season", 6)),
+        "hochsommer": (Token("part", 1), Token("season", 6)),
+        "spätsommer": (Token("part", 2), Token("season", 6)),
+        "frühherbst": (Token("part", 0), Token("season", 9)),
+        "spätherbst": (Token("part", 2), Token("season", 9)),
+        "im lauf|laufe|verlauf|verlaufe": (Token("share", 0),),
+        "größter|großer|grosser teil|teile": (Token("share", 0),),
+        "rest": (Token("rest", 0),),
+        "nicht vor": (Token("bounded", 1),),
+        "nicht früher|eher als": (Token("bounded", 1),),
+        "nicht nach": (Token("bounded", -1),),
+        "nicht später als": (Token("bounded", -1),),
+        "bis zu|zum|zur|in|ins|an|auf|hin": "bis",
+        "bis spätestens": "spätestens",
+        "spätestens bis": "spätestens",
+        "von jetzt an": (Token("noun", "jetzt"),),
+        "ersten|erster weihnachtstag|weihnachtsfeiertag": "weihnachten",
+        "zweiten|zweiter weihnachtstag|weihnachtsfeiertag": "stephanstag",
+        "heiligen|heiliger abend": "heiligabend",
+        "v chr": BC,
+        "vor christus|christi": BC,
+        "n chr": AD,
+        "nach christus|christi": AD,
+        "mehr|weniger|länger|früher|später|eher als": (Token("compared", 0),),
+        "nacht auf|zu|zum": (Token("counted", 0),),
+        "alten|neuen stils": (Token("style", 0),),
+    },
+    local=(
+        "ostern|pfingsten|karfreitag|gründonnerstag|ostersonntag|ostermontag|karsamstag|fronleichnam",
+        "pfingstsonntag|pfingstmontag|fasching|karneval|aschermittwoch|rosenmontag|muttertag",
+        "christi himmelfahrt",
+        "allerseelen|advent|thanksgiving|ramadan|nationalfeiertag",
+    ),
+    order=(
+        *LAST_DAY,
+        "decade units=year -> decade",
+        "decade unit=year -> decade",
+        "unit=month month -> month",
+        "penult=-1 unit -> unit before=-1 rel=-1",
+        "penult=-1 weekday -> weekday before=-1 rel=-1",
+        "penult=1 unit -> unit after=1 rel=1",
+        "penult=1 weekday -> weekday after=1 rel=1",
+        "weekday today=1 -> weekday",
+        "rel unit=year season -> season rel unit",
+        "within rel=0 unit -> rel unit",
+        "before count units -> count units sign=-1",
+        "before about count units -> about count units sign=-1",
+        "weekday count units sign -> count units sign weekday",
+        "today count units sign -> count units sign today",
+        "ordinal halves * -> ordinal unit<halves *",
+        "opening * -> * onward=0",
+        "from * on -> * onward=0",
+        "from ->",
+        "on ->",
+    ),
+    stops={
+        f"{word}.": word
+        for word in "sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw nr st dr prof mag mio mrd".split()
+    },
+    measures="menschen personen euro mark franken dollar euros einwohner besucher zuschauer "
+    "prozent millionen milliarden tonnen kilometer meter hektar seiten stunden mal stück quadratmeter",
+    labels="nr nummer artikel art seite paragraf platz",
+    ahead="wird werden will wollen soll sollen möchte möchten dürfte dürften plant planen beabsichtigt "
+    "findet finden beginnt beginnen startet starten lädt laden eröffnet gastiert spielt spielen trifft "
+    "treffen tagt tagen stimmt stimmen entscheidet entscheiden referiert liest folgt folgen endet",
+    over="war waren wurde wurden hatte hatten hat haben habe kam kamen ging gingen stand standen gab gaben "
+    "fand fanden begann begannen starb starben lag lagen blieb blieben nahm nahmen sprach sprachen fiel "
+    "fielen trat traten zog zogen schloss verlor verloren gewann gewannen erhielt erhielten ließ ließen "
+    "lief liefen schlug brach brachte brachten konnte konnten musste mussten stieg stiegen sank sanken "
+    "*ierte *ierten *elte *elten *igte *igten *erte *erten *ärte *führte *führten *machte *machten *setzte "
+    "*setzten *legte *legten *sagte *sagten *stellte *stellten *tete *teten",
+    dotted=True,
+    nth=r"\.(?![0-9])",
+    decade=r"-?er(?:n|-?jahren?)?\b",
+    clock=r"[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s?-\s?[0-9]{1,2}(?:[.:][0-9]{2})?)?\s?uhr\b",
+)

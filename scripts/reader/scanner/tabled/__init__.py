@@ -1,0 +1,1 @@
+"""Scan texts in languages that are tables."""

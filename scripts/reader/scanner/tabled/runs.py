@@ -1,0 +1,150 @@
+"""Where date words are in a sentence of a tabled language: the longest that a rule reads."""
+
+import re
+from collections.abc import Iterator
+
+from ...languages import FILLER
+from ...resolver import Answer, answer
+from ..hints import ANOTHER
+from .lines import (
+    APOSTROPHES,
+    FRONT,
+    MARKS,
+    OF,
+    SMALL,
+    THE,
+    YEAR,
+    Line,
+    Place,
+    front_of_piece,
+    is_word,
+)
+from .lookalikes import is_lookalike
+
+MAX_PIECES = 16  # of one date
+GLUED_IN_FRONT = re.compile(r"\w$|\w-$|[0-9][.,:/\u2013]$|[$\u20ac\u00a3]\s?$")
+GLUED_BEHIND = re.compile(r"\w|[-+~@=_/]\w|[.,:\u2013][0-9]|\s?%")
+WORD_BEHIND = re.compile(r",?\s+\w")
+LINKS = ("and", "or", "prep", "on", "since", "before", "after")
+NEVER_FIRST = ("and", "or", "daypart")
+CLOSES = {FILLER, "and", "or", *FRONT - {"on", "bounded"}}
+
+
+def places_of(line: Line) -> Iterator[Place]:
+    """Yield the longest date words at each place of a sentence, in its order."""
+    start = stop = 0
+    for core, word in enumerate(line.words):
+        if not (word in line.of.core or _is_numeral(line, word)):
+            continue
+        if core >= stop:
+            start, stop = _run(line, core, stop)
+        start = max(start, core - MAX_PIECES + 1)  # no farther, so that a scan is linear
+        while start <= core < stop:
+            end = _longest(line, start, core, stop)
+            if end:
+                yield _place(line, start, end)
+            start = end or start + 1
+
+
+def _is_numeral(line: Line, word: str) -> bool:
+    """2012, 17, 17th, 1990s."""
+    if word.isalpha():
+        return False
+    match = line.of.language.tokens.fullmatch(word)
+    return match is not None and match.lastgroup in ("year", "num", "th", "decade")
+
+
+def _run(line: Line, core: int, first: int) -> tuple[int, int]:
+    """Where the run of words around `core` that may all belong to one date starts and stops."""
+
+    def belongs(at: int) -> bool:
+        word = line.words[at]
+        known = word in line.of.known or word in MARKS or word.isdecimal()
+        return known or _is_numeral(line, word)
+
+    start, stop = core, core
+    while stop < len(line.words) and belongs(stop):
+        stop += 1
+    while start > first and stop > core and belongs(start - 1):
+        start -= 1
+    return start, stop
+
+
+def _longest(line: Line, start: int, core: int, stop: int) -> int:
+    """Where the longest date ends that starts at `start` and contains `core`; 0 if there is none."""
+    if start in line.inside or _adds_nothing(line, start) or line.kind(start) in NEVER_FIRST:
+        return 0
+    if GLUED_IN_FRONT.search(line.before(start)):
+        return 0
+    stop = _break(line, start, min(start + MAX_PIECES, stop))
+    for end in range(stop, core, -1):
+        if _is_cut(line, start, end):
+            continue
+        text = line.slice(start, end)
+        said = _said(text, line.day, line.of.language.code)
+        if (said.span or said.reason == "two-readings") and not is_lookalike(line, start, end):
+            return end
+    return 0
+
+
+def _break(line: Line, start: int, stop: int) -> int:
+    """Where a comma in front of a preposition ends a date, or an "and" between a year and one.
+
+    But Monday, on 3 May, is one date.
+    """
+    for at in range(start + 1, stop - 1):
+        goes_on = line.kind(at + 1) in LINKS or line.token(at + 1) == OF
+        is_comma = line.words[at] == "," and line.kind(at - 1) not in ("weekday", "today")
+        is_and = line.kind(at) == "and" and YEAR.fullmatch(line.words[at - 1])
+        if goes_on and (is_comma or is_and):
+            return at
+    return stop
+
+
+def _adds_nothing(line: Line, at: int) -> bool:
+    """A mark, or a filler that begins no idiom."""
+    word = line.words[at]
+    if word in MARKS:
+        is_short_year = word in APOSTROPHES and line.words[at + 1 : at + 2] != []
+        return not (is_short_year and line.words[at + 1].isdecimal() and not is_word(line, at - 1))
+    return line.kind(at) == FILLER and word not in line.of.language.idioms
+
+
+def _is_cut(line: Line, start: int, end: int) -> bool:
+    """Whether the last piece is not the end of a date."""
+    last, before = line.words[end - 1], line.words[end - 2] if end - 2 >= start else ""
+    if end < len(line.pieces) and end in line.inside:
+        return True
+    if last == ".":
+        is_day = line.of.language.dotted and SMALL.fullmatch(before)
+        if not (is_day or f"{before}." in line.of.language.stopped):
+            return True
+    elif last == ")":
+        return "(" not in line.words[start:end]
+    elif last in MARKS or line.kind(end - 1) in CLOSES:
+        return True
+    opens = {  # von 2015 an; still this month, by Friday at the latest
+        "on": line.kind(start) != "from",
+        "bounded": WORD_BEHIND.match(line.behind(end)) is not None,
+    }
+    is_open = opens.get(line.kind(end - 1) or "", False)
+    return is_open or GLUED_BEHIND.match(line.behind(end)) is not None
+
+
+def _said(text: str, day: str, code: str) -> Answer:
+    said = answer(text, day, from_event=True, language=code)
+    if said.span or said.reason == "two-readings":
+        return said
+    return answer(text, day, "past", from_event=True, language=code)  # until 2014, said later
+
+
+def _place(line: Line, start: int, end: int) -> Place:
+    """The words to publish: with the article and the preposition in front."""
+    kinds = line.kinds(start, end)
+    hint = ANOTHER if "pointer" in kinds or ("moved" in kinds and "or" not in kinds) else ""
+    if line.token(front_of_piece(line, start)) == THE and line.kind(start) not in FRONT:
+        start = front_of_piece(line, start)
+    front = front_of_piece(line, start)
+    if front not in line.inside and line.token(front) == OF:
+        start = front
+    return Place(start, end, hint=hint)
