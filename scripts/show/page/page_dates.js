@@ -82,8 +82,7 @@ function readDates(text) {
       if (token.kind === "word") { rest.push(token.said); group = null; }
       before.push(token.kind);
       if (["until", "since"].includes(token.kind)) wanted = token;
-      if (token.kind === "later" && group) group.open = "since";
-      if (token.kind === "open" && group) group.open = "since";
+      if (["later", "open"].includes(token.kind) && group) group.opens[1] = true;
       continue;
     }
     const date = unit(token.date), isNumber = !token.date[0] && !token.date[1];
@@ -92,11 +91,10 @@ function readDates(text) {
     const join = before.find(kind => ["or", "to", "open", "until"].includes(kind));
     if (group && join) {
       group.join = join === "or" && !before.includes("to") ? "or" : "to";
-      delete group.open;
+      group.opens[1] = false;
     } else {
-      groups.push(group = { units: [] });
-      if (wanted) group.open = wanted.kind;
-      else if (before.includes("open")) group.open = "until";
+      const start = wanted ? wanted.kind === "until" : before.includes("open");
+      groups.push(group = { units: [], opens: [start, wanted?.kind === "since"] });
       group.beyond = ["before", "after"].includes(wanted?.said);
     }
     group.units.push(date);
@@ -119,19 +117,21 @@ function complete(units) {  // "16 to 17 November 2022": what a date lacks is th
     if (!one.y && (one.m || one.d)) one.y = beside.y;
   });
 }
-function spans({ units, join, open, beyond }, year) {  // of a group, in days; null is an open side
-  const days = units.map(one => daysOf(one, year)), [first, last] = [days[0][0], days.at(-1)[1]];
-  if (open === "until") return [[null, beyond ? first - 1 : last]];
-  if (open === "since") return [[beyond ? last + 1 : first, null]];
-  if (join !== "to") return days;
-  return [[first, last < first && !units.at(-1).y ? daysOf(units.at(-1), year + 1)[1] : last]];
+function spans({ units, join, opens: [start, end], beyond }, year) {  // in days; null is an open side
+  let found = units.map(one => daysOf(one, year));
+  const [first, last] = [found[0][0], found.at(-1)[1]], wraps = last < first && !units.at(-1).y;
+  if (join === "to") found = [[first, wraps ? daysOf(units.at(-1), year + 1)[1] : last]];
+  if (start) found[0] = [null, beyond ? first - 1 : found[0][1]];
+  if (end) found[found.length - 1] = [beyond ? last + 1 : found.at(-1)[0], null];
+  return found;
 }
+const isOpen = ({ opens }) => opens.includes(true);
 const overlaps = ([a, b], [c, d]) => (a ?? -Infinity) <= (d ?? Infinity) && (c ?? -Infinity) <= (b ?? Infinity);
 const isYearless = group => group.units.some(({ y }) => !y);
 function falls(group, run) {  // whether a window holds a day of the group; in any year, without one
   if (!isYearless(group)) return (group.days ||= spans(group)).some(span => overlaps(span, run));
   const [first, last] = run;
-  if (group.open || first === null || last === null) return true;
+  if (isOpen(group) || first === null || last === null) return true;
   const [from, to] = [parts(first).year, parts(last).year];
   const leap = group.units.some(({ m, d }) => m === 2 && d === 29);
   for (let year = from - 1; year <= Math.min(to, from + 9); year += 1)

@@ -45,7 +45,7 @@ function asked(typed) {
   const read = readDates(text), words = text.split(" ").filter(Boolean);
   const { groups = [], rest = [] } = read;
   // A label that says more than its date is what the page means by it.
-  const exact = rest.length || !groups.length || groups.some(group => group.open && isYearless(group));
+  const exact = rest.length || !groups.length || groups.some(group => isOpen(group) && isYearless(group));
   const dates = exact && labels.get(text);
   const month = groups.length === 1 && !rest.length && groups[0].units.length === 1 && groups[0].units[0];
   const word = month && month.m && !month.d && !month.y;  // "March" may be a word as well
@@ -64,7 +64,7 @@ function matches(event, { unread, wrong, text, words, groups, rest, dates: exact
 // another source's. Of the last, an open side says little: only its known day counts.
 function isOn({ dates: all, window, best }, group) {
   return all.map(at => dates[at]).some(date => date.runs.some(([first, last]) => {
-    const main = date === best || date === window || group.open;
+    const main = date === best || date === window || isOpen(group);
     return falls(group, main ? [first, last] : [first ?? last, last ?? first]);
   }));
 }
