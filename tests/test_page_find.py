@@ -181,6 +181,18 @@ NO_DATES = [
 ]  # fmt: skip
 
 
+SIGNS = [
+    *("[march", "(may", "may)", "march.", "*", "\\", "$", "..", "/", "[]", "\u201c\u201d", '"', "1 " * 300),
+    *("nov " * 300, "\U0001f600", "x" * 3000, "7 or", "to 7 june", "a..b", "{1989}", "&amp;", "<b>"),
+]  # fmt: skip
+
+
+@NEEDS_BROWSER
+def test_a_search_of_signs_does_no_harm(opened: Opener) -> None:
+    view = opened(EXAMPLE)  # which fails if anything is reported
+    assert len(found(view, SIGNS)) == len(SIGNS)
+
+
 @NEEDS_BROWSER
 def test_no_date_that_does_not_exist_finds_anything(opened: Opener) -> None:
     view = opened(EXAMPLE)

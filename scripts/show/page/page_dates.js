@@ -2,7 +2,8 @@
 // years, decades or seasons, ranges, open sides, and EDTF values. A day that does not exist is not
 // read as another one.
 const spellings = MONTHS.map(name => `${name.slice(0, 3)}(?:${name.slice(3)}|t)?`.toLowerCase());
-const MONTH = `(${spellings.join("|")})\\.?`, DAYS = "(\\d{1,2})(?:st|nd|rd|th)?", YEAR = "(ad \\d{1,4}|\\d{4})";
+const MONTH = `(${spellings.join("|")})\\.?`;
+const DAYS = "(\\d{1,2})(?:st|nd|rd|th)?", YEAR = "(ad \\d{1,4}|\\d{4})";
 const DIGITS = "(\\d{4}|\\d{3}x|\\d{2}xx)";  // a year of EDTF, with unspecified digits
 const initials = MONTHS.map(name => name.slice(0, 3).toLowerCase());
 const monthOf = name => initials.indexOf(name.slice(0, 3)) + 1;
@@ -24,7 +25,8 @@ const TOKENS = [  // [kind, pattern, its year, month and day; any may be missing
   ["later", "or later|or after|onwards?|on"],
   ["or", "or|and"],
   ["to", "to|through"],
-  ["filler", "some day|a day|in|from|between|all|of|the|years?|about|around|no (?:start|end) given|uncertain"],
+  ["filler", "some day|a day|in|from|between|all|of|the|years?|about|around|uncertain"],
+  ["filler", "no (?:start|end) given"],
   ["or", "[,&]", null, ""],
   ["to", "[-/]", null, ""],
   ["open", "\\.\\.", null, ""],
@@ -33,12 +35,14 @@ const TOKENS = [  // [kind, pattern, its year, month and day; any may be missing
   ({ kind, read, form: new RegExp(`(?:${pattern})${end}`, "yu") }));
 
 // Letters without accents, plain dashes, no quotation marks.
-const plain = text => text.normalize("NFKD").toLowerCase().replace(/\p{M}|["'\u2018-\u201f\u00ab\u00bb]/gu, "")
+const plain = text => text.normalize("NFKD").toLowerCase()
+  .replace(/\p{M}|["'\u2018-\u201f\u00ab\u00bb]/gu, "")
   .replace(/[\u2010-\u2015]/g, "-").replace(/\s+/g, " ").trim();
 
 function tokens(text) {
   const found = [];
-  text = text.replace(/([a-z]\.?|\b\d{1,2}(?:st|nd|rd|th)?), (?=(?:ad )?\d{1,4}\b(?![-.]))/g, "$1 ");
+  const comma = /([a-z]\.?|\b\d{1,2}(?:st|nd|rd|th)?), (?=(?:ad )?\d{1,4}\b(?![-.]))/g;
+  text = text.replace(comma, "$1 ");  // November 17, 2022
   for (let at = 0; at < text.length;) {
     if (text[at] === " ") { at += 1; continue; }
     let token = null;
@@ -117,7 +121,7 @@ function complete(units) {  // "16 to 17 November 2022": what a date lacks is th
     if (!one.y && (one.m || one.d)) one.y = beside.y;
   });
 }
-function spans({ units, join, opens: [start, end], beyond }, year) {  // in days; null is an open side
+function spans({ units, join, opens: [start, end], beyond }, year) {  // in days; null: open
   let found = units.map(one => daysOf(one, year));
   const [first, last] = [found[0][0], found.at(-1)[1]], wraps = last < first && !units.at(-1).y;
   if (join === "to") found = [[first, wraps ? daysOf(units.at(-1), year + 1)[1] : last]];
@@ -126,7 +130,8 @@ function spans({ units, join, opens: [start, end], beyond }, year) {  // in days
   return found;
 }
 const isOpen = ({ opens }) => opens.includes(true);
-const overlaps = ([a, b], [c, d]) => (a ?? -Infinity) <= (d ?? Infinity) && (c ?? -Infinity) <= (b ?? Infinity);
+const isUpTo = (from, to) => from === null || to === null || from <= to;
+const overlaps = ([a, b], [c, d]) => isUpTo(a, d) && isUpTo(c, b);
 const isYearless = group => group.units.some(({ y }) => !y);
 function falls(group, run) {  // whether a window holds a day of the group; in any year, without one
   if (!isYearless(group)) return (group.days ||= spans(group)).some(span => overlaps(span, run));
