@@ -122,13 +122,10 @@ def read_tokens(tokens: list[Token], at: At) -> Reading:
         return read_tokens([*tokens[1:], tokens[0]], at)
     if kinds[:1] == ("for",):
         return _for(tokens[1:], at, bool(tokens[0].value))
-    end = front = 0
-    if not _ENDINGS.isdisjoint(kinds[-1:]):
-        end = _longest(_LONGEST_END, len(kinds), lambda n: kinds[-n:] in _FOLLOWING)
+    end = _ending(kinds)
     if end:
         return _following(tokens[:-end], tokens[-end:], at)
-    if not _OPENINGS.isdisjoint(kinds[:1]):
-        front = _longest(_LONGEST_FRONT, len(kinds), lambda n: kinds[:n] in _MODIFIERS)
+    front = _opening(kinds)
     modifier, names = _MODIFIERS[kinds[:front]] if front else (None, ())
     divider = next((kind for kind in _DIVIDERS if kinds.count(kind) == 1), None)
     if divider and (not modifier or modifier.narrows):
@@ -142,6 +139,20 @@ def read_tokens(tokens: list[Token], at: At) -> Reading:
             at,
         )
     raise ValueError(_why_unread(tokens))
+
+
+def _ending(kinds: tuple[str, ...]) -> int:
+    """The number of tokens of a modifier that ends the words."""
+    if _ENDINGS.isdisjoint(kinds[-1:]):
+        return 0
+    return _longest(_LONGEST_END, len(kinds), lambda n: kinds[-n:] in _FOLLOWING)
+
+
+def _opening(kinds: tuple[str, ...]) -> int:
+    """The number of tokens of a modifier that opens the words."""
+    if _OPENINGS.isdisjoint(kinds[:1]):
+        return 0
+    return _longest(_LONGEST_FRONT, len(kinds), lambda n: kinds[:n] in _MODIFIERS)
 
 
 def _longest(most: int, count: int, fits: Callable[[int], bool]) -> int:
@@ -269,12 +280,9 @@ def _range(tokens: list[Token], middle: int, at: At) -> Reading:
     divider = tokens[middle].kind
     if not left or not right:
         raise ValueError(_why_unread(tokens))
-    if _bare_year_beside_another_kind(left, right):
-        raise ValueError("a year beside a date without a year is not a range")
-    if divider in ("hyphen", "dash") and not _alike(left, right):
-        raise ValueError("a dash joins only two dates of one kind")
-    if divider == "to" and not opening and _is_day(left) and not _is_day(right):
-        raise ValueError("two dates of two kinds: write from, if they are a range")
+    why = _no_range(left, divider if divider != "to" or not opening else "from", right)
+    if why:
+        raise ValueError(why)
     for complete in _COMPLETE:
         left, right = complete(left, right)
     first, last = _nearest_ends(left, right, at)
@@ -284,6 +292,17 @@ def _range(tokens: list[Token], middle: int, at: At) -> Reading:
     if rule.extent == "throughout":
         return _reading(rule, edtf.interval(first, last))
     return _reading(rule, Window(first.earliest, last.latest))
+
+
+def _no_range(left: list[Token], divider: str, right: list[Token]) -> str:
+    """Why two dates are no range; empty if they may be one."""
+    if _bare_year_beside_another_kind(left, right):
+        return "a year beside a date without a year is not a range"
+    if divider in ("hyphen", "dash") and not _alike(left, right):
+        return "a dash joins only two dates of one kind"
+    if divider == "to" and _is_day(left) and not _is_day(right):
+        return "two dates of two kinds: write from, if they are a range"
+    return ""
 
 
 # What one side leaves out, the other gives. Each function fills in one thing.
