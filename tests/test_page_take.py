@@ -200,6 +200,12 @@ def test_names_that_are_heard_contain_the_words_that_are_seen(package_name: str)
     assert labelled
     for _, name, seen in labelled:
         assert seen.strip() in name
+    lanes = re.findall(
+        r'<a href="#event-[^"]*" aria-label="([^"]*)">(<text.*?)</a>', SOURCES[package_name]
+    )
+    assert len(lanes) == 2 * len(table("events", PACKAGES[package_name]))
+    for name, lines in lanes:
+        assert " ".join(re.findall(r">([^<]+)</text>", lines)) == name
 
 
 def test_article_and_home_are_named_at_the_top(package_name: str) -> None:

@@ -17,9 +17,9 @@ function addLane(block, event, axis, labels) {
   const node = block(`lane${state}`, 0, { "data-event": id });
   const tint = found && add(node, "rect", { class: "tint", width });
   add(node, "line", { class: "rule", x1: words[0], x2: right, y1: 0, y2: 0 });
-  const link = add(node, "a", { href: `#event-${id}` });
-  let texts = paragraph(link, title, found ? "title" : "", words, 4);
   const said = quote ? [`\u201c${quote}\u201d`, "quote"] : [NO_WORDS, "small"];
+  const link = add(node, "a", { href: `#event-${id}`, "aria-label": `${title} ${said[0]}` });
+  let texts = paragraph(link, title, found ? "title" : "", words, 4);
   texts += paragraph(link, ...said, words, 4 + texts);
   const top = stacked ? 10 + texts : 6;
   const place = add(node, "g", { class: "marks", transform: `translate(0 ${top.toFixed(1)})` });
