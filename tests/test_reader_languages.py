@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 (letters of other alphabets are meant)
 """Every language is held to the same rules and laws; its words are in tests/languages/CODE.csv.
 
 A row has words and their value, counted from Thursday, 2022-11-17, or `refused`.
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from laws import law
+from test_reader_scan import calls_of
 
 from scripts.reader import Span, UnreadableDate, edtf, resolve, scan
 from scripts.reader.grammar import _FOLLOWING, _MODIFIERS, _RANGES, _TABLE
@@ -69,6 +71,89 @@ def test_a_scan_finds_what_is_read_or_refuses_it(code: str, words: str, value: s
 @pytest.mark.parametrize(("code", "words"), REFUSED)
 def test_a_scan_does_not_offer_refused_words_in_pieces(code: str, words: str) -> None:
     assert not values(f"({words})", code)
+
+
+# Sentences, and the values of the marks that a scan finds in them; "refused" for one with a reason.
+SENTENCES = [
+    ("de", "Im Jahr 2008 kamen 2000 Besucher, 2009 waren es 2500.", "2008-XX-XX 2009-XX-XX"),
+    ("de", "Laut Gesetz Nr. 1971 gilt es auf 1950 Metern nicht.", ""),
+    ("de", "Tel. 0471 2010 33, am 5. Spieltag stand es 2:1 (23.).", ""),
+    ("de", "August Müller kam in das Café Sonntag. Guten Morgen, sagte er am Morgen.", ""),
+    ("de", "Die Sommer sind heiß; der Herbst des Lebens.", ""),
+    (
+        "de",
+        "Vom 5. bis 22. November, am 7./8. Juli.",
+        "2022-11-05 2022-11-22 2022-07-07 2022-07-08",
+    ),
+    ("de", "Ostern 2010 war früh, und in der Nacht auf Montag brannte es.", "refused refused"),
+    ("de", "Am 3., 4. und 5. Mai; am ersten Sonntag im Advent.", "refused refused refused"),
+    (
+        "de",
+        "Vor zwei Jahren im Mai; am Montag nach Ostern; im Mai 68.",
+        "refused refused refused refused",
+    ),
+    ("de", "Der Rat wird am Freitag tagen, wie er am Montag sagte.", "2022-11-18 2022-11-14"),
+    ("de", "Am heutigen Freitag geschieht nichts.", "refused refused"),
+    ("de", "Drei Tage später ging er; am Tag davor blieb er.", "refused refused"),
+    ("de", "Von 1945 an, seit drei Wochen, im Jänner 1200 Gäste.", "1945-XX-XX 2023-01-XX"),
+    ("fr", "2000 personnes ont été là, et 1998 spectateurs ; la planète Mars.", ""),
+    (
+        "fr",
+        "Le 14, 15 et 16 mars 2020 ; chaque lundi ; plus tôt que mai.",
+        "refused refused refused refused",
+    ),
+    ("fr", "Il se rendra lundi à Lyon, né le 3 mai 1954 à Nantes.", "2022-11-21 1954-05-03"),
+    (
+        "it",
+        "Nata il 3 maggio 1954 a Napoli, l'8 settembre '43; ogni lunedì.",
+        "1954-05-03 1943-09-08 refused",
+    ),
+    (
+        "it",
+        "Tre settimane dopo; invece di martedì; più tardi del 5 maggio 2023.",
+        "refused refused refused",
+    ),
+    ("es", "Plácido Domingo cantó; los lunes; en la mañana.", ""),
+    (
+        "es",
+        "Se reunirá el lunes; no el martes; el 31 de junio de 2020.",
+        "2022-11-21 refused refused",
+    ),
+    (
+        "ru",
+        "Раньше 5 мая не приедет; через два дня после выборов; 2000 человек.",
+        "refused refused",
+    ),
+    ("ru", "В ночь на вторник; по вторникам; в 2012 году.", "refused 2012-XX-XX"),
+    ("nl", "Vanaf 1 mei 2020, niet op maandag, 2000 mensen.", "2020-05-01 refused"),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence", "marks"), SENTENCES)
+def test_a_scan_finds_dates_and_no_names_and_numbers(code: str, sentence: str, marks: str) -> None:
+    found = [
+        mark.value or "refused" for one in scan(sentence, DAY, language=code) for mark in one.marks
+    ]
+    assert found == marks.split()
+
+
+def test_a_scan_finds_out_the_language() -> None:
+    german = "Der Rat hat am 5. Mai 2020 beschlossen, dass die Brücke für ein Jahr gesperrt wird und nicht mehr. "
+    assert [found.value for found in scan(german * 2, DAY)] == ["2020-05-05"] * 2
+    with pytest.raises(NoLanguage, match="'pl'"):
+        scan(
+            "Stary most nad portem będzie zamknięty na rok, a ci, którzy muszą, popłyną łodzią, bo nie ma już drogi. "
+            * 2,
+            DAY,
+        )
+
+
+@pytest.mark.parametrize(
+    "words", ["2010 ", "am 5. Mai ", "vor drei Jahren ", "und 5. ", "1/", "der Montag "]
+)
+def test_the_work_grows_as_the_text_does(words: str) -> None:
+    short, long = (calls_of(words * times, "de") for times in (150, 300))
+    assert long < 2.5 * short
 
 
 # --- the tables ---

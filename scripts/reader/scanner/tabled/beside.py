@@ -73,7 +73,8 @@ def _reason(line: Line, place: Place) -> str:
 
 
 def _reason_behind(line: Line, place: Place) -> str:
-    behind, text = _kinds_from(line, place.end), line.behind(place.end)
+    at = place.end + (line.kind(place.end) == "a")  # on the 15th of each month
+    behind, text = _kinds_from(line, at), line.behind(place.end)
     if behind in BEHIND:
         return BEHIND[behind]
     if behind in ("before", "after") and (
@@ -82,6 +83,8 @@ def _reason_behind(line: Line, place: Place) -> str:
         return COUNTED
     if line.kind(place.end - 1) == "weekday" and line.of.language.dotted and DAY_BEHIND.match(text):
         return HALF_READ
+    if line.kind(place.end - 1) == "weekday" and behind == "moved":
+        return COUNTED
     if line.kind(place.end - 1) == "month" and YEAR_OF_TWO_DIGITS.match(text):
         return HALF_READ
     return DOUBTED if DOUBTS.match(text) else ""

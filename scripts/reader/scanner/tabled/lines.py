@@ -8,6 +8,7 @@ from ...languages import FILLER, Language, language_of
 from ...lexicon import idiom, lex
 from ...numbers import Token
 from ..candidates import NAMING_KINDS
+from ..detection import COMMON
 
 # Kinds in front of a bare date, besides fillers.
 FRONT = set(
@@ -105,6 +106,13 @@ class Line(NamedTuple):
     def behind(self, end: int) -> str:
         """The text shortly behind the last of some pieces."""
         return self.text[self.pieces[end - 1].end() : self.pieces[end - 1].end() + NEAR]
+
+    def is_noun(self, at: int) -> bool:
+        """Whether the word at a place may be a noun: German writes them with a capital letter."""
+        if not self.of.names_are_small:
+            return self.is_capital(at)
+        word = self.words[at] if at < len(self.words) else ""
+        return word.isalpha() and word not in COMMON[self.of.language.code]
 
     def is_capital(self, at: int) -> bool:
         """Whether the piece at a place begins with a capital letter."""

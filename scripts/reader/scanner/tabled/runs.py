@@ -24,11 +24,12 @@ from .lookalikes import is_lookalike
 MAX_PIECES = 16  # of one date
 GLUED_IN_FRONT = re.compile(r"\w[-/]?$|[0-9][.,:/\u2013]$|[$\u20ac\u00a3]\s?$")
 GLUED_BEHIND = re.compile(r"\w|[-+~@=_/]\w|[.,:\u2013][0-9]|\s?%")
+COUNTED = ("unit", "units", "years")
 MOVED = (("moved",), ("before",), ("after",))
 WORD_BEHIND = re.compile(r",?\s+\w")
 LINKS = ("and", "or", "prep", "on", "since", "until", "before", "after")
 NEVER_FIRST = ("and", "or", "daypart")
-CLOSES = {FILLER, "and", "or", *FRONT - {"on", "bounded"}}
+CLOSES = {FILLER, "and", "or", *FRONT - {"on", "bounded", "before", "after"}}
 
 
 def places_of(line: Line) -> Iterator[Place]:
@@ -95,12 +96,18 @@ def _break(line: Line, start: int, stop: int) -> int:
     """
     for at in range(start + 1, stop - 1):
         goes_on = line.kind(at + 1) in LINKS or line.token(at + 1) == OF
-        is_day = line.kind(at - 1) in ("weekday", "today") or line.words[at - 1] == "."
+        is_weekday = line.kind(at - 1) in ("weekday", "today")
+        is_day = line.words[at - 1] == "." or (is_weekday and _has_number(line, at))
         is_comma = line.words[at] == "," and not is_day
         is_and = line.kind(at) == "and" and YEAR.fullmatch(line.words[at - 1])
         if (goes_on and (is_comma or is_and)) or (is_comma and line.token(at + 1) == THE):
             return at
     return stop
+
+
+def _has_number(line: Line, at: int) -> bool:
+    """Whether a number is shortly behind a comma."""
+    return any(word.isdecimal() for word in line.words[at + 1 : at + 4])
 
 
 def _adds_nothing(line: Line, at: int) -> bool:
@@ -128,6 +135,7 @@ def _is_cut(line: Line, start: int, end: int) -> bool:
     opens = {  # von 2015 an; still this month, by Friday at the latest
         "on": line.kind(start) != "from",
         "bounded": WORD_BEHIND.match(line.behind(end)) is not None,
+        **dict.fromkeys(("before", "after"), line.kind(end - 2) not in COUNTED),
     }
     is_open = opens.get(line.kind(end - 1) or "", False)
     return is_open or GLUED_BEHIND.match(line.behind(end)) is not None
