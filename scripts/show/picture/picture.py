@@ -314,7 +314,8 @@ def _lane(canvas: Canvas, event: TextRow, axis: Axis | None, *, shared: bool) ->
     add(group, "line", class_="rule", x1=frame.words[0], x2=frame.axis[1], y1=0, y2=0)
     whole = group
     if canvas.inline:
-        whole = add(group, "a", href=f"#event-{key}")
+        name = f"{event['title']} {_quote(event)[0]}"  # the lines, as they are heard
+        whole = add(group, "a", href=f"#event-{key}", aria_label=name)
     else:
         add(group, "title", sentence(event))
     below = 4 + add_lines(whole, event["title"], kind, 4, frame.words)
