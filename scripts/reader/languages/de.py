@@ -264,9 +264,9 @@ TABLE = Table(
     "mal stück exemplare",
     labels="nr nummer artikel art seite paragraf platz",
     ahead="wird werden will wollen soll sollen möchte möchten dürfte dürften plant planen beabsichtigt "
-    "findet finden beginnt beginnen startet starten lädt laden eröffnet gastiert spielt spielen trifft "
+    "findet finden beginnt beginnen startet starten lädt laden gastiert spielt spielen trifft "
     "treffen tagt tagen stimmt stimmen entscheidet entscheiden referiert liest folgt folgen endet",
-    over="war waren wurde wurden hatte hatten hat haben habe kam kamen ging gingen stand standen gab gaben "
+    over="worden gewesen war waren wurde wurden hatte hatten hat haben habe kam kamen ging gingen stand standen gab gaben "
     "fand fanden begann begannen starb starben lag lagen blieb blieben nahm nahmen sprach sprachen fiel "
     "fielen trat traten zog zogen schloss verlor verloren gewann gewannen erhielt erhielten ließ ließen "
     "lief liefen schlug brach brachte brachten konnte konnten musste mussten stieg stiegen sank sanken "
