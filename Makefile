@@ -2,31 +2,34 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+# -I: modules of the environment only, and of the folder that its .pth names, after them: no file here or
+# on PYTHONPATH takes the place of one of Python's own.
+SCRIPT := $(RUN) -I -m scripts
 # -qq: errors only. pip also warns of a missing cache or index, which the user need not fix.
-PIP := $(RUN) -m pip --disable-pip-version-check -qq install --require-hashes
+PIP := $(RUN) -I -m pip --disable-pip-version-check -qq install --require-hashes
 # A new version of Python gets a new environment: its name is in the stamp.
-NAME := $(shell $(PYTHON) -c 'import platform, sys; print(platform.python_version(), sys.platform, sep="-")' 2>/dev/null)
+NAME := $(shell $(PYTHON) -I -c 'import platform, sys; print(platform.python_version(), sys.platform, sep="-")' 2>/dev/null)
 ifeq ($(NAME)$(filter clean help,$(MAKECMDGOALS)),)
 $(error $(PYTHON) does not run: name a Python 3.11 or newer that is installed, as in make PYTHON=python3.12)
 endif
 STAMP := $(VENV)/$(NAME)
 # Only after a failure: ask whether the environment is the reason.
-CHECKED := || { $(RUN) -c 'import frictionless' 2>/dev/null || \
+CHECKED := || { $(RUN) -I -c 'import frictionless' 2>/dev/null || \
 	echo 'The environment in $(VENV) is damaged: run make clean, then make again.' >&2; exit 1; }
 
 .PHONY: build help check test test-long example ledger dist bench compat requirements clean
 build: $(STAMP).run
-	@$(RUN) -m scripts.build $(CHECKED)
+	@$(SCRIPT).build $(CHECKED)
 
 check: $(STAMP).run  ## name stale files, write nothing
-	@$(RUN) -m scripts.build --check $(CHECKED)
+	@$(SCRIPT).build --check $(CHECKED)
 
 help:  ## this list
 	@echo 'make                build and validate the package'
 	@sed -nE "s/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p" Makefile | expand -t 20
 
 ledger: $(STAMP).run  ## note new ids in the ledger, as a release does
-	@$(RUN) -m scripts.ledger
+	@$(SCRIPT).ledger
 
 # Always keep bytecode: the tests start many processes, and each would compile everything again.
 unexport PYTHONDONTWRITEBYTECODE
@@ -41,18 +44,23 @@ test-long: $(STAMP).spark $(STAMP).croissant  ## the tests that search longer
 
 example: $(STAMP).run  ## build the made-up package that the tests run on
 	@$(RUN) tests/example_schema.py
-	@$(RUN) -m scripts.build --root tests/example
+	@$(SCRIPT).build --root tests/example
 
 dist: build $(STAMP).test  ## other forms of the package, and one zip for an archive
-	@$(RUN) -m scripts.export
+	@$(SCRIPT).export
 
 $(STAMP):
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	@$(PYTHON) -I -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
 	rm -rf $(VENV)
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -I -m venv $(VENV)
 	@touch $@
 
-$(STAMP).run: $(STAMP) requirements.txt
+$(STAMP).path: $(STAMP)
+	@$(RUN) -I -c 'import os, pathlib, sysconfig; at = sysconfig.get_path("purelib"); \
+		pathlib.Path(at, "scripts.pth").write_text(os.path.relpath(".", at) + "\n")'
+	@touch $@
+
+$(STAMP).run: $(STAMP).path requirements.txt
 	$(PIP) -r requirements.txt
 	@touch $@
 
@@ -79,8 +87,9 @@ bench: $(STAMP).bench  ## ratios in one run: the resolver beside others, the bui
 compat:  ## the oldest and the newest frictionless 5 on every Python at hand
 	@tests/compat
 
+# pip-tools comes without hashes: it is no part of the package, and what it writes is read as a change.
 requirements: $(STAMP)  ## renew the pins; run it with the oldest Python that the README promises
-	$(RUN) -m pip -q install pip-tools
+	$(RUN) -I -m pip -q install pip-tools
 	for folder in . tests tests/bench tests/spark tests/croissant; do (cd $$folder && $(CURDIR)/$(RUN) -m piptools compile -q --upgrade --generate-hashes \
 		--strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host requirements.in) || exit 1; done
 

@@ -16,18 +16,19 @@ from pathlib import Path
 
 from scripts.common.console import run, tell
 from scripts.common.errors import BuildError, Problem
+from scripts.curated.files import FILE_NAME
 from scripts.drafting.given import read_given
 from scripts.drafting.prose import ENGLISH, document
 from scripts.drafting.sheet import NAMED, read_sheet
 from scripts.drafting.stubs import guide
 from scripts.drafting.tabular import drafted
 from scripts.package.descriptor import read_descriptor
+from scripts.package.lint import lint
 from scripts.reader import edtf
 from scripts.reader.languages import has_table
 from scripts.reader.scanner.detection import detect
 
 ROOT = Path(__file__).resolve().parents[1]
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 SOURCES = "data/curated/sources"
 SHEETS = (".csv", ".tsv")
@@ -97,13 +98,14 @@ def _of_sheet(options: argparse.Namespace, named: dict[str, str]) -> tuple[str, 
 def _vocabularies(root: Path) -> dict[str, list[str]]:
     """Return the values of some keys, by the descriptor; none if there is no sound one."""
     try:
-        tables = {r["name"]: r["schema"]["fields"] for r in read_descriptor(root)["resources"]}
-        fields = {(table, field["name"]): field for table in tables for field in tables[table]}
-        return {
-            key: fields[table, key]["constraints"]["enum"] for key, table in VOCABULARIES.items()
-        }
-    except (BuildError, KeyError, TypeError):
+        schema = read_descriptor(root)
+    except BuildError:
         return {}
+    if lint(schema):
+        return {}
+    tables = {r["name"]: r["schema"]["fields"] for r in schema["resources"]}
+    fields = {(table, field["name"]): field for table in tables for field in tables[table]}
+    return {key: fields[table, key]["constraints"]["enum"] for key, table in VOCABULARIES.items()}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -142,7 +144,7 @@ def _date(value: str) -> str:
 
 
 def _id(value: str) -> str:
-    if not ID.fullmatch(value):
+    if not FILE_NAME.fullmatch(value):
         raise argparse.ArgumentTypeError(
             f"{value!r} is not an id. Write lower-case letters and digits, joined by hyphens"
         )

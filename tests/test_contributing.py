@@ -11,7 +11,10 @@ import test_faults_descriptor
 import test_faults_meaning
 import test_faults_tables
 import test_faults_truth
+import test_hostile
+import test_ledger
 import test_markdown
+import test_page_take
 import test_plain
 import test_publish
 import test_staging
@@ -37,12 +40,19 @@ def cases(*modules: ModuleType) -> int:
 
 ROWS = {
     "bytes and lines of a table": len(test_faults_tables.FAULTS),
-    "one cell against its column": len(test_faults_cells.CELLS) + len(test_faults_cells.FAULTS),
+    "one cell against its column, and letters that deceive": len(test_faults_cells.CELLS)
+    + len(test_faults_cells.FAULTS),
     "one cell against the other cells": len(test_faults_meaning.FAULTS),
     "a careful change of a row and of all cells that repeat it": len(test_faults_truth.FAULTS),
-    "names of languages, zones, countries, addresses": len([*test_faults_truth.values()]),
+    "names of languages, zones, countries, addresses; where a place lies": cases(test_faults_truth)
+    - 2 * len(test_faults_truth.FAULTS),
     "the descriptor: shape, loosened, retyped, renamed": len(test_faults_descriptor.FAULTS),
     "the curated files": len(test_curated_mistakes.MISTAKES),
+    "what a source may truly say, and seldom does": len(test_curated_mistakes.DOUBTS),
+    "a package or a ledger before each command": 2 * len(test_hostile.BROKEN)
+    + 3 * sum(said.startswith(test_hostile.SCHEMA) for _, said in test_hostile.BROKEN)
+    + cases(test_ledger),
+    "code planted in the page": len(test_page_take.PLANTED),
     "links, pipes, sockets, folders, endless files, names, depths": cases(test_plain),
     "targets, staging folders, full disks, signals, power cuts": cases(
         test_targets, test_staging, test_publish

@@ -54,7 +54,8 @@ MISTAKES = {
     "truth in quotes": (BAY, 'words = "yesterday"', 'words = "yesterday"\nundated = "true"', "undated is not true or false: 'true'. Write true or false without quotes: undated = true"),
     "number in quotes": (PLACES, "latitude = -48.5\n", 'latitude = "46,5"\n', "latitude is not a number: '46,5'. Write a number without quotes: latitude = 46.5"),
     "type of a place without its kind": (PLACES, "place_type =", "type =", "type is an unknown key. Did you mean place_type?"),
-    "key of another table": (GAZETTE, 'event_type = "treaty"', 'event_type = "treaty"\nplace = "x"', "place is an unknown key. Known: id, title, event_type, status, description. It is a key of [[attestation]]"),
+    "table in an event": (GAZETTE, 'event_type = "treaty"', 'event_type = "treaty"\nfigures = [1]', "figures is an unknown key. Known: id, title, event_type, status, description. Write each as [[figure]]"),
+    "key of another table": (GAZETTE, 'event_type = "treaty"', 'event_type = "treaty"\nplace = "x"', "place is an unknown key. Known: id, title, event_type, status, description. place is a key of [[attestation]]"),
     "unit in words": (GAZETTE, 'unit = "years"', 'unit = "euros"', "Did you mean EUR? Write one of"),
     "text for a truth": (REGATTA, "undated = true", 'undated = "yes"', "undated is not true or false"),
     "empty text": (GAZETTE, 'event_type = "visit"', 'event_type = ""', "fernwick-visit: event_type is missing. Add event_type = ..."),
@@ -162,6 +163,8 @@ MISTAKES = {
     "affiliations that go round": (ACTORS, 'id = "league-of-four-shores"', 'id = "league-of-four-shores"\naffiliation = "southmark"', "circular affiliation: "),
     "source that is not named by an id": (SOURCES + "New Source.toml", "", 'publisher = "X"', "is not named by an id"),
     "source that is named by a digit first": (SOURCES + "30-daz.toml", "", 'publisher = "X"', "is not named by an id. Name it in lower-case words joined by -, a letter first"),
+    "source that Windows cannot hold": (SOURCES + "aux.toml", "", 'publisher = "X"', "is not named by an id"),
+    "text of thousands of letters": (BAY, 'language = "en"', f'language = "en"\nnote = "{"x" * 200_000}"', "longer than 1000 characters. Write it in fewer words"),
     "stray file": ("data/curated/notes.txt", "", "x", "notes.txt: is not a file the build expects here"),
     "file that is too large": (BAY, "", "#" * 100_000_001, "is larger than"),
 }  # fmt: skip
@@ -323,13 +326,18 @@ def test_all_mistakes_are_named_in_one_run(
 
 PAGE = 'publisher = "The New Post"\nsource_type = "news"\npublished = "1985-01-01"\n'
 FIGURE = '[[figure]]\nid = "{0}"\ntitle = "{0}"\nmeasure = "{0}"\nvalue = 3\nunit = "items"\n'
-NEW = {name: f"{SOURCES}new-{name}.toml" for name in ("plan", "forecast", "event")}
+NEW = {name: f"{SOURCES}new-{name}.toml" for name in ("plan", "forecast", "event", "twin")}
+TWIN = 'title = "Northland sells: grain"\npublisher = "Bay Wire"\norigin = "Release of the Northland Grain Board"\nsource_type = "news"\npublished = "2019-06-08"\n'
 DOUBTS = (  # what a source may truly say, and seldom does: (file, what to replace, by what, the file and the warning)
     (NEW["plan"], "", f'{PAGE}[[attestation]]\nevent = "harbour-treaty-signed"\ndate = "1989-03-09"', f"{NEW['plan']}: attestation of harbour-treaty-signed: 1989-03-09 is ahead of the page, which is of 1985-01-01. Write note = "),
     (NEW["forecast"], "", f'{PAGE}{FIGURE.format("ahead")}date = "1999-XX-XX"', f"{NEW['forecast']}: ahead: the period 1999-XX-XX is ahead of the page, which is of 1985-01-01. Correct it, or say in note why it is right"),
     (NEW["event"], "", f'{PAGE}{FIGURE.format("seats")}event = "harbour-treaty-signed"', f"{NEW['event']}: seats: harbour-treaty-signed is ahead of the page, which is of 1985-01-01. Correct it"),
     (GAZETTE, 'actor = "bo-lindqvarn"\nsaid_at', 'actor = "zofie-krasna"\nsaid_at', f"{GAZETTE}: trade-growth-last-year: zofie-krasna takes no part in press-conference. Add its [[part]]"),
     (RELEASE, 'words = "on Tuesday"', 'words = "on Tuesday"\nplace = "port-ember"', f"{GAZETTE}: relation of harbour-tour: harbour-tour is in port-ember, and its whole in velmar. Correct it"),
+    (NEW["twin"], "", TWIN, f"{NEW['twin']}: new-twin: title, publisher and published are those of bay-wire-reprint. Correct it"),
+    (NEW["twin"], "", '[[attestation]]\nevent = "grain-deal-signed"\ndate = "2019-06-01"', f"{NEW['twin']}: attestation of grain-deal-signed: bay-wire-reprint repeats the same document, and has 2019-06-07. Correct it"),
+    (GAZETTE, 'actor = "northland"\nrole = "host"', 'actor = "ada-fernwick"\nrole = "host"', f"{GAZETTE}: part of fernwick-visit: ada-fernwick is visitor and host of fernwick-visit. Correct it"),
+    (RADIO, 'source_type = "broadcast"', 'source_type = "broadcast"\nurl = "https://radio.example/2019/03/04/morning"', f"{RADIO}: radio-velmar-morning: published is 2019-06-14, and the address has 2019-03-04. Correct it"),
     (HAFEN, " [One harbour for two]", "", f"{HAFEN}: hafenbote-vertrag: language is de, and the title is not given in English in brackets. Correct language"),
     (COAST, "is done", "[is done]", f"{COAST}: coast-wire-reprint: language is en, and the title ends with brackets"),
     (BAY, 'language = "en"', 'language = "en"\naccessed = "2031-01-01"', f"{BAY}: bay-wire-reprint: the page is of 2031-01-01, after created in datapackage.json, 2026-11-24. Correct"),

@@ -204,6 +204,7 @@ BAD = [
     (b"title,when\nA,1", "events.csv: header: no column is known to be the date. Name it: --date-column NAME"),
     (b"title,headline,date\nA,B,1", 'events.csv: header: title and headline can both be the title. Name one of them: --title-column title'),
     (b'title,date\n"A,1999\nB,2000\n', "events.csv: line 2: is no CSV: unexpected end of data. Put a cell with commas"),
+    (b"title" * 40_000 + b",date\nA,1999\n", "events.csv: "),
     (b'title,date\n"A" b,1999\n', "events.csv: line 2: is no CSV: ',' expected after '\"'"),
     (b"title,date\nA,1999,x\nB,2000\nC,D,2001\n", "events.csv: line 2: has 3 cells, the header 2. Put a cell with commas|events.csv: line 4: has 3 cells, the header 2"),
 ]  # fmt: skip

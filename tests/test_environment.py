@@ -1,5 +1,6 @@
 """The Makefile sets up what a command needs, once for each version of Python."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -7,8 +8,11 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from frictionless import system
 
-CREATE = "-m venv .venv"
+from scripts.package.validation import validate
+
+CREATE = "-I -m venv .venv"
 
 
 @pytest.fixture
@@ -29,7 +33,7 @@ def _set_up(folder: Path) -> str:
     """Claim that everything is installed; return the stamp that says so."""
     name = _make(folder, "-pn").stdout.split("\nNAME := ")[1].splitlines()[0]
     (folder / ".venv").mkdir()
-    for end in ("", ".run", ".test"):
+    for end in ("", ".path", ".run", ".test"):
         (folder / f".venv/{name}{end}").touch()
     return name
 
@@ -65,10 +69,11 @@ def test_damaged_environment_is_named_and_renewed_by_clean(folder: Path) -> None
 
 
 def test_other_failures_do_not_blame_the_environment(folder: Path) -> None:
-    """There are no scripts here to run."""
     _set_up(folder)
     (folder / ".venv/bin").mkdir()
-    (folder / ".venv/bin/python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    (folder / ".venv/bin/python").write_text(
+        f'#!/bin/sh\ncase "$*" in *scripts*) exit 1; esac\nexec "{sys.executable}" "$@"\n'
+    )
     (folder / ".venv/bin/python").chmod(0o755)
     failed = _make(folder)
     assert failed.returncode == 2
@@ -79,3 +84,40 @@ def test_python_that_is_not_there_is_named(folder: Path) -> None:
     result = _make(folder, "PYTHON=python9.9")
     assert result.returncode == 2
     assert "python9.9 does not run: name a Python 3.11 or newer" in result.stderr
+
+
+def test_no_command_looks_for_modules_here_first() -> None:
+    """Whoever runs ruff, mypy and pytest has read what is here."""
+    lines = [
+        *re.findall(r"^\t.*\$\((?:RUN|PYTHON)\).*$", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    ]
+    tools = ("ruff", "mypy", "pytest", "piptools", "tests/", "tests.bench")
+    assert len(lines) > 10
+    assert [line for line in lines if " -I " not in line and not any(map(line.count, tools))] == []
+
+
+@pytest.mark.long
+def test_modules_here_and_on_pythonpath_are_not_run(clone: Path) -> None:
+    for name in ("csv.py", "json.py", "pkgutil.py", "other/re.py"):
+        (clone / name).parent.mkdir(exist_ok=True)
+        (clone / name).write_text("raise SystemExit('taken for another')")
+    made = subprocess.run(
+        ["make", "-s", "check", f"PYTHON={sys.executable}"],
+        cwd=clone,
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(clone / "other")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (made.returncode, made.stdout) == (0, "fresh and valid\n"), made.stderr
+
+
+@pytest.mark.parametrize("raised", ["ValueError('x')", "SystemExit(0)"])
+def test_a_plugin_that_fails_is_named(
+    raised: str, package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "frictionless_odd.py").write_text(f"raise {raised}")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(vars(system), "plugins", raising=False)
+    (problem,) = validate(package)
+    assert f"frictionless_odd.py cannot be loaded: {raised}. Remove it" in str(problem)

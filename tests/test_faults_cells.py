@@ -38,6 +38,7 @@ DECEIVING = {  # what is between two letters, and what is said of it
     "a joiner in a Latin word": ("\u200d", "ZERO WIDTH JOINER (U+200D)"),
     "a Cyrillic letter in a Latin word": ("\u0430", "CYRILLIC SMALL LETTER A (U+0430) among LATIN"),
     "Greek letters in a Latin word": ("abc\u03bf\u03c1abc", "GREEK SMALL LETTER OMICRON"),
+    "a wide letter in a plain word": ("\uff21", "FULLWIDTH LATIN CAPITAL LETTER A (U+FF21) among"),
     "a mark beside its letter": ("e\u0301", "not composed (NFC)"),
     "a mark on no letter": (" \u0301", "COMBINING ACUTE ACCENT (U+0301) on no letter"),
     "a pile of marks": ("\u0335\u0336\u0337\u0338", "U+0338"),

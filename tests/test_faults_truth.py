@@ -121,11 +121,15 @@ CASES: tuple[tuple[str, str, str, tuple[Change, ...]], ...] = (
     ("hedge that turns about", "qualifier is about, and the words say 'no more than 4.2 billion euros'", "figures", (("figures", "4.2 billion", {"value_verbatim": "no more than 4.2 billion euros"}),)),
     ("hedge where the words have none", "qualifier is about, and the words say 'reached €4.2 billion'", "figures", (("figures", "4.2 billion", {"value_verbatim": "reached €4.2 billion"}),)),
     ("place in a row before the first", "value is 0: a number in a row begins with 1", "figures", (("figures", "treaty-articles", {"unit": "ordinal", "value": "0"}),)),
+    ("page read without an address", "accessed is filled but url is empty", "sources", (("sources", "observer-regatta", {"accessed": "2019-07-01"}),)),
+    ("figure given twice", "the figure is treaty-articles again", "figures", (("figures", "treaty-articles", {"measure": "grain-sold", "source_id": "gazette-harbour-visit", "value": "1250000", "unit": "tonnes", "qualifier": "at-most", "event_id": "grain-deal-signed", "paragraph": "4"}),)),
     ("page read before it was published", "accessed 2019-06-07 is before published 2019-06-08", "sources", (("sources", "bay-wire", {"accessed": "2019-06-07"}),)),
     ("number on a page before it was said", "said_at_event_id press-conference comes after the page, which is of 2001-XX-XX", "figures", (("figures", "population", {"said_at_event_id": "press-conference"}),)),
     ("title but for its case", "title 'northland FOUNDED' is that of northland-founded: 'Northland founded'", "events", (("events", "grain-deal-signed", {"title": "northland FOUNDED"}),)),
     ("title but for a comma", "title 'Northland, founded' is that of northland-founded", "events", (("events", "grain-deal-signed", {"title": "Northland, founded"}),)),
     ("title but for its width", "is that of northland-founded: 'Northland founded'", "events", (("events", "grain-deal-signed", {"title": "Northland \uff46ounded"}),)),
+    ("title without a letter", "title '12-3' has no letter", "events", (("events", "grain-deal-signed", {"title": "12-3"}),)),
+    ("length in other units", "unit is metres, and the words say '12 thousand km'", "figures", (("figures", "regatta-distance", {"value_verbatim": "12 thousand km"}),)),
     ("name of another actor", "name 'BO LINDQVARN' is that of bo-lindqvarn", "actors", (("actors", "zofie-krasna", {"name": "BO LINDQVARN"}),)),
     ("name of another place", "name 'VELMAR' is that of port-ember", "places", (("places", "port-ember", {"name": "Velmar", "country_code": "XNL"}), ("places", "velmar Velmar", {"name": "VELMAR"}))),
     ("publisher that is spelt otherwise", "is spelt 'Bay-Wire' elsewhere", "sources", (("sources", "coast-wire", {"publisher": "bay wire"}), ("sources", "bay-wire-reprint Northland", {"publisher": "Bay-Wire"}))),
@@ -200,7 +204,7 @@ def values() -> Iterator[tuple[str, str, str, bool]]:
         yield check, column, wrong, False
     for wrong in (
         "https://a.example/%0d%0ax", "https://a.example/%00", "https://a.example/\\x", "https://xn--pple-43d.com/", "https://xn--80ak6aa92e.com/",
-        "https://127.0.0.1.nip.io/", "https://a.10-0-0-1.example/", "https://localtest.me/", "https://0x7f.1/", "https://0177.0.0.1/", "https://[::ffff:7f00:1]/",
+        "https://127.0.0.1.nip.io/", "https://a.10-0-0-1.example/", "https://localtest.me/", "https://bit.ly/x", "https://0x7f.1/", "https://0177.0.0.1/", "https://[::ffff:7f00:1]/",
         f"https://a.example/{'x' * 500}",
     ):  # fmt: skip
         yield check, column, wrong, False
@@ -231,7 +235,7 @@ def test_names_of_the_world(check: str, column: str, cell: str, right: bool) -> 
         ("KAZ", 0, 0, "Asia/Almaty", "the place is far from KAZ"), ("CHN", 29.7, 91.1, "Asia/Shanghai", ""), ("IND", 8.1, 77.5, "Asia/Kolkata", ""),
         ("KAZ", None, None, "Asia/Tashkent", "timezone Asia/Tashkent is not one of KAZ"), ("KAZ", None, None, "Europe/Kiev", "is not one of KAZ"),
         ("KAZ", None, None, "Etc/GMT-5", "timezone Etc/GMT-5 is not one of KAZ"), ("UKR", None, None, "Europe/Kiev", ""), ("DEU", None, None, "Europe/Zurich", ""),
-        ("XKX", 42.7, 21.2, "Europe/Belgrade", ""), ("XNL", -48.5, -123, "Etc/GMT+8", ""), ("ZZZ", 1, 1, None, "is not one of ISO 3166-1"),
+        ("XKX", 42.7, 21.2, "Europe/Belgrade", ""), ("XNL", -48.5, -123, "Etc/GMT+8", ""), ("XNL", -48.5, 123, "Etc/GMT+8", "timezone Etc/GMT+8 is far from longitude 123"), ("WSM", -13.8, -171.8, "Pacific/Apia", ""), ("CHN", 43.8, 87.6, "Asia/Shanghai", ""), ("ZZZ", 1, 1, None, "is not one of ISO 3166-1"),
     ],
 )  # fmt: skip
 def test_a_place_is_in_its_country(

@@ -192,6 +192,7 @@ def test_few_and_many_events_of_two_articles_stay_true_at_every_scale(
     true_after(MANY, view, events)
 
 
+@pytest.mark.long
 @NEEDS_BROWSER
 def test_first_and_last_years_are_true_and_found(opened: Opener, edges: Path) -> None:
     view = opened(edges)

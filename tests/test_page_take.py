@@ -8,6 +8,8 @@ import json
 import re
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -20,6 +22,9 @@ from scripts.show.docs import readme
 from scripts.show.forms import cite, metadata
 from scripts.show.page import page
 from scripts.show.picture.svg import WIDE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PACKAGES = {"package": ROOT, "example": EXAMPLE}
 SOURCES = {
@@ -307,6 +312,32 @@ def test_policy_allows_this_script_and_this_style_and_nothing_else(package_name:
         digest = base64.b64encode(hashlib.sha256(elements.inside[name].encode()).digest()).decode()
         assert rules[f"{name}-src"] == f"'sha256-{digest}'"
     assert "unsafe" not in policy
+
+
+PLANTED = (  # what could get into the page if a text were not escaped; a meta refresh is beyond any policy
+    "<script>window.ran = 1</script>", "<script type=module>window.ran = 1</script>", "<script src='data:text/javascript,window.ran=1'></script>",
+    "<img src=x onerror='window.ran = 1'>", "<svg onload='window.ran = 1'></svg>", "<iframe srcdoc='<script>parent.ran = 1</script>'></iframe>",
+    "<script src='http://leak.test/a.js'></script>", "<img src='http://leak.test/a.png'>", "<object data='http://leak.test/a'></object>",
+    "<style>@import 'http://leak.test/a.css'; body { background: url(http://leak.test/b.png) }</style>", "<base href='http://leak.test/'><img src=c>",
+    "<a class=planted href='javascript:window.ran=1'>x</a>", "<form action='http://leak.test/f'><button class=planted>x</button></form>",
+)  # fmt: skip
+
+
+@NEEDS_BROWSER
+def test_policy_stops_what_is_planted_in_the_page(chromium: "Browser", tmp_path: Path) -> None:
+    path, asked = tmp_path / "timeline.html", []
+    source = SOURCES["example"]
+    assert source.count("</main>") == 1
+    path.write_text(source.replace("</main>", "".join(PLANTED) + "</main>"), "utf-8")
+    page = chromium.new_page()
+    page.on("requestfinished", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    for planted in page.query_selector_all(".planted"):
+        planted.evaluate("thing => thing.click()")
+    assert page.evaluate("window.ran") is None
+    assert page.url == path.as_uri()
+    assert asked == [path.as_uri()]
+    page.close()
 
 
 def test_page_names_nothing_to_load_and_no_handler(package_name: str) -> None:

@@ -18,6 +18,7 @@ from conftest import ROOT, built, snapshot, table
 
 from scripts import ledger, start
 from scripts.build import main as build
+from scripts.common.errors import BuildError
 from scripts.export import main as export
 from scripts.export import read_package
 from scripts.package import machinery, placeholders, publish
@@ -121,6 +122,7 @@ def test_new_folder_is_whole_and_this_one_is_untouched(tmp_path: Path) -> None:
     assert ledger.rows_of(folder) == []
 
 
+@pytest.mark.long
 def test_placeholders_are_named_until_they_are_replaced_and_nothing_is_given_away_before(
     own: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -420,7 +422,13 @@ UPDATES = {  # what: (changed here, edited there, what is said, the file that sh
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", UPDATES)
+# In every run a third of them.
+SOME = [
+    pytest.param(what, marks=pytest.mark.long if n % 3 else ()) for n, what in enumerate(UPDATES)
+]
+
+
+@pytest.mark.parametrize("what", SOME)
 def test_update(what: str, fresh: Path, own: Path, tmp_path: Path) -> None:
     here = shutil.copytree(fresh, tmp_path / "here")
     change, edit, said, name, text = UPDATES[what]
@@ -441,6 +449,19 @@ def test_update(what: str, fresh: Path, own: Path, tmp_path: Path) -> None:
     again = [line for line in lines if "is kept" in line]
     assert start.update(own, here)[:-1] == again  # what was edited stays known as edited
     assert not lint(read_descriptor(own))
+
+
+@pytest.mark.parametrize(
+    "descriptor", ["{}", "[]", "\udcff", '{"resources": [1]}', '{"resources": [{"name": 1}]}']
+)
+def test_a_descriptor_that_is_none_is_named_and_nothing_is_updated(
+    descriptor: str, own: Path
+) -> None:
+    (own / "datapackage.json").write_bytes(descriptor.encode("utf-8", "surrogateescape"))
+    before = snapshot(own)
+    with pytest.raises(BuildError, match=r"^datapackage\.json: (is not|has a resource)"):
+        start.update(own)
+    assert snapshot(own) == before
 
 
 def test_no_file_is_written_through_a_link(fresh: Path, own: Path, tmp_path: Path) -> None:

@@ -44,6 +44,25 @@ def test_requirements_are_installed_with_hashes_required() -> None:
     assert set(re.findall(r"-r (\S+)", makefile)) == set(LISTS)
 
 
+def test_what_is_installed_without_hashes_says_why() -> None:
+    for name, lines in (("Makefile", 1), ("tests/compat", 1)):
+        text = (ROOT / name).read_text("utf-8")
+        bare = [
+            line for line in text.splitlines() if re.search(r"pip.* install(?!.*-hashes)", line)
+        ]
+        assert len(bare) == lines
+        assert len(re.findall(r"^#.* without hashes: it is", text, re.MULTILINE)) == lines
+
+
+def test_every_run_has_a_time_limit() -> None:
+    text = (ROOT / ".ci/run").read_text("utf-8")
+    assert re.findall(r"^ *(\S* *\w*) make", text, re.M) == [
+        "limited 10m",
+        "limited 20m",
+        "limited 60m",
+    ]
+
+
 # What a workflow may do beyond reading: publish the page.
 WRITES = {"pages.yml": {"contents": "read", "pages": "write", "id-token": "write"}}
 

@@ -15,6 +15,9 @@ LOCAL = re.compile(
     r"(.*\.)?(localhost|localdomain|local|internal|intranet|private|corp|lan|home|test|invalid|onion|home\.arpa"
     r"|localtest\.me|lvh\.me)\.?"
 )
+SHORT = re.compile(
+    r"(www\.)?(bit\.ly|t\.co|tinyurl\.com|goo\.gl|ow\.ly|is\.gd|buff\.ly|lnkd\.in|t\.ly)"
+)
 NUMBERS = re.compile(r"(^|[.-])([0-9]{1,3}[.-]){3}[0-9]{1,3}([.-]|$)")  # an IP address in a name
 LONGEST = 500  # characters
 CONTROL = re.compile(rb"[\x00-\x1f\x7f\\]")
@@ -43,6 +46,8 @@ def refused(url: str) -> str | None:
         return "has a host that is not a name"
     if found := mixed(".".join(labels)) or next(filter(is_disguised, labels), None):
         return f"has a host with {found}"
+    if SHORT.fullmatch(host):
+        return "is a short link, which can lead elsewhere tomorrow"
     if CONTROL.search(unquote_to_bytes(url)):
         return "holds a control character or a backslash"
     names = (name for name, _ in parse_qsl(parts.query, keep_blank_values=True))

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")  # their letters look alike
+# The first words of the names of letters that look alike.
+SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "FULLWIDTH", "MATHEMATICAL")
 MOST_MARKS = 3  # combining marks on one letter: what Hebrew with its points needs
 JOINERS = "\u200c\u200d\ufe0e\ufe0f"  # between letters of Persian or Hindi, and in emoji
 UNNAMED = {

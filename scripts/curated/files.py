@@ -18,7 +18,8 @@ from scripts.curated.typed import Row, record_of, required, types_of
 
 FOLDER = "data/curated"
 SIGNS = ("README.md",)  # without facts
-FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")  # an id: see contract.ID
+# An id (see contract.ID), and no name that Windows keeps for a device.
+FILE_NAME = re.compile(r"(?!(con|prn|aux|nul|(com|lpt)[0-9])$)[a-z][a-z0-9]*(-[a-z0-9]+)*")
 NAME_FIX = "Name it in lower-case words joined by -, a letter first, and .toml"
 STRAY_FIX = (
     "Put each source, an article with its events too, under sources/ as ID.toml, "

@@ -14,6 +14,7 @@ from scripts.common.errors import Problem
 from scripts.curated.closest import MOST, Closest, one_of
 from scripts.curated.records import KEYS, STATEMENTS, Origin
 
+LONGEST = 1000  # characters of a text: twice what any column holds
 WIDEST = 2**63  # whole numbers are smaller: what SQLite, R and others hold
 # Typographic characters that CSV readers stumble over, and their plain form in the tables.
 # A double quote in a cell would need quoting.
@@ -143,11 +144,14 @@ def _meant(key: str, kind: type, known: list[str], left: int) -> str:
 
 
 def _instead(key: str, meant: str, known: list[str]) -> str:
-    """Return the fix of an unknown key: what was meant, or the known keys and the tables that have it."""
+    """Return the fix of an unknown key: what was meant, or the known keys and where it belongs."""
     if meant:
         return f"Did you mean {meant}?"
-    tables = [f"[[{name}]]" for name, record in STATEMENTS.items() if key in types_of(record)]
-    return f"Known: {', '.join(known)}" + f". It is a key of {', '.join(tables)}" * bool(tables)
+    said, one = f"Known: {', '.join(known)}", key.removesuffix("s")
+    if one in STATEMENTS:
+        return f"{said}. Write each as [[{one}]]"
+    tables = [f"[[{name}]]" for name, record in STATEMENTS.items() if one in types_of(record)]
+    return said + f". {one} is a key of {', '.join(tables)}" * bool(tables)
 
 
 def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem]) -> Any:  # noqa: ANN401
@@ -168,6 +172,10 @@ def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem
     if type(value) in (int, float) and not _is_held(value):
         fix = f"Write {words} that others can hold too"
         found.append(where.problem(f"{name} is beyond what 64 bits hold", fix))
+        return None
+    if isinstance(value, str) and len(value) > LONGEST:  # before any pattern looks at it
+        what = f"{name} is {value[:60]!r}: longer than {LONGEST} characters"
+        found.append(where.problem(what, "Write it in fewer words"))
         return None
     allowed = words_of(kind).get(name)
     if allowed and value not in ("", *allowed):

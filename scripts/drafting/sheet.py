@@ -108,7 +108,7 @@ NAMES = {",": "commas", ";": "semicolons", "\t": "tabs"}
 
 def _separator(text: str) -> str:
     """Return the mark that gives the header the most columns; a comma if none does."""
-    first = re.split("[\r\n]", text.lstrip(), maxsplit=1)[0]
+    first = re.split("[\r\n]", text.lstrip(), maxsplit=1)[0][:10_000]  # csv has a limit
     return max(NAMES, key=lambda mark: len(next(csv.reader([first], delimiter=mark), [])))
 
 

@@ -25,8 +25,9 @@ def guide(vocabularies: Mapping[str, Iterable[str]]) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return a TOML string on one line; no character of the text can end it."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """Return a TOML string on one line; no character of the text can end it, or reach a terminal."""
+    said = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in said)
 
 
 def comment(text: str) -> str:

@@ -60,7 +60,11 @@ def parts(root: Path, named: Collection[str] | None = None) -> dict[str, bytes]:
             found[name] = plain.read_bytes(path, name)
     if README in found:
         found[README] = BLOCK.sub(r"\1\3", found[README].decode("utf-8", "replace")).encode()
-    return found | _of_schema(descriptor.read_descriptor(root))
+    try:
+        return found | _of_schema(descriptor.read_descriptor(root))
+    except (AttributeError, KeyError, TypeError):  # not linted: it may be of an older schema
+        what, fix = "has a resource or a field that is not one", "Run make there, which names it"
+        raise BuildError([Problem(descriptor.NAME, "", what, fix)]) from None
 
 
 def _part(table: str, field: str = "") -> str:

@@ -1,12 +1,13 @@
 """Validate a package: descriptor, canonical form, and frictionless with the checks of meaning."""
 
 import re
+import traceback
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from frictionless import Error, FrictionlessException, Package, Report, errors
+from frictionless import Error, FrictionlessException, Package, Report, errors, system
 
 from scripts.common.errors import BuildError, Problem
 from scripts.curated.closest import one_of
@@ -125,6 +126,9 @@ def _repeats(fault: Fault) -> bool:
 
 def _faults(schema: Json, folder: Path, partial: bool, doubted: list[Fault]) -> Iterator[Fault]:
     """Yield the faults that frictionless and the checks find; if none, note the doubts."""
+    if broken := _broken_plugin():
+        yield broken
+        return
     place = str(folder.resolve())  # a path to the descriptor could hold [ and *, as a pattern
     try:
         shared = TypedRows(Package.from_descriptor(_unlinked(schema), basepath=place))
@@ -148,6 +152,22 @@ def _faults(schema: Json, folder: Path, partial: bool, doubted: list[Fault]) -> 
         if told and len(task.errors) >= MOST:
             what = f"{MOST} errors or more; checking stopped here"
             yield Fault(task.name, None, "", what, "Fix these first")
+
+
+def _broken_plugin() -> Fault | None:
+    """Return the fault of a plugin that fails, or None: frictionless runs each module it finds whose
+    name begins with frictionless_, and what that raises."""
+    try:
+        system.plugins  # noqa: B018 - loads them
+    except (Exception, SystemExit) as error:
+        names = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+        name = next(
+            (n for n in reversed(names) if "frictionless_" in n), "a plugin of frictionless"
+        )
+        return Fault(
+            "", None, "", f"{name} cannot be loaded: {error!r}", "Remove it, or correct it"
+        )
+    return None
 
 
 def _has_foreign_key_error(report: Report) -> bool:

@@ -312,6 +312,7 @@ GO_TOGETHER = (
     ("figures", "period_anchor_date", "period_anchor_type"),
     ("figures", "period_anchor_event_id", "period_anchor_type"),
     ("figures", "period_verbatim", "period_rule"),
+    ("sources", "accessed", "url"),
     ("events", "best_edtf", "best_source_id"),
     ("events", "best_source_id", "best_edtf"),
 )

@@ -3,12 +3,14 @@
 A doubt about a statement is settled by a note on its row: then a person has weighed it.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
 from frictionless import Row
 
 from scripts.common.days import TwoDays, closed
+from scripts.common.letters import folded
 from scripts.package.checks.base import (
     Finding,
     Findings,
@@ -74,6 +76,27 @@ def speakers_take_part(rows: list[Row], of: Of, created: date) -> Findings:
             yield Finding(row, what, "Add its [[part]], or correct said_at or actor")
 
 
+# Roles that one actor seldom has in one event.
+APART = (
+    {"host", "visitor"},
+    {"winner", "opponent"},
+    {"accused", "victim"},
+    {"signatory", "opponent"},
+)
+
+
+def roles_go_together(rows: list[Row], of: Of, created: date) -> Findings:
+    """Nobody has two roles in an event that are against each other."""
+    roles: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        had = roles.setdefault((row["event_id"], row["actor_id"]), set())
+        against = [other for other in had if {other, row["role"]} in APART]
+        if against:
+            what = f"{row['actor_id']} is {row['role']} and {against[0]} of {row['event_id']}"
+            yield Finding(row, what, SETTLE)
+        had.add(row["role"])
+
+
 def parts_lie_in_their_whole(rows: list[Row], of: Of, created: date) -> Findings:
     """An event that is a part of another is in the same country, and in the same city."""
     places = {row["place_id"]: row for row in of("places")}
@@ -116,14 +139,61 @@ def titles_are_in_their_language(rows: list[Row], of: Of, created: date) -> Find
         yield Finding(row, what, "Correct language, or the title: [in English, in brackets]")
 
 
+DAY_IN_ADDRESS = re.compile(r"/((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])(?:[/-]([0-3][0-9]))?(?=[/-])")
+
+
+def addresses_have_their_day(rows: list[Row], of: Of, created: date) -> Findings:
+    """A day or month in an address is that of the publication, but for two days."""
+    days = days_of(of)
+    for row in (row for row in rows if row["url"] and row["source_id"] in days):
+        found = DAY_IN_ADDRESS.search(row["url"])
+        try:
+            value = edtf.read("-".join(filter(None, found.groups()))) if found else None
+        except ValueError:  # no day
+            continue
+        if value and _days_apart(closed(value[:2]), days[row["source_id"]]) > 2:
+            what = f"published is {row['published_edtf']}, and the address has {value.canonical}"
+            yield Finding(row, what, SETTLE)
+
+
+def _days_apart(one: TwoDays, other: TwoDays) -> int:
+    return max((one[0] - other[1]).days, (other[0] - one[1]).days)
+
+
+def repeats_agree(rows: list[Row], of: Of, created: date) -> Findings:
+    """Two pages that repeat one document give one date of an event."""
+    origins = {row["source_id"]: row["origin"] for row in of("sources") if row["origin"]}
+    first: dict[tuple[str, str], Row] = {}
+    for row in (row for row in rows if row["date_edtf"] and row["source_id"] in origins):
+        other = first.setdefault((origins[row["source_id"]], row["event_id"]), row)
+        if _days_apart(closed(bounds(row, "date")), closed(bounds(other, "date"))) > 0:
+            what = f"{other['source_id']} repeats the same document, and has {other['date_edtf']}"
+            yield Finding(row, what, SETTLE)
+
+
+def a_text_is_one_source(rows: list[Row], of: Of, created: date) -> Findings:
+    """No two sources have one title, publisher and date."""
+    first: dict[tuple[str, ...], Row] = {}
+    for row in (row for row in rows if row["title"] and row["published_edtf"]):
+        key = folded(row["title"]), row["publisher"], row["published_edtf"]
+        other = first.setdefault(key, row)
+        if other is not row:
+            what = f"title, publisher and published are those of {other['source_id']}"
+            yield Finding(row, what, SETTLE)
+
+
 # (the table, the check, whether a note on the row settles it)
 DOUBTS: tuple[tuple[str, Callable[[list[Row], Of, date], Findings], bool], ...] = (
     ("sources", sources_are_older_than_the_package, False),
     ("attestations", dates_are_not_ahead_of_their_page, True),
     ("figures", figures_are_not_ahead_of_their_page, True),
     ("figures", speakers_take_part, True),
+    ("event_actors", roles_go_together, True),
     ("event_relations", parts_lie_in_their_whole, True),
     ("sources", titles_are_in_their_language, True),
+    ("sources", addresses_have_their_day, True),
+    ("sources", a_text_is_one_source, True),
+    ("attestations", repeats_agree, True),
 )
 
 

@@ -103,6 +103,11 @@ SIGNS = (
     (re.compile(r"\bdays?\b"), {"days"}),
     (re.compile(r"\bbarrels?\b"), {"barrels"}),
     (re.compile(r"\bhectares?\b"), {"hectares"}),
+    (re.compile(r"\b(?:square kilomet(?:re|er)s|sq\.? km)\b|\bkm²"), {"square-kilometres"}),
+    (
+        re.compile(r"(?<!square )\bkilomet(?:re|er)s\b|(?<!sq )(?<!sq\. )\bkm\b(?!²)"),
+        {"kilometres"},
+    ),
     (re.compile(r"\bmegawatts?\b|\bMW\b"), {"megawatts"}),
 )
 # Words by which a source hedges a number, and the qualifiers that say the same: the longest first.
@@ -133,6 +138,19 @@ def measures_keep_their_unit(rows: list[Row], of: Of, table: str) -> Findings:
             what = f"{measure} is in {usual} elsewhere and in {unit} here: "
             what += "every figure of a measure must use one unit"
             yield Finding(row, what, f'Give it another measure, or unit = "{usual}"')
+
+
+SAME_FIGURE = "measure source_id value unit qualifier period_edtf actor_id event_id said_at_event_id paragraph"
+
+
+def a_figure_is_given_once(rows: list[Row], of: Of, table: str) -> Findings:
+    """No source gives one figure twice."""
+    first: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        other = first.setdefault(tuple(row[column] for column in SAME_FIGURE.split()), row)
+        if other is not row:
+            what = f"the figure is {other['figure_id']} again"
+            yield Finding(row, what, "Remove one, or say what tells them apart")
 
 
 def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Findings:

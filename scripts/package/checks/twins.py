@@ -15,10 +15,15 @@ SPELT = {"sources": ("publisher", "origin")}  # the same words for the same one
 
 
 def names_differ_to_the_eye(rows: list[Row], of: Of, table: str) -> Findings:
-    """No two rows have one name or title but for case, form, width and punctuation."""
+    """A name or title has letters, and no two rows have one but for case, form, width and
+    punctuation."""
     first: dict[tuple[str, ...], Row] = {}
     key, columns = f"{table.removesuffix('s')}_id", NAMES[table]
     for row in rows:
+        if not any(map(str.isalpha, row[columns[0]])):
+            yield Finding(
+                row, f"{columns[0]} {row[columns[0]]!r} has no letter", "Write it in words"
+            )
         name = (folded(row[columns[0]]), *(row[column] or "" for column in columns[1:]))
         other = first.setdefault(name, row)
         if other is not row:

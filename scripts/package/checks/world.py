@@ -1,10 +1,12 @@
 """Checks of names that the world has given: countries, time zones, languages, addresses."""
 
 import re
+from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 import validators  # frictionless brings it
 from frictionless import Row
@@ -80,6 +82,7 @@ COUNTRY_FIX = (
 # Kilometres from every chief city of a time zone of the country: where a slip of the hand shows,
 # and where no country has a place.
 FAR, TOO_FAR = 1000, 3000
+SLACK = 4.5  # hours between a zone and the sun: China has one zone of five
 
 
 def countries_and_zones_exist(rows: list[Row], of: Of, table: str) -> Findings:
@@ -100,7 +103,7 @@ def countries_and_zones_exist(rows: list[Row], of: Of, table: str) -> Findings:
 
 def places_lie_in_their_country(rows: list[Row], of: Of, table: str) -> Findings:
     """A place is not too far from its country, and not far if it lay near it with degrees swapped,
-    or of another sign."""
+    or of another sign; its zone has the time of its longitude, but for some hours."""
     for row in rows:
         country, north, east = row["country_code"], row["latitude"], row["longitude"]
         cities = _cities(TWO_LETTERS.get(country or "", ""))
@@ -109,6 +112,12 @@ def places_lie_in_their_country(rows: list[Row], of: Of, table: str) -> Findings
             if found is not None:
                 fix = "Correct latitude and longitude, or country_code"
                 yield Finding(row, f"the place is far from {country}{found}", fix)
+                continue
+        if row["timezone"] in zones() and east is not None:
+            offset = ZoneInfo(row["timezone"]).utcoffset(datetime(2020, 1, 1)) or timedelta()
+            if SLACK < (offset.total_seconds() / 3600 - float(east) / 15) % 24 < 24 - SLACK:
+                what = f"timezone {row['timezone']} is far from longitude {east}"
+                yield Finding(row, what, "Correct one of the two")
 
 
 def _slip(north: float, east: float, cities: tuple[Point, ...]) -> str | None:

@@ -80,7 +80,7 @@ TABLE = Table(
         "between": {0: "entre"},
         "for": {0: "pour", 1: "toute tout"},
         FILLER: {
-            0: "en de du d des dès pendant durant lors par sur",
+            0: "en de du d des dès pendant durant lors",
             1: "le la les l",
             2: "seulement , s",
         },
@@ -105,6 +105,10 @@ TABLE = Table(
         "quatre vingt dix": (Token("number", 90),),
         "soixante dix": (Token("number", 70),),
         "il y a": "voilà",
+        "plus|moins tôt|tard que|qu": (Token("compared", 0),),
+        "à l exception de|du|d": (Token("not", 0),),
+        "au lieu de|du|d": (Token("not", 0),),
+        "plutôt que|qu": (Token("not", 0),),
         "plus tôt": (Token("moved", -1),),
         "plus tard": (Token("moved", 1),),
         "auparavant": (Token("moved", -1),),
@@ -155,6 +159,7 @@ TABLE = Table(
     stops={"sept.": "septembre"}
     | {f"{word}.": word for word in "av ap j c fevr juill dec".split()},
     measures="personnes euros francs dollars habitants hommes femmes mètres kilomètres millions milliards tonnes pages",
+    labels="article articles numéro page",
     ahead="*ra *ront va vont doit doivent devrait devraient prévoit prévoient prévu prévue souhaite souhaitent",
     over="était étaient avait avaient a ont fut furent",
     nth=r"(?:ers?|res?|e|ème|eme|nde?)\b",
