@@ -150,8 +150,8 @@ def test_print(opened: Opener, root: Path, scheme: str) -> None:
     )  # A4 between its margins
     pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
     # So many rows of each table fill a page: what the sources say of the events, the figures, and the list of sources.
-    fill = {"events": 5, "attestations": 30, "figures": 12, "sources": 20}
-    assert 1 <= pages <= 3 + sum(len(table(name, root)) / rows for name, rows in fill.items())
+    fill = {"events": 4, "attestations": 30, "figures": 20, "sources": 25}
+    assert 1 <= pages <= 2 + sum(len(table(name, root)) / rows for name, rows in fill.items())
     page.emulate_media(media="print", color_scheme=scheme)
     assert page.locator("article:visible").count() == len(table("events", root))
     assert (

@@ -164,6 +164,20 @@ def test_details_come_when_they_are_asked_for_and_can_be_searched(
 
 
 @NEEDS_BROWSER
+def test_in_print_the_lines_have_two_columns_and_details_the_whole_width(
+    opened: Opener, many: Made
+) -> None:
+    root, tables = many
+    view = opened(root, viewport={"width": 703, "height": 1000})
+    pages = len(re.findall(rb"/Type\s*/Page\b", view.pdf(format="A4", prefer_css_page_size=True)))
+    assert pages <= 4 + len(tables["events"]) / 45
+    view.locator("#event-event-number-12 summary").first.click()
+    view.emulate_media(media="print")
+    widths = [view.locator(f"#event-event-number-{n}").bounding_box()["width"] for n in (11, 12)]
+    assert widths[0] < 350 < 650 < widths[1]
+
+
+@NEEDS_BROWSER
 def test_what_is_shown_can_be_saved_and_whole_tables_are_linked(opened: Opener, many: Made) -> None:
     root, tables = many
     view = opened(root)

@@ -4,39 +4,47 @@
 const spellings = MONTHS.map(name => `${name.slice(0, 3)}(?:${name.slice(3)}|t)?`.toLowerCase());
 const MONTH = `(${spellings.join("|")})\\.?`;
 const DAYS = "(\\d{1,2})(?:st|nd|rd|th)?", YEAR = "(ad \\d{1,4}|\\d{4})";
+const SEAM = "[ /-]";  // between the parts of a date
 const DIGITS = "(\\d{4}|\\d{3}x|\\d{2}xx)";  // a year of EDTF, with unspecified digits
 const initials = MONTHS.map(name => name.slice(0, 3).toLowerCase());
 const monthOf = name => initials.indexOf(name.slice(0, 3)) + 1;
 const seasonOf = Object.fromEntries(Object.entries(SEASONS).map(([month, name]) => [name, +month]));
 const TOKENS = [  // [kind, pattern, its year, month and day; any may be missing]
   ["unread", "\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{1,2}-\\d{1,2}-\\d{4}|\\d{1,2}/\\d{4}"],
-  ["date", `${DIGITS}-(\\d\\d?|xx)-(\\d\\d?|xx)[?~%]?`, m => [m[1], m[2], m[3]]],
+  ["short", "\\d{1,2}\\. ?\\d{1,2}\\. ?\\d\\d"],
+  ["short", `(?:${DAYS}${SEAM}${MONTH}${SEAM}|${MONTH} ${DAYS} )\\d\\d$`],
+  ["date", "(\\d{4})([/.])(\\d{1,2})\\2(\\d{1,2})", m => [m[1], m[3], m[4]]],
+  ["date", `${DIGITS}-(\\d\\d?|xx)-(\\d\\d?|xx)(?:[?~%]|t[\\d:.+z]+)?`, m => [m[1], m[2], m[3]]],
   ["date", `${DIGITS}-(\\d\\d?|xx)[?~%]?`, m => [m[1], m[2]]],
-  ["date", "(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})", m => [m[3], m[2], m[1]]],
-  ["date", `${DAYS}(?: of)? ${MONTH}(?: ${YEAR})?`, m => [m[3], monthOf(m[2]), m[1]]],
-  ["date", `${MONTH} ${DAYS}(?: ${YEAR})?`, m => [m[3], monthOf(m[1]), m[2]]],
-  ["date", `${MONTH}(?: ${YEAR})?`, m => [m[2], monthOf(m[1])]],
+  ["date", "(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4})", m => [m[3], m[2], m[1]]],
+  ["date", `${DAYS}(?: of)?${SEAM}${MONTH}(?:${SEAM}${YEAR})?`, m => [m[3], monthOf(m[2]), m[1]]],
+  ["date", `${MONTH}${SEAM}${DAYS}(?:${SEAM}${YEAR})?`, m => [m[3], monthOf(m[1]), m[2]]],
+  ["date", `${YEAR},?${SEAM}${MONTH}(?:${SEAM}${DAYS})?(?!${SEAM}\\d)`,
+    m => [m[1], monthOf(m[2]), m[3]]],
+  ["date", `${MONTH}(?:${SEAM}${YEAR})?`, m => [m[2], monthOf(m[1])]],
   ["date", `(${Object.values(SEASONS).join("|")}) ${YEAR}`, m => [m[2], seasonOf[m[1]] / 3 + 20]],
   ["date", "(\\d{3})0s", m => [`${m[1]}x`]],
   ["date", `(?:${YEAR}|${DIGITS})[?~%]?`, m => [m[1] || m[2]]],
   ["date", `${DAYS}(?: ${YEAR})?`, m => [m[2], null, m[1]]],
-  ["until", "by|until|till|up to|before|no later than"],
-  ["since", "since|after|no earlier than"],
+  ["until", "on or before|by|until|till|up to|before|no later than"],
+  ["since", "on or after|since|after|no earlier than"],
   ["later", "or later|or after|onwards?|on"],
   ["or", "or|and"],
   ["to", "to|through"],
-  ["filler", "some day|a day|in|from|between|all|of|the|years?|about|around|uncertain"],
+  ["weekday", "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?"],
+  ["between", "between"],
+  ["filler", "some day|a day|in|from|all|of|the|years?|about|around|circa|ca?|uncertain"],
   ["filler", "no (?:start|end) given"],
   ["or", "[,&]", null, ""],
   ["to", "[-/]", null, ""],
   ["open", "\\.\\.", null, ""],
-  ["filler", "[\\[\\](){}.]", null, ""],
+  ["filler", "[\\[\\](){}.~]", null, ""],
 ].map(([kind, pattern, read, end = "(?![\\p{L}\\d])"]) =>
   ({ kind, read, form: new RegExp(`(?:${pattern})${end}`, "yu") }));
 
-// Letters without accents, plain dashes, no quotation marks.
+// Letters without accents, plain dashes, no quotation marks or arrows.
 const plain = text => text.normalize("NFKD").toLowerCase()
-  .replace(/\p{M}|["'\u2018-\u201f\u00ab\u00bb]/gu, "")
+  .replace(/\p{M}|["'\u2018-\u201f\u00ab\u00bb\u25c2\u25b8]/gu, "")
   .replace(/[\u2010-\u2015]/g, "-").replace(/\s+/g, " ").trim();
 
 function tokens(text) {
@@ -79,12 +87,14 @@ function daysOf({ y, m, d, season }, year = null) {  // first and last; `year` i
 // The dates in a text: groups of `units` from the first to the last, or any of them; and the rest.
 function readDates(text) {
   const groups = [], rest = [];
-  let group = null, before = [], wanted = null;  // before: what is between two dates
+  let group = null, wanted = null, weekday = null;
+  let before = [];  // what is between two dates
   for (const token of tokens(text)) {
-    if (token.kind === "unread") return { unread: token.said };
+    if (["unread", "short"].includes(token.kind)) return { unread: token };
     if (token.kind !== "date") {
-      if (token.kind === "word") { rest.push(token.said); group = null; }
+      if (token.kind === "word") { rest.push(token.said); group = weekday = null; }
       before.push(token.kind);
+      if (token.kind === "weekday") weekday = token.said.slice(0, 3);
       if (["until", "since"].includes(token.kind)) wanted = token;
       if (["later", "open"].includes(token.kind) && group) group.opens[1] = true;
       continue;
@@ -94,23 +104,25 @@ function readDates(text) {
     if (!date) { rest.push(token.said); group = null; continue; }
     const join = before.find(kind => ["or", "to", "open", "until"].includes(kind));
     if (group && join) {
-      group.join = join === "or" && !before.includes("to") ? "or" : "to";
+      const either = join === "or" && !group.between && !before.includes("to");
+      group.join = either ? "or" : "to";
       group.opens[1] = false;
     } else {
       const start = wanted ? wanted.kind === "until" : before.includes("open");
       groups.push(group = { units: [], opens: [start, wanted?.kind === "since"] });
+      group.between = before.includes("between");
       group.beyond = ["before", "after"].includes(wanted?.said);
     }
-    group.units.push(date);
+    group.units.push({ ...date, weekday });
     group.said = `${group.said || ""} ${token.said}`.trim();
     before = [];
-    wanted = null;
+    wanted = weekday = null;
   }
   for (const { units } of groups) complete(units);
   const [dated, numbers] = [[], []];
   for (const found of groups) (found.units.every(u => u.y || u.m) ? dated : numbers).push(found);
-  for (const { units } of dated) for (const u of units)
-    if (!unit([u.y, u.m, u.d])) return { wrong: text };
+  for (const { units, join } of dated)
+    if (join === "to" && !isForward(units) || !units.every(exists)) return { wrong: text };
   return { groups: dated, rest: [...rest, ...numbers.map(found => found.said)] };
 }
 function complete(units) {  // "16 to 17 November 2022": what a date lacks is that of the next one
@@ -118,8 +130,21 @@ function complete(units) {  // "16 to 17 November 2022": what a date lacks is th
     const beside = list[n - 1];
     if (!beside) return;
     if (one.d && !one.m) one.m = beside.m;
-    if (!one.y && (one.m || one.d)) one.y = beside.y;
+    if (!one.y && (one.m || one.d)) [one.y, one.lent] = [beside.y, true];
   });
+}
+function isForward([first, ...others]) {  // "November to February 2023" begins a year earlier
+  const last = others.at(-1), [lent, years] = first.lent ? [first, -1] : [last, 1];
+  if (daysOf(first, 2000)[0] <= daysOf(last, 2000)[1]) return true;
+  if (first.m === last.m || first.y && !lent.lent) return false;
+  if (lent.y) lent.y = `${+lent.y + years}`.padStart(4, "0");
+  return true;
+}
+const WEEKDAYS = ["thu", "fri", "sat", "sun", "mon", "tue", "wed"];  // 1 January 1970 is the first
+function exists({ y, m, d, weekday }) {
+  if (!unit([y, m, d])) return false;
+  const day = y && m && d && weekday ? daysOf({ y, m, d })[0] : null;
+  return day === null || WEEKDAYS[(day % 7 + 7) % 7] === weekday;
 }
 function spans({ units, join, opens: [start, end], beyond }, year) {  // in days; null: open
   let found = units.map(one => daysOf(one, year));

@@ -91,9 +91,9 @@ function filter() {
   const also = typed && found ? `, ${found} figure${found === 1 ? "" : "s"}` : "";
   by("count").textContent = count + also;
   by("filtered").textContent = hidden.size ? [count, ...conditions(typed)].join(", ") : "";
-  by("none").hidden = by("why").hidden = left > 0;
+  by("none").hidden = by("show-all").hidden = left > 0;
   by("frame").hidden = by("zoom").hidden = by("hint").hidden = left === 0;
-  if (!left) by("why").firstElementChild.textContent = why(typed, query, found);
+  by("why").firstElementChild.textContent = left ? "" : why(typed, query, found);
   if (view) view = settle(view.from, view.to);
 }
 const printed = all("[data-used]");
@@ -124,10 +124,14 @@ function conditions(typed) {  // of what is shown, in words
   const filters = selects.map(select => `${name(select)}: ${value(select)}`);
   return [...(typed ? [`search: ${typed}`] : []), ...filters];
 }
+const UNREAD = {
+  unread: "day and month could be in either order",
+  short: "the year needs four digits",
+};
 function why(typed, query, found) {
   const said = `\u201c${typed}\u201d`;
   if (query.unread)
-    return `\u201c${query.unread}\u201d is not read: day and month could be in either order. `
+    return `\u201c${query.unread.said}\u201d is not read: ${UNREAD[query.unread.kind]}. `
       + "Write 17 November 2022 or 2022-11-17.";
   if (query.wrong) return `\u201c${query.wrong}\u201d is not a date that exists.`;
   const filters = conditions("");
