@@ -396,6 +396,16 @@ def test_a_search_can_be_shared_and_undone_in_one_step(opened: Opener) -> None:
 
 
 @NEEDS_BROWSER
+def test_a_search_that_hides_the_open_event_can_be_shared(opened: Opener) -> None:
+    view = opened(EXAMPLE, f"#event-{EVENTS[0]['event_id']}")
+    view.fill("#words", "zyzzyva")
+    assert view.evaluate("location.hash") == "#q=zyzzyva"
+    view.fill("#words", EVENTS[0]["event_id"])
+    address = f"#event-{EVENTS[0]['event_id']}&q={EVENTS[0]['event_id']}"
+    assert view.evaluate("location.hash") == address
+
+
+@NEEDS_BROWSER
 @examples(1, 2)
 def test_a_link_to_a_hidden_event_brings_it_out(opened: Opener, examples: int) -> None:
     row = EVENTS[-1]
@@ -449,3 +459,10 @@ def test_works_by_keyboard(opened: Opener) -> None:
     assert EVENTS[0]["title"] in view.inner_text("#tip")
     view.keyboard.press("Enter")
     assert view.locator("article.open").get_attribute("id") == f"event-{EVENTS[0]['event_id']}"
+    focus = "document.activeElement.closest('article, .lane')"
+    assert view.evaluate(f"{focus}.id") == f"event-{EVENTS[0]['event_id']}"
+    view = opened(EXAMPLE)
+    view.focus(f".timeline.wide [data-event={EVENTS[0]['event_id']}] a")
+    view.keyboard.press("Enter")
+    view.go_back()
+    until(view, f"{focus}?.dataset.event === '{EVENTS[0]['event_id']}'")

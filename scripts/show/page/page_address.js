@@ -5,7 +5,8 @@ function address() {
   if (by("words").value.trim()) values.set("q", by("words").value.trim());
   for (const name of NAMES) if (chosen(name)) values.set(name, chosen(name));
   if (view) { values.set("from", iso(view.from)); values.set("to", iso(view.to)); }
-  return "#" + [open, values.toString()].filter(Boolean).join("&");
+  const led = by(open)?.hidden ? "" : open;  // a link to it would show it, and drop the search
+  return "#" + [led, values.toString()].filter(Boolean).join("&");
 }
 function writeAddress(replace = false) {
   const next = address();
@@ -14,6 +15,7 @@ function writeAddress(replace = false) {
   history[act](null, "", next === "#" ? location.pathname + location.search : next);
 }
 function readAddress() {
+  const before = "#" + open;
   const pieces = location.hash.slice(1).split("&");
   const values = new URLSearchParams(pieces.filter(piece => piece.includes("=")).join("&"));
   open = pieces.find(piece => piece && !piece.includes("=")) || "";  // an id has no escapes
@@ -29,6 +31,9 @@ function readAddress() {
   draw();
   writeAddress(true);
   lead();
+  // Back from an event to its link on the drawing.
+  const way = all(".timeline a").filter(link => link.getAttribute("href") === before);
+  if (!open) way.find(link => link.checkVisibility())?.focus({ preventScroll: true });
 }
 function bring() {  // a linked event is never hidden
   if (!by(open)?.hidden) return;
@@ -44,7 +49,7 @@ function lead() {
   if (fold) fold.open = true;
   target.scrollIntoView();
   const able = target.tabIndex >= 0 || target.hasAttribute("tabindex");
-  if (able) target.focus({ preventScroll: true });
+  (able ? target : target.querySelector("a, summary"))?.focus({ preventScroll: true });
 }
 function change(act, replace = false) { act(); filter(); draw(); writeAddress(replace); }
 
