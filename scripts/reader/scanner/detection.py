@@ -3,6 +3,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 # The commonest words of each language that say little by themselves: articles, pronouns,
 # prepositions, conjunctions, forms of be and have. Neighbours are here to be told apart.
@@ -74,26 +75,29 @@ def detect(text: str, short: str = "") -> str:
     if sum(len(word) * times for word, times in words.items()) < FEWEST:
         return short
     common = {word: times for word, times in words.items() if word in CODES}
-    times = Counter(dict.fromkeys(COMMON, 0))
-    for word, count in common.items():
-        for code in CODES[word]:
-            times[code] += count
+    times = _times(common)
     for code in _without_its_letters(text):
         times[code] = 0
     best = max(times, key=lambda code: times[code])
     known = [word for word in common if word in COMMON[best]]
     if times[best] < SHARE * words.total() or len("".join(known)) < FEWEST_COMMON:
         return ""
-    both: Counter[str] = Counter()
-    for word in known:
-        for code in CODES[word]:
-            both[code] += common[word]
+    both = _times({word: common[word] for word in known})
     is_clear = all(
         times[best] - both[code] >= LEAD * (times[code] - both[code])
         for code in COMMON
         if code != best and times[code]
     )
     return best if is_clear else ""
+
+
+def _times(common: Mapping[str, int]) -> Counter[str]:
+    """How often common words stand there, by the languages that have them."""
+    times = Counter(dict.fromkeys(COMMON, 0))
+    for word, count in common.items():
+        for code in CODES[word]:
+            times[code] += count
+    return times
 
 
 def _without_its_letters(text: str) -> list[str]:
