@@ -40,6 +40,24 @@ def shown(page: Page) -> list[str]:
     return page.eval_on_selector_all("article:not([hidden])", "all => all.map(a => a.id.slice(6))")
 
 
+def found(page: Page, typed: list[str]) -> list[list[str]]:
+    """What a search shows, for each text; the last one stays in the box."""
+    return page.evaluate(
+        """all => all.map(text => {
+          const box = document.getElementById("words");
+          box.value = text;
+          box.dispatchEvent(new Event("input", { bubbles: true }));
+          return [...document.querySelectorAll("article:not([hidden])")].map(article => article.id.slice(6));
+        })""",
+        typed,
+    )
+
+
+def press(page: Page, *steps: str) -> None:
+    """Press buttons of the scale, one after the other."""
+    page.evaluate("all => all.forEach(id => document.getElementById(id).click())", list(steps))
+
+
 def geometry(page: Page) -> dict:
     """The view of the wide drawing, and from where to where its marks go, in its own pixels."""
     return page.evaluate(

@@ -100,9 +100,10 @@ EDGES = (  # dates at both ends of what an ISO date can hold
 )
 
 
-@pytest.fixture
-def edges(package: Path) -> Path:
-    """The example, with an event for each of `EDGES`, built."""
+@pytest.fixture(scope="session")
+def edges(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, with an event for each of `EDGES`, built. For reading only."""
+    package = copy(EXAMPLE, tmp_path_factory.mktemp("edges") / "package")
     path = package / "data/curated/sources/gazette-harbour-visit.toml"
     events, attestations = path.read_text("utf-8").split("[[attestation]]", 1)
     for number, value in enumerate(EDGES):

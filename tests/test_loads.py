@@ -210,6 +210,7 @@ def test_a_table_without_rows_loads(header_only: Path, name: str) -> None:
     assert base.execute(f"SELECT count(*) FROM {name}").fetchone() == (0,)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(
     not shutil.which("Rscript"), reason="R is not on this machine; it runs where it is"
 )

@@ -213,3 +213,33 @@ def test_picture(chromium: Browser, root: Path, name: str, scheme: str) -> None:
     page.goto((root / "data" / name).as_uri())
     none_is_cut_or_small_or_covered(texts(page, "svg"), width, least=12)
     context.close()
+
+
+SHEET = (703, 1031)  # pixels of A4 between its margins
+
+
+@NEEDS_BROWSER
+def test_a_tall_picture_begins_on_the_first_sheet_and_is_cut_between_its_rows(
+    opened: Opener,
+) -> None:
+    """A browser moves an image that is taller than a sheet to the next one, and leaves the first one empty."""
+    page = opened(EXAMPLE, viewport={"width": SHEET[0], "height": SHEET[1]})
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    seen = page.eval_on_selector_all(
+        "svg.timeline",
+        """all => all.filter(svg => svg.checkVisibility()).map(svg => {
+          const { y, height } = svg.viewBox.baseVal, box = svg.getBoundingClientRect();
+          return [y, y + height, box.top, box.bottom];
+        })""",
+    )
+    edges = page.eval_on_selector_all(
+        ".timeline.wide:not(.piece) > g", "all => all.map(g => g.transform.baseVal[0].matrix.f)"
+    )
+    assert len(seen) > 1
+    assert [end for _, end, *_ in seen[:-1]] == [start for start, *_ in seen[1:]]
+    assert {start for start, *_ in seen} <= set(edges)
+    assert seen[0][3] <= SHEET[1]
+    assert all(bottom - top <= SHEET[1] for *_, top, bottom in seen)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".piece").count() == 0

@@ -203,3 +203,35 @@ def test_long_titles_and_undated_events_keep_apart_at_every_scale(
     for step in ["all", "in", "in", "in", "later", "later", "out", "drawn"]:
         view.click(f"#{step}")
         none_is_cut_or_small_or_covered(texts(view, "#frame"), width)
+
+
+@NEEDS_BROWSER
+def test_a_package_of_one_source_says_so_in_every_row(opened: Opener, tmp_path: Path) -> None:
+    """The dates of the first article of the example, with nobody to confirm them."""
+    schema, tables = read_package(EXAMPLE)
+    article = facts.articles(tables)[0]
+    events = [
+        row | dated("best", row["date_edtf"]) | {"best_source_id": article["source_id"]}
+        for row in tables["events"]
+        if row["article_id"] == article["source_id"] and row["date_edtf"]
+    ]
+    said = [row for row in tables["attestations"] if row["source_id"] == article["source_id"]]
+    made = {name: [] for name in tables} | {"events": events, "attestations": said}
+    files = {resource["path"]: b"" for resource in schema["resources"]}
+    (tmp_path / "data").mkdir()
+    source = page.render(schema, made | {"sources": [article]}, files, "Cited", "@misc{cited}")
+    (tmp_path / "data/timeline.html").write_bytes(source)
+    view = opened(tmp_path)
+    assert view.inner_text(".headline").startswith("24 events from")
+    assert view.locator(".timeline.wide .muted").count() == 0
+    for step in ("drawn", "all", "in"):
+        view.eval_on_selector(f"#{step}", "button => button.click()")
+        remarks = view.eval_on_selector_all(
+            ".timeline.wide .said", "all => all.map(e => e.textContent)"
+        )
+        assert remarks == ["from the article alone"] * len(events)
+    summaries = view.locator(".summary").all_inner_texts()
+    assert summaries == ["From the article alone."] * len(events)
+    assert view.locator("#by-source, #figures").count() == 0
+    view.fill("#words", events[0]["title"])
+    assert view.locator("article:not([hidden])").count() == 1

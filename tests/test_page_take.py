@@ -18,6 +18,7 @@ from conftest import ROOT, table
 
 from scripts.export import read_package
 from scripts.show import facts
+from scripts.show.docs import readme
 from scripts.show.forms import cite, metadata
 from scripts.show.page import page
 from scripts.show.picture.svg import WIDE
@@ -134,6 +135,82 @@ class Elements(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.found.append((f"/{tag}", {}))
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance, as WCAG 2 defines it."""
+    parts = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    red, green, blue = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_texts_and_links_have_the_contrast_of_level_aaa(scheme: str) -> None:
+    style = Elements(SOURCES["example"]).inside["style"]
+    dark = re.findall(
+        r"@media screen and \(prefers-color-scheme: dark\) \{\n  :root \{([^}]*)\}", style
+    )
+    light = re.findall(r"^:root \{([^}]*)\}", style, re.MULTILINE)
+    colours = dict(
+        re.findall(r"--([\w-]+): (#\w{6})", " ".join(dark if scheme == "dark" else light))
+    )
+    for ink in ("ink", "soft", "link", "article", "quote", "known"):
+        for paper in ("paper", "tint"):
+            pair = sorted(_luminance(colours[name]) + 0.05 for name in (ink, paper))
+            assert pair[1] / pair[0] >= 7, (scheme, ink, paper)
+
+
+def _rendered(**schema: str) -> str:
+    made, tables = read_package(EXAMPLE)
+    files = {resource["path"]: b"" for resource in made["resources"]}
+    return page.render(made | schema, tables, files, "Cited", "@misc{x}").decode()
+
+
+@pytest.mark.parametrize(
+    ("home", "site"),
+    [
+        ("https://github.com/Harbour/Treaty.data", "https://harbour.github.io/Treaty.data/"),
+        ("https://github.com/harbour/treaty.git", "https://harbour.github.io/treaty/"),
+        ("https://harbour.example/treaty", "https://harbour.example/treaty/"),
+    ],
+)
+def test_a_homepage_gives_the_page_an_address_and_an_image(home: str, site: str) -> None:
+    source = _rendered(homepage=home)
+    metas = {
+        a.get("property"): a.get("content") for tag, a in Elements(source).found if tag == "meta"
+    }
+    assert (metas["og:url"], metas["og:image"]) == (site, f"{site}timeline.png")
+    assert f'<link rel="canonical" href="{site}">' in source
+    assert f'href="{home}"' in source
+    schema, tables = read_package(EXAMPLE)
+    block = readme.BLOCKS["picture"](schema | {"homepage": home}, facts.as_rows(tables))
+    assert block.startswith(f'<a href="{site}"><picture>')
+
+
+def test_without_a_homepage_there_is_no_image_and_without_figures_no_heading() -> None:
+    assert "og:image" not in SOURCES["example"]
+    assert 'id="figures"' in SOURCES["example"]
+    schema, tables = read_package(EXAMPLE)
+    files = {resource["path"]: b"" for resource in schema["resources"]}
+    made = page.render(schema, tables | {"figures": []}, files, "Cited", "@misc{x}").decode()
+    assert 'id="figures"' not in made
+    assert 'href="#figures"' not in made
+
+
+def test_names_that_are_heard_contain_the_words_that_are_seen(package_name: str) -> None:
+    """Level A of WCAG, 2.5.3: whoever speaks to the browser says what is on the screen."""
+    labelled = re.findall(
+        r'<(a|button|input|select)\b[^>]*aria-label="([^"]*)"[^>]*>([^<]*)<', SOURCES[package_name]
+    )
+    assert labelled
+    for _, name, seen in labelled:
+        assert seen.strip() in name
+    lanes = re.findall(
+        r'<a href="#event-[^"]*" aria-label="([^"]*)">(<text.*?)</a>', SOURCES[package_name]
+    )
+    assert len(lanes) == 2 * len(table("events", PACKAGES[package_name]))
+    for name, lines in lanes:
+        assert " ".join(re.findall(r">([^<]+)</text>", lines)) == name
 
 
 def test_article_and_home_are_named_at_the_top(package_name: str) -> None:

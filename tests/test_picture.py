@@ -348,8 +348,9 @@ def test_the_row_of_the_finding_is_marked_and_the_others_are_muted() -> None:
     for root, frame in DRAWN:
         svg = ET.fromstring((root / "data" / NAMES[frame]).read_bytes())
         kinds = [group.get("class") for group in svg.iterfind(f"{S}g[@data-event]")]
-        assert sorted(set(kinds)) == ["lane found", "lane muted"]
-        assert kinds.count("lane found") == 1
+        found = kinds.count("lane found")
+        assert {*kinds} <= ({"lane found", "lane muted"} if found else {"lane"})
+        assert found == 1 if root == EXAMPLE else found <= 1  # few events may show nothing
 
 
 def test_a_core_is_named_only_where_it_occurs() -> None:
@@ -419,6 +420,7 @@ def test_each_colour_is_written_once_and_needs_no_variables() -> None:
         assert re.search(r"--\w+: #", line) or not re.search(r"#[0-9a-f]{6}", line), line
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("frame", list(NAMES), ids=lambda frame: frame.name)
 def test_first_and_last_years_are_drawn(edges: Path, frame: picture.Frame) -> None:
     svg = (edges / "data" / NAMES[frame]).read_bytes()

@@ -294,7 +294,7 @@ def test_a_publication_date_that_is_not_edtf_is_refused() -> None:
     assert edtf.read("2021-05")
 
 
-def calls_of(text: str) -> int:
+def calls_of(text: str, language: str = "en") -> int:
     """How many Python functions a scan of a text calls, steps of generators included."""
     count = 0
 
@@ -304,7 +304,7 @@ def calls_of(text: str) -> int:
 
     sys.setprofile(note)
     try:
-        list(scan(text, "2022-11-18"))
+        list(scan(text, "2022-11-18", language=language))
     finally:
         sys.setprofile(None)
     return count

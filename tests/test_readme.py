@@ -144,6 +144,7 @@ def test_command(command: str, clone: Path) -> None:
             git(clone, *step)
     else:
         (clone / "ARTICLE.txt").write_text("A headline\n\nThe line opened on May 2.\n")
+        (clone / "EVENTS.csv").write_text("title,date\nThe line opens,2 May 1999\n")
     result = subprocess.run(
         command, shell=True, cwd=clone, capture_output=True, text=True, check=False
     )

@@ -122,6 +122,7 @@ def test_new_folder_is_whole_and_this_one_is_untouched(tmp_path: Path) -> None:
     assert ledger.rows_of(folder) == []
 
 
+@pytest.mark.long
 def test_placeholders_are_named_until_they_are_replaced_and_nothing_is_given_away_before(
     own: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -421,7 +422,13 @@ UPDATES = {  # what: (changed here, edited there, what is said, the file that sh
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", UPDATES)
+# In every run a third of them.
+SOME = [
+    pytest.param(what, marks=pytest.mark.long if n % 3 else ()) for n, what in enumerate(UPDATES)
+]
+
+
+@pytest.mark.parametrize("what", SOME)
 def test_update(what: str, fresh: Path, own: Path, tmp_path: Path) -> None:
     here = shutil.copytree(fresh, tmp_path / "here")
     change, edit, said, name, text = UPDATES[what]

@@ -241,6 +241,7 @@ def _stop_after(steps: int) -> None:
         setattr(os, name, partial(stop, getattr(os, name)))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("command", "package", "name"),
     [(ledger, ".", ledger.NAME), (export, "tests/example", "dist")],

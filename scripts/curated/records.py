@@ -129,7 +129,7 @@ class Source:
     origin: str = _key("The document that it repeats, always spelt alike.", "Ministry release", "")
     source_type: str = _key("The kind of document.", "news")
     published: str = _key("When, as EDTF; needed if words are counted from it.", "2024-05-17", "")
-    language: str = _key("Its language, a tag of BCP 47.", "en", "")
+    language: str = _key("Its language, a tag of BCP 47: its words are read in it.", "en", "")
     url: str = _key("Where you found it, without tracking.", "https://gazette.example/bridge", "")
     accessed: str = _key("The day on which you read it.", "2024-06-02", "")
     paragraphs: int | None = _key(

@@ -12,6 +12,7 @@ from scripts.curated.contradictions import CONTRADICTIONS, Dateable
 from scripts.curated.records import Anchor, Attestation, Curated, Derive, Figure
 from scripts.curated.rereading import COUNT_FROM, against, fix_of, needs_anchor, readable
 from scripts.reader import edtf
+from scripts.reader.languages import CODE
 from scripts.reader.resolver import (
     Span,
     UnreadableDate,
@@ -199,7 +200,8 @@ class _Dating:
 
     def _language(self, row: Dateable) -> str:
         """Return the language of the words of a row: that of its source."""
-        return self.language.get(row.source) or "en"
+        code = self.language.get(row.source) or "en"
+        return code if CODE.fullmatch(code.split("-")[0]) else "en"  # the schema reports its form
 
     def _once(self) -> dict[Key, Attestation]:
         """Return the attestations by key; report a second one of the same source and event."""

@@ -144,11 +144,14 @@ def _meant(key: str, kind: type, known: list[str], left: int) -> str:
 
 
 def _instead(key: str, meant: str, known: list[str]) -> str:
-    """Return the fix of an unknown key: what was meant, or the known keys and the tables that have it."""
+    """Return the fix of an unknown key: what was meant, or the known keys and where it belongs."""
     if meant:
         return f"Did you mean {meant}?"
-    tables = [f"[[{name}]]" for name, record in STATEMENTS.items() if key in types_of(record)]
-    return f"Known: {', '.join(known)}" + f". It is a key of {', '.join(tables)}" * bool(tables)
+    said, one = f"Known: {', '.join(known)}", key.removesuffix("s")
+    if one in STATEMENTS:
+        return f"{said}. Write each as [[{one}]]"
+    tables = [f"[[{name}]]" for name, record in STATEMENTS.items() if one in types_of(record)]
+    return said + f". {one} is a key of {', '.join(tables)}" * bool(tables)
 
 
 def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem]) -> Any:  # noqa: ANN401

@@ -13,8 +13,10 @@ from scripts.drafting.stubs import VERSION, Attestation, comment, head, quoted, 
 from scripts.reader import Found, UnreadableDate, edtf, resolve, scan
 from scripts.reader.languages import has_table, language_of
 from scripts.reader.scanner.bearing import REASONS
+from scripts.reader.scanner.tabled.beside import LOCAL_DAY
 
 ENGLISH = "en"
+BESIDE = REASONS | {LOCAL_DAY}  # why words beside a date refuse it
 BY_HAND = (
     "Dates in this language are not found. Write an [[event]] for each, and in its [event.attestation] "
     'words = "...", date = "..." (EDTF) and note = "..." (why the words mean that date).'
@@ -47,7 +49,7 @@ def document(text: str, published: str, language: str = ENGLISH) -> str:
     year = ""  # that the text named last
     for date in found:
         aside = date.hint or _aside(date, text)
-        if aside or date.refused in REASONS:  # the words alone would be a false quotation
+        if aside or date.refused in BESIDE:  # the words alone would be a false quotation
             kind = "hint" if aside else "refused"
             words = date.bare if date.hint else date.words
             what = f"{kind}: {quoted(words)}: {aside or date.refused}"

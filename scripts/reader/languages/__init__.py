@@ -160,7 +160,8 @@ def _pattern(table: Table) -> str:
     """The pattern of one token."""
     gap = r"\s?" if table.dotted else ""
     short = rf"[0-9]{{1,2}}\.{gap}[0-9]{{1,2}}\.(?!\s?[0-9])" if table.dotted else NEVER
-    pair = r"|(?<=\.)/(?=[0-9]{1,2}\.)" if table.dotted else ""  # am 7./8. Juli
+    # 7./8. Juli, Mai/Juni
+    pair = r"|(?<=\.)/(?=[0-9]{1,2}\.)|(?<=[^\W\d_])/(?=[^\W\d_])" if table.dotted else ""
     return rf"""# Words first, since most tokens are words; but q1, h1 and t10:30 are not words.
         (?P<word>(?![hqt][0-9]){table.letter}+\.?|&)
       | (?P<hyphen>\s*--?\s*{pair})

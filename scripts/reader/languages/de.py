@@ -149,15 +149,22 @@ TABLE = Table(
         "from": {0: "von vom"},
         "on": {0: "an"},
         FILLER: {
-            0: "am im zum zur beim ins zu während über auf",
+            0: "am im zum zur beim ins zu während auf anno",
             1: "der die das den dem des",
             2: "erst schon noch genau nur auch , s",
         },
         # words that change a date and that no rule reads
         "not": {0: f"nicht nie niemals {forms('kein')} außer ausser statt anstatt"},
+        "style": {
+            0: endings(
+                "islamisch jüdisch hebräisch persisch julianisch koptisch muslimisch",
+                "e en er es em",
+            )
+        },
         "each": {0: f"{forms('jed')} jeweils alljährlich jährlich meist üblicherweise"},
         "doubt": {0: "vielleicht wohl vermutlich wahrscheinlich möglicherweise eventuell"},
-        "loosely": {0: "kurz lange lang bald unmittelbar gut gegen"},
+        "loosely": {0: "kurz lange lang bald unmittelbar gut"},
+        "compared": {0: "über"},
         "counted": {0: "vorabend jahrestag"},
     },
     idioms={
@@ -166,7 +173,7 @@ TABLE = Table(
         "diesen morgen": THIS_MORNING,
         "nächsten|nächster|nächstes tag|tages|morgen|abend|nacht": NEXT_DAY,
         "diesem|diesen|dieses tag|tage|tages": SAME_DAY,
-        "vortag|vortages|vorabend": DAY_BEFORE,
+        "vortag|vortages": DAY_BEFORE,
         "heutigen|heutiger tag|tage|tages": "heute",
         "gestrigen|gestriger tag|tage|tages": "gestern",
         "morgigen|morgiger tag|tage|tages": "morgen",
@@ -198,7 +205,10 @@ TABLE = Table(
         "nicht früher|eher als": (Token("bounded", 1),),
         "nicht nach": (Token("bounded", -1),),
         "nicht später als": (Token("bounded", -1),),
-        "bis zu|zum|zur|in|ins|an|auf|hin": "bis",
+        "bis zu|zum|zur|in|ins|an|hin": "bis",
+        "bis auf": (Token("not", 0),),
+        "mit ausnahme von|vom|des|der": (Token("not", 0),),
+        "an stelle von|des|der": (Token("not", 0),),
         "bis spätestens": "spätestens",
         "spätestens bis": "spätestens",
         "von jetzt an": (Token("noun", "jetzt"),),
@@ -209,6 +219,7 @@ TABLE = Table(
         "vor christus|christi": BC,
         "n chr": AD,
         "nach christus|christi": AD,
+        "über das|die|den|dem": "",
         "mehr|weniger|länger|früher|später|eher als": (Token("compared", 0),),
         "nacht auf|zu|zum": (Token("counted", 0),),
         "alten|neuen stils": (Token("style", 0),),
@@ -245,13 +256,17 @@ TABLE = Table(
         f"{word}.": word
         for word in "sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw nr st dr prof mag mio mrd".split()
     },
-    measures="menschen personen euro mark franken dollar euros einwohner besucher zuschauer "
-    "prozent millionen milliarden tonnen kilometer meter hektar seiten stunden mal stück quadratmeter",
+    measures="menschen personen leute frauen männer kinder schüler studenten mitarbeiter mitglieder teilnehmer "
+    "besucher zuschauer fans einwohner haushalte betriebe unternehmen wohnungen betten zimmer stimmen "
+    "unterschriften flüchtlinge soldaten arbeitsplätze arbeitslose beschäftigte fahrzeuge autos tiere karten "
+    "punkte euro mark franken dollar lire schilling prozent millionen milliarden mio mrd tonnen liter "
+    "kilometer kilometern meter metern höhenmeter höhenmetern hektar quadratmeter m km kg ha t seiten stunden "
+    "mal stück exemplare",
     labels="nr nummer artikel art seite paragraf platz",
     ahead="wird werden will wollen soll sollen möchte möchten dürfte dürften plant planen beabsichtigt "
-    "findet finden beginnt beginnen startet starten lädt laden eröffnet gastiert spielt spielen trifft "
+    "findet finden beginnt beginnen startet starten lädt laden gastiert spielt spielen trifft "
     "treffen tagt tagen stimmt stimmen entscheidet entscheiden referiert liest folgt folgen endet",
-    over="war waren wurde wurden hatte hatten hat haben habe kam kamen ging gingen stand standen gab gaben "
+    over="worden gewesen war waren wurde wurden hatte hatten hat haben habe kam kamen ging gingen stand standen gab gaben "
     "fand fanden begann begannen starb starben lag lagen blieb blieben nahm nahmen sprach sprachen fiel "
     "fielen trat traten zog zogen schloss verlor verloren gewann gewannen erhielt erhielten ließ ließen "
     "lief liefen schlug brach brachte brachten konnte konnten musste mussten stieg stiegen sank sanken "

@@ -61,6 +61,7 @@ LAST_DAY = (
 )
 # Last week, last Friday, next March, where the adjective is behind.
 BEHIND = (
+    "count rel units -> rel count units",
     "rel unit -> kept<rel unit",
     "units rel -> kept<rel unit<units",
     *LAST_DAY[1:-1],
@@ -68,12 +69,13 @@ BEHIND = (
     "month rel -> rel month",
     "season rel -> rel season",
     "weekend rel -> rel weekend",
-    "count rel units -> rel count units",
     "count units rel -> rel count units",
     "count past units -> past count units",
     "past units month -> final=-1 unit<units month",
     "past units year -> final=-1 unit<units year",
     "past units kept unit -> final=-1 unit<units kept 4",
+    "past unit=quarter -> rel=-1 unit",
+    "past unit=half -> rel=-1 unit",
     "unit pointer -> pointer unit",
     "kept -> rel<kept",
 )

@@ -135,7 +135,7 @@ def _directed(words: str, published: str, direction: str) -> str:
 
 
 # Laid down by the Feb. 23 accord; but not by the Feb. 23 deadline.
-BY_THE = re.compile(r"by\s+the\s", re.I)
+BY_THE = re.compile(r"[Bb]y\s+the\s+(?:[A-Z]|[0-9]+(?![0-9]*(?:s|st|nd|rd|th)\b))")
 CLOSING = re.compile("[\"'\u2019\u201d) ]*$")
 AGENT = re.compile(r"\s(?!deadline|cutoff|limit|target|date|end|at\b)[a-z]+")
 

@@ -13,6 +13,10 @@ words into inclusive bounds. Relative words are counted from an anchor. The read
 rather than guess, and no result is finer than its anchor. `make` generates this page from
 [`rules.py`](rules.py); a new date expression is a new row there. The examples are counted from
 Thursday, {EXAMPLE_ANCHOR}.
+
+Words are read in the language of their source, by the same rules. Dutch, English, French, German,
+Italian, Russian and Spanish each have a table of words in [`languages/`](languages/README.md); of
+other languages with Latin or Cyrillic letters, the reader knows the names of months that CLDR has.
 """
 OTHERS = {
     "edtf": "The words are not known; the curated file gives the date in EDTF or ISO form.",

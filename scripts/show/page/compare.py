@@ -117,11 +117,13 @@ def _line(
     pages: Counter[str],
 ) -> Line:
     source = sources[row["source_id"]]
+    article = row["source_id"] == event["article_id"]
+    apart = pages[source["publisher"]] > 1 and not article
     return Line(
         row=row,
         source=source,
-        title=(source["title"] or source["source_id"]) if pages[source["publisher"]] > 1 else "",
-        article=row["source_id"] == event["article_id"],
+        title=(source["title"] or source["source_id"]) if apart else "",
+        article=article,
         mark=_mark(axis, row["date_edtf"]) if axis and row["date_edtf"] else None,
         date=words.words(row["date_edtf"]),
         rank=RANK[row["rank"]],

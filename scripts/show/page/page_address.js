@@ -37,8 +37,9 @@ function bring() {  // a linked event is never hidden
 }
 function lead() {
   for (const article of articles) article.classList.toggle("open", article.id === open);
-  const target = by(open), fold = target?.closest("details") || target?.querySelector("details:not(.reading)");
+  const target = by(open);
   if (!target) return;
+  const fold = target.closest("details") || target.querySelector("details:not(.reading)");
   if (target.matches(".brief")) unfold(target);
   if (fold) fold.open = true;
   target.scrollIntoView();

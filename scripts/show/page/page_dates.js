@@ -2,7 +2,8 @@
 // years, decades or seasons, ranges, open sides, and EDTF values. A day that does not exist is not
 // read as another one.
 const spellings = MONTHS.map(name => `${name.slice(0, 3)}(?:${name.slice(3)}|t)?`.toLowerCase());
-const MONTH = `(${spellings.join("|")})\\.?`, DAYS = "(\\d{1,2})(?:st|nd|rd|th)?", YEAR = "(ad \\d{1,4}|\\d{4})";
+const MONTH = `(${spellings.join("|")})\\.?`;
+const DAYS = "(\\d{1,2})(?:st|nd|rd|th)?", YEAR = "(ad \\d{1,4}|\\d{4})";
 const DIGITS = "(\\d{4}|\\d{3}x|\\d{2}xx)";  // a year of EDTF, with unspecified digits
 const initials = MONTHS.map(name => name.slice(0, 3).toLowerCase());
 const monthOf = name => initials.indexOf(name.slice(0, 3)) + 1;
@@ -24,7 +25,8 @@ const TOKENS = [  // [kind, pattern, its year, month and day; any may be missing
   ["later", "or later|or after|onwards?|on"],
   ["or", "or|and"],
   ["to", "to|through"],
-  ["filler", "some day|a day|in|from|between|all|of|the|years?|about|around|no (?:start|end) given|uncertain"],
+  ["filler", "some day|a day|in|from|between|all|of|the|years?|about|around|uncertain"],
+  ["filler", "no (?:start|end) given"],
   ["or", "[,&]", null, ""],
   ["to", "[-/]", null, ""],
   ["open", "\\.\\.", null, ""],
@@ -33,12 +35,14 @@ const TOKENS = [  // [kind, pattern, its year, month and day; any may be missing
   ({ kind, read, form: new RegExp(`(?:${pattern})${end}`, "yu") }));
 
 // Letters without accents, plain dashes, no quotation marks.
-const plain = text => text.normalize("NFKD").toLowerCase().replace(/\p{M}|["'\u2018-\u201f\u00ab\u00bb]/gu, "")
+const plain = text => text.normalize("NFKD").toLowerCase()
+  .replace(/\p{M}|["'\u2018-\u201f\u00ab\u00bb]/gu, "")
   .replace(/[\u2010-\u2015]/g, "-").replace(/\s+/g, " ").trim();
 
 function tokens(text) {
   const found = [];
-  text = text.replace(/([a-z]\.?|\b\d{1,2}(?:st|nd|rd|th)?), (?=(?:ad )?\d{1,4}\b(?![-.]))/g, "$1 ");
+  const comma = /([a-z]\.?|\b\d{1,2}(?:st|nd|rd|th)?), (?=(?:ad )?\d{1,4}\b(?![-.]))/g;
+  text = text.replace(comma, "$1 ");  // November 17, 2022
   for (let at = 0; at < text.length;) {
     if (text[at] === " ") { at += 1; continue; }
     let token = null;
@@ -82,8 +86,7 @@ function readDates(text) {
       if (token.kind === "word") { rest.push(token.said); group = null; }
       before.push(token.kind);
       if (["until", "since"].includes(token.kind)) wanted = token;
-      if (token.kind === "later" && group) group.open = "since";
-      if (token.kind === "open" && group) group.open = "since";
+      if (["later", "open"].includes(token.kind) && group) group.opens[1] = true;
       continue;
     }
     const date = unit(token.date), isNumber = !token.date[0] && !token.date[1];
@@ -92,11 +95,10 @@ function readDates(text) {
     const join = before.find(kind => ["or", "to", "open", "until"].includes(kind));
     if (group && join) {
       group.join = join === "or" && !before.includes("to") ? "or" : "to";
-      delete group.open;
+      group.opens[1] = false;
     } else {
-      groups.push(group = { units: [] });
-      if (wanted) group.open = wanted.kind;
-      else if (before.includes("open")) group.open = "until";
+      const start = wanted ? wanted.kind === "until" : before.includes("open");
+      groups.push(group = { units: [], opens: [start, wanted?.kind === "since"] });
       group.beyond = ["before", "after"].includes(wanted?.said);
     }
     group.units.push(date);
@@ -119,19 +121,22 @@ function complete(units) {  // "16 to 17 November 2022": what a date lacks is th
     if (!one.y && (one.m || one.d)) one.y = beside.y;
   });
 }
-function spans({ units, join, open, beyond }, year) {  // of a group, in days; null is an open side
-  const days = units.map(one => daysOf(one, year)), [first, last] = [days[0][0], days.at(-1)[1]];
-  if (open === "until") return [[null, beyond ? first - 1 : last]];
-  if (open === "since") return [[beyond ? last + 1 : first, null]];
-  if (join !== "to") return days;
-  return [[first, last < first && !units.at(-1).y ? daysOf(units.at(-1), year + 1)[1] : last]];
+function spans({ units, join, opens: [start, end], beyond }, year) {  // in days; null: open
+  let found = units.map(one => daysOf(one, year));
+  const [first, last] = [found[0][0], found.at(-1)[1]], wraps = last < first && !units.at(-1).y;
+  if (join === "to") found = [[first, wraps ? daysOf(units.at(-1), year + 1)[1] : last]];
+  if (start) found[0] = [null, beyond ? first - 1 : found[0][1]];
+  if (end) found[found.length - 1] = [beyond ? last + 1 : found.at(-1)[0], null];
+  return found;
 }
-const overlaps = ([a, b], [c, d]) => (a ?? -Infinity) <= (d ?? Infinity) && (c ?? -Infinity) <= (b ?? Infinity);
+const isOpen = ({ opens }) => opens.includes(true);
+const isUpTo = (from, to) => from === null || to === null || from <= to;
+const overlaps = ([a, b], [c, d]) => isUpTo(a, d) && isUpTo(c, b);
 const isYearless = group => group.units.some(({ y }) => !y);
 function falls(group, run) {  // whether a window holds a day of the group; in any year, without one
   if (!isYearless(group)) return (group.days ||= spans(group)).some(span => overlaps(span, run));
   const [first, last] = run;
-  if (group.open || first === null || last === null) return true;
+  if (isOpen(group) || first === null || last === null) return true;
   const [from, to] = [parts(first).year, parts(last).year];
   const leap = group.units.some(({ m, d }) => m === 2 && d === 29);
   for (let year = from - 1; year <= Math.min(to, from + 9); year += 1)

@@ -21,15 +21,15 @@ for (const button of all("[data-rows]")) button.addEventListener("click", () => 
   const rowsSaved = `${kept.length} row${kept.length === 1 ? "" : "s"} saved.`;
   button.closest("li").querySelector("[role=status]").textContent = rowsSaved;
 });
-// An image of what is shown, always light: the drawing with a title above it. It contains its style.
+// An image of what is shown, always light: the drawing below a title, with its style inside.
 function image() {
-  const { svg, width, words, right } = pictures.find(({ svg }) => svg.checkVisibility()) || pictures[0];
-  const top = add(svg, "g"), typed = by("words").value.trim();
-  const lead = by("finding").hidden ? [] : all("p", by("finding")).map(p => p.firstChild.textContent.trim());
-  const title = document.querySelector("h1").textContent;
-  const [first, ...others] = hidden.size ? [title, [by("filtered").textContent]] : [lead[0] || title, lead.slice(1)];
+  const drawn = pictures.find(({ svg }) => svg.checkVisibility()) || pictures[0];
+  const { svg, width, words, right } = drawn;
+  const top = add(svg, "g");
+  const said = all("h1, #finding p").map(node => node.firstChild.textContent.trim());
+  const [first, ...others] = hidden.size ? [said[0], by("filtered").textContent] : said.slice(1);
   let tall = paragraph(top, first, "headline", [words[0], right], 12) + 15;
-  for (const line of others.flat()) tall += paragraph(top, line, "", [words[0], right], tall);
+  for (const line of others) tall += paragraph(top, line, "", [words[0], right], tall);
   const copy = svg.cloneNode(true), height = svg.viewBox.baseVal.height + tall;
   top.remove();
   copy.lastChild.setAttribute("transform", `translate(0 ${-tall})`);
@@ -38,12 +38,14 @@ function image() {
     copy.querySelector(".paper").setAttribute(name, value);
   copy.setAttribute("width", width);
   copy.setAttribute("height", height);
-  const rules = [...document.styleSheets[0].cssRules].filter(rule => /^:root|^\.timeline [.t]/.test(rule.selectorText));
-  add(copy, "style", {}, rules.map(rule => rule.cssText).join("\n"));
+  const rules = [...document.styleSheets[0].cssRules];
+  const style = rules.filter(rule => /^:root|^\.timeline [.t]/.test(rule.selectorText));
+  add(copy, "style", {}, style.map(rule => rule.cssText).join("\n"));
   return { text: new XMLSerializer().serializeToString(copy), width, height };
 }
 const named = ending => `${document.querySelector("#image").dataset.name}-shown.${ending}`;
-by("svg").addEventListener("click", () => save(new Blob([image().text], { type: "image/svg+xml" }), named("svg")));
+by("svg").addEventListener("click", () =>
+  save(new Blob([image().text], { type: "image/svg+xml" }), named("svg")));
 by("png").addEventListener("click", () => {
   const drawing = new Image(), canvas = document.createElement("canvas"), scale = 2;
   const { text, width, height } = image();

@@ -48,11 +48,13 @@ function draw() {
 }
 function onOneScale(picture, scale) {  // the blocks of the drawing
   const { made, left, right, stacked, words } = picture, { from, to } = scale;
-  const axis = { ...picture, ...scale, x: day => left + (day - from) / (to + 1 - from) * (right - left) };
+  const x = day => left + (day - from) / (to + 1 - from) * (right - left);
+  const axis = { ...picture, ...scale, x };
   const labels = ticks(from, to, right - left)
-    .map(([day, label, unit]) => [axis.x(unit === "day" ? day + .5 : day), label]);
-  const [kind, last] = ["head", "foot"].map(name => made.filter(g => g.classList.contains(name)));
-  const drawing = document.createElementNS(NS, "svg"), blocks = kind, block = (name, height, data = {}) => {
+    .map(([day, label, unit]) => [x(unit === "day" ? day + .5 : day), label]);
+  const [first, last] = ["head", "foot"].map(name => made.filter(g => g.classList.contains(name)));
+  const drawing = document.createElementNS(NS, "svg"), blocks = [...first];
+  const block = (name, height, data = {}) => {
     const group = add(drawing, "g", { class: `${name} live`, "data-height": height, ...data });
     blocks.push(group);
     return group;
@@ -96,8 +98,8 @@ function kept({ made }) {  // the blocks of the build, but for headings with not
   const found = [], wanted = new Set();
   for (const block of [...made].reverse()) {
     const kind = block.classList[0], { event } = block.dataset;
-    if (event ? hidden.has(event) : ["heading", "article", "ruler"].includes(kind) && !wanted.delete(kind))
-      continue;
+    const leads = ["heading", "article", "ruler"].includes(kind);
+    if (event ? hidden.has(event) : leads && !wanted.delete(kind)) continue;
     if (event) wanted.add("heading").add("article").add("ruler");
     found.unshift(block);
   }
@@ -116,13 +118,14 @@ function stack({ svg, width }, blocks) {  // the blocks below each other, and no
   svg.querySelector(".paper").setAttribute("height", y.toFixed(1));
 }
 function focused() {  // the link on the drawing that has the focus
-  const link = document.activeElement, svg = link.closest?.("svg.timeline");
-  return svg && { svg, id: link.closest(".lane").dataset.event, out: link.matches(".outside") };
+  const link = document.activeElement, lane = link.closest?.(".lane");
+  return lane && { svg: lane.parentNode, id: lane.dataset.event, out: link.matches(".outside") };
 }
 function refocus({ svg, id, out }) {  // the same link, drawn again
   const lane = all(".lane", svg).find(g => g.dataset.event === id);
   const links = lane ? all("a", lane) : [];
-  (links.find(a => a.matches(".outside") === out) || links[0] || by("in")).focus({ preventScroll: true });
+  const link = links.find(a => a.matches(".outside") === out) || links[0] || by("in");
+  link.focus({ preventScroll: true });
 }
 
 // In print, a tall drawing is cut between its blocks: a page takes no image that is taller.
@@ -134,8 +137,8 @@ addEventListener("beforeprint", () => {
   let y = 0;
   for (const block of all(":scope > g", svg)) {
     const tall = +block.dataset.height, room = SHEET[Math.min(cuts.length - 1, 1)];
-    if (y + tall - cuts.at(-1) > room && !/heading|ruler/.test(block.previousSibling.className.baseVal))
-      cuts.push(y);
+    const led = /heading|ruler/.test(block.previousSibling.className.baseVal);
+    if (y + tall - cuts.at(-1) > room && !led) cuts.push(y);
     y += tall;
   }
   cuts.forEach((from, n) => {

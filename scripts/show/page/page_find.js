@@ -4,14 +4,15 @@ const NAMES = ["type", "actor", "place", "source", "article"].filter(name => by(
 const chosen = name => by("by-" + name).value;
 const isChosen = (event, name) => [event[name]].flat().includes(chosen(name));
 
-const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&#34;": "", "&#39;": "", "&nbsp;": " " };
+const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&#34;": "", "&#39;": "" };
 const COMMON = /<(\w+)(?= [^>]*data-common)[^>]*>[^<]*<\/\1>|<(dt|text|button)\b[^>]*>[^<]*<\/\2>/g;
 const textOf = html => plain(html.replace(COMMON, " ").replace(/<[^>]*>/g, " ")
   .replace(/&#?\w+;/g, entity => ENTITIES[entity] ?? " "));
 
 const figures = all(".figures li").map(node => {
   const ids = all("a[href^='#event-']", node).map(link => link.getAttribute("href").slice(7));
-  return { node, ids, source: node.dataset.from, text: plain(`${node.textContent} ${node.id.slice(7)}`) };
+  const text = plain(`${node.textContent} ${node.id.slice(7)}`);
+  return { node, ids, text, source: node.dataset.from };
 });
 let texts = null;  // of each event
 function index() {
@@ -45,26 +46,29 @@ function asked(typed) {
   const read = readDates(text), words = text.split(" ").filter(Boolean);
   const { groups = [], rest = [] } = read;
   // A label that says more than its date is what the page means by it.
-  const exact = rest.length || !groups.length || groups.some(group => group.open && isYearless(group));
+  const vague = groups.some(group => isOpen(group) && isYearless(group));
+  const exact = rest.length || !groups.length || vague;
   const dates = exact && labels.get(text);
-  const month = groups.length === 1 && !rest.length && groups[0].units.length === 1 && groups[0].units[0];
-  const word = month && month.m && !month.d && !month.y;  // "March" may be a word as well
+  const units = rest.length ? [] : groups.flatMap(group => group.units), [one] = units;
+  const word = units.length === 1 && one.m && !one.d && !one.y;  // "March" may be a word as well
   return { ...read, text, words, groups, rest, dates, word };
 }
-function matches(event, { unread, wrong, text, words, groups, rest, dates: exact, word }) {
+function matches(event, { unread, wrong, words, groups, rest, dates: exact, word }) {
   if (unread || wrong) return false;
-  const said = (texts ||= index()).get(event.id), has = list => list.every(one => said.includes(one));
+  const said = (texts ||= index()).get(event.id);
+  const has = list => list.every(one => said.includes(one));
   if (exact) return event.dates.some(at => exact.has(dates[at]));
   if (!groups.length) return has(words);
   const dated = groups.every(group => isOn(event, group));
   if (rest.length) return dated && has(rest) || has(words);
-  return dated || word && new RegExp(`(?<![\\p{L}\\d])${text}(?![\\p{L}\\d])`, "u").test(said);
+  return dated || Boolean(word) && isWord(groups[0].said.replace(".", ""), said);
 }
+const isWord = (word, text) => new RegExp(`(?<![\\p{L}\\d])${word}(?![\\p{L}\\d])`, "u").test(text);
 // Whether a window of the event holds a day of the group: the best-known date, the article's, or
 // another source's. Of the last, an open side says little: only its known day counts.
 function isOn({ dates: all, window, best }, group) {
   return all.map(at => dates[at]).some(date => date.runs.some(([first, last]) => {
-    const main = date === best || date === window || group.open;
+    const main = date === best || date === window || isOpen(group);
     return falls(group, main ? [first, last] : [first ?? last, last ?? first]);
   }));
 }
@@ -74,7 +78,7 @@ function filter() {
   const used = NAMES.filter(chosen);
   hidden.clear();
   for (const event of events) {
-    const fits = used.every(name => isChosen(event, name)) && (!typed || Boolean(matches(event, query)));
+    const fits = used.every(name => isChosen(event, name)) && (!typed || matches(event, query));
     if (event.node.hidden === fits) event.node.hidden = !fits;
     if (!fits) hidden.add(event.id);
   }
@@ -101,7 +105,8 @@ function filterSources() {  // the printed list: those of what is shown
 function filterFigures(query) {  // those that have the words, or belong to a shown event
   let found = 0;
   for (const { node, ids, text } of figures) {
-    const has = !query || !query.wrong && !query.unread && query.words.every(word => text.includes(word));
+    const read = query && !query.wrong && !query.unread;
+    const has = !query || read && query.words.every(word => text.includes(word));
     found += has;
     node.hidden = !has && !ids.some(id => !hidden.has(id));
   }
@@ -115,7 +120,8 @@ function filterFigures(query) {  // those that have the words, or belong to a sh
 function conditions(typed) {  // of what is shown, in words
   const name = select => select.closest("label").firstChild.textContent.trim();
   const selects = NAMES.filter(chosen).map(key => by("by-" + key));
-  const filters = selects.map(select => `${name(select)}: ${select.selectedOptions[0].textContent.trim()}`);
+  const value = select => select.selectedOptions[0].textContent.trim();
+  const filters = selects.map(select => `${name(select)}: ${value(select)}`);
   return [...(typed ? [`search: ${typed}`] : []), ...filters];
 }
 function why(typed, query, found) {

@@ -17,9 +17,9 @@ function addLane(block, event, axis, labels) {
   const node = block(`lane${state}`, 0, { "data-event": id });
   const tint = found && add(node, "rect", { class: "tint", width });
   add(node, "line", { class: "rule", x1: words[0], x2: right, y1: 0, y2: 0 });
-  const link = add(node, "a", { href: `#event-${id}` });
-  let texts = paragraph(link, title, found ? "title" : "", words, 4);
   const said = quote ? [`\u201c${quote}\u201d`, "quote"] : [NO_WORDS, "small"];
+  const link = add(node, "a", { href: `#event-${id}`, "aria-label": `${title} ${said[0]}` });
+  let texts = paragraph(link, title, found ? "title" : "", words, 4);
   texts += paragraph(link, ...said, words, 4 + texts);
   const top = stacked ? 10 + texts : 6;
   const place = add(node, "g", { class: "marks", transform: `translate(0 ${top.toFixed(1)})` });
@@ -114,7 +114,8 @@ function addLink(lane, axis, side, bar) {  // to a best-known date outside the v
     "aria-label": `${arrow}. Outside of the view: go there`,
   });
   const texts = wrapped(arrow, "known", right - left);
-  const need = Math.max(...texts.map(line => widthOf(line, "known"))), x = before ? left : right - need;
+  const need = Math.max(...texts.map(line => widthOf(line, "known")));
+  const x = before ? left : right - need;
   // It may be on a pale bar that goes on beyond the edge, and on no solid one.
   const ends = (bar || []).filter(end => end > left && end < right);
   const cut = ends.some(end => x - CLEAR < end && end < x + need + CLEAR);
@@ -126,7 +127,8 @@ function put(lane, parent, texts, x, below, axis) {
   lane.extra = x === null ? BELOW * texts.length : 0;
   addTexts(parent, texts, "known", x ?? below, x === null ? BAR + BELOW : BAR / 2 + BASE, axis);
 }
-function addTexts(parent, texts, kind, x, y, { left, right }) {  // below each other, inside the edges
+// Texts below each other, inside the edges.
+function addTexts(parent, texts, kind, x, y, { left, right }) {
   const need = Math.max(...texts.map(line => widthOf(line, kind)));
   const at = Math.max(Math.min(x, right - need), left);
   texts.forEach((line, n) => add(parent, "text", { class: kind, x: at, y: y + n * BELOW }, line));

@@ -6,7 +6,8 @@ const NS = "http://www.w3.org/2000/svg";
 const dates = DATA.dates.map(([value, long, short, first, last, from, to, runs]) => {
   const sure = from === null ? null : { first: from, last: to };  // the certain days
   const solid = sure !== null && from === first && to === last;
-  return { value, long, short, first, last, sure, solid, runs: runs.length ? runs : [[first, last]] };
+  if (!runs.length) runs.push([first, last]);
+  return { value, long, short, first, last, sure, solid, runs };
 });
 const articles = all("article");
 const events = DATA.events.map((row, n) => {
@@ -24,7 +25,8 @@ const about = by("finding").dataset.about;  // the event of the headline
 const pictures = all("svg.timeline").map(svg => {
   const stacked = svg.classList.contains("narrow");
   const { words, axis, width } = DATA.drawing.FRAMES[stacked ? "narrow" : "wide"];
-  return { svg, stacked, words, left: axis[0], right: axis[1], width, made: all(":scope > g", svg) };
+  const [left, right] = axis, made = all(":scope > g", svg);
+  return { svg, stacked, words, left, right, width, made };
 });
 
 const hidden = new Set();  // ids of events

@@ -44,14 +44,16 @@ function addStrip(block, { from, to, x, left, right, words, stacked }) {
   const [name, starts] = binsOf(from, to), { sure, possible } = counts(starts);
   const highest = Math.max(...possible, 0), group = block("strip", 0);
   const said = PER_BIN.replace("{}", name).replace("{}", highest.toLocaleString("en"));
-  const height = paragraph(group, said, "heading", stacked ? [left, right] : [words[0], left - 18], 5);
+  const room = stacked ? [left, right] : [words[0], left - 18];
+  const height = paragraph(group, said, "heading", room, 5);
   const top = 8 + height * stacked, base = top + STRIP;
   group.dataset.height = Math.max(height, base) + 12;
   for (const [kind, bars] of [["maybe", possible], ["sure", sure]]) {
     const d = bars.map((count, n) => {
-      const [start, end] = [starts[n], starts[n + 1]].map(day => clamp(x(day), left, right).toFixed(1));
+      const ends = [starts[n], starts[n + 1]].map(day => clamp(x(day), left, right));
       const high = STRIP * count / (highest || 1);
-      return count ? `M${start} ${(base - high).toFixed(1)}H${end}v${high.toFixed(1)}H${start}Z` : "";
+      const [start, end, top, tall] = [...ends, base - high, high].map(pixels => pixels.toFixed(1));
+      return count ? `M${start} ${top}H${end}v${tall}H${start}Z` : "";
     });
     add(group, "path", { class: kind, d: d.join("") });
   }

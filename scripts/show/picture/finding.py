@@ -105,16 +105,19 @@ def _case(event: TextRow, said: list[TextRow], sources: Mapping[str, TextRow]) -
     derived = own.get("date_rule") in DERIVED or event.get("event_type") == "anniversary"
     if derived or not (event["date_verbatim"] and best and layout.solid(event, "best")):
         return None
-    left = layout.Axis(*best).days
-    opened = _opened(event, best, sources[event["article_id"]])
-    if opened < 2 * left:
+    left, opened = layout.Axis(*best).days, _opened(event, best, sources[event["article_id"]])
+    naming, against = _sides(event, best, witnesses(said, sources))
+    if opened < 2 * left or not naming:
         return None
-    groups = witnesses(said, sources)
+    return _Case(event, bool(own.get("anchor_type")), opened, left, naming, against)
+
+
+def _sides(event: TextRow, best: tuple[date, date], groups: list[list[TextRow]]) -> tuple[int, int]:
+    """How many witnesses beside the article's have the best-known date, and how many deny it."""
     others = [g for g in groups if all(row["source_id"] != event["article_id"] for row in g)]
     naming = [g for g in others if any(row["date_edtf"] == event["best_edtf"] for row in g)]
-    against = [g for g in others if g not in naming and any(_denies(row, best) for row in g)]
-    relative = bool(own.get("anchor_type"))
-    return _Case(event, relative, opened, left, len(naming), len(against)) if naming else None
+    rest = [group for group in others if group not in naming]
+    return len(naming), sum(any(_denies(row, best) for row in group) for group in rest)
 
 
 def _opened(event: TextRow, best: tuple[date, date], article: TextRow) -> int:
@@ -122,19 +125,23 @@ def _opened(event: TextRow, best: tuple[date, date], article: TextRow) -> int:
     read = edtf.read(event["date_edtf"]) if event["date_edtf"] else None
     if not read or read.extent != "within" or read.qualifier:
         return 0
-    if read.earliest and read.latest:
-        runs = _runs(read)
-        inside = any(first <= best[0] and best[1] <= last for first, last in runs)
-        return inside * sum(layout.Axis(*run).days for run in runs)
-    published = edtf.read(article["published_edtf"]) if article["published_edtf"] else None
-    inside = (not read.earliest or read.earliest <= best[0]) and (
-        not read.latest or best[1] <= read.latest
-    )
-    if not inside or not published or not published.earliest or not published.latest:
+    runs = _runs(read) if read.earliest and read.latest else [_from_publication(read, article)]
+    inside = any(first <= best[0] and best[1] <= last for first, last in runs)
+    if not inside:
         return 0
-    if read.earliest:  # it was still to come
-        return max(0, (best[1] - max(published.earliest, read.earliest)).days + 1)
-    return max(0, (min(published.latest, read.latest or date.max) - best[0]).days + 1)
+    if read.earliest and read.latest:
+        return sum(layout.Axis(*run).days for run in runs)
+    first, last = runs[0]  # the days between the publication and the best-known date are cut
+    return (best[1] - first).days + 1 if read.earliest else (last - best[0]).days + 1
+
+
+def _from_publication(read: Value, article: TextRow) -> tuple[date, date]:
+    """An open window, from the publication on if it was still to come, or up to it."""
+    published = edtf.read(article["published_edtf"]) if article["published_edtf"] else read
+    if read.earliest:
+        return max(read.earliest, published.earliest or read.earliest), date.max
+    last = read.latest or date.min
+    return date.min, min(last, published.latest or last)
 
 
 def _denies(row: TextRow, best: tuple[date, date]) -> bool:

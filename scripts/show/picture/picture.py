@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scripts.package.descriptor import Json
-from scripts.reader import edtf
 from scripts.show import facts, words
 from scripts.show.facts import TextRow, TextTables
 from scripts.show.picture import layout, strip
@@ -50,6 +49,18 @@ STYLE = (Path(__file__).parent / "picture.css").read_text("utf-8")
 NO_SOURCE, NO_WORDS = "no source gives a date", "no words for its date"
 NO_DATE_KNOWN = "no date is known"
 IN_ARTICLE, BEST_KNOWN, NO_DATE = "In the article: ", "Best known: ", "no date"
+SIGNS = (  # of the legend: kind, label
+    ("sure", "certainly in that period"),
+    ("maybe", "possibly in that period"),
+    ("window", "the article: some time in here"),
+    ("given", "the article: these days"),
+    ("core", "solid inside: certain days"),
+    ("arrow", "arrow: no start or end given"),
+    ("best", "best-known day, all sources"),
+    ("best bar", "best-known days, all sources"),
+    ("best vague", "hollow: best-known, not certain"),
+    ("best vague bar", "hollow bar: best-known, some time in it"),
+)
 ROWS = 20  # of a picture with a strip
 MORE = "and {} more. In the picture: words that were narrowed most, then dates of most sources."
 EVERY = 6  # rows between two lines of labels of an axis
@@ -200,36 +211,26 @@ def _sign(place: ET.Element, kind: str) -> None:
 
 def legend(events: Sequence[TextRow], *, many: bool = False) -> list[tuple[str, str]]:
     """Return the signs that the picture uses, and no others: (kind, label)."""
-    dated, best = ([e for e in events if e[f"{name}_edtf"]] for name in ("date", "best"))
-    pale = [event for event in dated if not layout.solid(event, "date")]
-    hollow = [event for event in best if not layout.solid(event, "best")]
-    solid = [event for event in best if layout.solid(event, "best")]
-    # An event that lasted is in its window for more than a day.
-    lasting = any(edtf.read(event["date_edtf"]).extent == "throughout" for event in pale)
-    partly = any(layout.certain(event, "date") for event in pale)
-    partly |= any(layout.certain(event, "best") for event in hollow)
-    opened = any(not all(layout.sides(e, "date")) for e in dated)
-    opened |= any(not all(layout.sides(e, "best")) for e in best)
-    (days, bars), (points, vague) = (
-        [
-            [e for e in rows if (len({*layout.sides(e, "best")}) > 1) == long]
-            for long in (False, True)
-        ]
-        for rows in (solid, hollow)
-    )
-    signs = (
-        ("sure", "certainly in that period", many),
-        ("maybe", "possibly in that period", many),
-        ("window", f"the article: some {'time' if lasting else 'day'} in here", bool(pale)),
-        ("given", "the article: these days", len(dated) > len(pale)),
-        ("core", "solid inside: certain days", partly),
-        ("arrow", "arrow: no start or end given", opened),
-        ("best", "best-known day, all sources", bool(days)),
-        ("best bar", "best-known days, all sources", bool(bars)),
-        ("best vague", "hollow: best-known, not certain", bool(points)),
-        ("best vague bar", "hollow bar: best-known, some day in it", bool(vague)),
-    )
-    return [(kind, label) for kind, label, used in signs if used]
+    used = {"sure", "maybe"} if many else set()
+    used |= {
+        kind for event in events for prefix in ("date", "best") for kind in _kinds(event, prefix)
+    }
+    return [(kind, label) for kind, label in SIGNS if kind in used]
+
+
+def _kinds(event: TextRow, prefix: str) -> Iterator[str]:
+    """The signs of one date of an event."""
+    if not event[f"{prefix}_edtf"]:
+        return
+    solid, sides = layout.solid(event, prefix), layout.sides(event, prefix)
+    if prefix == "best":
+        yield f"best{' vague' * (not solid)}{' bar' * (len({*sides}) > 1)}"
+    else:
+        yield "given" if solid else "window"
+    if not solid and layout.certain(event, prefix):
+        yield "core"
+    if not all(sides):
+        yield "arrow"
 
 
 def _articles(canvas: Canvas, articles: Sequence[TextRow], events: Sequence[TextRow]) -> None:
@@ -314,7 +315,8 @@ def _lane(canvas: Canvas, event: TextRow, axis: Axis | None, *, shared: bool) ->
     add(group, "line", class_="rule", x1=frame.words[0], x2=frame.axis[1], y1=0, y2=0)
     whole = group
     if canvas.inline:
-        whole = add(group, "a", href=f"#event-{key}")
+        name = f"{event['title']} {_quote(event)[0]}"  # the lines, as they are heard
+        whole = add(group, "a", href=f"#event-{key}", aria_label=name)
     else:
         add(group, "title", sentence(event))
     below = 4 + add_lines(whole, event["title"], kind, 4, frame.words)

@@ -4,7 +4,6 @@ import re
 from itertools import pairwise
 
 from ...languages import FILLER
-from ...lexicon import idiom
 from ..bearing import CONTRADICTION, ONE_OF_TWO, YEAR_BEHIND
 from ..neighbours import (
     BOUND,
@@ -31,7 +30,9 @@ IN_FRONT = {
     "counted": COUNTED,
     "compared": BOUND,
     "local": LOCAL_DAY,
+    "style": CALENDAR,
     "ordinal": COUNTED,
+    "years": COUNTED,
     **dict.fromkeys(("before", "after", "since", "until", "by", "bounded"), BOUND),
 }
 BEHIND = {"era": ERA, "style": CALENDAR, "each": RECURRING, "local": LOCAL_DAY}
@@ -59,6 +60,8 @@ def _reason(line: Line, place: Place) -> str:
     while line.kind(at) == FILLER and line.words[at].isalpha() and at not in line.inside:
         at -= 1
     kind = _kind_at_end(line, at)
+    if line.words[at] == "," and at > 0 and _kind_at_end(line, at - 1) == "doubt":
+        kind = "doubt"  # possibly, in 1850
     if kind in IN_FRONT:
         return IN_FRONT[kind]
     first = line.words[place.start]
@@ -71,13 +74,22 @@ def _reason(line: Line, place: Place) -> str:
 
 
 def _reason_behind(line: Line, place: Place) -> str:
-    behind, text = _kinds_from(line, place.end), line.behind(place.end)
+    at = place.end + (line.kind(place.end) == "a")  # on the 15th of each month
+    behind, text = _kinds_from(line, at), line.behind(place.end)
     if behind in BEHIND:
         return BEHIND[behind]
-    if behind in ("before", "after") and _is_date(line, place.end + 1):
+    while line.kind(at) in (FILLER, "after"):
+        at += 1
+    if _kinds_from(line, at) == "style":  # 1445 of the Hijra
+        return CALENDAR
+    if behind in ("before", "after") and (
+        _is_date(line, place.end + 1) or "in" in line.kinds(place.start, place.end)
+    ):
         return COUNTED
     if line.kind(place.end - 1) == "weekday" and line.of.language.dotted and DAY_BEHIND.match(text):
         return HALF_READ
+    if line.kind(place.end - 1) == "weekday" and behind == "moved":
+        return COUNTED
     if line.kind(place.end - 1) == "month" and YEAR_OF_TWO_DIGITS.match(text):
         return HALF_READ
     return DOUBTED if DOUBTS.match(text) else ""
@@ -103,7 +115,7 @@ def _kind_at_end(line: Line, at: int) -> str | None:
     start = at
     while start in line.inside:
         start -= 1
-    found = idiom(line.words, start, line.of.language) if start >= 0 else None
+    found = line.idioms.get(start)
     return found[0][0].kind if found and found[0] and found[1] == at + 1 else line.kind(at)
 
 
@@ -111,7 +123,7 @@ def _kinds_from(line: Line, at: int) -> str | None:
     """The kind of the word or idiom that begins at a place."""
     if not 0 <= at < len(line.words):
         return None
-    found = idiom(line.words, at, line.of.language)
+    found = line.idioms.get(at)
     return found[0][0].kind if found and found[0] else line.kind(at)
 
 
@@ -146,6 +158,7 @@ def _of_two(line: Line, one: Place, other: Place) -> tuple[str, bool]:
     has_year = kinds & {"year", "decade", "today", "rel", "sign"}
     if not has_year and "month" in kinds and behind & {"year", "sign"}:
         return YEAR_BEHIND, False
-    if kinds & {"year", "sign"} and "month" in behind and not behind & {"year", "rel", "sign"}:
+    is_year = kinds & {"year", "sign"} and "month" not in kinds and line.words[one.end] != ","
+    if is_year and "month" in behind and not behind & {"year", "rel", "sign"}:
         return YEAR_BEHIND, True
     return "", False

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ... import edtf
 from ...resolver import Answer, answer
 from ..found import Found, excerpt, in_quotes, is_a_year_off
+from ..hints import NO_DATE
 from ..sentences import sentences
 from .beside import refused
 from .lines import Line, Place, line_of, vocabulary
@@ -17,7 +18,6 @@ from .marks import marks_of
 from .runs import places_of
 
 CLAUSE = re.compile(r"[,;:()\u2013\u201e\u201c\u201d\u00ab\u00bb\"]")
-NEAR = 200  # characters of a sentence around a date
 
 
 def scan_tabled(text: str, published: str, code: str) -> Iterator[Found]:
@@ -45,11 +45,12 @@ def _found(line: Line, place: Place, published: str, start: int) -> Found:
     code = line.of.language.code
     words = line.slice(place.start, place.end)
     alone = answer(words, published, language=code)
-    side, reason = (
-        ("", "") if place.hint or not alone.counted else _direction(line, place, published, alone)
-    )
+    is_free = alone.counted and not place.hint
+    side, reason = _direction(line, place, published, alone) if is_free else ("", "")
+    if alone.span and alone.span.rule == "within-count" and side != "future":
+        place = place._replace(hint=NO_DATE)
     directed = answer(words, published, side, language=code) if side else alone
-    if directed.value == alone.value or is_a_year_off(alone.value, directed.value, published):
+    if directed.value in ("", alone.value) or is_a_year_off(alone.value, directed.value, published):
         directed, side, reason = alone, "", ""
     marks = marks_of(words, start, published, side, directed, code)
     value = "" if place.hint or place.refused else directed.value
@@ -90,7 +91,8 @@ def _direction(line: Line, place: Place, published: str, alone: Answer) -> tuple
 
 def _clause(line: Line, place: Place) -> Iterator[tuple[int, str]]:
     """The words of the clause, with how far they are from the date."""
-    before = CLAUSE.split(line.before(place.start)[-NEAR:])[-1].lower().split()
-    behind = CLAUSE.split(line.behind(place.end)[:NEAR])[0].lower().split()
+    before = CLAUSE.split(line.before(place.start))[-1].split()
+    behind = CLAUSE.split(line.behind(place.end))[0].split()
     for at, word in (*enumerate(before, -len(before)), *enumerate(behind, 1)):
-        yield at, word.strip(".!?'")
+        first = line.text.startswith(word)  # a capital elsewhere is of a noun, or of a name
+        yield at, (word.lower() if first else word).strip(".!?'")

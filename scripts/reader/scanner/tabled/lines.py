@@ -8,6 +8,7 @@ from ...languages import FILLER, Language, language_of
 from ...lexicon import idiom, lex
 from ...numbers import Token
 from ..candidates import NAMING_KINDS
+from ..detection import COMMON
 
 # Kinds in front of a bare date, besides fillers.
 FRONT = set(
@@ -15,12 +16,16 @@ FRONT = set(
 )
 OF, THE = Token(FILLER, 0), Token(FILLER, 1)  # a preposition; an article
 
-PIECE = re.compile(r"[^\W\d_]+|[0-9]+(?:[\u00b0\u00ba]|-?[^\W\d_]{1,4}(?![^\W_]))?|[^\w\s]|_")
+PIECE = re.compile(r"[^\W\d_]+|[0-9]+(?:\.?[\u00b0\u00ba]|-?[^\W\d_]{1,4}(?![^\W_]))?|[^\w\s]|_")
 NAMES = NAMING_KINDS | {"years"}
 MARKS = set("-\u2013\u2014,.()'\u2019/&")  # that can be part of a date
+SKIPPED = {"'", "\u2019", "."}
 APOSTROPHES = ("'", "\u2019")
 YEAR = re.compile(r"[12][0-9]{3}")
 SMALL = re.compile(r"[0-9]{1,2}")
+
+
+NEAR = 200  # characters of a sentence around a date that are looked at
 
 
 class Vocabulary(NamedTuple):
@@ -53,14 +58,18 @@ def vocabulary(code: str) -> Vocabulary:
     return Vocabulary(tongue, frozenset(known), frozenset(core))
 
 
+Idiom = tuple[tuple[Token, ...], int]  # its tokens, and where it ends
+
+
 class Line(NamedTuple):
-    """A sentence in its pieces, the day to count from, and the pieces inside of an idiom."""
+    """A sentence in its pieces, the day to count from, its idioms by place, and the pieces inside."""
 
     text: str
     day: str
     of: Vocabulary
     pieces: list[re.Match[str]]
     words: list[str]
+    idioms: dict[int, Idiom]
     inside: set[int]
 
     def token(self, at: int) -> Token | None:
@@ -91,12 +100,19 @@ class Line(NamedTuple):
         return tuple(token.kind for token in self.tokens(start, end))
 
     def before(self, at: int) -> str:
-        """The text in front of a piece."""
-        return self.text[: self.pieces[at].start()]
+        """The text shortly in front of a piece."""
+        return self.text[max(0, self.pieces[at].start() - NEAR) : self.pieces[at].start()]
 
     def behind(self, end: int) -> str:
-        """The text behind the last of some pieces."""
-        return self.text[self.pieces[end - 1].end() :]
+        """The text shortly behind the last of some pieces."""
+        return self.text[self.pieces[end - 1].end() : self.pieces[end - 1].end() + NEAR]
+
+    def is_noun(self, at: int) -> bool:
+        """Whether the word at a place may be a noun: German writes them with a capital letter."""
+        if not self.of.names_are_small:
+            return self.is_capital(at)
+        word = self.words[at] if at < len(self.words) else ""
+        return word.isalpha() and word not in COMMON[self.of.language.code]
 
     def is_capital(self, at: int) -> bool:
         """Whether the piece at a place begins with a capital letter."""
@@ -116,12 +132,18 @@ def line_of(text: str, day: str, of: Vocabulary) -> Line:
     """Return a sentence in its pieces."""
     pieces = list(PIECE.finditer(text))
     words = [piece[0].lower() for piece in pieces]
+    # An idiom has no apostrophes, and its stops are those of abbreviations.
+    places = [at for at, word in enumerate(words) if word not in SKIPPED]
+    plain = [words[at] for at in places]
+    idioms: dict[int, Idiom] = {}
     inside: set[int] = set()
-    for at, word in enumerate(words):
-        if word in of.language.idioms and at not in inside:
-            found = idiom(words, at, of.language)
-            inside |= set(range(at + 1, found[1])) if found else set()
-    return Line(text, day, of, pieces, words, inside)
+    for number, at in enumerate(places):
+        found = idiom(plain, number, of.language) if words[at] in of.language.idioms else None
+        if found:
+            idioms[at] = found[0], places[found[1] - 1] + 1
+            if at not in inside:
+                inside |= {*range(at + 1, idioms[at][1])}
+    return Line(text, day, of, pieces, words, idioms, inside)
 
 
 def front_of_piece(line: Line, start: int) -> int:

@@ -2,10 +2,9 @@
 
 import re
 
-from ..detection import COMMON
 from .lines import FRONT, OF, THE, YEAR, Line, front_of_piece
 
-FIRST_YEAR, LAST_YEAR = 1600, 2100  # that a bare number names
+FIRST_YEAR, LAST_YEAR = 1600, 2050  # that a bare number names
 QUOTE = set('"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a')
 NUMBER = re.compile(r"[0-9]{2,}\s+$")
 TO_NUMBER = re.compile(r"\s*(?:[-\u2013]|\w{1,4}\s)\s*([0-9]{4})\s+([^\W\d_]+)")
@@ -89,16 +88,23 @@ def _is_amount(line: Line, start: int, end: int, kinds: tuple[str, ...]) -> bool
     """2000 people, 1500 euros, page 1850."""
     number, follows = int(line.words[end - 1]), line.words[end] if end < len(line.words) else ""
     language = line.of.language
-    if follows in language.measures or _label(line, end - 1) in language.labels:
+    counts = line.kind(end) in ("unit", "units", "years")  # 2010 years ago
+    if counts or follows in language.measures or _label(line, end - 1) in language.labels:
         return True
     if kinds == ("year",) and (_is_among_numbers(line, start, end) or _is_to_amount(line, end)):
         return True
     if kinds == ("year",) and not FIRST_YEAR <= number <= LAST_YEAR:
-        return not _is_led(line, start, but_article=True)
-    if kinds[-2:] == ("month", "year") or not follows.isalpha():
+        is_early = number < FIRST_YEAR and not line.of.names_are_small and follows.isalpha()
+        is_year = is_early and not line.is_noun(end)  # 1525 begann es; but 1525 Bauern
+        return not (is_year or _is_led(line, start, but_article=True))
+    if "month" in kinds:  # in January 1200, in February 1300
+        return len(kinds) == 2 and number < FIRST_YEAR
+    if not follows.isalpha():
         return False
-    noun = follows not in COMMON[language.code]
-    if not line.of.names_are_small:  # German writes nouns with a capital letter
-        return number % 100 == 0 and line.is_capital(end)
+    noun = line.is_noun(end)
+    if not line.of.names_are_small:
+        return number % 100 == 0 and noun
+    if noun and line.kind(start - 1) == "and":  # and 1998 spectators
+        return True
     is_led = kinds != ("year",) or _is_led(line, start, but_article=True)
     return noun and (number % 100 == 0 or not (is_led or 1900 <= number < 2050))

@@ -30,7 +30,9 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     return re.compile(
         rf"(?:(?:{articles})\s+(?=(?:{front})\s)|(?:{fillers}|{front})(?:\s+|['\u2019]))", re.I
-    ), re.compile(rf"\s+(?:{dividers})\s+|\s*[-\u2013\u2014]\s*|(?<=\.)/", re.I)
+    ), re.compile(
+        rf"\s+(?:{dividers})\s+|\s*[-\u2013\u2014]\s*|(?<=[^\W_])/(?=[^\W\d_])|(?<=\.)/", re.I
+    )
 
 
 def marks_of(
@@ -48,12 +50,20 @@ def marks_of(
                 return tuple(
                     date._replace(start=start + date.start, end=start + date.end) for date in ends
                 )
+    bare = _without_end(words, code)
     direction = side or (DIRECTIONS.get(said.span.rule) if said.span else None)
     for at in reversed(starts):
-        value = answer(words[at:], anchor, direction, language=code).value
+        value = answer(bare[at:], anchor, direction, language=code).value
         if value:
-            return (BareDate(start + at, start + len(words), words[at:], value),)
+            return (BareDate(start + at, start + len(bare), bare[at:], value),)
     return (BareDate(start, start + len(words), words, said.value),)
+
+
+def _without_end(words: str, code: str) -> str:
+    """The words without the end of "von 1945 an"."""
+    front, _, last = words.rpartition(" ")
+    found = language_of(code).lexicon.get(last.lower())
+    return front if found and found[0].kind == "on" else words
 
 
 def _ends(
@@ -65,7 +75,7 @@ def _ends(
         behind = match.end()
     ends = []
     for at, text, day in (
-        (front, words[front : between.start()], said.span and said.span.earliest),
+        (front, words[front : between.start()].rstrip(" ,"), said.span and said.span.earliest),
         (behind, words[behind:], said.span and said.span.latest),
     ):
         alone = answer(text, anchor, language=code).span

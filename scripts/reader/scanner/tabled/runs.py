@@ -22,12 +22,14 @@ from .lines import (
 from .lookalikes import is_lookalike
 
 MAX_PIECES = 16  # of one date
-GLUED_IN_FRONT = re.compile(r"\w$|\w-$|[0-9][.,:/\u2013]$|[$\u20ac\u00a3]\s?$")
+GLUED_IN_FRONT = re.compile(r"\w[-/]?$|[0-9][.,:/\u2013]$|[$\u20ac\u00a3]\s?$")
 GLUED_BEHIND = re.compile(r"\w|[-+~@=_/]\w|[.,:\u2013][0-9]|\s?%")
+COUNTED = ("unit", "units", "years")
+MOVED = (("moved",), ("before",), ("after",))
 WORD_BEHIND = re.compile(r",?\s+\w")
-LINKS = ("and", "or", "prep", "on", "since", "before", "after")
+LINKS = ("and", "or", "prep", "on", "since", "until", "before", "after")
 NEVER_FIRST = ("and", "or", "daypart")
-CLOSES = {FILLER, "and", "or", *FRONT - {"on", "bounded"}}
+CLOSES = {FILLER, "and", "or", *FRONT - {"on", "bounded", "before", "after"}}
 
 
 def places_of(line: Line) -> Iterator[Place]:
@@ -94,11 +96,18 @@ def _break(line: Line, start: int, stop: int) -> int:
     """
     for at in range(start + 1, stop - 1):
         goes_on = line.kind(at + 1) in LINKS or line.token(at + 1) == OF
-        is_comma = line.words[at] == "," and line.kind(at - 1) not in ("weekday", "today")
+        is_weekday = line.kind(at - 1) in ("weekday", "today")
+        is_day = line.words[at - 1] == "." or (is_weekday and _has_number(line, at))
+        is_comma = line.words[at] == "," and not is_day
         is_and = line.kind(at) == "and" and YEAR.fullmatch(line.words[at - 1])
-        if goes_on and (is_comma or is_and):
+        if (goes_on and (is_comma or is_and)) or (is_comma and line.token(at + 1) == THE):
             return at
     return stop
+
+
+def _has_number(line: Line, at: int) -> bool:
+    """Whether a number is shortly behind a comma."""
+    return any(word.isdecimal() for word in line.words[at + 1 : at + 4])
 
 
 def _adds_nothing(line: Line, at: int) -> bool:
@@ -126,6 +135,7 @@ def _is_cut(line: Line, start: int, end: int) -> bool:
     opens = {  # von 2015 an; still this month, by Friday at the latest
         "on": line.kind(start) != "from",
         "bounded": WORD_BEHIND.match(line.behind(end)) is not None,
+        **dict.fromkeys(("before", "after"), line.kind(end - 2) not in COUNTED),
     }
     is_open = opens.get(line.kind(end - 1) or "", False)
     return is_open or GLUED_BEHIND.match(line.behind(end)) is not None
@@ -141,10 +151,11 @@ def _said(text: str, day: str, code: str) -> Answer:
 def _place(line: Line, start: int, end: int) -> Place:
     """The words to publish: with the article and the preposition in front."""
     kinds = line.kinds(start, end)
-    hint = ANOTHER if "pointer" in kinds or ("moved" in kinds and "or" not in kinds) else ""
-    if line.token(front_of_piece(line, start)) == THE and line.kind(start) not in FRONT:
-        start = front_of_piece(line, start)
-    front = front_of_piece(line, start)
-    if front not in line.inside and line.token(front) == OF:
-        start = front
+    is_beside = kinds[-1:] in MOVED and "or" not in kinds  # two days later
+    hint = ANOTHER if "pointer" in kinds or is_beside else ""
+    parts = (OF,) if kinds == ("year",) or line.kind(start) in FRONT else (THE, OF)
+    for part in parts:
+        front = front_of_piece(line, start)
+        if line.token(front) == part and front not in line.inside:
+            start = front
     return Place(start, end, hint=hint)

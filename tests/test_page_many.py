@@ -1,0 +1,203 @@
+"""A page of many events: a strip and the rows that matter most, a line for each event, and the rest when it is asked for."""
+
+import csv
+import io
+import re
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from browsing import EXAMPLE, NEEDS_BROWSER, Opener, geometry, shown
+from conftest import dated
+
+from scripts.export import read_package
+from scripts.package import tables as written
+from scripts.show import facts, words
+from scripts.show.page import page
+from scripts.show.picture import layout, picture, strip
+
+FORMS = ("{d}", "{d}", "{m}-XX", "{y}-XX-XX", "{d}/{e}", "[{d}..{e}]", "[{d}..]", "{d}~")
+Made = tuple[Path, dict[str, list[dict[str, str]]]]
+
+
+def made(count: int, folder: Path) -> Made:
+    """A page of so many made-up events of forty years, with one in year 1, one in year 9999, and one without a date."""
+    schema, tables = read_package(EXAMPLE)
+    article = facts.articles(tables)[0]["source_id"]
+    other = next(row["source_id"] for row in tables["sources"] if row["source_id"] != article)
+    events, said = [], []
+    for n in range(count):
+        day = date(1980, 1, 1) + timedelta(n * n * 37 % 14600)
+        forms = {"d": day, "e": day + timedelta(n % 50 + 1), "m": f"{day:%Y-%m}", "y": day.year}
+        value = {0: "0001-01-01", 1: "9999-12-31", 2: ""}.get(n, FORMS[n % 8].format(**forms))
+        event = dict.fromkeys(tables["events"][0], "") | dated("best", value) | dated("date", value)
+        key = f"event-number-{n}"
+        event |= {
+            "event_id": key,
+            "title": f"Event {n} & co",
+            "status": "past",
+            "best_source_id": article,
+        }
+        event |= {
+            "article_id": article,
+            "event_type": ("visit", "talks")[n % 2],
+            "description": f"Made up, {n}.",
+        }
+        events.append(event)
+        blank = dict.fromkeys(tables["attestations"][0], "") | dated("date", value)
+        rows = [blank | {"source_id": article, "rank": "preferred"}]
+        rows += [
+            blank | {"source_id": other, "rank": "normal", "note": f"Noted <once> as n{n}x."}
+        ] * (n % 3 == 0)
+        said += [row | {"event_id": key} for row in rows]
+    made = {name: [] for name in tables} | {
+        "events": events,
+        "attestations": said,
+        "sources": tables["sources"],
+    }
+    files = {
+        r["path"]: written.to_csv(facts.as_rows(made)[r["name"]], r) for r in schema["resources"]
+    }
+    (folder / "data").mkdir()
+    (folder / "data/timeline.html").write_bytes(
+        page.render(schema, made, files, "Cited", "@misc{x}")
+    )
+    (folder / "data/timeline.svg").write_bytes(picture.draw(schema, made))
+    return folder, made
+
+
+@pytest.fixture(scope="module", params=[80, pytest.param(5000, marks=pytest.mark.long)])
+def many(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return made(request.param, tmp_path_factory.mktemp("many"))
+
+
+def seconds(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return time.perf_counter() - start
+
+
+@NEEDS_BROWSER
+def test_without_script_every_date_can_be_read(opened: Opener, many: Made) -> None:
+    root, tables = many
+    view = opened(root, java_script_enabled=False)
+    lines = view.locator("article summary").all_text_contents()
+    assert len(lines) == len(tables["events"])
+    for row, said in zip(tables["events"], lines, strict=True):
+        assert row["title"] in said
+        assert (words.words(row["best_edtf"]) or "no date").lower() in said.lower()
+        assert row["best_edtf"] in said
+
+
+def test_the_picture_is_a_strip_and_the_rows_that_matter_most(many: Made) -> None:
+    root, tables = many
+    count = len(tables["events"])
+    for svg in (
+        (root / "data/timeline.svg").read_text("utf-8"),
+        (root / "data/timeline.html").read_text("utf-8"),
+    ):
+        assert max(float(h) for h in re.findall(r'<svg [^>]*height="([\d.]+)"', svg)) < 4000
+        assert f"{picture.ROWS} of {count:,} events" in svg
+        assert f"and {count - picture.ROWS:,} more" in svg
+        assert "1 before this period, 1 after this period" in svg
+    assert (root / "data/timeline.html").stat().st_size < 12_000_000
+
+
+def paths(view: object, css: str) -> list[float]:
+    text = view.get_attribute(f".timeline.wide {css}", "d")  # type: ignore[attr-defined]
+    return [float(n) for n in re.findall(r"[\d.]+", text)]
+
+
+@NEEDS_BROWSER
+def test_the_script_draws_the_strip_that_the_build_drew_and_counts_what_is_shown(
+    opened: Opener, many: Made
+) -> None:
+    root, tables = many
+    whole = strip.strip(tables["events"])
+    view = opened(root)
+    before = {css: paths(view, css) for css in (".strip .sure", ".strip .maybe")}
+    view.evaluate(f"location.hash = '#from={whole.axis.first}&to={whole.axis.last}'")
+    view.wait_for_selector(".timeline.wide .strip.live", state="attached")
+    for css, numbers in before.items():
+        assert paths(view, css) == pytest.approx(numbers, abs=0.11), css
+    view.click("#drawn")
+    view.select_option("#by-type", "talks")
+    left = [row for row in tables["events"] if row["event_type"] == "talks"]
+    assert shown(view) == [row["event_id"] for row in left]
+    lanes = geometry(view)["lanes"]
+    assert len(lanes) == picture.ROWS
+    assert set(lanes) <= set(shown(view))
+    assert (
+        f"and {sum(bool(r['best_edtf']) for r in left) - picture.ROWS:,} more"
+        in view.text_content(".timeline.wide .more")
+    )
+    for step in ("in", "in", "later", "out", "all"):
+        view.click(f"#{step}")
+        assert geometry(view)["lanes"], step
+    assert float(view.get_attribute(".timeline.wide", "height")) < 4000
+
+
+@NEEDS_BROWSER
+def test_details_come_when_they_are_asked_for_and_can_be_searched(
+    opened: Opener, many: Made
+) -> None:
+    root, tables = many
+    view = opened(root)
+    for typed, key in (
+        ("n9x", "event-number-9"),
+        ("event-number-13", "event-number-13"),
+        ("noted <once> as n12x.", "event-number-12"),
+    ):
+        view.fill("#words", typed)
+        assert key in shown(view), typed
+    article = view.locator("#event-event-number-12")
+    assert article.locator(".line").count() == 0
+    article.locator("summary").first.click()
+    article.locator(".line[data-source]").first.wait_for()
+    said = [row for row in tables["attestations"] if row["event_id"] == "event-number-12"]
+    assert article.locator(".line[data-source]").count() == len(said) == 2
+    assert "Noted <once> as n12x." in article.locator(".read").text_content()
+    linked = opened(root, "#event-event-number-30")
+    assert linked.locator("#event-event-number-30 .line[data-source]").first.is_visible()
+
+
+@NEEDS_BROWSER
+def test_what_is_shown_can_be_saved_and_whole_tables_are_linked(opened: Opener, many: Made) -> None:
+    root, tables = many
+    view = opened(root)
+    assert view.get_attribute("#table-events", "href") == "events.csv"
+    view.fill("#words", "n9x")
+    left = set(shown(view))
+    for name in ("events", "attestations"):
+        with view.expect_download() as saved:
+            view.click(f"[data-rows={name}]")
+        rows = list(csv.DictReader(io.StringIO(saved.value.path().read_text("utf-8"), newline="")))
+        assert [row["event_id"] for row in rows] == [
+            r["event_id"] for r in tables[name] if r["event_id"] in left
+        ]
+        assert rows
+
+
+@NEEDS_BROWSER
+@pytest.mark.long
+def test_five_thousand_events_are_quick(opened: Opener, many: Made) -> None:
+    root, tables = many
+    frame = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    views = []
+    assert seconds(lambda: views.append(opened(root))) < 3
+    (view,) = views
+    for typed in ("e", "event 41", "17 November 2010", "since 2010", ""):
+        act = f"box => {{ box.value = '{typed}'; box.dispatchEvent(new Event('input', {{ bubbles: true }})); return {frame} }}"
+        assert seconds(lambda act=act: view.eval_on_selector("#words", act)) < 0.5, typed
+    for step in ("in", "in", "later", "out", "all", "drawn"):
+        assert (
+            seconds(
+                lambda step=step: view.eval_on_selector(
+                    f"#{step}", f"b => {{ b.click(); return {frame} }}"
+                )
+            )
+            < 0.5
+        )
+    assert len(tables["events"]) >= layout.MANY
