@@ -184,16 +184,16 @@ def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem
 
 
 def _misfit(
-    name: str, value: Any, words: str, allowed: Collection[str] | None
-) -> tuple[str, str] | None:  # noqa: ANN401
+    name: str, value: object, words: str, allowed: Collection[str] | None
+) -> tuple[str, str] | None:
     """Return what is wrong with a value of the right type, and the fix; nothing if it fits."""
-    if type(value) in (int, float) and not _is_held(value):
+    if isinstance(value, int | float) and not _is_held(value):
         return f"{name} is beyond what 64 bits hold", f"Write {words} that others can hold too"
     if isinstance(value, str) and len(value) > LONGEST:  # before any pattern looks at it
         what = f"{name} is {value[:60]!r}: longer than {LONGEST} characters"
         return what, "Write it in fewer words"
     if allowed and value not in ("", *allowed):
-        return f"{name} is {value[:60]!r}: not one of its values", one_of(value, allowed)
+        return f"{name} is {str(value)[:60]!r}: not one of its values", one_of(value, allowed)
     return None
 
 
