@@ -66,8 +66,8 @@ RULES: tuple[Rule[FromWords], ...] = (
          "and gives the year.",
          "weekday? month day year? | weekday? day month year? | weekday? month day rel unit | "
          "weekday? day month rel unit | "
-         "month day year? weekday | day month year? weekday | year month day | year hyphen month "
-         "hyphen day | "
+         "month day year? weekday | day month year? weekday | year month day | "
+         "year hyphen month hyphen day | "
          "day hyphen month year? | month hyphen day year",
          readings.month_day,
          (("on Nov. 17", "2022-11-17"), ("Monday, 7 November", "2022-11-07"), ("the 4th of July, 1999", "1999-07-04"),
@@ -77,18 +77,18 @@ RULES: tuple[Rule[FromWords], ...] = (
          readings.day_of_month,
          (("the 21st", "2022-11-21"), ("Friday the 11th", "2022-11-11"), ("the 20th of next month", "2022-12-20"))),
     Rule("stated-twice", "A day stated in two ways, which must agree.",
-         "today weekday | weekday today | today weekday? month day year? | today weekday? day "
-         "month year? | "
-         "rel weekday month day year? | past weekday month day year? | rel weekday day month "
-         "year? | past weekday day month year?",
+         "today weekday | weekday today | today weekday? month day year? | "
+         "today weekday? day month year? | "
+         "rel weekday month day year? | past weekday month day year? | "
+         "rel weekday day month year? | past weekday day month year?",
          readings.stated_twice,
          (("next Sunday, Nov. 20", "2022-11-20"), ("yesterday, Nov. 16", "2022-11-16"))),
     Rule("related-month-day", "Last and next: the nearest such day before or after the anchor.",
          "rel month day | past month day",
          readings.related_month_day, (("last Dec. 31", "2021-12-31"), ("next Jan. 1", "2023-01-01"))),
     Rule("week-of", "The ISO week, or the weekend, that contains the day.",
-         "week month day year? | weekend month day year? | week day month year? | weekend day "
-         "month year?",
+         "week month day year? | weekend month day year? | week day month year? | "
+         "weekend day month year?",
          readings.week_of,
          (("the week of Oct. 23", "[2022-10-17..2022-10-23]"), ("the weekend of Oct. 22", "[2022-10-22..2022-10-23]"))),
     Rule("month", f"A month, of the stated year or else {NEAREST}.",
@@ -151,20 +151,20 @@ RULES: tuple[Rule[FromWords], ...] = (
          readings.counted_about,
          (("almost four years ago", "2018-XX-XX"), ("about a month ago", "2022-10-XX")), gives="approximate"),
     Rule("counted-together", "N units and M smaller units away: a day, or the calendar unit of the smaller.",
-         "count units and count2 units2 sign | count units and count2 units2 moved | count units "
-         "count2 units2 sign",
+         "count units and count2 units2 sign | count units and count2 units2 moved | "
+         "count units count2 units2 sign",
          readings.counted_together,
          (("a year and two months ago", "2021-09-XX"), ("two weeks and a day ago", "2022-11-02")), gives="away"),
     Rule("counted-between", "N to M units away: at some point from the nearer to the farther.",
-         "count through count2 units sign | count or count2 units sign | between count and count2 "
-         "units sign | "
+         "count through count2 units sign | count or count2 units sign | "
+         "between count and count2 units sign | "
          "in count through count2 units | in count or count2 units",
          readings.counted_between,
          (("in five to seven years", "[2027-01-01..2029-12-31]"), ("two or three weeks ago", "[2022-10-27..2022-11-03]")),
          gives="away"),
     Rule("within-count", "At some point in the N units after, or before, the anchor's day.",
-         "within count units | within rel one | within rel count units | within past count units "
-         "| within past one",
+         "within count units | within rel one | within rel count units | "
+         "within past count units | within past one",
          readings.within,
          (("within two months", "[2022-11-17..2023-01-17]"), ("within the past week", "[2022-11-10..2022-11-17]")),
          gives="span"),
@@ -189,14 +189,14 @@ RULES: tuple[Rule[FromWords], ...] = (
          "month piece year? | month year piece",
          readings.month_quarter, (("the September quarter", "[2022-07-01..2022-09-30]"),)),
     Rule("months-of-year", "N months of a year, counted from January as in official statistics.",
-         "count months year | count months rel? unit | nth count months | rel unit nth? count "
-         "months | year nth count months",
+         "count months year | count months rel? unit | nth count months | "
+         "rel unit nth? count months | year nth count months",
          readings.months_of_year,
          (("the first nine months", "2022-01-01/2022-09-30"),
           ("This year alone, over the nine months", "2022-01-01/2022-09-30")), "throughout"),
     Rule("season", "Three months of the northern year, starting in March, June, September or, for winter, December.",
-         "season year? | year season | season rel unit | season year through end | year through "
-         "end season",
+         "season year? | year season | season rel unit | season year through end | "
+         "year through end season",
          readings.season,
          (("spring 2023", "[2023-03-01..2023-05-31]"), ("the winter of 2021-22", "[2021-12-01..2022-02-28]"))),
     Rule("related-season", "This: the season of the anchor's year, for winter the nearest. Last and next: the nearest season that "
