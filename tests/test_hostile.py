@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from scripts import build, export, ledger, merge, release
 from scripts.build import main
 from scripts.common.errors import BuildError
+from scripts.common.letters import folded
 from scripts.package.validation import validate
 
 CURATED = sorted(
@@ -26,7 +27,7 @@ ids = st.lists(
     st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=6), min_size=1, max_size=4
 ).map("-".join)
 LETTERS = [chr(c) for c in range(32, 127) if chr(c) != '"'] + list(
-    "\u00e9\u00fc\u0107\u017e\u0436\u049b\u4e2d\u2019\u2014"
+    "\u00e9\u00fc\u0107\u017e\u05d0\u0639\u4e2d\u2019\u2014"
 )
 texts = st.text(LETTERS, min_size=1, max_size=40).map(lambda t: f"x {t.strip()}".strip())
 DATES = (
@@ -53,9 +54,9 @@ def trees(draw: st.DrawFn) -> dict[str, str]:
     """The files of a small package of which every row is used and every rule kept: path -> TOML."""
     events = draw(st.lists(ids, min_size=1, max_size=6, unique=True))
     sources = draw(st.lists(ids, min_size=1, max_size=4, unique=True))
-    names = draw(
-        st.lists(texts, min_size=len(events), max_size=len(events), unique_by=str.casefold)
-    )
+    names = draw(st.lists(texts, min_size=len(events), max_size=len(events), unique_by=folded))
+    spelt = draw(st.lists(texts, min_size=4, max_size=4, unique_by=folded))
+    publishers = dict(zip(sources, spelt, strict=False))
     toml = lambda text: json.dumps(text, ensure_ascii=False)  # noqa: E731 - a JSON string of these letters is a TOML string
     article_of = {event: draw(st.sampled_from(sources[:2])) for event in events}
     # One source beside the article dates an event: of several, one would have to agree with it.
@@ -65,7 +66,7 @@ def trees(draw: st.DrawFn) -> dict[str, str]:
         "places.toml": '[[place]]\nid = "somewhere"\nname = "Somewhere"\nplace_type = "sea"\nlatitude = 1.5\nlongitude = 2\n',
     }
     for source in sources:
-        text = f'publisher = {toml(draw(texts))}\nsource_type = "news"\npublished = "2022-11"\nurl = "https://example.org/{source}"\n'
+        text = f'publisher = {toml(publishers[source])}\nsource_type = "news"\npublished = "2022-11"\nurl = "https://example.org/{source}"\n'
         for event, name in zip(events, names, strict=True):
             if article_of[event] == source:
                 text += f'[[event]]\nid = "{event}"\ntitle = {toml(name)}\nevent_type = "meeting"\nstatus = "past"\n'

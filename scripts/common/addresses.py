@@ -37,7 +37,16 @@ def refused(url: str) -> str | None:
         return "holds credentials"
     if port not in (None, 80, 443):
         return f"has the port {port}"
-    # urlsplit gives the host in lower case
+    if why := _host_refused(host):  # urlsplit gives it in lower case
+        return why
+    if CONTROL.search(unquote_to_bytes(url)):
+        return "holds a control character or a backslash"
+    names = (name for name, _ in parse_qsl(parts.query, keep_blank_values=True))
+    tracking = ", ".join(name for name in names if TRACKING.fullmatch(name))
+    return f"has tracking parameters ({tracking})" if tracking else None
+
+
+def _host_refused(host: str) -> str | None:
     if LOCAL.fullmatch(host) or NUMBERS.search(host) or not HOST.fullmatch(host):
         return "does not lead to a public host"
     try:
@@ -46,13 +55,7 @@ def refused(url: str) -> str | None:
         return "has a host that is not a name"
     if found := mixed(".".join(labels)) or next(filter(is_disguised, labels), None):
         return f"has a host with {found}"
-    if SHORT.fullmatch(host):
-        return "is a short link, which can lead elsewhere tomorrow"
-    if CONTROL.search(unquote_to_bytes(url)):
-        return "holds a control character or a backslash"
-    names = (name for name, _ in parse_qsl(parts.query, keep_blank_values=True))
-    tracking = ", ".join(name for name in names if TRACKING.fullmatch(name))
-    return f"has tracking parameters ({tracking})" if tracking else None
+    return "is a short link, which can lead elsewhere tomorrow" if SHORT.fullmatch(host) else None
 
 
 def _decoded(label: str) -> str:

@@ -4,7 +4,7 @@ import math
 import re
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime, time
 from functools import cache
@@ -169,18 +169,8 @@ def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem
         fix = f"Write {words}{_as_typed(wanted, name, value)}"
         found.append(where.problem(f"{name} is not {words}: {str(value)[:60]!r}", fix))
         return str(value) if wanted is str and _is_bare(value) else None
-    if type(value) in (int, float) and not _is_held(value):
-        fix = f"Write {words} that others can hold too"
-        found.append(where.problem(f"{name} is beyond what 64 bits hold", fix))
-        return None
-    if isinstance(value, str) and len(value) > LONGEST:  # before any pattern looks at it
-        what = f"{name} is {value[:60]!r}: longer than {LONGEST} characters"
-        found.append(where.problem(what, "Write it in fewer words"))
-        return None
-    allowed = words_of(kind).get(name)
-    if allowed and value not in ("", *allowed):
-        fix = one_of(value, allowed)
-        found.append(where.problem(f"{name} is {value[:60]!r}: not one of its values", fix))
+    if misfit := _misfit(name, value, words, words_of(kind).get(name)):
+        found.append(where.problem(*misfit))
         return None
     quoted = APOSTROPHES.search(_plain(name, value)) if name == "note" else None
     if quoted:
@@ -191,6 +181,20 @@ def _value(kind: type, name: str, value: Any, where: Origin, found: list[Problem
             )
         )
     return value
+
+
+def _misfit(
+    name: str, value: object, words: str, allowed: Collection[str] | None
+) -> tuple[str, str] | None:
+    """Return what is wrong with a value of the right type, and the fix; nothing if it fits."""
+    if isinstance(value, int | float) and not _is_held(value):
+        return f"{name} is beyond what 64 bits hold", f"Write {words} that others can hold too"
+    if isinstance(value, str) and len(value) > LONGEST:  # before any pattern looks at it
+        what = f"{name} is {value[:60]!r}: longer than {LONGEST} characters"
+        return what, "Write it in fewer words"
+    if allowed and value not in ("", *allowed):
+        return f"{name} is {str(value)[:60]!r}: not one of its values", one_of(value, allowed)
+    return None
 
 
 def in_toml(value: object) -> str:

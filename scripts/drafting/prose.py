@@ -18,7 +18,8 @@ from scripts.reader.scanner.tabled.beside import LOCAL_DAY
 ENGLISH = "en"
 BESIDE = REASONS | {LOCAL_DAY}  # why words beside a date refuse it
 BY_HAND = (
-    "Dates in this language are not found. Write an [[event]] for each, and in its [event.attestation] "
+    "Dates in this language are not found. Write an [[event]] for each, and in its "
+    "[event.attestation] "
     'words = "...", date = "..." (EDTF) and note = "..." (why the words mean that date).'
 )
 SPOKEN = (

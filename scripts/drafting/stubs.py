@@ -9,7 +9,8 @@ from scripts.reader import edtf
 GUIDE = (
     'Fill in every "", or delete its stub.',
     'Beside words that date nothing, write undated = true for date = "".',
-    "Another mention of an event has the id of that event alone: its words go to the note of the event.",
+    "Another mention of an event has the id of that event alone: its words go to the note of the "
+    "event.",
     'Add url = "https://..." to the head, if there is one.',
 )
 Attestation = Mapping[str, str | int | None]

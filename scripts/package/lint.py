@@ -14,13 +14,16 @@ from scripts.package.languages import three_letters
 
 # The properties of each part of the descriptor: all of these and no other; "?" marks optional ones.
 PROPERTIES = {
-    "package": "$schema profile name id? title description homepage? version created languages keywords "
+    "package": "$schema profile name id? title description homepage? version created languages "
+    "keywords "
     "licenses contributors sources image resources",
     "licenses": "name path title",
     "contributors": "title path? email? givenName? familyName? organization? role? roles?",
     "sources": "title path?",
-    "resources": "name type profile title description path format mediatype encoding bytes hash dialect schema",
-    "dialect": "header delimiter lineTerminator quoteChar doubleQuote skipInitialSpace caseSensitiveHeader",
+    "resources": "name type profile title description path format mediatype encoding bytes hash "
+    "dialect schema",
+    "dialect": "header delimiter lineTerminator quoteChar doubleQuote skipInitialSpace "
+    "caseSensitiveHeader",
     "schema": "fields primaryKey foreignKeys? missingValues",
     "fields": "name type format? title description example? constraints?",
     "constraints": "required? unique? enum? pattern? minimum? maximum? maxLength?",

@@ -7,6 +7,7 @@ table or field of the schema.
 """
 
 import hashlib
+import itertools
 import json
 import re
 import shutil
@@ -120,11 +121,12 @@ def update(root: Path, source: Path) -> list[Change]:
     gone = [c.part for c in changes if c.what == "removed"]
     kept = {c.part: theirs.get(c.part) for c in changes if c.what == "kept"}
     files = {part: data for part, data in came.items() if not is_of_schema(part)}
-    _refuse_links(root, [*files, *(part for part in gone if not is_of_schema(part))])
+    removed = [*itertools.filterfalse(is_of_schema, gone)]
+    _refuse_links(root, [*files, *removed])
     publish.write_files(root, _whole(root, source, files, came.keys() | gone, kept))
     for name in files:
         shutil.copymode(source / name, root / name)
-    for name in (name for name in gone if not is_of_schema(name)):
+    for name in removed:
         (root / name).unlink()
     _write_record(root, ours, {part: record.get(part) for part in kept})
     return changes

@@ -139,9 +139,7 @@ def _faults(schema: Json, folder: Path, partial: bool, doubted: list[Fault]) -> 
             yield Fault("", None, "", note, "Correct the descriptor")
         return
     if report.valid:
-        created = datetime.fromisoformat(schema["created"]).date()
-        for table, doubt in doubts(shared.rows, created):
-            doubted.append(Fault(table, doubt.row.row_number, "", doubt.what, doubt.fix))
+        doubted += _doubted(schema, shared)
         return
     yield from (_fault("", error, schema) for error in report.errors)
     # A missing row may be one that was dropped, or one with another key.
@@ -152,6 +150,14 @@ def _faults(schema: Json, folder: Path, partial: bool, doubted: list[Fault]) -> 
         if told and len(task.errors) >= MOST:
             what = f"{MOST} errors or more; checking stopped here"
             yield Fault(task.name, None, "", what, "Fix these first")
+
+
+def _doubted(schema: Json, shared: TypedRows) -> list[Fault]:
+    created = datetime.fromisoformat(schema["created"]).date()
+    return [
+        Fault(table, doubt.row.row_number, "", doubt.what, doubt.fix)
+        for table, doubt in doubts(shared.rows, created)
+    ]
 
 
 def _broken_plugin() -> Fault | None:

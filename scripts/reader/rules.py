@@ -62,9 +62,12 @@ RULES: tuple[Rule[FromWords], ...] = (
     Rule("edtf", "The date is given in EDTF or ISO form.", "", _edtf,
          (("2022-11-17", "2022-11-17"), ("2022-11", "2022-11-XX"), ("2022-01/2022-09", "2022-01/2022-09"))),
     Rule("month-day", f"Month and day, of the stated year or else {NEAREST} (in annotated newswire, "
-         "a date that is 90 to 120 days ahead is as often the past one). A weekday must agree, and gives the year.",
-         "weekday? month day year? | weekday? day month year? | weekday? month day rel unit | weekday? day month rel unit | "
-         "month day year? weekday | day month year? weekday | year month day | year hyphen month hyphen day | "
+         "a date that is 90 to 120 days ahead is as often the past one). A weekday must agree, "
+         "and gives the year.",
+         "weekday? month day year? | weekday? day month year? | weekday? month day rel unit | "
+         "weekday? day month rel unit | "
+         "month day year? weekday | day month year? weekday | year month day | "
+         "year hyphen month hyphen day | "
          "day hyphen month year? | month hyphen day year",
          readings.month_day,
          (("on Nov. 17", "2022-11-17"), ("Monday, 7 November", "2022-11-07"), ("the 4th of July, 1999", "1999-07-04"),
@@ -74,15 +77,18 @@ RULES: tuple[Rule[FromWords], ...] = (
          readings.day_of_month,
          (("the 21st", "2022-11-21"), ("Friday the 11th", "2022-11-11"), ("the 20th of next month", "2022-12-20"))),
     Rule("stated-twice", "A day stated in two ways, which must agree.",
-         "today weekday | weekday today | today weekday? month day year? | today weekday? day month year? | "
-         "rel weekday month day year? | past weekday month day year? | rel weekday day month year? | past weekday day month year?",
+         "today weekday | weekday today | today weekday? month day year? | "
+         "today weekday? day month year? | "
+         "rel weekday month day year? | past weekday month day year? | "
+         "rel weekday day month year? | past weekday day month year?",
          readings.stated_twice,
          (("next Sunday, Nov. 20", "2022-11-20"), ("yesterday, Nov. 16", "2022-11-16"))),
     Rule("related-month-day", "Last and next: the nearest such day before or after the anchor.",
          "rel month day | past month day",
          readings.related_month_day, (("last Dec. 31", "2021-12-31"), ("next Jan. 1", "2023-01-01"))),
     Rule("week-of", "The ISO week, or the weekend, that contains the day.",
-         "week month day year? | weekend month day year? | week day month year? | weekend day month year?",
+         "week month day year? | weekend month day year? | week day month year? | "
+         "weekend day month year?",
          readings.week_of,
          (("the week of Oct. 23", "[2022-10-17..2022-10-23]"), ("the weekend of Oct. 22", "[2022-10-22..2022-10-23]"))),
     Rule("month", f"A month, of the stated year or else {NEAREST}.",
@@ -91,7 +97,8 @@ RULES: tuple[Rule[FromWords], ...] = (
          (("in March 2020", "2020-03-XX"), ("January", "2023-01-XX"), ("April", "2022-04-XX"),
           ("March of last year", "2021-03-XX"))),
     Rule("related-month", "This: the month of the anchor's year. Last and next: the nearest before or after the anchor's own "
-         "month. The month directly beside it is refused: in November, last October could be of this year or the year before.",
+         "month. The month directly beside it is refused: in November, last October could be of "
+         "this year or the year before.",
          "rel month | past month",
          readings.related_month, (("next February", "2023-02-XX"), ("last November", "2021-11-XX"))),
     Rule("year", "A calendar year. Two digits are the latest such year that has begun or begins within five years.",
@@ -107,7 +114,8 @@ RULES: tuple[Rule[FromWords], ...] = (
          "weekday",
          readings.weekday, (("Thursday", "2022-11-17"), ("Monday night", "2022-11-14"))),
     Rule("related-weekday", "Last and next: the nearest such day before or after the anchor. This: the day in the anchor's ISO week.",
-         "rel weekday | past weekday | weekday rel unit | rel unit weekday | weekday before rel | weekday after rel",
+         "rel weekday | past weekday | weekday rel unit | rel unit weekday | weekday before rel | "
+         "weekday after rel",
          readings.related_weekday,
          (("last Friday", "2022-11-11"), ("next Monday", "2022-11-21"), ("Tuesday of last week", "2022-11-08"),
           ("the Friday before last", "2022-11-04"))),
@@ -119,8 +127,10 @@ RULES: tuple[Rule[FromWords], ...] = (
          "rel daypart",
          readings.part_of_day, (("this morning", "2022-11-17"), ("last night", "2022-11-16"))),
     Rule("related-unit", "The calendar unit that contains the anchor, or the one before or after it. Weeks are ISO weeks, "
-         "from Monday to Sunday: last week, said on a Sunday, is the week before the one that ends on that day.",
-         "rel unit | rel weekend | past weekend | rel century | one before rel | one after rel | weekend before rel | weekend after rel",
+         "from Monday to Sunday: last week, said on a Sunday, is the week before the one that "
+         "ends on that day.",
+         "rel unit | rel weekend | past weekend | rel century | one before rel | one after rel | "
+         "weekend before rel | weekend after rel",
          readings.related_unit,
          (("next year", "2023-XX-XX"), ("last week", "[2022-11-07..2022-11-13]"), ("the year before last", "2020-XX-XX"))),
     Rule("year-through", "A year up to the end of one of its months.",
@@ -141,17 +151,20 @@ RULES: tuple[Rule[FromWords], ...] = (
          readings.counted_about,
          (("almost four years ago", "2018-XX-XX"), ("about a month ago", "2022-10-XX")), gives="approximate"),
     Rule("counted-together", "N units and M smaller units away: a day, or the calendar unit of the smaller.",
-         "count units and count2 units2 sign | count units and count2 units2 moved | count units count2 units2 sign",
+         "count units and count2 units2 sign | count units and count2 units2 moved | "
+         "count units count2 units2 sign",
          readings.counted_together,
          (("a year and two months ago", "2021-09-XX"), ("two weeks and a day ago", "2022-11-02")), gives="away"),
     Rule("counted-between", "N to M units away: at some point from the nearer to the farther.",
-         "count through count2 units sign | count or count2 units sign | between count and count2 units sign | "
+         "count through count2 units sign | count or count2 units sign | "
+         "between count and count2 units sign | "
          "in count through count2 units | in count or count2 units",
          readings.counted_between,
          (("in five to seven years", "[2027-01-01..2029-12-31]"), ("two or three weeks ago", "[2022-10-27..2022-11-03]")),
          gives="away"),
     Rule("within-count", "At some point in the N units after, or before, the anchor's day.",
-         "within count units | within rel one | within rel count units | within past count units | within past one",
+         "within count units | within rel one | within rel count units | "
+         "within past count units | within past one",
          readings.within,
          (("within two months", "[2022-11-17..2023-01-17]"), ("within the past week", "[2022-11-10..2022-11-17]")),
          gives="span"),
@@ -176,12 +189,14 @@ RULES: tuple[Rule[FromWords], ...] = (
          "month piece year? | month year piece",
          readings.month_quarter, (("the September quarter", "[2022-07-01..2022-09-30]"),)),
     Rule("months-of-year", "N months of a year, counted from January as in official statistics.",
-         "count months year | count months rel? unit | nth count months | rel unit nth? count months | year nth count months",
+         "count months year | count months rel? unit | nth count months | "
+         "rel unit nth? count months | year nth count months",
          readings.months_of_year,
          (("the first nine months", "2022-01-01/2022-09-30"),
           ("This year alone, over the nine months", "2022-01-01/2022-09-30")), "throughout"),
     Rule("season", "Three months of the northern year, starting in March, June, September or, for winter, December.",
-         "season year? | year season | season rel unit | season year through end | year through end season",
+         "season year? | year season | season rel unit | season year through end | "
+         "year through end season",
          readings.season,
          (("spring 2023", "[2023-03-01..2023-05-31]"), ("the winter of 2021-22", "[2021-12-01..2022-02-28]"))),
     Rule("related-season", "This: the season of the anchor's year, for winter the nearest. Last and next: the nearest season that "
@@ -198,7 +213,8 @@ RULES: tuple[Rule[FromWords], ...] = (
 )
 MODIFIERS = (
     Modifier("part", "Early, mid, late: days 1-10, 11-20, 21-end of a month; four months of a year; years 0-3, 4-6, 7-9 of a "
-         "decade. Other units stay whole. The end is late, the beginning early. The year is this year.",
+         "decade. Other units stay whole. The end is late, the beginning early. The year is this "
+         "year.",
          "part",
          modifiers.third,
          (("early this month", "[2022-11-01..2022-11-10]"), ("late last year", "[2021-09-01..2021-12-31]"),
@@ -219,7 +235,8 @@ MODIFIERS = (
          modifiers.so_far,
          (("so far this year", "2022-01-01/2022-11-17"), ("year to date", "2022-01-01/2022-11-17")), "throughout", narrows=True),
     Modifier("nth-part", "The first, second or last unit of a date that divides into such units: days of any date; months, quarters "
-         "and halves of a year; years of a decade. A week belongs to the month or year that contains its Thursday.",
+         "and halves of a year; years of a decade. A week belongs to the month or year that "
+         "contains its Thursday.",
          "nth piece | rel piece | final piece",
          modifiers.parts,
          (("the fourth quarter of 2021", "[2021-10-01..2021-12-31]"), ("the last day of the month", "2022-11-30"),
@@ -296,7 +313,8 @@ MODIFIERS = (
 )
 RANGES: tuple[Rule[None], ...] = (
     Rule("range", "From some day in the first date to some day in the second. What one side leaves out, the other gives. A dash "
-         "joins only two dates of one kind. A month and a bare year are never joined: together they are one date.",
+         "joins only two dates of one kind. A month and a bare year are never joined: together "
+         "they are one date.",
          "to hyphen dash and", None,
          (("Nov. 17-18", "2022-11-17/2022-11-18"), ("from 1980 to 1986", "1980/1986"),
           ("17 and 18 November", "2022-11-17/2022-11-18")), "throughout"),

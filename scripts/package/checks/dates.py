@@ -2,7 +2,7 @@
 
 from frictionless import Row
 
-from scripts.common.days import Bounds, closed
+from scripts.common.days import Bounds, TwoDays, closed
 from scripts.curated.rereading import COUNT_FROM, against, readable
 from scripts.curated.timeline import CURATED, DERIVATIONS, Derivation
 from scripts.package.checks.base import (
@@ -281,10 +281,7 @@ def sources_come_after_what_they_report(rows: list[Row], of: Of, table: str) -> 
     """A page is read on its day or later, and what was said at an event is on no page before it."""
     days = {id_: closed(_bounds_of(value)) for id_, value in published(of).items() if value}
     if table == "sources":
-        for row in (row for row in rows if row["accessed"] and row["source_id"] in days):
-            if row["accessed"] < days[row["source_id"]][0]:
-                what = f"accessed {row['accessed']} is before published {row['published_edtf']}"
-                yield Finding(row, what, "Correct one of the two")
+        yield from _read_before_published(rows, days)
         return
     events = {row["event_id"]: row for row in of("events")}
     for row in (
@@ -294,6 +291,13 @@ def sources_come_after_what_they_report(rows: list[Row], of: Of, table: str) -> 
         if all(closed(bounds(event, prefix))[0] > day[1] for prefix in DATES["events"]):
             what = f"said_at_event_id {event['event_id']} comes after the page, which is of {published(of)[row['source_id']]}"
             yield Finding(row, what, "Leave said_at out, or correct the date of the page")
+
+
+def _read_before_published(rows: list[Row], days: dict[str, TwoDays]) -> Findings:
+    for row in (row for row in rows if row["accessed"] and row["source_id"] in days):
+        if row["accessed"] < days[row["source_id"]][0]:
+            what = f"accessed {row['accessed']} is before published {row['published_edtf']}"
+            yield Finding(row, what, "Correct one of the two")
 
 
 # (table, a column, the column that it needs)

@@ -62,19 +62,23 @@ def something_supports_what_is_preferred(rows: list[Row], of: Of, table: str) ->
     witness = {row["source_id"]: row["origin"] or row["source_id"] for row in of("sources")}
     for said in by_event(row for row in rows if row["date_edtf"]).values():
         for best in with_rank(said, "preferred")[:1]:
-            others = [row for row in with_rank(said, "normal") if row is not best]
-            if len(said) > 2 and others and all(_apart(best, row) for row in others):
-                what = "none of the other sources can be right if this date is the best-known one"
-                yield Finding(best, what, PREFERRED_FIX)
-            against = _against(best, others, witness)
-            if against and not best["note"]:
-                what = f"{against}, which do not repeat each other, are against this date"
-                yield Finding(best, what, f"{PREFERRED_FIX}, or say in note why it is right")
+            yield from _supported(best, said, witness)
             for row in with_rank(said, "deprecated"):
                 if row["date_edtf"] == best["date_edtf"]:
                     by = best["source_id"]
                     what = f"a date that is the best-known one ({by}) cannot be deprecated"
                     yield Finding(row, what, 'Leave rank = "deprecated" out')
+
+
+def _supported(best: Row, said: list[Row], witness: dict[str, str]) -> Findings:
+    others = [row for row in with_rank(said, "normal") if row is not best]
+    if len(said) > 2 and others and all(_apart(best, row) for row in others):
+        what = "none of the other sources can be right if this date is the best-known one"
+        yield Finding(best, what, PREFERRED_FIX)
+    against = _against(best, others, witness)
+    if against and not best["note"]:
+        what = f"{against}, which do not repeat each other, are against this date"
+        yield Finding(best, what, f"{PREFERRED_FIX}, or say in note why it is right")
 
 
 PREFERRED_FIX = "Give another source rank = 'preferred', or this one no rank"

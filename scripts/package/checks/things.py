@@ -161,21 +161,27 @@ def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Findings:
     """
     languages = {source["source_id"]: source["language"] or "en" for source in of("sources")}
     for row in rows:
-        words, value, unit = row["value_verbatim"] or "", row["value"], row["unit"]
-        if unit in IN_A_ROW and value < 1:
-            yield Finding(row, f"value is {value}: a number in a row begins with 1", VALUE_FIX)
-        numbers = _numbers(words, 10 if unit == "per-mille" else 1)
-        english = languages.get(row["source_id"], "")[:2] == "en"
-        if english and numbers and abs(value) not in numbers:
-            yield Finding(row, f"value is {value}, and the words say {words!r}", VALUE_FIX)
+        if row["unit"] in IN_A_ROW and row["value"] < 1:
+            what = f"value is {row['value']}: a number in a row begins with 1"
+            yield Finding(row, what, VALUE_FIX)
+        words, unit = row["value_verbatim"] or "", row["unit"]
         signs = [named for sign, named in SIGNS if sign.search(words)]
         if signs and not any(unit in named for named in signs):
             yield Finding(row, f"unit is {unit}, and the words say {words!r}", VALUE_FIX)
-        fitting = _qualifiers(words) if english else None
-        if fitting and (row["qualifier"] or "") not in fitting:
-            what = f"qualifier is {row['qualifier'] or 'empty'}, and the words say {words!r}"
-            right = " or ".join(f'"{word}"' for word in sorted(fitting) if word)
-            yield Finding(row, what, f"Write qualifier = {right}" if right else "Leave it out")
+        if languages.get(row["source_id"], "")[:2] == "en":
+            yield from _against_english(row, words)
+
+
+def _against_english(row: Row, words: str) -> Findings:
+    """Yield what is not as the English words say: the value, the qualifier."""
+    numbers = _numbers(words, 10 if row["unit"] == "per-mille" else 1)
+    if numbers and abs(row["value"]) not in numbers:
+        yield Finding(row, f"value is {row['value']}, and the words say {words!r}", VALUE_FIX)
+    fitting = _qualifiers(words)
+    if fitting and (row["qualifier"] or "") not in fitting:
+        what = f"qualifier is {row['qualifier'] or 'empty'}, and the words say {words!r}"
+        right = " or ".join(f'"{word}"' for word in sorted(fitting) if word)
+        yield Finding(row, what, f"Write qualifier = {right}" if right else "Leave it out")
 
 
 def _qualifiers(words: str) -> set[str]:

@@ -111,7 +111,8 @@ TABLE = Table(
             2: "übermorgen",
         },
         "daypart": {
-            0: "früh vormittag mittag nachmittag abend nacht mitternacht morgens vormittags mittags "
+            0: "früh vormittag mittag nachmittag abend nacht mitternacht morgens vormittags "
+            "mittags "
             "nachmittags abends nachts"
         },
         "part": {
@@ -257,20 +258,28 @@ TABLE = Table(
         for word in "sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw nr st dr prof mag mio mrd".split()
     },
     measures="menschen personen leute frauen männer kinder schüler studenten mitarbeiter mitglieder teilnehmer "
-    "besucher zuschauer fans einwohner haushalte betriebe unternehmen wohnungen betten zimmer stimmen "
-    "unterschriften flüchtlinge soldaten arbeitsplätze arbeitslose beschäftigte fahrzeuge autos tiere karten "
-    "punkte euro mark franken dollar lire schilling prozent millionen milliarden mio mrd tonnen liter "
-    "kilometer kilometern meter metern höhenmeter höhenmetern hektar quadratmeter m km kg ha t seiten stunden "
+    "besucher zuschauer fans einwohner haushalte betriebe unternehmen wohnungen betten zimmer "
+    "stimmen "
+    "unterschriften flüchtlinge soldaten arbeitsplätze arbeitslose beschäftigte fahrzeuge autos "
+    "tiere karten "
+    "punkte euro mark franken dollar lire schilling prozent millionen milliarden mio mrd tonnen "
+    "liter "
+    "kilometer kilometern meter metern höhenmeter höhenmetern hektar quadratmeter m km kg ha t "
+    "seiten stunden "
     "mal stück exemplare",
     labels="nr nummer artikel art seite paragraf platz",
     ahead="wird werden will wollen soll sollen möchte möchten dürfte dürften plant planen beabsichtigt "
     "findet finden beginnt beginnen startet starten lädt laden gastiert spielt spielen trifft "
     "treffen tagt tagen stimmt stimmen entscheidet entscheiden referiert liest folgt folgen endet",
     over="worden gewesen war waren wurde wurden hatte hatten hat haben habe kam kamen ging gingen stand standen gab gaben "
-    "fand fanden begann begannen starb starben lag lagen blieb blieben nahm nahmen sprach sprachen fiel "
-    "fielen trat traten zog zogen schloss verlor verloren gewann gewannen erhielt erhielten ließ ließen "
-    "lief liefen schlug brach brachte brachten konnte konnten musste mussten stieg stiegen sank sanken "
-    "*ierte *ierten *elte *elten *igte *igten *erte *erten *ärte *führte *führten *machte *machten *setzte "
+    "fand fanden begann begannen starb starben lag lagen blieb blieben nahm nahmen sprach sprachen "
+    "fiel "
+    "fielen trat traten zog zogen schloss verlor verloren gewann gewannen erhielt erhielten ließ "
+    "ließen "
+    "lief liefen schlug brach brachte brachten konnte konnten musste mussten stieg stiegen sank "
+    "sanken "
+    "*ierte *ierten *elte *elten *igte *igten *erte *erten *ärte *führte *führten *machte *machten "
+    "*setzte "
     "*setzten *legte *legten *sagte *sagten *stellte *stellten *tete *teten",
     dotted=True,
     nth=r"\.(?![0-9])",

@@ -25,7 +25,8 @@ TABLE = Table(
         "weekday": {2: "miercoles", 5: "sabado"},
         "a": {1: "un uno una"},
         "number": counted(
-            "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte",
+            "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
+            "dieciséis diecisiete dieciocho diecinueve veinte",
             2,
         )
         | {
@@ -40,7 +41,9 @@ TABLE = Table(
         },
         "ordinal": joined(
             counted(
-                "primero,primer,primera,primeros,primeras segundo,segunda tercero,tercer,tercera cuarto,cuarta quinto,quinta sexto,sexta séptimo,séptima octavo,octava noveno,novena décimo,décima"
+                "primero,primer,primera,primeros,primeras segundo,segunda tercero,tercer,tercera "
+                "cuarto,cuarta quinto,quinta sexto,sexta séptimo,séptima octavo,octava "
+                "noveno,novena décimo,décima"
             ),
             centuries(""),
         ),

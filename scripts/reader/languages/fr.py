@@ -29,7 +29,8 @@ TABLE = Table(
         | {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante", 100: "cent"},
         "ordinal": joined(
             counted(
-                "premier,première,premiers,premières deuxième,second,seconde troisième quatrième cinquième sixième septième huitième neuvième dixième"
+                "premier,première,premiers,premières deuxième,second,seconde troisième quatrième "
+                "cinquième sixième septième huitième neuvième dixième"
             ),
             centuries("e", "ème"),
         ),

@@ -25,7 +25,8 @@ TABLE = Table(
         "weekday": {0: "lunedi", 1: "martedi", 2: "mercoledi", 3: "giovedi", 4: "venerdi"},
         "a": {1: "un uno una"},
         "number": counted(
-            "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti",
+            "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici "
+            "quindici sedici diciassette diciotto diciannove venti",
             2,
         )
         | {
@@ -40,7 +41,8 @@ TABLE = Table(
         },
         "ordinal": joined(
             counted(
-                "primo,primi,prime second,secondo,seconda terzo,terza quarto,quarta quinto,quinta sesto,sesta settimo,settima ottavo,ottava nono,nona decimo,decima"
+                "primo,primi,prime second,secondo,seconda terzo,terza quarto,quarta quinto,quinta "
+                "sesto,sesta settimo,settima ottavo,ottava nono,nona decimo,decima"
             ),
             centuries(""),
         ),
@@ -105,7 +107,8 @@ TABLE = Table(
         "between": {0: "tra fra"},
         "for": {0: "per", 1: "tutto tutta intero intera"},
         FILLER: {
-            0: "in nel nella nello nell nei negli nelle di del della dello dell dei degli delle d durante",
+            0: "in nel nella nello nell nei negli nelle di del della dello dell dei degli delle d "
+            "durante",
             1: "il lo la l i gli le",
             2: "sempre solo già anche ancora proprio , s",
         },

@@ -26,7 +26,8 @@ TABLE = Table(
         },
         "a": {1: "een één"},
         "number": counted(
-            "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+            "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
+            "zestien "
             "zeventien achttien negentien twintig",
             2,
         )
@@ -41,7 +42,8 @@ TABLE = Table(
             100: "honderd",
         },
         "ordinal": counted(
-            "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende zestiende "
+            "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde "
+            "dertiende veertiende vijftiende zestiende "
             "zeventiende achttiende negentiende twintigste eenentwintigste"
         ),
         "unit": {
@@ -67,7 +69,8 @@ TABLE = Table(
         "decade": {
             10 * tens: word
             for tens, word in enumerate(
-                "twintiger dertiger veertiger vijftiger zestiger zeventiger tachtiger negentiger".split(),
+                "twintiger dertiger veertiger vijftiger zestiger zeventiger tachtiger "
+                "negentiger".split(),
                 2,
             )
         },

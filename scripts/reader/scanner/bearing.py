@@ -40,7 +40,8 @@ YEAR_BEHIND = "the year behind the next date may be its year, too"
 CONTRADICTION = "the weekday and the date beside it do not agree"
 TURNED = WORDS["SIDE"] | {"until", "till", "by", "up"}
 ONCE = set(
-    "born die baptised baptized founded built begun completed written signed dated place happen occur fall".split()
+    "born die baptised baptized founded built begun completed written signed dated place "
+    "happen occur fall".split()
 )
 NOT = set(
     "not never no nor none nobody nothing neither hardly barely scarcely cannot unable fail fails "

@@ -61,26 +61,38 @@ WORDS = {
 # words; `?` behind a word: it may be missing; `!`: none of these; `*`: any word; `@`: only if the
 # date is so, see FITS.
 IN_FRONT = {
-    EXCLUDED: "not|never|neither|nor|isn't|wasn't @whole; none of; other|rather than; instead|exclusive|exception|style|manner|fashion|imitation of; "
-    "except|excepting|excluding|bar|barring|save|minus|omitting; not counting; except|save|but for; apart|aside from; "
-    "FALSE date; FALSELY GIVEN to?; FALSE * is|was? dated; MOVED *? *? from; all but; all|any|every|no|each * *? but; if it were|was still?; "
+    EXCLUDED: "not|never|neither|nor|isn't|wasn't @whole; none of; other|rather than; "
+    "instead|exclusive|exception|style|manner|fashion|imitation of; "
+    "except|excepting|excluding|bar|barring|save|minus|omitting; not counting; "
+    "except|save|but for; apart|aside from; "
+    "FALSE date; FALSELY GIVEN to?; FALSE * is|was? dated; MOVED *? *? from; all but; "
+    "all|any|every|no|each * *? but; if it were|was still?; "
     "would|should have been? *",
-    BOUND: "at the? very? least|most|latest|earliest ,?; earliest; as|effect|effective|and from; as * as; up to @counted; "
-    "before|after|by|until|AT ,? or|and; before|after|by|until ,? or|and AT ,?; down|through|way|lead-up|run-up to; <|>|\u2264|\u2265|=; "
+    BOUND: "at the? very? least|most|latest|earliest ,?; earliest; as|effect|effective|and from; "
+    "as * as; up to @counted; "
+    "before|after|by|until|AT ,? or|and; before|after|by|until ,? or|and AT ,?; "
+    "down|through|way|lead-up|run-up to; <|>|\u2264|\u2265|=; "
     "before|after|until|till|since|by|between|within|past|beyond|into|including|preceding|following|pending; "
-    "ante|post|pre @bare; ante|post quem of|:?; through @bare; MORE than @bare; START from|to; halfway|midway; "
-    "ahead|advance of; eve|side|morrow|vigil|aftermath|wake|anniversary of; run|lead|leading|build @up",
-    COUNTED: "UNIT @side; !the|these|those UNITS @side; NUMBER|few|several @side; UNITS of|from|to|ended|ending @day; "
-    "UNIT ended|ending; NTH|last|final UNIT|UNITS of; last|first|middle NTH of; UNIT NUMBER of; within * UNIT of",
-    HEDGED: "close to; near; not quite; short|shy of; toward|towards; turn of the?; ABOUT @the; ca|circa|fl|floruit|~|\u2248|\u00b1; "
+    "ante|post|pre @bare; ante|post quem of|:?; through @bare; MORE than @bare; START from|to; "
+    "halfway|midway; "
+    "ahead|advance of; eve|side|morrow|vigil|aftermath|wake|anniversary of; "
+    "run|lead|leading|build @up",
+    COUNTED: "UNIT @side; !the|these|those UNITS @side; NUMBER|few|several @side; "
+    "UNITS of|from|to|ended|ending @day; "
+    "UNIT ended|ending; NTH|last|final UNIT|UNITS of; last|first|middle NTH of; UNIT NUMBER of; "
+    "within * UNIT of",
+    HEDGED: "close to; near; not quite; short|shy of; toward|towards; turn of the?; ABOUT @the; "
+    "ca|circa|fl|floruit|~|\u2248|\u00b1; "
     "about|around|roughly|approximately|circa|ca|c from|to; approx|est|estimated; almost|nearly|c; "
     "immediately|just|long|shortly|soon|well @side; ABOUT|good|over|under @counted; "
     "before|after|until|till|since|by|from|to|of|through|between|within @about",
     DOUBTED: "maybe|perhaps|possibly|presumably|probably|likely|reportedly|allegedly|supposedly|apparently|reputedly|purportedly|conceivably|seemingly|likelihood|QUERY; "
-    "SAID to be of|from; SAID to date from|to; tentatively|conjecturally|provisionally dated|assigned|placed to?; "
+    "SAID to be of|from; SAID to date from|to; "
+    "tentatively|conjecturally|provisionally dated|assigned|placed to?; "
     "others|some|sources|accounts|scholars|historians say|give|claim|prefer|suggest",
     RECURRING: "annual|annually|yearly ,?; each|every UNIT|MONTH ,?",
-    CALENDAR: "hijri|hijra|ah|a.h|hegirae|era; CALENDAR calendar|year|era|date; CALENDAR|FISCAL @named",
+    CALENDAR: "hijri|hijra|ah|a.h|hegirae|era; CALENDAR calendar|year|era|date; "
+    "CALENDAR|FISCAL @named",
     TWO_ENDS: "PART -? JOIN the? @part; NTH|PART -? JOIN the? @unit",
     NO_SUCH_DAY: "!MONTH DAY of? the? @month; MONTH|JOIN DAY|NUMBER ,? @year",
     HALF_READ: "!MONTH DAY JOIN @number",
@@ -88,21 +100,32 @@ IN_FRONT = {
 # The same for the date directly in front of them; a comma or an opening bracket may be between.
 # `!NOUN` at the end: no noun follows.
 BEHIND = {
-    EXCLUDED: "recte; sic; i.e; error|misprint|slip for; wrongly|falsely|erroneously; in error; read NUMBER; "
-    "corrected|amended|changed to; ( properly|actually|rather|correctly; apart|aside|excepted|excluded; style|revival",
-    BOUND: "to|until|till|through|into|inclusive @from; at the very? latest|earliest; at|the? latest; if not LATER; or LATER !NOUN; or a? * LATER !NOUN; "
-    "and LATER !WORD; and|but no|not LATER; at the outside; forward|forwards; and following|subsequent; and thereafter; and ever? since|henceforth|after !WORD; "
-    "and every day|year; on !WORD @from; et seq; ff; -|\u2013 present|today|now; perhaps|possibly|probably LATER; following|preceding DAY|MONTH",
-    COUNTED: "of? the year before|after|earlier|later; of the? previous|preceding|following|next year; "
+    EXCLUDED: "recte; sic; i.e; error|misprint|slip for; wrongly|falsely|erroneously; in error; "
+    "read NUMBER; "
+    "corrected|amended|changed to; ( properly|actually|rather|correctly; "
+    "apart|aside|excepted|excluded; style|revival",
+    BOUND: "to|until|till|through|into|inclusive @from; at the very? latest|earliest; "
+    "at|the? latest; if not LATER; or LATER !NOUN; or a? * LATER !NOUN; "
+    "and LATER !WORD; and|but no|not LATER; at the outside; forward|forwards; "
+    "and following|subsequent; and thereafter; and ever? since|henceforth|after !WORD; "
+    "and every day|year; on !WORD @from; et seq; ff; -|\u2013 present|today|now; "
+    "perhaps|possibly|probably LATER; following|preceding DAY|MONTH",
+    COUNTED: "of? the year before|after|earlier|later; "
+    "of the? previous|preceding|following|next year; "
     "or? next|last|past|gone|week|fortnight !NOUN",
-    HEDGED: "or so|thereabouts; give or take; + / -; \u00b1; plus or minus; more or less; at a guess; "
+    HEDGED: "or so|thereabouts; give or take; + / -; \u00b1; plus or minus; more or less; "
+    "at a guess; "
     "approximate|approximately|approx|estimated|est|circa",
-    DOUBTED: "QUERY )|]|QUERY|,; QUERY !QUOTE; -|(|[ QUERY; uncertain|disputed|doubtful|unconfirmed; it is said|thought|believed; "
+    DOUBTED: "QUERY )|]|QUERY|,; QUERY !QUOTE; -|(|[ QUERY; "
+    "uncertain|disputed|doubtful|unconfirmed; it is said|thought|believed; "
     "according to tradition|legend; by|in some|other|one *; though? others|some say|give|prefer",
     RECURRING: "annually|yearly; of|in|on|as? each|every !NUMBER",
     ERA: "NUMBER? bc|bce|b.c|b.c.e; before christ; bp !WORD",
-    CALENDAR: "o.s|n.s|ah|a.h|julian|hijri|hijra; of|in|by|on|under|( the? !WESTERN *? calendar|era|reckoning; "
-    "according to the? !WESTERN *? calendar|era|reckoning; , !WESTERN era|calendar; solar|lunar hijri; old|new style; of|after the hijra|hegira; FISCAL year; of fy|fiscal|financial",
+    CALENDAR: "o.s|n.s|ah|a.h|julian|hijri|hijra; "
+    "of|in|by|on|under|( the? !WESTERN *? calendar|era|reckoning; "
+    "according to the? !WESTERN *? calendar|era|reckoning; , !WESTERN era|calendar; "
+    "solar|lunar hijri; old|new style; of|after the hijra|hegira; FISCAL year; "
+    "of fy|fiscal|financial",
     HALF_READ: "and|or|& DAY ,? YEAR @day; ad|a.d NUMBER; and NUMBER @hundred",
     TWO_ENDS: "UNIT|UNITS @nth; or|and|to the? PART? * UNIT|UNITS @nth",
 }

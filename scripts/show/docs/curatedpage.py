@@ -31,8 +31,10 @@ WAYS = (
     (
         "In the event itself",
         "What the article says of the date of its own event can be written in the event, as "
-        "`[event.attestation]` below its keys and without `event`. If the article mentions the event "
-        "again, another `[[event]]` with the same id and nothing but an `[event.attestation]` keeps "
+        "`[event.attestation]` below its keys and without `event`. If the article mentions the "
+        "event "
+        "again, another `[[event]]` with the same id and nothing but an `[event.attestation]` "
+        "keeps "
         "those words: they are added to the note.",
         '[[event]]\nid = "market-opened"\ntitle = "The market opens"\nevent_type = "other"\n'
         'status = "past"\ndescription = "A market is opened beside the bridge."\n\n'
@@ -73,7 +75,8 @@ WAYS = (
     ),
     (
         "An undated event",
-        "Every event has an `[[attestation]]` by its article. If the article does not date it, quote "
+        "Every event has an `[[attestation]]` by its article. If the article does not date it, "
+        "quote "
         "how it names the event, with `undated = true` and the reason in `note`.",
         'event = "reform-begun"\nwords = "the reform of the tolls"\nundated = true\n'
         'note = "The article does not say since when."',

@@ -79,7 +79,8 @@ def _sample(schema: Json, made: Tables) -> str:
 
 READINGS = {
     "date_verbatim": "the source's own words; empty if they are not known",
-    "date_edtf": "the date as one [EDTF](https://www.loc.gov/standards/datetime/) value (ISO 8601-2:2019)",
+    "date_edtf": "the date as one [EDTF](https://www.loc.gov/standards/datetime/) value (ISO "
+    "8601-2:2019)",
     "date_earliest": "earliest possible day, inclusive; empty if unbounded",
     "date_latest": "latest possible day, inclusive; empty if unbounded",
     "date_certain_from": "first day on which it certainly took place; empty if no day is certain",

@@ -16,7 +16,8 @@ TYPES_OF = {"string": "sc:Text", "date": "sc:Date", "integer": "sc:Integer", "nu
 # The context that version 1.0 prescribes.
 JSON_TERMS = ("data", "examples")
 TERMS = (
-    "citeAs column conformsTo dataBiases dataCollection equivalentProperty extract field fileProperty fileObject fileSet "
+    "citeAs column conformsTo dataBiases dataCollection equivalentProperty extract field "
+    "fileProperty fileObject fileSet "
     "format includes isLiveDataset jsonPath key md5 parentField path personalSensitiveInformation "
     "recordSet references regex repeated replace samplingRate separator source subField transform"
 ).split()

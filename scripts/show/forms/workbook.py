@@ -24,9 +24,11 @@ WIDEST = 60  # characters that a column shows
 # Without a format of its own, Excel shows a whole number of twelve digits as 1.6E+11.
 SHOWN_AS = {"date": "yyyy-mm-dd", "integer": "0"}
 READING = (
-    "Each sheet is a table; its first row has the columns, which data/README.md of the package explains.",
+    "Each sheet is a table; its first row has the columns, which data/README.md of the package "
+    "explains.",
     "An empty cell says that nothing is known, or that a side of a date is open.",
-    "Days are dates of Excel from 1 March 1900 on, and ISO text before, since Excel has no such days.",
+    "Days are dates of Excel from 1 March 1900 on, and ISO text before, since Excel has no such "
+    "days.",
 )
 
 Shown = Mapping[str, Format]

@@ -139,22 +139,23 @@ def _days_in_front(line: Line, start: int) -> bool:
 
 def _of_two(line: Line, one: Place, other: Place) -> tuple[str, bool]:
     """Why two dates side by side are refused, and whether both are."""
-    between = range(one.end, other.start)
-    if any(
-        line.kind(at) not in (FILLER, "prep", "and", "or") and line.words[at] != ","
-        for at in between
-    ):
+    between = {line.kind(at) for at in range(one.end, other.start) if line.words[at] != ","}
+    if between - {FILLER, "prep", "and", "or"}:
         return "", False
-    if any(line.kind(at) == "or" for at in between):
+    if "or" in between:
         return ONE_OF_TWO, True
     kinds, behind = ({*line.kinds(place.start, place.end)} for place in (one, other))
     is_stated_twice = {"weekday", "today"} & kinds and "month" in behind and "month" not in kinds
     if is_stated_twice or (kinds | behind == {"weekday", "today"} and kinds != behind):
         return CONTRADICTION, True
-    if "decade" in kinds and "century" in behind:
+    is_counted = kinds & {"weekday", "today"} and behind & {"in", "sign"}
+    if is_counted or ("decade" in kinds and "century" in behind):
         return COUNTED, True
-    if kinds & {"weekday", "today"} and behind & {"in", "sign"}:
-        return COUNTED, True
+    return _of_a_year(line, one, kinds, behind)
+
+
+def _of_a_year(line: Line, one: Place, kinds: set[str], behind: set[str]) -> tuple[str, bool]:
+    """Why the year of one of two dates may be that of the other, too."""
     has_year = kinds & {"year", "decade", "today", "rel", "sign"}
     if not has_year and "month" in kinds and behind & {"year", "sign"}:
         return YEAR_BEHIND, False

@@ -53,15 +53,14 @@ def _found(line: Line, place: Place, published: str, start: int) -> Found:
     if directed.value in ("", alone.value) or is_a_year_off(alone.value, directed.value, published):
         directed, side, reason = alone, "", ""
     marks = marks_of(words, start, published, side, directed, code)
-    value = "" if place.hint or place.refused else directed.value
-    why = place.refused or place.hint or alone.refused
-    if place.hint or place.refused:
-        marks = tuple(mark._replace(value="") for mark in marks)
+    value, why = directed.value, place.refused or place.hint
+    if why:
+        value, marks = "", tuple(mark._replace(value="") for mark in marks)
     return Found(
         paragraph=0,
         words=" ".join(words.split()),
         value=value,
-        refused="" if value else why,
+        refused="" if value else why or alone.refused,
         counted=alone.counted,
         bare=words[marks[0].start - start :],
         marks=marks,

@@ -87,9 +87,7 @@ def _label(line: Line, at: int) -> str:
 def _is_amount(line: Line, start: int, end: int, kinds: tuple[str, ...]) -> bool:
     """2000 people, 1500 euros, page 1850."""
     number, follows = int(line.words[end - 1]), line.words[end] if end < len(line.words) else ""
-    language = line.of.language
-    counts = line.kind(end) in ("unit", "units", "years")  # 2010 years ago
-    if counts or follows in language.measures or _label(line, end - 1) in language.labels:
+    if _is_measured(line, end, follows):
         return True
     if kinds == ("year",) and (_is_among_numbers(line, start, end) or _is_to_amount(line, end)):
         return True
@@ -97,6 +95,19 @@ def _is_amount(line: Line, start: int, end: int, kinds: tuple[str, ...]) -> bool
         is_early = number < FIRST_YEAR and not line.of.names_are_small and follows.isalpha()
         is_year = is_early and not line.is_noun(end)  # 1525 begann es; but 1525 Bauern
         return not (is_year or _is_led(line, start, but_article=True))
+    return _counts_a_noun(line, start, end, kinds)
+
+
+def _is_measured(line: Line, end: int, follows: str) -> bool:
+    """2010 years ago, 1500 euros, page 1850."""
+    language = line.of.language
+    counts = line.kind(end) in ("unit", "units", "years")
+    return counts or follows in language.measures or _label(line, end - 1) in language.labels
+
+
+def _counts_a_noun(line: Line, start: int, end: int, kinds: tuple[str, ...]) -> bool:
+    """2000 people."""
+    number, follows = int(line.words[end - 1]), line.words[end] if end < len(line.words) else ""
     if "month" in kinds:  # in January 1200, in February 1300
         return len(kinds) == 2 and number < FIRST_YEAR
     if not follows.isalpha():
