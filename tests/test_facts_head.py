@@ -5,6 +5,8 @@ import re
 
 from conftest import ROOT, table
 
+from scripts.package.machinery import BLOCK
+
 HEAD = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
 
 
@@ -19,7 +21,9 @@ def test_description_has_the_length_that_dataset_search_asks() -> None:
 
 
 def test_readme_is_short() -> None:
-    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 160
+    """What a person wrote; the blocks between marks follow the data."""
+    written = BLOCK.sub(r"\1\3", (ROOT / "README.md").read_text("utf-8"))
+    assert len(written.splitlines()) <= 120
 
 
 def test_description_promises_words_only_where_they_are_known() -> None:
