@@ -1,4 +1,4 @@
-"""What other programs are told of the package: Zenodo and search engines."""
+"""What other programs read of the package: Zenodo and search engines."""
 
 import json
 from pathlib import Path

@@ -204,7 +204,7 @@ RULES: tuple[Rule[FromWords], ...] = (
          "rel season | past season",
          readings.related_season,
          (("next summer", "[2023-06-01..2023-08-31]"), ("last spring", "[2022-03-01..2022-05-31]"))),
-    Rule("named-day", "A named day that has the same date wherever the language is written.",
+    Rule("named-day", "A named day that has the same date in every country of its language.",
          "holiday year? | holiday rel unit | rel holiday",
          readings.named_day, (("Christmas Day", "2022-12-25"), ("New Year's Eve 1999", "1999-12-31"))),
     Rule("upcoming", "An event called upcoming: any day from the anchor on.",

@@ -86,7 +86,7 @@ APART = (
 
 
 def roles_go_together(rows: list[Row], of: Of, created: date) -> Findings:
-    """Nobody has two roles in an event that are against each other."""
+    """No one has two roles in an event that contradict each other."""
     roles: dict[tuple[str, str], set[str]] = {}
     for row in rows:
         had = roles.setdefault((row["event_id"], row["actor_id"]), set())

@@ -148,7 +148,7 @@ def _has_small_names(code: str) -> bool:
 
 
 def _one_of(words: str) -> re.Pattern[str]:
-    """A pattern of some words, in which `*` stands for a beginning."""
+    """A pattern of some words, in which `*` matches any beginning."""
     return re.compile("|".join(words.split()).replace("*", r"\w+") or NEVER)
 
 

@@ -2,7 +2,7 @@
 
 `before count units -> count units sign=-1` turns the tokens of "vor drei Tagen" into those of
 "three days ago". On the left is a kind, or one of `GROUPS`, or a kind with its value (`unit=year`);
-a `*` stands for all tokens up to the end, or up to the items behind it. It contains no `to`. On the right is an item of the left, or its
+a `*` matches all tokens up to the end, or up to the items behind it. It contains no `to`. On the right is an item of the left, or its
 number where two have one name, a token (`sign=-1`), or an item under another kind (`decade<year`);
 nothing drops the tokens.
 """
@@ -64,7 +64,7 @@ def _item(name: str) -> Item:
 
 
 def reordered(tokens: list[Token], orders: Sequence[Order]) -> list[Token]:
-    """Return the tokens in the order of the grammar: each row in turn, wherever it fits."""
+    """Return the tokens in the order of the grammar: each row in turn, where it fits."""
     for row in orders:
         at = 0
         while at + len(row.front) <= len(tokens):

@@ -105,7 +105,7 @@ def _citation(schema: Json, made: Tables) -> str:
     more = len(cite.articles(made)) - CITED
     where = "[data/README.md](data/README.md#articles)"
     listed = capital(f"{several(more, 'more article')} in {where}.")
-    notes = [f"\n\n{listed}"] * (more > 0) + ["\n\nThere is no DOI yet."] * (not cite.doi(schema))
+    notes = [f"\n\n{listed}"] * (more > 0) + ["\nThere is no DOI yet."] * (not cite.doi(schema))
     return cited + "".join(notes)
 
 
