@@ -10,6 +10,13 @@ from scripts.reader.scanner.direction import verbs
 from scripts.reader.scanner.direction.clause import propose
 
 FUTURE = """
+The two chiefs of staff confer [Friday].
+A blizzard shuts the port on [Friday].
+If the pilots reject the offer [Sunday], the firm closes.
+Winning [Sunday] would help.
+The accord, to be put to parliament [Friday], frees the crew.
+The two sides agreed to meet again [Friday] in the port.
+Those booked to travel [Thursday] wait.
 The premier will open the harbour on [Monday].
 The premier said the harbour will open to ships on [Monday].
 The mayor won't leave before the vote ends in [July].
@@ -150,6 +157,8 @@ The firm moved its seat to Halden in [December].
 Harper, a lawyer elected in [May], left the court.
 """
 SILENT = """
+The dollar hit a record [Monday].
+The talks come after a raid on the port [Monday].
 The premier's [Monday] visit will be short.
 The [May 5] deadline was kept.
 They approved a summit in [December].

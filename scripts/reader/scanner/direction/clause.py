@@ -57,7 +57,11 @@ def propose(before: str, date: str, after: str) -> Proposal:
         return Proposal("past", preposition)
     words = _without_aside(words)
     in_front = _governed(words, preposition, weekday, follows)
-    return in_front or _without_verb_in_front(words, preposition, weekday, follows)
+    said = in_front or _without_verb_in_front(words, preposition, weekday, follows)
+    if said.direction or not weekday:
+        return said
+    present = _is_in_the_present(words, preposition, follows, after.rstrip())
+    return Proposal("future", "present") if present else said
 
 
 def _beside_a_noun(before: str, date: str, after: str, weekday: bool) -> Proposal | None:
@@ -80,6 +84,22 @@ def _beside_a_noun(before: str, date: str, after: str, weekday: bool) -> Proposa
         behind = _verb_behind(follows)
         return behind._replace(planned=True) if behind.direction == "future" else SILENT
     return SILENT
+
+
+def _is_in_the_present(words: list[str], preposition: str, follows: list[str], end: str) -> bool:
+    """The chiefs confer Friday: a whole sentence that has no other form is in the present.
+
+    Headlines and captions, which open without an article, use it for what is over.
+    """
+    opens = not verbs.OWNERS.isdisjoint(lowered(words[:1]))
+    whole = opens and 2 < len(words) <= REACH and end.endswith(".")
+    of_the_verb = preposition in ("", "on") and verbs.CAUSES.isdisjoint(words)
+    return whole and of_the_verb and _has_no_other_form([*words, *follows])
+
+
+def _has_no_other_form(words: list[str]) -> bool:
+    lower = lowered(words)
+    return (verbs.TOLD | QUOTES).isdisjoint(lower) and not any(map(is_past, lower))
 
 
 def _is_of_delivery(words: list[str], before: str, after: str) -> bool:
@@ -127,6 +147,8 @@ def _without_verb_in_front(
         if weekday and is_named and not behind.direction:  # Friday is the deadline
             return Proposal("future", follows[0])
         return behind
+    if len(words) == 1 and words[0].endswith("ing") and not MODAL.isdisjoint(follows[:1]):
+        return Proposal("future", f"... {follows[0]} ...")  # winning Sunday would help
     # A quake in May killed ten; but "the quake in May will be felt" says nothing of the quake.
     if behind.direction == "past":
         return behind if len(words) <= REACH and "," not in words else SILENT
@@ -138,14 +160,20 @@ def _present(words: list[str], preposition: str) -> Proposal:
     if preposition not in ("", "on"):
         return SILENT
     lower = lowered(words)
-    conditional = not {"if", "unless"}.isdisjoint(lower)
+    if _is_a_condition(words, lower):
+        return Proposal("future", "if")
     for at in range(1, len(words)):
         if _is_subject(lower[at - 1]) and (
-            _is_present(words, lower, at, conditional)
-            or (words[at] == "to" and _is_headline(words, at))
+            _is_present(words, lower, at) or (words[at] == "to" and _is_headline(words, at))
         ):
             return Proposal("future", words[at])
     return SILENT
+
+
+def _is_a_condition(words: list[str], lower: list[str]) -> bool:
+    """If the pilots reject the offer Sunday; but not: if they met Sunday."""
+    at = max((at for at, word in enumerate(lower) if word in ("if", "unless")), default=len(words))
+    return len(words) - at > 2 and _has_no_other_form(words[at + 1 :])
 
 
 NO_SUBJECTS = (verbs.DETERMINERS | verbs.FUNCTION | verbs.PREPOSITIONS) - PRONOUNS
@@ -155,13 +183,12 @@ def _is_subject(word: str) -> bool:
     return word.isalpha() and word not in NO_SUBJECTS
 
 
-def _is_present(words: list[str], lower: list[str], at: int, conditional: bool) -> bool:
-    """Votes, choose; any verb in -s behind if: if he loses Tuesday."""
-    word, before = words[at], words[at - 1]
-    if word in verbs.PRESENT and (lower[at - 1].endswith("s") or before[0].isupper()):
-        return True
-    loses = conditional and (lower[at - 1] in PRONOUNS or at == len(words) - 1)
-    return word.endswith("s") and (word[:-1] in verbs.PRESENT or loses)
+def _is_present(words: list[str], lower: list[str], at: int) -> bool:
+    """Votes; voters choose, Britons choose."""
+    word, several = words[at], lower[at - 1].endswith("s") or words[at - 1][0].isupper()
+    return (word in verbs.PRESENT and several) or (
+        word.endswith("s") and word[:-1] in verbs.PRESENT
+    )
 
 
 def _is_headline(words: list[str], at: int) -> bool:

@@ -324,13 +324,14 @@ def _possible(v: Verb) -> bool:
 
 def _is_infinitive(v: Verb) -> bool:
     behind = v.words[v.at + 1] if v.between else ""
+    awaited = v.chain(1) == [","] and behind == "be"  # the accord, to be signed
     return (
         v.word == "to"
         and v.lower[: v.at] != ["due"]  # due to heavy rain
         and behind.isalpha()
         and behind.islower()
         and behind not in verbs.DETERMINERS | {"about"}
-        and (bool(v.leader) or (behind in verbs.TIMETABLE and len(v.between) == 1))
+        and (bool(v.leader) or awaited or (behind in verbs.TIMETABLE and len(v.between) == 1))
     )
 
 

@@ -56,9 +56,10 @@ CANCELLED = set(
 )
 # Past forms that lead to an event to come: "ordered him to appear Tuesday".
 ORDERING = set(
-    "told ordered urged promised threatened vowed pledged planned hoped intended invited".split()
+    "told ordered asked urged promised threatened vowed pledged planned hoped intended invited "
+    "agreed booked".split()
 )
-APPEARING = set("appear report testify return meet vote".split())
+APPEARING = set("appear report testify return meet vote travel fly play resume".split())
 # With could these are over: could be reached.
 PERCEIVED = set(
     "reached see seen hear heard feel felt find found tell remember say said confirm "
@@ -118,8 +119,19 @@ IRREGULAR = set(
     "wore lent meant dealt slept swept taken given seen gone done written spoken broken "
     "grown known shown drawn driven flown stolen frozen underwent withdrew withdrawn "
     "arose bled laid slid sang rode blew tore dug overran overrode sprang shut risen "
-    "begun chosen shaken".split()
+    "begun chosen shaken bit bred clung crept dove dreamt dwelt ate fed flung forbade forgave "
+    "forgot foresaw got hid knelt learnt lit mistook overcame overtook overthrew rang shone shrank "
+    "slew slung spat spun strove stuck stung strode sung sunk swam swung undertook understood wove "
+    "wound wrung hung misled outdid awoke".split()
 )
+DID = {"did", "didn't"}
+# Past or present: "the dollar hit a record".
+UNMARKED = set(
+    "beat bet bid broadcast burst cast cost cut forecast hit hurt let put read rid set shut split "
+    "spread thrust upset".split()
+)
+# A clause with one of these, or with a past form, is not known to be in the present.
+TOLD = UNTOLD | DID | MODAL | IS | WAS | HAVE | BE | UNMARKED
 NO_VERBS = set(
     "need speed indeed hundred united red bed seed feed breed creed deed exceed proceed "
     "succeed shed sacred wicked aged compared".split()
@@ -128,7 +140,6 @@ DETERMINERS = set(
     "a an the its his her their our my this that these those no any each every at in of "
     "by for".split()
 )
-DID = {"did", "didn't"}
 COMPARED = set("from than versus against with".split())
 AMOUNT = re.compile(
     r"[$\u00a3\u20ac]?[0-9].*|percent|points?|cents|million|billion|trillion|an?|share|tons"
