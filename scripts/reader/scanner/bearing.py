@@ -15,6 +15,8 @@ from .neighbours import (
     BEHIND_ROWS,
     BOUND,
     BRACKETS,
+    CALENDAR,
+    COUNTED,
     EXCLUDED,
     FRONT_ROWS,
     HALF_READ,
@@ -68,6 +70,10 @@ NAME = re.compile(r"\s[0-9]+\s[A-Z]")
 HAD = re.compile(r"(?:^|[,;]\s)(?:(?:if\s(?:\w+\s){1,3})?had|were)\s")
 
 
+# In the Julian calendar, he died on 3 May 1700.
+OTHER_CALENDAR = re.compile(rf"\b(?:{'|'.join(WORDS['CALENDAR'])}) (?:calendar|reckoning)\b[^;:]*$")
+
+
 def _is_not(word: str) -> bool:
     return word in ("not", "never") or word.endswith(("n't", "n\u2019t"))
 
@@ -119,6 +125,7 @@ ROWS: tuple[tuple[str, Callable[[Beside], bool]], ...] = (
     # Had he lived to 3 May, he would have been eighty.
     (EXCLUDED, lambda c: " would " in c.behind and HAD.search(c.before) is not None),
     (CONTRADICTION, _says_another_day),
+    (CALENDAR, lambda c: OTHER_CALENDAR.search(c.before) is not None),
 )  # fmt: skip
 # Two finds side by side: what the first is, what is between, the second, why, and if both are
 # refused or only the first.
@@ -137,6 +144,8 @@ PAIRS = tuple(
         (".*", r",?\s+\(?or\s+(?:[a-z]+\s+)?|/|\s\[", ".*", ONE_OF_TWO, True),
         (DAY_AND_MONTH, r"\s\(", DAY_AND_MONTH, ONE_OF_TWO, True),
         (r"(?:on\s)?the\s[0-9]{1,2}[a-z]{2}", r",?\s(?:and\s|or\s)?(?:the\s)?", DAY_AND_MONTH, HALF_READ, False),
+        # The Sunday before 4 May.
+        (rf"(?:for\s)?(?:the\s)?{WEEKDAY}", r"\s+", rf"(?:before|after)\s.*(?:[0-9]|{MONTH}).*", COUNTED, True),
         (r".*[0-9]0s", r",?\s+(?:and\s+)?", "['\u2019][0-9]0s", YEAR_BEHIND, True),
         (rf"(?!.*[0-9]{{4}}).*{MONTH}(?:\s[0-9]+)?", SEPARATORS, rf".*{MONTH}.*[0-9]{{4}}", YEAR_BEHIND, False),
     )
@@ -204,5 +213,7 @@ def _may_bear(left: list[str], text: str, right: list[str], before: str, behind:
         or TELLING.match(text) is not None
         or TOUCHED.match(behind) is not None
         or " that " in before
+        or "calendar" in before
+        or "reckoning" in before
         or " would " in behind
     )

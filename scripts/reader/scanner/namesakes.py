@@ -83,6 +83,11 @@ MEASURES = (
     "est edt cst cdt mst mdt pst pdt local"
 ).split()
 MEASURED = re.compile(r"\s*(?:%|per\s?cent)|\s+(?:" + "|".join(MEASURES) + r")\b", re.I)
+# A number directly behind one of these names a thing: room 1850.
+NUMBERED = set(
+    "room suite apartment flat flight gate bus train route page chapter section clause paragraph lot "
+    "item entry file order form model serial extension channel code password pin frequency".split()
+)
 # If 2024 was the year: capitalised only at the start of a sentence.
 STARTS = set(
     "if when as but and while whether because although though that this so was is will".split()
@@ -97,7 +102,7 @@ def _number(c: Lookalike) -> bool:
         return False
     if _is_dated(c, before):
         return not 1000 <= year < 2200
-    if before in AMOUNTS or preposition in AMOUNTS or MEASURED.match(c.after):
+    if before in AMOUNTS | NUMBERED or preposition in AMOUNTS or MEASURED.match(c.after):
         return True
     if c.led and preposition != "around":
         return not 1000 <= year < 2200
@@ -138,6 +143,7 @@ SPORT = re.compile(
 )
 LASTS = MODAL | UNTOLD | {"to", "not"}
 NAMED_DAY = re.compile("(?:" + "|".join(day.title() for day in WEEKDAYS) + ")")
+NAMING = set("Black Bloody Mr. Mr Mrs. Mrs Ms. Miss Dr. Sir Lady Captain Sergeant".split())
 SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter")
 NAMED_DATE = f"(?:{'|'.join([*map(str.title, [*MONTHS, *WEEKDAYS]), *SEASONS])})"
 STREETS = "Road Street Avenue Drive Lane Boulevard Rd\\. Ave\\. St\\.(?!\\s[A-Z])".split()
@@ -196,7 +202,8 @@ NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
         re.compile(rf"{NAMED_DAY.pattern} (?:Night|Morning|Evening)"),
         lambda c: _is_name(_next(c.after)),
     ),
-    (NAMED_DAY, lambda c: c.before in ("Black", "Bloody")),
+    # Black Monday, Captain Friday; but "met the President Monday".
+    (NAMED_DAY, lambda c: c.before in NAMING),
     (NAMED_DAY, lambda c: (c.article or c.before.lower() == "the") and _is_name(_next(c.after))),
     (DAY_OR_NIGHT, lambda c: c.before.lower() in ANY and not _attributive(c)),
     # The car of tomorrow.

@@ -67,13 +67,14 @@ IN_FRONT = {
     "except|save|but for; apart|aside from; "
     "FALSE date; FALSELY GIVEN to?; FALSE * is|was? dated; MOVED *? *? from; all but; "
     "all|any|every|no|each * *? but; if it were|was still?; "
-    "would|should have been? *",
+    "would|should|cannot|can't|couldn't have been? *; could not have been? *; "
+    "backdated|antedated|postdated|misdated to?",
     BOUND: "at the? very? least|most|latest|earliest ,?; earliest; as|effect|effective|and from; "
     "as * as; up to @counted; "
     "before|after|by|until|AT ,? or|and; before|after|by|until ,? or|and AT ,?; "
     "down|through|way|lead-up|run-up to; <|>|\u2264|\u2265|=; "
     "before|after|until|till|since|by|between|within|past|beyond|into|including|preceding|following|pending; "
-    "ante|post|pre @bare; ante|post quem of|:?; through @bare; MORE than @bare; START from|to; "
+    "ante|post|pre @bare; ante|post quem of|:?; through @bare; MORE than @bare; later|earlier than; START from|to; "
     "halfway|midway; "
     "ahead|advance of; eve|side|morrow|vigil|aftermath|wake|anniversary of; "
     "run|lead|leading|build @up",
