@@ -85,6 +85,7 @@ The cars of tomorrow are the dreams of yesterday.
 In his 60s he ran 1,200 miles. She is in her late fifties.
 He lives on the 5th floor of 1600 Harbour Avenue.
 Expo 2000 cost about 2000 pounds, Windows 2000 less.
+Captain Friday reread "1984" in room 1850, on 4th of July Street.
 About 1990 people came, or 1995 men, or 2010 percent.
 Each winter and every Friday it closes. The scores were in the upper 60s.
 It fell for half of them, for a second, and for a full year of it.

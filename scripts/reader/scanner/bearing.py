@@ -56,7 +56,7 @@ WRONG = set(
 )
 UNTRUE = re.compile(r"\b(?:untrue|false|wrong|myth|legend|fiction)\sthat\b[^;:]*$")
 TOUCHED = re.compile(
-    r"\[[0-9]|['\u2019]?[-\u2013/.:,]?[0-9]|['\u2019]?\s+s\b|\+|[-\u2013](?=[\s.,;)]|$)"
+    r"\[[0-9]|['\u2019]?[-\u2013/.:,]?[0-9]|['\u2019]?\s+s\b|\s+[lIO][0-9]{3}\b|\+|[-\u2013](?=[\s.,;)]|$)"
 )
 TOUCHES = re.compile(r".*[0-9][-\u2013/.,:]")
 DUAL_YEAR = re.compile(r"[/\u2044][0-9]|,?\s+[0-9]{3,4}/[0-9]")

@@ -98,6 +98,8 @@ def _number(c: Lookalike) -> bool:
     """Expo 2000, about 2000, 1600 men, 1990 percent: numbers that are not a year."""
     year = int(re.sub(r"\D", "", c.core) or 0)
     before, preposition = c.before.lower(), c.preposition.lower()
+    if c.lead[-1:] in QUOTES and c.after[:1] in QUOTES:  # the novel "1984"
+        return True
     if SINCE.search(c.lead) or (year < 100 and c.led) or _is_short_year(c, before):
         return False
     if _is_dated(c, before):
@@ -121,6 +123,7 @@ def _is_dated(c: Lookalike, before: str) -> bool:
     return bool(dated and ENDS.match(c.after)) or CIRCA.search(c.lead) is not None
 
 
+QUOTES = ('"', "\u201c", "\u201d")
 CIRCA = re.compile(r"\b(?:circa|ca?\.?)\s+$", re.I)  # never in front of a count
 SINCE = re.compile(
     r"(?:\b(?:since|until|till|from|in|before|after|between)|[12][0-9]{3}\s+(?:to|and|or))"
@@ -148,10 +151,10 @@ SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter")
 NAMED_DATE = f"(?:{'|'.join([*map(str.title, [*MONTHS, *WEEKDAYS]), *SEASONS])})"
 STREETS = "Road Street Avenue Drive Lane Boulevard Rd\\. Ave\\. St\\.(?!\\s[A-Z])".split()
 PLACES = "Creek River Lake Island Hill Hills Club School Church".split()
-STREET, PLACE = (
-    re.compile(rf"(?:\s[A-Z][a-z]+){{0,2}}\s(?:{'|'.join(names)})(?!\w)")
-    for names in (STREETS, PLACES)
-)
+STREET = rf"\s(?:{'|'.join(STREETS)})(?!\w)"
+PLACE = rf"\s(?:{'|'.join(PLACES)})\b"
+ON_STREET = re.compile(rf"(?:{PLACE})?{STREET}")
+AT_PLACE = re.compile(rf"(?:\s[A-Z][a-z]+){{0,2}}(?:{STREET}|{PLACE})")
 NIGHT = f"(?: (?:{DAYPARTS}))?"
 DAY_OR_NIGHT = re.compile(NAMED_DAY.pattern + NIGHT)
 ANY = set("a any one some typical average normal".split())
@@ -228,11 +231,12 @@ NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
         re.compile(r"spring|summer|autumn|fall|winter", re.I),
         lambda c: not c.led or _next(c.after) in ("of", "from"),
     ),
-    # Sunday Creek Road, 1900 Spring St., the August Moon Social Club; but in "on Monday Long Island
-    # was hit" Monday is a date.
+    # The 4th of July Street, Sunday Creek Road, 1900 Spring St., the August Moon Social Club; but in
+    # "on Monday Wall Street fell" Monday is a date.
+    (re.compile(".*[a-z].*"), lambda c: ON_STREET.match(c.after) is not None),
     (
         re.compile(rf"(?:[0-9]+ )?{NAMED_DATE}"),
-        lambda c: bool(STREET.match(c.after) or (not c.led and PLACE.match(c.after))),
+        lambda c: not c.led and bool(AT_PLACE.match(c.after)),
     ),
     # The second this month, the third in June.
     (re.compile(rf"(?:{'|'.join(ORDINALS)}) (?:this|last|next|in) .*", re.I), lambda c: True),

@@ -30,9 +30,11 @@ def _kinds(*kinds: str) -> set[str]:
     return {word for word, (token, *_) in LEXICON.items() if token.kind in kinds}
 
 
+ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their"}
 # Names for words in the tables. Numbers are written as DAY (3, 3-4), NTH (3rd), YEAR or NUMBER.
 WORDS = {
     "SIDE": {"before", "after", "prior"},
+    "ARTICLE": ARTICLES,
     "UNIT": _kinds("unit", "weekend") | {"century", "minute", "hour", "fortnight", "half"},
     "UNITS": _kinds("units") | {"minutes", "hours", "weekends"},
     "MONTH": {*MONTHS, *ABBREVIATED},
@@ -63,7 +65,7 @@ WORDS = {
 IN_FRONT = {
     EXCLUDED: "not|never|neither|nor|isn't|wasn't @whole; none of; other|rather than; "
     "instead|exclusive|exception|style|manner|fashion|imitation of; "
-    "except|excepting|excluding|bar|barring|save|minus|omitting; not counting; "
+    "except|excepting|excluding|barring|minus|omitting; !ARTICLE bar|save; not counting; "
     "except|save|but for; apart|aside from; "
     "FALSE date; FALSELY GIVEN to?; FALSE * is|was? dated; MOVED *? *? from; all but; "
     "all|any|every|no|each * *? but; if it were|was still?; "
@@ -73,7 +75,7 @@ IN_FRONT = {
     "as * as; up to @counted; "
     "before|after|by|until|AT ,? or|and; before|after|by|until ,? or|and AT ,?; "
     "down|through|way|lead-up|run-up to; <|>|\u2264|\u2265|=; "
-    "before|after|until|till|since|by|between|within|past|beyond|into|including|preceding|following|pending; "
+    "before|after|until|till|since|between|within|past|beyond|into|including|preceding|following|pending; by @bare; "
     "ante|post|pre @bare; ante|post quem of|:?; through @bare; MORE than @bare; later|earlier than; START from|to; "
     "halfway|midway; "
     "ahead|advance of; eve|side|morrow|vigil|aftermath|wake|anniversary of; "
@@ -91,12 +93,12 @@ IN_FRONT = {
     "SAID to be of|from; SAID to date from|to; "
     "tentatively|conjecturally|provisionally dated|assigned|placed to?; "
     "others|some|sources|accounts|scholars|historians say|give|claim|prefer|suggest",
-    RECURRING: "annual|annually|yearly ,?; each|every UNIT|MONTH ,?",
+    RECURRING: "annual|annually|yearly ,?; each|every UNIT|MONTH ,?; each|every other",
     CALENDAR: "hijri|hijra|ah|a.h|hegirae|era; CALENDAR calendar|year|era|date; "
     "CALENDAR|FISCAL @named",
     TWO_ENDS: "PART -? JOIN the? @part; NTH|PART -? JOIN the? @unit",
     NO_SUCH_DAY: "!MONTH DAY of? the? @month; MONTH|JOIN DAY|NUMBER ,? @year",
-    HALF_READ: "!MONTH DAY JOIN @number",
+    HALF_READ: "!MONTH DAY JOIN @number; YEAR @year; DAY|NTH sic @month",
 }
 # The same for the date directly in front of them; a comma or an opening bracket may be between.
 # `!NOUN` at the end: no noun follows.
@@ -120,14 +122,14 @@ BEHIND = {
     DOUBTED: "QUERY )|]|QUERY|,; QUERY !QUOTE; -|(|[ QUERY; "
     "uncertain|disputed|doubtful|unconfirmed; it is said|thought|believed; "
     "according to tradition|legend; by|in some|other|one *; though? others|some say|give|prefer",
-    RECURRING: "annually|yearly; of|in|on|as? each|every !NUMBER",
+    RECURRING: "annually|yearly; of|in|on|as each|every !NUMBER; each|every UNIT|other|second",
     ERA: "NUMBER? bc|bce|b.c|b.c.e; before christ; bp !WORD",
     CALENDAR: "o.s|n.s|ah|a.h|julian|hijri|hijra; "
     "of|in|by|on|under|( the? !WESTERN *? calendar|era|reckoning; "
     "according to the? !WESTERN *? calendar|era|reckoning; , !WESTERN era|calendar; "
     "solar|lunar hijri; old|new style; of|after the hijra|hegira; FISCAL year; "
     "of fy|fiscal|financial",
-    HALF_READ: "and|or|& DAY ,? YEAR @day; ad|a.d NUMBER; and NUMBER @hundred",
+    HALF_READ: "YEAR @year; and|or|& DAY ,? YEAR @day; ad|a.d NUMBER; and NUMBER @hundred",
     TWO_ENDS: "UNIT|UNITS @nth; or|and|to the? PART? * UNIT|UNITS @nth",
 }
 
@@ -156,7 +158,6 @@ class Beside(NamedTuple):
         return self.behind[:2] in ("'s", "\u2019s") or (article and is_noun(self.right[0]))
 
 
-ARTICLES = {"the", "a", "an", "this", "that", "its", "his", "her", "their"}
 NO_NOUN = JOINING | PRONOUNS | set("was were is are had has will would which who then than".split())
 
 

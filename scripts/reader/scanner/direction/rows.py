@@ -159,6 +159,8 @@ def _reaches(v: Verb) -> bool:
     "Open" does not, since it can be other forms. In "the film opens with a fire in May" the month
     may belong to the words between.
     """
+    if v.word in ("begin", "start") and len(v.between) == 1:
+        return v.between[0].endswith("ing")  # jurors begin deliberating Wednesday
     if v.word[-1] != "s" and v.word not in ("go", "meet", "gather"):
         return False
     links = {"over", "after", "to", "with", "of"} & _links(v)
@@ -204,11 +206,11 @@ def _may_be(v: Verb) -> bool:
 
 
 def _has_an_event(v: Verb) -> bool:
-    """Has a hearing Tuesday; but "has a lead after the election Sunday"."""
+    """Has a hearing, faces a vote Tuesday; but "has a lead after the election Sunday"."""
     alone = (verbs.LINKS | verbs.CAUSES | {"no"}).isdisjoint(v.between)
     return (
         v.weekday
-        and v.word in ("has", "have")
+        and v.word in ("has", "have", "faces", "face")
         and alone
         and not verbs.EVENTS.isdisjoint(v.between[-1:])
     )
@@ -501,7 +503,7 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
 GOVERNING = SILENCING.union(
     verbs.PLANNING, verbs.LASTING, verbs.SETTING, verbs.MOVING, verbs.TIMETABLE, verbs.COMPARED,
     MODAL, verbs.DID, AUXILIARIES, EXPECTED, verbs.EXPECTING, (word for _, word in verbs.TWO_WORDS),
-    ("can", "could", "meet", "as", "to", "forecast"),
+    ("can", "could", "meet", "as", "to", "forecast", "face", "faces"),
 )  # fmt: skip
 
 

@@ -59,7 +59,7 @@ ORDERING = set(
     "told ordered asked urged promised threatened vowed pledged planned hoped intended invited "
     "agreed booked".split()
 )
-APPEARING = set("appear report testify return meet vote travel fly play resume".split())
+APPEARING = set("appear report testify return meet vote travel fly play resume strike walk".split())
 # With could these are over: could be reached.
 PERCEIVED = set(
     "reached see seen hear heard feel felt find found tell remember say said confirm "
