@@ -105,7 +105,7 @@ def test_a_date_without_a_year_may_have_the_year_behind_it() -> None:
         ("It was built about 1850.", "about 1850", "1850~"),
         ("It came in the second or third quarter of 2021.", "in the second or third quarter of 2021", "[2021-04-01..2021-09-30]"),
         ("They are past the Nov. 1 deadline.", "the Nov. 1", "2022-11-01"),
-        ("It was laid down by the Feb. 23 accord.", "the Feb. 23", "2023-02-23"),
+        ("It was laid down by the Feb. 23 accord.", "the Feb. 23", "2022-02-23"),
         ("He must send it by the Feb. 23 deadline.", "by the Feb. 23", "[2022-11-18..2023-02-23]"),
         ("He must leave by Nov. 16.", "by Nov. 16", ""),
         ("It is closed this year through August.", "this year through August", "2022-01-01/2022-08-31"),

@@ -145,7 +145,7 @@ PAIRS = tuple(
         (DAY_AND_MONTH, r"\s\(", DAY_AND_MONTH, ONE_OF_TWO, True),
         (r"(?:on\s)?the\s[0-9]{1,2}[a-z]{2}", r",?\s(?:and\s|or\s)?(?:the\s)?", DAY_AND_MONTH, HALF_READ, False),
         # The Sunday before 4 May.
-        (rf"(?:for\s)?(?:the\s)?{WEEKDAY}", r"\s+", rf"(?:before|after)\s.*(?:[0-9]|{MONTH}).*", COUNTED, True),
+        (rf"(?:for\s)?(?:the\s)?{WEEKDAY}", r"\s+", r"(?:before|after)\s.*", COUNTED, True),
         (r".*[0-9]0s", r",?\s+(?:and\s+)?", "['\u2019][0-9]0s", YEAR_BEHIND, True),
         (rf"(?!.*[0-9]{{4}}).*{MONTH}(?:\s[0-9]+)?", SEPARATORS, rf".*{MONTH}.*[0-9]{{4}}", YEAR_BEHIND, False),
     )

@@ -233,7 +233,7 @@ NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
     ),
     # The 4th of July Street, Sunday Creek Road, 1900 Spring St., the August Moon Social Club; but in
     # "on Monday Wall Street fell" Monday is a date.
-    (re.compile(".*[a-z].*"), lambda c: ON_STREET.match(c.after) is not None),
+    (re.compile(".*[a-z]"), lambda c: ON_STREET.match(c.after) is not None),
     (
         re.compile(rf"(?:[0-9]+ )?{NAMED_DATE}"),
         lambda c: not c.led and bool(AT_PLACE.match(c.after)),

@@ -77,6 +77,8 @@ def _beside_a_noun(before: str, date: str, after: str, weekday: bool) -> Proposa
         return Proposal("future", awaited[0].strip(), planned=True)
     if not _names_a_thing(words, date, after):
         return None
+    if words[-2:] == ["by", "the"] and _is_passive(lowered(words[-7:-2])):
+        return Proposal("past", "by the")  # was laid down by the Feb. 23 accord
     # In Tuesday's election, voters will decide; but Tuesday's crash will cost them.
     opening = words[:-1] if words[-1:] in (["In"], ["in"]) else words
     event = after[:2] in OWN and not verbs.EVENTS.isdisjoint(lowered(follows[:3]))
@@ -84,6 +86,11 @@ def _beside_a_noun(before: str, date: str, after: str, weekday: bool) -> Proposa
         behind = _verb_behind(follows)
         return behind._replace(planned=True) if behind.direction == "future" else SILENT
     return SILENT
+
+
+def _is_passive(words: list[str]) -> bool:
+    """Was laid down; but not "was to be laid down"."""
+    return not WAS.isdisjoint(words) and "to" not in words and any(map(is_past, words))
 
 
 def _is_in_the_present(words: list[str], preposition: str, follows: list[str], end: str) -> bool:
