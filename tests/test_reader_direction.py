@@ -11,6 +11,7 @@ from scripts.reader.scanner.direction.clause import propose
 
 FUTURE = """
 The two chiefs of staff confer [Friday].
+He was ordered to appear [Thursday] before a magistrate.
 A blizzard shuts the port on [Friday].
 If the pilots reject the offer [Sunday], the firm closes.
 Winning [Sunday] would help.

@@ -37,7 +37,7 @@ UNIT_PART = re.compile(r"-(?:quarter|half|year)", re.I)
 MONTHS_IN_FULL = {month.title() for month in MONTHS}
 MONTH_NAMES = {*MONTHS, *ABBREVIATED}
 OWN = ("'s", "\u2019s")
-BUT = {"but", "when", "until", "instead", "before"}
+BUT = {"but", "when", "until", "instead"}
 SUBJECT = 3  # words of the subject of a headline: "Harper to speak Monday"
 # Friday is the deadline.
 DATED = {"deadline", "election", "holiday", "birthday", "anniversary", "last"}
