@@ -164,7 +164,8 @@ def test_damage_teaches_and_changes_nothing(
     teaches()
 
 
-@pytest.mark.parametrize("size", [100_000, pytest.param(10_000_000, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("size", [100_000, 10_000_000])
 def test_long_cells_are_refused(
     size: int, package: Path, failing_build: Callable[[], list[str]]
 ) -> None:

@@ -148,6 +148,7 @@ def test_a_scan_finds_out_the_language() -> None:
         )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "words", ["2010 ", "am 5. Mai ", "vor drei Jahren ", "und 5. ", "1/", "der Montag "]
 )

@@ -488,6 +488,7 @@ def test_the_command_updates_a_folder_that_it_made(
     assert snapshot(own) == before
 
 
+@pytest.mark.long
 def test_a_package_that_was_made_makes_others(fresh: Path, tmp_path: Path) -> None:
     start.start(tmp_path / "second", "Second", "The Press", date(2031, 4, 9), fresh)
     assert machinery.parts(tmp_path / "second") == machinery.parts(ROOT)
