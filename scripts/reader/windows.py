@@ -79,6 +79,7 @@ class Values(TypedDict, total=False):
     rel: int
     season: int
     sign: int
+    since: int
     th: int
     today: int
     unit: str

@@ -30,6 +30,8 @@ class Table:
     words: Mapping[str, Mapping[Any, str]]  # kind -> value -> words
     idioms: Mapping[str, str | tuple[Token, ...]] = field(default_factory=dict)
     local: tuple[str, ...] = ()
+    in_front: Mapping[str, str] = field(default_factory=dict)
+    behind: Mapping[str, str] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     numerals: Numerals = field(default_factory=Numerals)
     stops: Mapping[str, str] = field(default_factory=dict)

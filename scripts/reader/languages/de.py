@@ -4,7 +4,6 @@ from ..numbers import Token
 from . import FILLER, Table
 from .inflection import (
     AD,
-    BC,
     DAY_BEFORE,
     LAST_DAY,
     MONTH,
@@ -12,6 +11,7 @@ from .inflection import (
     SAME_DAY,
     THIS_MORNING,
     WEEK,
+    WEEK_OF,
     YEAR,
     endings,
 )
@@ -29,6 +29,7 @@ NUMBERS = (
     "sechzehn siebzehn achtzehn neunzehn zwanzig"
 ).split()
 
+OTHER_CALENDAR = "julianisch*|islamisch*|muslimisch*|jüdisch*|hebräisch*|persisch*|koptisch*|äthiopisch*|buddhistisch*"
 TABLE = Table(
     words={
         "month": {
@@ -154,19 +155,6 @@ TABLE = Table(
             1: "der die das den dem des",
             2: "erst schon noch genau nur auch , s",
         },
-        # words that change a date and that no rule reads
-        "not": {0: f"nicht nie niemals {forms('kein')} außer ausser statt anstatt"},
-        "style": {
-            0: endings(
-                "islamisch jüdisch hebräisch persisch julianisch koptisch muslimisch",
-                "e en er es em",
-            )
-        },
-        "each": {0: f"{forms('jed')} jeweils alljährlich jährlich meist üblicherweise"},
-        "doubt": {0: "vielleicht wohl vermutlich wahrscheinlich möglicherweise eventuell"},
-        "loosely": {0: "kurz lange lang bald unmittelbar gut"},
-        "compared": {0: "über"},
-        "counted": {0: "vorabend jahrestag"},
     },
     idioms={
         "heute|gestern|vorgestern morgen": "heute",
@@ -205,25 +193,24 @@ TABLE = Table(
         "nicht vor": (Token("bounded", 1),),
         "nicht früher|eher als": (Token("bounded", 1),),
         "nicht nach": (Token("bounded", -1),),
+        "allerfrühestens": "frühestens",
+        "allerspätestens": "spätestens",
+        "bis einschließlich|inklusive": "bis",
         "nicht später als": (Token("bounded", -1),),
         "bis zu|zum|zur|in|ins|an|hin": "bis",
-        "bis auf": (Token("not", 0),),
-        "mit ausnahme von|vom|des|der": (Token("not", 0),),
-        "an stelle von|des|der": (Token("not", 0),),
         "bis spätestens": "spätestens",
         "spätestens bis": "spätestens",
+        "länger|früher|später|eher als": (Token("noun", "früher als"),),
+        "bis auf": (Token("noun", "bis auf"),),
+        "so früh": (Token("noun", "so früh"),),
+        "nacht auf|zu|zum": (Token("noun", "nacht auf"),),
         "von jetzt an": (Token("noun", "jetzt"),),
         "ersten|erster weihnachtstag|weihnachtsfeiertag": "weihnachten",
         "zweiten|zweiter weihnachtstag|weihnachtsfeiertag": "stephanstag",
         "heiligen|heiliger abend": "heiligabend",
-        "v chr": BC,
-        "vor christus|christi": BC,
         "n chr": AD,
         "nach christus|christi": AD,
         "über das|die|den|dem": "",
-        "mehr|weniger|länger|früher|später|eher als": (Token("compared", 0),),
-        "nacht auf|zu|zum": (Token("counted", 0),),
-        "alten|neuen stils": (Token("style", 0),),
     },
     local=(
         "ostern|pfingsten|karfreitag|gründonnerstag|ostersonntag|ostermontag|karsamstag|fronleichnam",
@@ -231,8 +218,57 @@ TABLE = Table(
         "christi himmelfahrt",
         "allerseelen|advent|thanksgiving|ramadan|nationalfeiertag",
     ),
+    in_front={
+        "plain": "nicht nur|allein|bloß|zuletzt",
+        "not": "nicht|nie|niemals|kein*|keinesfalls|keineswegs|weder; weder .. noch; "
+        "außer|ausser|statt|anstatt|anstelle|ausgenommen|ausschließlich; bis auf; mit ausnahme; "
+        "an stelle; stil|stile|art|manier der|des|von?; hätte|hätten|wäre|wären; "
+        "falsch*|irrig*|gefälscht*|fiktiv* datum|jahr|jahreszahl; falsch|irrtümlich|fälschlich*; "
+        "rückdatiert|zurückdatiert|vordatiert; verlegt|verschoben|vertagt|vorgezogen @from; "
+        "wäre|wären|hätte|hätten .. erst|schon",
+        "negated": "nicht|nie|niemals|kein*|kaum|weder|niemand|nichts|nirgends|ohne .. @turned",
+        "bound": "mindestens|wenigstens|höchstens|maximal|längstens; ante|post quem?; "
+        "älter|jünger|länger|früher|später|eher|mehr|weniger als; so|ebenso früh|spät|alt wie; "
+        "über|unter @bare; <|>|≤|≥|=; weit in; vorfeld; halbwegs zwischen; "
+        "und|oder|bzw vor|nach; vor|nach|bis und|oder; vor|nach|bis und|oder am|im|zum",
+        "counted": "vorabend|vortag|folgetag|jahrestag|gedenktag|nachgang|gefolge|vigil; "
+        "nacht auf|zu|zum; morgen|abend|tag|tage vor|nach; kw|kalenderwoche NUM; "
+        "woche|wochenende|wochenenden vom|von|ab|um|des|der @day; drittel|viertel|hälfte",
+        "hedge": "kurz|lange|lang|bald|unmittelbar|gut|knapp|gleich|einige|wenige @bound; gut @year; "
+        "c|fl|~|≈|±|ungefähr|annähernd|schätzungsweise|beiläufig; nahe; wende",
+        "doubt": "vielleicht|wohl|vermutlich|wahrscheinlich|möglicherweise|eventuell|angeblich|mutmaßlich|"
+        "womöglich|anscheinend|vorgeblich ,?; andere|manche|einige sagen|meinen|nennen ,?",
+        "each": "jed*|jeweils|alljährlich|jährlich|meist|meistens|üblicherweise|gewöhnlich|normalerweise|"
+        "traditionell|stets|immer; alle jahre; an allen",
+        "calendar": f"{OTHER_CALENDAR} jahr|jahre|jahres|monat?; "
+        f"{OTHER_CALENDAR} kalender*|zeitrechnung|ära ...; hidschra|hedschra|ah; "
+        "geschäftsjahr*|wirtschaftsjahr*|fiskaljahr*|steuerjahr*|finanzjahr*|kirchenjahr*",
+        "name": "*straße|*strasse|*platz|*allee|*brücke|*ring|*promenade|*park|*schule|*stadion|bewegung|brigade|"
+        "bataillon des|der; platz|straße|brigade|stadion @numbered",
+    },
+    behind={
+        "not": "recte|sic|irrtümlich|fälschlich*|ausgenommen|ausgeschlossen; "
+        "richtig|eigentlich|tatsächlich NUM; .. verlegt|verschoben|vertagt|vorgezogen @from",
+        "negated": ".. nicht|nie|niemals|kein*|kaum @inside",
+        "bound": "bis|auf heute|jetzt|dato|weiteres; ausschließlich|exklusive|exkl; ff|et; "
+        "und|sowie|oder folgende|folgenden|danach|später|davor|früher|vorher|älter|jünger; "
+        "vielleicht|möglicherweise|eventuell später|früher; hinein",
+        "hedge": "oder so|herum; plus minus; ±; + /; mehr oder weniger; "
+        "ungefähr|circa|ca|zirka|etwa|geschätzt|schätzungsweise|rund END",
+        "doubt": "datum? unsicher|umstritten|fraglich|zweifelhaft|unbestätigt|strittig|angeblich|vermutlich|mutmaßlich|"
+        "wahrscheinlich|vielleicht|möglicherweise END; heißt es; der legende|überlieferung; "
+        "nach|laut anderen|manchen; andere|manche|einige sagen|meinen|nennen",
+        "each": "jed* UNIT|MONTH; in? jed* UNIT; eines jeden UNIT; alle jahre; jährlich|alljährlich",
+        "era": "v|vor chr|christus|christi|christo; v|vor u|d|unserer|der z|zeitrechnung|zeit|ära|zeitenwende; "
+        "a chr; bc|bce; NUM v|vor chr|christus|u|d|unserer|der",
+        "half": "des jahres SHORT",
+        "calendar": "alten|neuen stils|kalenders; nach? altem|neuem|alten|neuen stil|kalender; a|n st; "
+        f"nach|im|in|laut|gemäß|des? dem|der? {OTHER_CALENDAR} kalender*|zeitrechnung|ära; "
+        "nach|seit? der? hidschra|hedschra; ah",
+    },
     order=(
         *LAST_DAY,
+        *WEEK_OF,
         "decade units=year -> decade",
         "decade unit=year -> decade",
         "unit=month month -> month",
@@ -255,7 +291,7 @@ TABLE = Table(
     ),
     stops={
         f"{word}.": word
-        for word in "sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw nr st dr prof mag mio mrd".split()
+        for word in "sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw nr st dr prof mag mio mrd art kap abs".split()
     },
     measures="menschen personen leute frauen männer kinder schüler studenten mitarbeiter mitglieder teilnehmer "
     "besucher zuschauer fans einwohner haushalte betriebe unternehmen wohnungen betten zimmer "
@@ -267,7 +303,9 @@ TABLE = Table(
     "kilometer kilometern meter metern höhenmeter höhenmetern hektar quadratmeter m km kg ha t "
     "seiten stunden "
     "mal stück exemplare",
-    labels="nr nummer artikel art seite paragraf platz",
+    labels="nr nummer artikel art seite paragraf platz kapitel kap abschnitt absatz abs satz zimmer raum saal wohnung "
+    "büro flug zug bus linie gleis gate fähre route straße los akte formular modell serie code kanal frequenz konto "
+    "postfach sitzplatz ic ice ec rb re railjet roman film album lied song oper buch stück version drucksache",
     ahead="wird werden will wollen soll sollen möchte möchten dürfte dürften plant planen beabsichtigt "
     "findet finden beginnt beginnen startet starten lädt laden gastiert spielt spielen trifft "
     "treffen tagt tagen stimmt stimmen entscheidet entscheiden referiert liest folgt folgen endet",

@@ -5,7 +5,6 @@ from . import FILLER, Table
 from .inflection import (
     AD,
     AGO,
-    BC,
     BEHIND,
     DAY_BEFORE,
     DECADES,
@@ -13,12 +12,14 @@ from .inflection import (
     NEXT_DAY,
     THIS_MORNING,
     TO,
+    WEEK_OF,
     centuries,
     counted,
     endings,
     joined,
 )
 
+OTHER_CALENDAR = "julian*|islámic*|musulm*|hebre*|judí*|persa|copt*|etíope|budista"
 TABLE = Table(
     words={
         "month": {9: "setiembre"},
@@ -88,7 +89,7 @@ TABLE = Table(
         },
         "season": {3: "primavera", 6: "verano", 9: "otoño", 12: "invierno"},
         "holiday": {(12, 25): "navidad", (12, 31): "nochevieja", (12, 24): "nochebuena"},
-        "about": {0: "casi", 1: "hacia sobre aproximadamente circa"},
+        "about": {0: "casi", 1: "hacia sobre aproximadamente circa ca"},
         "ago": {0: "hace"},
         "from": {0: "desde"},
         "until": {0: "hasta"},
@@ -104,27 +105,18 @@ TABLE = Table(
             1: "el la los las lo",
             2: "solo sólo ya también , s",
         },
-        "not": {0: "no ni nunca ningún ninguna salvo excepto"},
-        "style": {0: "islámico hebreo juliano persa copto hégira"},
-        "each": {0: "cada todos todas"},
-        "doubt": {0: "quizá quizás probablemente posiblemente"},
-        "loosely": {0: "poco justo mucho bien"},
-        "counted": {0: "víspera vísperas aniversario"},
-        "compared": {0: "más menos"},
     },
     idioms={
         "antes de ayer": (Token("today", -2),),
         "pasado mañana": (Token("today", 2),),
         "por|de|la|madrugada mañana": (Token("daypart", 0),),
         "por|de la mañana|tarde|noche": (Token("daypart", 0),),
+        "los lunes|martes|miércoles|jueves|viernes|sábados|domingos": (Token("noun", "los lunes"),),
         "esta mañana": THIS_MORNING,
-        "los lunes|martes|miércoles|jueves|viernes|sábados|domingos": (Token("each", 0),),
         "fin|fines de semana": (Token("weekend", "weekend"),),
         "antes de|del": (Token("before", -1),),
         "después de|del": (Token("after", 1),),
-        "más tarde|temprano|pronto que|del|de": (Token("compared", 0),),
-        "a|con excepción de|del": (Token("not", 0),),
-        "en lugar|vez de|del": (Token("not", 0),),
+        "más|menos tarde|temprano|pronto que|del|de": (Token("noun", "más tarde que"),),
         "más tarde": (Token("moved", 1),),
         "en curso": (Token("rel", 0),),
         "que viene": (Token("rel", 1),),
@@ -135,22 +127,59 @@ TABLE = Table(
         "a partir de|del": (Token("opening", 0),),
         "a más tardar": (Token("bounded", -1),),
         "como muy tarde": (Token("bounded", -1),),
-        "como muy pronto": (Token("bounded", 1),),
+        "como tarde|máximo": (Token("bounded", -1),),
+        "a lo más tarde": (Token("bounded", -1),),
+        "lo más tarde": (Token("bounded", -1),),
+        "como muy pronto|temprano": (Token("bounded", 1),),
+        "como pronto|mínimo": (Token("bounded", 1),),
+        "lo más pronto|temprano": (Token("bounded", 1),),
+        "en adelante": (Token("onward", 0),),
         "no antes de|del": (Token("bounded", 1),),
-        "no más tarde de|del": (Token("bounded", -1),),
+        "no más tarde|allá de|del": (Token("bounded", -1),),
         "no después de|del": (Token("bounded", -1),),
         "alrededor de|del": (Token("about", 1),),
-        "cerca de|del": (Token("loosely", 0),),
         "a lo largo de|del": "",
         "en el transcurso|curso de|del": "",
         "año nuevo": (Token("holiday", (1, 1)),),
-        "tal vez": (Token("doubt", 0),),
-        "a c": BC,
-        "antes de cristo": BC,
         "d c": AD,
         "después de cristo": AD,
     },
     local=("pascua|pentecostés|carnaval|ramadán", "semana santa", "viernes|jueves santo"),
+    in_front={
+        "plain": "no solo|sólo|solamente|únicamente",
+        "not": "no|ni|nunca|jamás|ningún|ninguna|tampoco; salvo|excepto; todo|todos|todas .. menos; a|con excepción; en lugar|vez; "
+        "distinto|distinta|diferente|otro|otra a|al|de|del|que; al|en el? estilo; "
+        "habría|habrían|hubiera|hubieran|debió|debía|debería|deberían de? haber? *? *?; "
+        "fals*|errón* fecha|año; fecha|año fals*|errón*; erróneamente|falsamente *? *?; antedatad*|posdatad*; "
+        "aplazad*|pospuest*|adelantad*|trasladad*|retrasad* @from; aplazad*|pospuest*|adelantad*|trasladad* del",
+        "negated": "no|ni|nunca|jamás|ningún|ninguna|nadie|nada|apenas|sin|tampoco .. @turned",
+        "bound": "al menos; por lo|como menos|mínimo|máximo|mucho; más|menos antigu*|viej*|reciente|tarde|temprano|pronto? "
+        "que|de|del; más|menos @bare; tan temprano|tarde|pronto como; <|>|≤|≥|=; ante|post quem?; "
+        "antes|después o|y; a medio camino; más allá",
+        "counted": "víspera|vísperas|antevíspera|aniversario|estela; día siguiente|anterior; noche; "
+        "día|días|noche|semana antes|después|previo|previos; semana NUM; "
+        "semana|semanas|quincena del|de @day; tercio|cuarto|mitad",
+        "hedge": "poco|justo|mucho|bien|inmediatamente|algo @bound; c|fl|~|≈|±|unos; cerca; vuelta; filo",
+        "doubt": "quizá|quizás|acaso|probablemente|posiblemente|presumiblemente|supuestamente|aparentemente ,?; tal vez ,?; "
+        "a lo mejor ,?; otros|algunos dicen|dan ,?",
+        "each": "cada|todos|todas|anualmente|habitualmente|normalmente|tradicionalmente|generalmente|siempre",
+        "calendar": f"calendario {OTHER_CALENDAR} ...; hégira; año {OTHER_CALENDAR}; era {OTHER_CALENDAR}; "
+        "año|ejercicio fiscal|presupuestario|litúrgico; ejercicio",
+        "name": "calle|plaza|avenida|paseo|puente|barrio|escuela|estadio|colegio|estación|parque|movimiento|brigada|"
+        "grupo @numbered; calle|plaza|avenida|puente|movimiento|brigada del",
+    },
+    behind={
+        "not": "recte|sic; por error; exceptuad*; en realidad NUM; mejor NUM",
+        "bound": "exclusive|excluid*; y|o siguientes|posterior*|anterior*|después|antes|más; en adelante; "
+        "quizá|quizás|tal vez? antes|después|más; hasta hoy|ahora|la; y ss; ss",
+        "hedge": "más o menos; o por|así; ±; + /; aproximad*|aproximadamente|aprox|circa|ca|estimad* END; o cosa así",
+        "doubt": "fecha? incert*|inciert*|discutid*|dudos*|presunt*|quizá|quizás|probablemente|posiblemente END; se dice|cree; "
+        "según la|una|algunos|otros tradición|leyenda?; otros|algunos dicen",
+        "each": "de|en? cada UNIT|MONTH; todos los UNIT; anualmente; al año",
+        "era": "a c; a de c|j; antes de cristo|nuestra|la; aec|bc; de|del? NUM a|antes c|de|e",
+        "half": "de|del año? SHORT",
+        "calendar": f"estilo antiguo|nuevo|viejo|juliano; de la hégira; del|según|en el? calendario {OTHER_CALENDAR}; de la era {OTHER_CALENDAR}",
+    },
     order=(
         "unit=month month -> month",
         *DECADES,
@@ -158,14 +187,18 @@ TABLE = Table(
         *AGO,
         "century ordinal -> ordinal century",
         *HALVES,
+        *WEEK_OF,
         *TO,
         "at ->",
-        "from * -> since=0 *",
+        "from * onward -> * onward=0",
+        "from * -> since=1 *",
         "opening * -> * onward=0",
     ),
-    stops={f"{word}.": word for word in "a d c".split()},
+    stops={f"{word}.": word for word in "d c ca art cap núm pág".split()},
     measures="personas euros pesetas pesos dólares habitantes hombres mujeres metros kilómetros millones toneladas páginas",
-    labels="artículo número página",
+    labels="artículo art número núm página pág capítulo cap sección párrafo apartado vuelo tren autobús bus línea metro "
+    "puerta andén habitación sala aula despacho piso asiento carretera ruta lote expediente formulario modelo código "
+    "canal frecuencia serie cuenta referencia novela película álbum canción ópera libro versión ave",
     ahead="*rá *rán va van quiere quieren prevé prevén previsto prevista",
     over="era eran había habían ha han fue fueron *aron *ieron",
     nth=r"\.?[º°ª]|(?:er|ro)\b",

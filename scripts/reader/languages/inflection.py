@@ -8,7 +8,7 @@ from ..numbers import Token
 YEAR, MONTH, WEEK, DAY = (Token("unit", unit) for unit in ("year", "month", "week", "day"))
 SAME_DAY, NEXT_DAY, DAY_BEFORE = ((Token("pointer", n), DAY) for n in (0, 1, -1))
 THIS_MORNING = (Token("rel", 0), Token("daypart", 0))
-AD, BC = (), (Token("era", 0),)
+AD = ()
 
 
 def endings(stems: str, ends: str) -> str:
@@ -48,6 +48,13 @@ TO = tuple(
         ("weekday", "weekday", "1 to=0 3"),
         ("today", "weekday", "1 to=0 3"),
     )
+)
+# The week from 3 to 9 May is that range.
+WEEK_OF = tuple(
+    f"unit=week {front}{day} {to} -> {2 + bool(front)} {'month ' * ('month' in day)}{to}"
+    for front in ("", "from ")
+    for day in ("day", "day month")
+    for to in ("to", "at", "until")
 )
 # Last May 5, where the day is in front of the month.
 LAST_DAY = (

@@ -45,6 +45,9 @@ def _found(line: Line, place: Place, published: str, start: int) -> Found:
     code = line.of.language.code
     words = line.slice(place.start, place.end)
     alone = answer(words, published, language=code)
+    if not alone.span:  # until 2014, said later
+        past = answer(words, published, "past", language=code)
+        alone = past if past.span else alone
     is_free = alone.counted and not place.hint
     side, reason = _direction(line, place, published, alone) if is_free else ("", "")
     if alone.span and alone.span.rule == "within-count" and side != "future":

@@ -5,6 +5,7 @@ import re
 from .lines import FRONT, OF, THE, YEAR, Line, front_of_piece
 
 FIRST_YEAR, LAST_YEAR = 1600, 2050  # that a bare number names
+CODE = re.compile("[^\\W\\d_a-z\u0430-\u044f]{1,4}")  # capitals
 QUOTE = set('"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a')
 NUMBER = re.compile(r"[0-9]{2,}\s+$")
 TO_NUMBER = re.compile(r"\s*(?:[-\u2013]|\w{1,4}\s)\s*([0-9]{4})\s+([^\W\d_]+)")
@@ -24,12 +25,12 @@ def is_lookalike(line: Line, start: int, end: int) -> bool:
         return not _is_led(line, start, but_article=True) or _is_a_name(line, end - 1)
     if kinds in (("month",), ("weekday",), ("today",)):
         return _is_a_name(line, end - 1) or _is_quoted(line, start, end)
-    return False
+    return kinds == ("year",) and _is_quoted(line, start, end)  # the novel "1984"
 
 
 def _is_quoted(line: Line, start: int, end: int) -> bool:
     """The Café "Sunday"."""
-    around = line.before(start)[-1:] + line.behind(end)[:1]
+    around = line.before(start).rstrip()[-1:] + line.behind(end).lstrip()[:1]
     return len(around) == 2 and QUOTE.issuperset(around)
 
 
@@ -79,9 +80,11 @@ def _is_to_amount(line: Line, end: int) -> bool:
 
 
 def _label(line: Line, at: int) -> str:
-    """The word in front of a number, without its stop: Nr. 1971."""
-    before = line.words[max(0, at - 2) : at]
-    return before[0] if before[-1:] == ["."] else before[-1] if before else ""
+    """The word in front of a number, without its stop and a code: Nr. 1971, flight LH 1971."""
+    at -= 1
+    while at > 0 and (line.words[at] in "./-" or CODE.fullmatch(line.pieces[at][0])):
+        at -= 1
+    return line.words[at] if at >= 0 else ""
 
 
 def _is_amount(line: Line, start: int, end: int, kinds: tuple[str, ...]) -> bool:
