@@ -183,7 +183,7 @@ def test_the_work_grows_as_the_text_does(words: str) -> None:
 # --- the tables ---
 
 # Kinds that are no words, that the lexicon or a row of `order` turns into others, or that refuse.
-OTHERS = {"", "prep", "pointer", "local", "final", "in", *IN_FRONT, *BEHIND}
+OTHERS = {"", "dating", "prep", "pointer", "local", "final", "in", *IN_FRONT, *BEHIND}
 READ_KINDS = {
     kind for table in (_TABLE, _MODIFIERS, _FOLLOWING) for kinds in table for kind in kinds
 }
@@ -306,7 +306,12 @@ def dates_for(on: str, code: str) -> list[str]:
     day = f"5 {language.months[4].title()} 2022"
     if on in ("turned", "bound", "inside", "until"):
         return [BOUNDED[code]]
-    named = {"from": FROM.get(code, ""), "year": "2015", "day": day}
+    named = {
+        "from": FROM.get(code, ""),
+        "year": "2015",
+        "day": day,
+        "dated": f"{next(iter(language.words['dating']))} {day}",
+    }
     return [named[on]] if on in named else [day] + [language.weekdays[2]] * (not on)
 
 

@@ -135,6 +135,7 @@ TABLE = Table(
             (1, 1): "neujahr neujahrstag",
             (11, 1): "allerheiligen",
         },
+        "dating": {0: "datum datierung jahreszahl"},
         "about": {0: "fast beinahe knapp", 1: "um circa ca zirka etwa ungefähr rund gegen"},
         "within": {0: "innerhalb binnen"},
         "since": {0: "seit"},
@@ -220,7 +221,8 @@ TABLE = Table(
     ),
     in_front={
         "plain": "nicht nur|allein|bloß|zuletzt",
-        "not": "nicht|nie|niemals|kein*|keinesfalls|keineswegs|weder; weder .. noch; "
+        "not": "hätte|hätten|wäre|wären ..; stimmt nicht dass|daß|, ...; stimmt nicht , dass|daß ...; falsch|unwahr|gelogen|unrichtig , dass|daß ...; legende|märchen|mythos , dass|daß ...; "
+        "nicht|nie|niemals|kein*|keinesfalls|keineswegs|weder; weder .. noch; "
         "außer|ausser|statt|anstatt|anstelle|ausgenommen|ausschließlich; bis auf; mit ausnahme; "
         "an stelle; stil|stile|art|manier der|des|von?; hätte|hätten|wäre|wären; "
         "falsch*|irrig*|gefälscht*|fiktiv* datum|jahr|jahreszahl; falsch|irrtümlich|fälschlich*; "
@@ -236,18 +238,22 @@ TABLE = Table(
         "woche|wochenende|wochenenden vom|von|ab|um|des|der @day; drittel|viertel|hälfte",
         "hedge": "kurz|lange|lang|bald|unmittelbar|gut|knapp|gleich|einige|wenige @bound; gut @year; "
         "c|fl|~|≈|±|ungefähr|annähernd|schätzungsweise|beiläufig; nahe; wende",
-        "doubt": "vielleicht|wohl|vermutlich|wahrscheinlich|möglicherweise|eventuell|angeblich|mutmaßlich|"
+        "doubt": "wenn ich mich|wir nicht|recht irre|irren|entsinne|erinnere|täusche ...; wenn nicht alles täuscht|trügt ...; der legende|überlieferung|sage nach|zufolge ...; laut|nach der? legende|überlieferung|sage ...; "
+        "vielleicht|wohl|vermutlich|wahrscheinlich|möglicherweise|eventuell|angeblich|mutmaßlich|"
         "womöglich|anscheinend|vorgeblich ,?; andere|manche|einige sagen|meinen|nennen ,?",
-        "each": "jed*|jeweils|alljährlich|jährlich|meist|meistens|üblicherweise|gewöhnlich|normalerweise|"
+        "each": "jed*|alle|sämtliche UNIT; "
+        "jed*|jeweils|alljährlich|jährlich|meist|meistens|üblicherweise|gewöhnlich|normalerweise|"
         "traditionell|stets|immer; alle jahre; an allen",
-        "calendar": f"{OTHER_CALENDAR} jahr|jahre|jahres|monat?; "
+        "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|tischri|tevet|ramadan|muharram; "
+        f"{OTHER_CALENDAR} jahr|jahre|jahres|monat?; "
         f"{OTHER_CALENDAR} kalender*|zeitrechnung|ära ...; hidschra|hedschra|ah; "
         "geschäftsjahr*|wirtschaftsjahr*|fiskaljahr*|steuerjahr*|finanzjahr*|kirchenjahr*",
         "name": "*straße|*strasse|*platz|*allee|*brücke|*ring|*promenade|*park|*schule|*stadion|bewegung|brigade|"
         "bataillon des|der; platz|straße|brigade|stadion @numbered",
     },
     behind={
-        "not": "recte|sic|irrtümlich|fälschlich*|ausgenommen|ausgeschlossen; "
+        "not": ".. falsch|widerlegt|unhaltbar|erfunden|irrig|gefälscht @dated; "
+        "recte|sic|irrtümlich|fälschlich*|ausgenommen|ausgeschlossen; "
         "richtig|eigentlich|tatsächlich NUM; .. verlegt|verschoben|vertagt|vorgezogen @from",
         "negated": ".. nicht|nie|niemals|kein*|kaum @inside",
         "bound": "bis|auf heute|jetzt|dato|weiteres; ausschließlich|exklusive|exkl; ff|et; "

@@ -89,6 +89,7 @@ TABLE = Table(
         },
         "season": {3: "primavera", 6: "verano", 9: "otoño", 12: "invierno"},
         "holiday": {(12, 25): "navidad", (12, 31): "nochevieja", (12, 24): "nochebuena"},
+        "dating": {0: "fecha datación"},
         "about": {0: "casi", 1: "hacia sobre aproximadamente circa ca"},
         "ago": {0: "hace"},
         "from": {0: "desde"},
@@ -128,6 +129,7 @@ TABLE = Table(
         "a más tardar": (Token("bounded", -1),),
         "como muy tarde": (Token("bounded", -1),),
         "como tarde|máximo": (Token("bounded", -1),),
+        "a lo sumo": (Token("bounded", -1),),
         "a lo más tarde": (Token("bounded", -1),),
         "lo más tarde": (Token("bounded", -1),),
         "como muy pronto|temprano": (Token("bounded", 1),),
@@ -147,7 +149,8 @@ TABLE = Table(
     local=("pascua|pentecostés|carnaval|ramadán", "semana santa", "viernes|jueves santo"),
     in_front={
         "plain": "no solo|sólo|solamente|únicamente",
-        "not": "no|ni|nunca|jamás|ningún|ninguna|tampoco; salvo|excepto; todo|todos|todas .. menos; a|con excepción; en lugar|vez; "
+        "not": "si .. hubiera|hubieran|hubiese|hubiesen|fuera|fuese ..; falso que ...; no es cierto|verdad que ...; leyenda que ...; "
+        "no|ni|nunca|jamás|ningún|ninguna|tampoco; salvo|excepto; todo|todos|todas .. menos; a|con excepción; en lugar|vez; "
         "distinto|distinta|diferente|otro|otra a|al|de|del|que; al|en el? estilo; "
         "habría|habrían|hubiera|hubieran|debió|debía|debería|deberían de? haber? *? *?; "
         "fals*|errón* fecha|año; fecha|año fals*|errón*; erróneamente|falsamente *? *?; antedatad*|posdatad*; "
@@ -160,16 +163,20 @@ TABLE = Table(
         "día|días|noche|semana antes|después|previo|previos; semana NUM; "
         "semana|semanas|quincena del|de @day; tercio|cuarto|mitad",
         "hedge": "poco|justo|mucho|bien|inmediatamente|algo @bound; c|fl|~|≈|±|unos; cerca; vuelta; filo",
-        "doubt": "quizá|quizás|acaso|probablemente|posiblemente|presumiblemente|supuestamente|aparentemente ,?; tal vez ,?; "
+        "doubt": "si no recuerdo|me|yerro|mal *? *? *? ...; si mal no recuerdo ...; salvo error ...; según la|una leyenda|tradición ...; cuenta la leyenda ...; "
+        "quizá|quizás|acaso|probablemente|posiblemente|presumiblemente|supuestamente|aparentemente ,?; tal vez ,?; "
         "a lo mejor ,?; otros|algunos dicen|dan ,?",
-        "each": "cada|todos|todas|anualmente|habitualmente|normalmente|tradicionalmente|generalmente|siempre",
-        "calendar": f"calendario {OTHER_CALENDAR} ...; hégira; año {OTHER_CALENDAR}; era {OTHER_CALENDAR}; "
+        "each": "cada UNIT; todos|todas los|las UNIT; "
+        "cada|todos|todas|anualmente|habitualmente|normalmente|tradicionalmente|generalmente|siempre",
+        "calendar": "NUM de? vendimiario|brumario|frimario|nivoso|pluvioso|ventoso|germinal|floreal|pradial|mesidor|termidor|fructidor|nisán|adar|ramadán; "
+        f"calendario {OTHER_CALENDAR} ...; hégira; año {OTHER_CALENDAR}; era {OTHER_CALENDAR}; "
         "año|ejercicio fiscal|presupuestario|litúrgico; ejercicio",
         "name": "calle|plaza|avenida|paseo|puente|barrio|escuela|estadio|colegio|estación|parque|movimiento|brigada|"
         "grupo @numbered; calle|plaza|avenida|puente|movimiento|brigada del",
     },
     behind={
-        "not": "recte|sic; por error; exceptuad*; en realidad NUM; mejor NUM",
+        "not": ".. falsa|falso|errónea|refutada|inventada @dated; "
+        "recte|sic; por error; exceptuad*; en realidad NUM; mejor NUM",
         "bound": "exclusive|excluid*; y|o siguientes|posterior*|anterior*|después|antes|más; en adelante; "
         "quizá|quizás|tal vez? antes|después|más; hasta hoy|ahora|la; y ss; ss",
         "hedge": "más o menos; o por|así; ±; + /; aproximad*|aproximadamente|aprox|circa|ca|estimad* END; o cosa así",

@@ -70,6 +70,7 @@ TABLE = Table(
         "share": {0: "courant"},
         "season": {3: "printemps", 6: "été", 9: "automne", 12: "hiver"},
         "holiday": {(12, 25): "noël", (11, 1): "toussaint"},
+        "dating": {0: "date datation millésime"},
         "about": {0: "presque", 1: "vers environ circa ca"},
         "ago": {0: "voilà"},
         "prep": {"in": "dans"},
@@ -134,7 +135,8 @@ TABLE = Table(
     local=("pâques|pentecôte|ascension|ramadan", "mardi gras", "vendredi saint"),
     in_front={
         "plain": "pas|non seulement|uniquement",
-        "not": "pas|jamais|aucun|aucune|nullement|ni; non NUM?; non pas; sauf|excepté|hormis|hors; plutôt que|qu; "
+        "not": "si|s .. avait|avaient|était|étaient|eût ..; faux que|qu ...; pas vrai|exact que|qu ...; n|pas est? pas? vrai que|qu ...; légende que|qu ...; "
+        "pas|jamais|aucun|aucune|nullement|ni; non NUM?; non pas; sauf|excepté|hormis|hors; plutôt que|qu; "
         "à l exception; au lieu; autre que|qu; à la manière|façon; dans le style; "
         "aurait|auraient|devait|devaient dû|pu|avoir *; fausse|faux date|millésime; "
         "daté|datée|datés|datées par|à erreur|tort; faussement|erronément *?; antidat*|postdat*; "
@@ -148,16 +150,20 @@ TABLE = Table(
         "semaine|weekend|end|quinzaine|semaines du|de @day; tiers|quart|moitié",
         "hedge": "peu|juste|longtemps|bien|immédiatement|quelque|quelques|aussitôt @bound; "
         "c|ca|fl|~|≈|±|approximativement|grosso; près; alentours|environs; tournant",
-        "doubt": "probablement|vraisemblablement|possiblement|apparemment|prétendument|supposément|éventuellement ,?; "
+        "doubt": "si je|ma|mes ne? *? *? *? trompe|bons|souviens|souvenirs|mémoire ...; sauf erreur ...; selon la légende|tradition|rumeur ...; d après la légende|tradition ...; "
+        "probablement|vraisemblablement|possiblement|apparemment|prétendument|supposément|éventuellement ,?; "
         "peut être ,?; sans doute ,?; d autres|certains disent|parlent|donnent ,?",
-        "each": "chaque|tous|toutes|annuellement|habituellement|généralement|traditionnellement|normalement|toujours",
-        "calendar": f"calendrier {OTHER_CALENDAR} ...; an|année {OTHER_CALENDAR}? hégire; hégire; ère {OTHER_CALENDAR}; "
+        "each": "chaque UNIT; tous|toutes les UNIT; le @alone; "
+        "chaque|tous|toutes|annuellement|habituellement|généralement|traditionnellement|normalement|toujours",
+        "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|tishri|ramadan|mouharram an?; "
+        f"calendrier {OTHER_CALENDAR} ...; an|année {OTHER_CALENDAR}? hégire; hégire; ère {OTHER_CALENDAR}; "
         "an|année de l hégire; exercice|année fiscal*|budgétaire|liturgique; exercice",
         "name": "rue|place|avenue|boulevard|quai|pont|square|école|collège|lycée|stade|mouvement|brigade|impasse|"
         "passage|station du|des; rue|place|avenue|boulevard|stade @numbered",
     },
     behind={
-        "not": "recte|sic; par|à erreur|tort; excepté*; en réalité NUM; plutôt|exactement NUM",
+        "not": ".. fausse|faux|erronée|réfutée|inventée|falsifiée @dated; "
+        "recte|sic; par|à erreur|tort; excepté*; en réalité NUM; plutôt|exactement NUM",
         "bound": "exclu*; non compris; et|ou au? delà|suivant*|après|avant|plus|antérieur*|postérieur*; "
         "peut être plus|avant|après; à|jusqu nos|aujourd|ce; au plus; et s; ss",
         "hedge": "ou environ|à; plus ou moins; ±; + /; environ|circa|ca|approximativement|estimé*|estimation END; "

@@ -105,6 +105,8 @@ DECADES = (
     "years year -> decade<year",
     "unit=decade year -> decade<year",
     "years decade -> decade",
+    "decade and year -> decade and decade<year",
+    "decade or year -> decade or decade<year",
     "years -> units=year",
 )
 HALVES = (

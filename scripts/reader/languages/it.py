@@ -99,6 +99,7 @@ TABLE = Table(
             (1, 1): "capodanno",
             (11, 1): "ognissanti",
         },
+        "dating": {0: "data datazione"},
         "about": {0: "quasi", 1: "circa verso ca"},
         "by": {0: "entro"},
         "from": {0: "da dal dalla dallo dall dai dagli dalle"},
@@ -153,7 +154,8 @@ TABLE = Table(
     local=("pasqua|pasquetta|pentecoste|carnevale|ramadan", "venerdì|lunedì santo"),
     in_front={
         "plain": "non solo|soltanto|solamente",
-        "not": "non|né|mai|nessun*; tranne|eccetto|salvo|fuorché|anziché; ad|a eccezione; invece; al posto; "
+        "not": "se .. fosse|fossero|avesse|avessero ..; falso che ...; non è vero che ...; leggenda che ...; "
+        "non|né|mai|nessun*; tranne|eccetto|salvo|fuorché|anziché; ad|a eccezione; invece; al posto; "
         "divers* da|dal; piuttosto che; nello stile; alla maniera; avrebbe|avrebbero|sarebbe|sarebbero dovut*|potut* *; "
         "fals*|errat* data|anno; erroneamente|falsamente *?; retrodatat*|postdatat*; "
         "rinviat*|spostat*|posticipat*|anticipat*|rimandat* @from",
@@ -166,16 +168,20 @@ TABLE = Table(
         "settimana|weekend|settimane del|dal|di @day; terzo|quarto|metà",
         "hedge": "poco|subito|molto|ben|appena|immediatamente|qualche @bound; "
         "c|ca|fl|~|≈|±|approssimativamente|pressappoco|grosso; vicino; scorcio; volgere",
-        "doubt": "forse|probabilmente|presumibilmente|magari|verosimilmente|possibilmente|apparentemente|presuntamente ,?; "
+        "doubt": "se non sbaglio|erro|ricordo|m|mi *? *? ...; salvo errore ...; secondo la|una leggenda|tradizione|diceria ...; "
+        "forse|probabilmente|presumibilmente|magari|verosimilmente|possibilmente|apparentemente|presuntamente ,?; "
         "altri|alcuni dicono|danno ,?",
-        "each": "ogni|ciascun*|tutti|tutte|annualmente|abitualmente|solitamente|normalmente|tradizionalmente; di solito",
-        "calendar": f"calendario {OTHER_CALENDAR} ...; egira; anno {OTHER_CALENDAR}; era {OTHER_CALENDAR}; "
+        "each": "ogni UNIT; tutti|tutte gli|le|i UNIT; il|la @alone; "
+        "ogni|ciascun*|tutti|tutte|annualmente|abitualmente|solitamente|normalmente|tradizionalmente; di solito",
+        "calendar": "NUM vendemmiaio|brumaio|frimaio|nevoso|piovoso|ventoso|germinale|fiorile|pratile|messidoro|termidoro|fruttidoro|nisan|adar|ramadan; "
+        f"calendario {OTHER_CALENDAR} ...; egira; anno {OTHER_CALENDAR}; era {OTHER_CALENDAR}; "
         "anno|esercizio fiscale|finanziario|liturgico; esercizio",
         "name": "via|viale|piazza|piazzale|corso|largo|ponte|vicolo|scuola|stadio|brigata|movimento|quartiere|rione|"
         "stazione @numbered; via|piazza|movimento|brigata|ponte del|dei",
     },
     behind={
-        "not": "recte|sic; per errore; eccettuat*; in realtà NUM; anzi NUM",
+        "not": ".. falsa|falso|errata|smentita|inventata @dated; "
+        "recte|sic; per errore; eccettuat*; in realtà NUM; anzi NUM",
         "bound": "escluso|esclusa; in o|e? poi|avanti; e|o oltre|seguenti|successiv*|dopo|prima|più|anteriore|posteriore; "
         "forse prima|dopo|più; fino ad|a; compreso a; e ss; ss",
         "hedge": "o giù|circa; più o meno; ±; + /; circa|ca|approssimativamente|stima* END; all incirca",

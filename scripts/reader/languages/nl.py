@@ -103,6 +103,7 @@ TABLE = Table(
             (1, 1): "nieuwjaar nieuwjaarsdag",
             (12, 5): "sinterklaasavond pakjesavond",
         },
+        "dating": {0: "datum jaartal datering"},
         "about": {0: "bijna", 1: "circa ca ongeveer omstreeks rond"},
         "within": {0: "binnen"},
         "since": {0: "sinds sedert"},
@@ -159,7 +160,8 @@ TABLE = Table(
     ),
     in_front={
         "plain": "niet alleen|enkel|slechts",
-        "not": "niet|geen|nooit|nimmer|noch|evenmin; behalve|uitgezonderd; met uitzondering; in plaats; anders dan; "
+        "not": "klopt|waar niet|waar? dat ...; niet waar dat ...; onwaar|fabel|onjuist dat ...; "
+        "niet|geen|nooit|nimmer|noch|evenmin; behalve|uitgezonderd; met uitzondering; in plaats; anders dan; "
         "in de stijl; valse|verkeerde|foute datum|jaartal; ten onrechte|abusievelijk *?; geantedateerd|gepostdateerd; "
         "verplaatst|uitgesteld|verschoven|vervroegd van",
         "negated": "niet|geen|nooit|nimmer|niemand|niets|nauwelijks|amper|zonder .. @turned",
@@ -169,15 +171,19 @@ TABLE = Table(
         "week|weken|weekend|weekeinde van|vanaf @day; derde|kwart|helft",
         "hedge": "kort|vlak|lang|spoedig|ruim|onmiddellijk|net|enige @bound; ruim @year; "
         "c|fl|~|≈|±|grofweg|bij; dicht; wisseling",
-        "doubt": "misschien|wellicht|vermoedelijk|waarschijnlijk|mogelijk|mogelijkerwijs|naar|zogenaamd|blijkbaar ,?; "
+        "doubt": "als ik me|mij niet|goed|wel vergis|herinner ...; volgens de|een legende|overlevering ...; naar verluidt ...; "
+        "misschien|wellicht|vermoedelijk|waarschijnlijk|mogelijk|mogelijkerwijs|naar|zogenaamd|blijkbaar ,?; "
         "anderen|sommigen zeggen|noemen ,?",
-        "each": "elk|elke|ieder|iedere|alle|jaarlijks|telkens|steeds|meestal|gewoonlijk|altijd|traditiegetrouw|normaal",
-        "calendar": f"{OTHER_CALENDAR} jaar|jaartelling|kalender; {OTHER_CALENDAR} kalender ...; hidjra; "
+        "each": "elk|elke|ieder|iedere|alle UNIT; "
+        "elk|elke|ieder|iedere|alle|jaarlijks|telkens|steeds|meestal|gewoonlijk|altijd|traditiegetrouw|normaal",
+        "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|ramadan; "
+        f"{OTHER_CALENDAR} jaar|jaartelling|kalender; {OTHER_CALENDAR} kalender ...; hidjra; "
         "boekjaar|belastingjaar|begrotingsjaar|kerkelijk jaar?",
         "name": "straat|plein|laan|brug|park|school|stadion|beweging|brigade van; plein|straat|laan|stadion @numbered",
     },
     behind={
-        "not": "recte|sic; ten onrechte; uitgezonderd|uitgesloten; eigenlijk NUM; verplaatst|uitgesteld|verschoven; "
+        "not": ".. vals|onjuist|fout|weerlegd|verzonnen @dated; "
+        "recte|sic; ten onrechte; uitgezonderd|uitgesloten; eigenlijk NUM; verplaatst|uitgesteld|verschoven; "
         "lees NUM",
         "negated": ".. niet|geen|nooit|nimmer|nauwelijks @inside",
         "bound": "exclusief; en|of volgende|daarna|later|eerder|ouder|jonger|verder|daarvoor; "

@@ -16,7 +16,8 @@ from ..neighbours import (
     TWO_ENDS,
 )
 from .lines import MARKS, SMALL, Line, Place
-from .phrases import BOUNDS, DIVIDERS, Beside, beside, of_phrases
+from .lookalikes import is_quoted
+from .phrases import BOUNDS, DIVIDERS, NAMED, Beside, beside, of_phrases
 
 LOCAL_DAY = "the day beside it differs by country, church or year; state the date beside the words"
 # Kinds of words in front of a date that change it if they were not read with it, and the reasons.
@@ -24,12 +25,14 @@ IN_FRONT = {
     "about": HEDGED,
     "local": LOCAL_DAY,
     "ordinal": COUNTED,
+    "between": BOUND,
     **dict.fromkeys(("before", "after", "since", "until", "by", "bounded"), BOUND),
 }
 BEHIND = {"local": LOCAL_DAY, "bounded": BOUND}
 JOINTS = ("and", "or", "to", "hyphen", "dash")
 LENGTHS = ("unit", "units", "years", "number", "a")
 DUAL_YEAR = re.compile(r"[12][0-9]{3}\s?[/\u2044]\s?[0-9]{1,2}\b")
+DUAL_BEHIND = re.compile(r"(?:\s\w{1,3})?\s" + DUAL_YEAR.pattern)
 DAY_BEHIND = re.compile(r",?\s+(?:\w{3}\s+)?[0-9]{1,2}\.\s*(?:[,;/]|\w{1,3}\s)")  # Montag, 3., und
 DOUBTS = re.compile(r"\s?[\[(]\s?(?:\?|sic)|\s?\?\s?[?)\]]|\s?-\?")
 TOUCHED = re.compile(r"\[[0-9]|\+|\s?[-\u2013](?=[\s.,;)]|$)(?!\s\w)")  # 1[3]41, 1850+, 1850-
@@ -61,7 +64,9 @@ def _reason_in_front(c: Beside) -> str:
     kind = _kind_at_end(line, at)
     if c.kinds[:1] and c.kinds[0] in BOUNDS and _is_length(line, at):
         return COUNTED
-    if kind == "part" and {"century", "decade"} & {*c.kinds}:
+    if {"century", "decade"} & {*c.kinds} and (
+        kind == "part" or (kind in JOINTS and _kind_in_front(line, at - 1) == "part")
+    ):
         return TWO_ENDS
     if kind in ("units", "years") and (
         {"century", "decade"} & {*c.kinds} or line.kind(at - 1) in ("rel", "past", "ordinal")
@@ -80,6 +85,13 @@ def _reason_in_front(c: Beside) -> str:
     return ""
 
 
+def _kind_in_front(line: Line, at: int) -> str | None:
+    """The kind of the last word up to a place that is no filler."""
+    while line.kind(at) == FILLER:
+        at -= 1
+    return line.kind(at)
+
+
 def _is_length(line: Line, at: int) -> bool:
     """Three days before it; but "in the years before it" is a bound."""
     kind = line.kind(at)
@@ -92,6 +104,9 @@ def _reason_inside(c: Beside) -> str:
     """The first Monday of the month; 11 February 1731/32."""
     if c.kinds[-2:] == ("weekday", "unit") and "rel" not in c.kinds:
         return RECURRING
+    is_title = c.kinds == ("year",) or {*c.kinds} < {"num", "th", "ordinal", "month"}
+    if is_title and is_quoted(c.line, c.place.start, c.place.end):  # the novel "1984"
+        return NAMED
     if "month" in c.kinds and DUAL_YEAR.search(c.line.slice(c.place.start, c.place.end)):
         return DUAL
     return ""
@@ -111,6 +126,8 @@ def _reason_behind(line: Line, place: Place) -> str:
         return HALF_READ
     if last == "weekday" and behind == "moved":
         return COUNTED
+    if last == "month" and DUAL_BEHIND.match(text):
+        return DUAL
     if last == "month" and _is_early_year(line, at):
         return HALF_READ
     if kinds[-1:] == ("year",) and TOUCHED.match(text):

@@ -24,12 +24,12 @@ def is_lookalike(line: Line, start: int, end: int) -> bool:
     if kinds in (("season",), ("holiday",), ("unit",)):
         return not _is_led(line, start, but_article=True) or _is_a_name(line, end - 1)
     if kinds in (("month",), ("weekday",), ("today",)):
-        return _is_a_name(line, end - 1) or _is_quoted(line, start, end)
-    return kinds == ("year",) and _is_quoted(line, start, end)  # the novel "1984"
+        return _is_a_name(line, end - 1) or is_quoted(line, start, end)
+    return False
 
 
-def _is_quoted(line: Line, start: int, end: int) -> bool:
-    """The Café "Sunday"."""
+def is_quoted(line: Line, start: int, end: int) -> bool:
+    """Return whether there is a quotation mark on both sides: the Café "Sunday"."""
     around = line.before(start).rstrip()[-1:] + line.behind(end).lstrip()[:1]
     return len(around) == 2 and QUOTE.issuperset(around)
 
@@ -92,7 +92,9 @@ def _is_amount(line: Line, start: int, end: int, kinds: tuple[str, ...]) -> bool
     number, follows = int(line.words[end - 1]), line.words[end] if end < len(line.words) else ""
     if _is_measured(line, end, follows):
         return True
-    if kinds == ("year",) and (_is_among_numbers(line, start, end) or _is_to_amount(line, end)):
+    if kinds == ("year",) and _is_among_numbers(line, start, end):
+        return True
+    if kinds[-1:] == ("year",) and _is_to_amount(line, end):
         return True
     if kinds == ("year",) and not FIRST_YEAR <= number <= LAST_YEAR:
         is_early = number < FIRST_YEAR and not line.of.names_are_small and follows.isalpha()

@@ -77,6 +77,14 @@ class Beside(NamedTuple):
         """Whether the date has no preposition and no article."""
         return self.core == self.place.start
 
+    @property
+    def front(self) -> int:
+        """Where the word in front of the date and its prepositions is."""
+        at = self.core - 1
+        while self.line.kind(at) in LED:
+            at -= 1
+        return at
+
     def fits(self, on: str) -> bool:
         """Whether the date meets a condition of a row: one of these, or it has a token of a kind."""
         first = self.kinds[:1]
@@ -87,7 +95,11 @@ class Beside(NamedTuple):
         if on == "numbered":  # Piazza 25 Aprile
             return self.bare and first != () and first[0] in ("num", "th", "ordinal")
         if on == "title":  # names of streets have a capital letter: 8 Марта
-            return self.line.is_capital(self.core + 1)
+            return self.line.is_capital(self.core + 1) or self.kinds == ("year",)
+        if on == "alone":
+            return self.kinds == ("weekday",)
+        if on == "dated":
+            return self.line.kind(self.front) == "dating"
         if on == "bound":
             return first != () and first[0] in BOUNDS
         if on == "turned":
