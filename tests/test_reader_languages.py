@@ -307,6 +307,7 @@ def dates_for(on: str, code: str) -> list[str]:
     if on in ("turned", "bound", "inside", "until"):
         return [BOUNDED[code]]
     named = {
+        "ahead": BOUNDED[code].replace("2015", "2045"),
         "from": FROM.get(code, ""),
         "year": "2015",
         "day": day,

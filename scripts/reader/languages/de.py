@@ -237,11 +237,13 @@ TABLE = Table(
         "nacht auf|zu|zum; morgen|abend|tag|tage vor|nach; kw|kalenderwoche NUM; "
         "woche|wochenende|wochenenden vom|von|ab|um|des|der @day; drittel|viertel|hälfte",
         "hedge": "kurz|lange|lang|bald|unmittelbar|gut|knapp|gleich|einige|wenige @bound; gut @year; "
-        "c|fl|~|≈|±|ungefähr|annähernd|schätzungsweise|beiläufig; nahe; wende",
-        "doubt": "wenn ich mich|wir nicht|recht irre|irren|entsinne|erinnere|täusche ...; wenn nicht alles täuscht|trügt ...; der legende|überlieferung|sage nach|zufolge ...; laut|nach der? legende|überlieferung|sage ...; "
+        "c|fl|~|≈|±|ungefähr|annähernd|schätzungsweise|beiläufig; nahe @bare; wende",
+        "doubt": "soweit|soviel|sofern|laut ich|man|wir|bekannt *? ...; gerüchten zufolge ...; dem vernehmen nach ...; es heißt , ...; "
+        "wenn ich mich|wir nicht|recht irre|irren|entsinne|erinnere|täusche ...; wenn nicht alles täuscht|trügt ...; der legende|überlieferung|sage nach|zufolge ...; laut|nach der? legende|überlieferung|sage ...; "
         "vielleicht|wohl|vermutlich|wahrscheinlich|möglicherweise|eventuell|angeblich|mutmaßlich|"
         "womöglich|anscheinend|vorgeblich ,?; andere|manche|einige sagen|meinen|nennen ,?",
-        "each": "jed*|alle|sämtliche UNIT; "
+        "each": "alle|jed* * UNIT; "
+        "jed*|alle|sämtliche UNIT; "
         "jed*|jeweils|alljährlich|jährlich|meist|meistens|üblicherweise|gewöhnlich|normalerweise|"
         "traditionell|stets|immer; alle jahre; an allen",
         "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|tischri|tevet|ramadan|muharram; "
@@ -255,7 +257,8 @@ TABLE = Table(
         "not": ".. falsch|widerlegt|unhaltbar|erfunden|irrig|gefälscht @dated; "
         "recte|sic|irrtümlich|fälschlich*|ausgenommen|ausgeschlossen; "
         "richtig|eigentlich|tatsächlich NUM; .. verlegt|verschoben|vertagt|vorgezogen @from",
-        "negated": ".. nicht|nie|niemals|kein*|kaum @inside",
+        "negated": ".. nicht|nie|niemals|kein*|kaum|niemand|nichts @ahead; "
+        ".. nicht|nie|niemals|kein*|kaum @inside",
         "bound": "bis|auf heute|jetzt|dato|weiteres; ausschließlich|exklusive|exkl; ff|et; "
         "und|sowie|oder folgende|folgenden|danach|später|davor|früher|vorher|älter|jünger; "
         "vielleicht|möglicherweise|eventuell später|früher; hinein",
@@ -268,7 +271,8 @@ TABLE = Table(
         "era": "v|vor chr|christus|christi|christo; v|vor u|d|unserer|der z|zeitrechnung|zeit|ära|zeitenwende; "
         "a chr; bc|bce; NUM v|vor chr|christus|u|d|unserer|der",
         "half": "des jahres SHORT",
-        "calendar": "alten|neuen stils|kalenders; nach? altem|neuem|alten|neuen stil|kalender; a|n st; "
+        "calendar": f"( {OTHER_CALENDAR}; nach|im? dem? alten|neuen|russischen|alter|neuer kalender|zeitrechnung; h @year; "
+        "alten|neuen stils|kalenders; nach? altem|neuem|alten|neuen stil|kalender; a|n st; "
         f"nach|im|in|laut|gemäß|des? dem|der? {OTHER_CALENDAR} kalender*|zeitrechnung|ära; "
         "nach|seit? der? hidschra|hedschra; ah",
     },

@@ -139,6 +139,7 @@ TABLE = Table(
         "no antes de|del": (Token("bounded", 1),),
         "no más tarde|allá de|del": (Token("bounded", -1),),
         "no después de|del": (Token("bounded", -1),),
+        "en torno a|al": (Token("about", 1),),
         "alrededor de|del": (Token("about", 1),),
         "a lo largo de|del": "",
         "en el transcurso|curso de|del": "",
@@ -159,14 +160,17 @@ TABLE = Table(
         "bound": "al menos; por lo|como menos|mínimo|máximo|mucho; más|menos antigu*|viej*|reciente|tarde|temprano|pronto? "
         "que|de|del; más|menos @bare; tan temprano|tarde|pronto como; <|>|≤|≥|=; ante|post quem?; "
         "antes|después o|y; a medio camino; más allá",
-        "counted": "víspera|vísperas|antevíspera|aniversario|estela; día siguiente|anterior; noche; "
+        "counted": "UNIT previ*|siguient*|anterior*|posterior* a|al?; "
+        "víspera|vísperas|antevíspera|aniversario|estela; día siguiente|anterior; noche; "
         "día|días|noche|semana antes|después|previo|previos; semana NUM; "
         "semana|semanas|quincena del|de @day; tercio|cuarto|mitad",
-        "hedge": "poco|justo|mucho|bien|inmediatamente|algo @bound; c|fl|~|≈|±|unos; cerca; vuelta; filo",
-        "doubt": "si no recuerdo|me|yerro|mal *? *? *? ...; si mal no recuerdo ...; salvo error ...; según la|una leyenda|tradición ...; cuenta la leyenda ...; "
+        "hedge": "poco|justo|mucho|bien|inmediatamente|algo @bound; c|fl|~|≈|±|unos; cerca de|del; vuelta; filo",
+        "doubt": "que se|yo|sepamos|recuerde *? *? ...; al parecer ...; según se|parece|dicen *? ...; se dice que ...; "
+        "si no recuerdo|me|yerro|mal *? *? *? ...; si mal no recuerdo ...; salvo error ...; según la|una leyenda|tradición ...; cuenta la leyenda ...; "
         "quizá|quizás|acaso|probablemente|posiblemente|presumiblemente|supuestamente|aparentemente ,?; tal vez ,?; "
         "a lo mejor ,?; otros|algunos dicen|dan ,?",
-        "each": "cada UNIT; todos|todas los|las UNIT; "
+        "each": "cada * UNIT; "
+        "cada UNIT; todos|todas los|las UNIT; "
         "cada|todos|todas|anualmente|habitualmente|normalmente|tradicionalmente|generalmente|siempre",
         "calendar": "NUM de? vendimiario|brumario|frimario|nivoso|pluvioso|ventoso|germinal|floreal|pradial|mesidor|termidor|fructidor|nisán|adar|ramadán; "
         f"calendario {OTHER_CALENDAR} ...; hégira; año {OTHER_CALENDAR}; era {OTHER_CALENDAR}; "
@@ -177,6 +181,7 @@ TABLE = Table(
     behind={
         "not": ".. falsa|falso|errónea|refutada|inventada @dated; "
         "recte|sic; por error; exceptuad*; en realidad NUM; mejor NUM",
+        "negated": ".. no|nunca|jamás|ningún|ninguna|nadie|nada @ahead",
         "bound": "exclusive|excluid*; y|o siguientes|posterior*|anterior*|después|antes|más; en adelante; "
         "quizá|quizás|tal vez? antes|después|más; hasta hoy|ahora|la; y ss; ss",
         "hedge": "más o menos; o por|así; ±; + /; aproximad*|aproximadamente|aprox|circa|ca|estimad* END; o cosa así",
@@ -185,7 +190,8 @@ TABLE = Table(
         "each": "de|en? cada UNIT|MONTH; todos los UNIT; anualmente; al año",
         "era": "a c; a de c|j; antes de cristo|nuestra|la; aec|bc; de|del? NUM a|antes c|de|e",
         "half": "de|del año? SHORT",
-        "calendar": f"estilo antiguo|nuevo|viejo|juliano; de la hégira; del|según|en el? calendario {OTHER_CALENDAR}; de la era {OTHER_CALENDAR}",
+        "calendar": f"( {OTHER_CALENDAR}; del|según|en el? antiguo? calendario antiguo|viejo|nuevo|ruso; h @year; "
+        f"estilo antiguo|nuevo|viejo|juliano; de la hégira; del|según|en el? calendario {OTHER_CALENDAR}; de la era {OTHER_CALENDAR}",
     },
     order=(
         "unit=month month -> month",

@@ -135,7 +135,7 @@ TABLE = Table(
     local=("pâques|pentecôte|ascension|ramadan", "mardi gras", "vendredi saint"),
     in_front={
         "plain": "pas|non seulement|uniquement",
-        "not": "si|s .. avait|avaient|était|étaient|eût ..; faux que|qu ...; pas vrai|exact que|qu ...; n|pas est? pas? vrai que|qu ...; légende que|qu ...; "
+        "not": "s il|ils|elle|elles avait|avaient|était|étaient|eût ..; si * *? avait|avaient|était|étaient|eût ..; faux que|qu ...; pas vrai|exact que|qu ...; n|pas est? pas? vrai que|qu ...; légende que|qu ...; "
         "pas|jamais|aucun|aucune|nullement|ni; non NUM?; non pas; sauf|excepté|hormis|hors; plutôt que|qu; "
         "à l exception; au lieu; autre que|qu; à la manière|façon; dans le style; "
         "aurait|auraient|devait|devaient dû|pu|avoir *; fausse|faux date|millésime; "
@@ -145,15 +145,18 @@ TABLE = Table(
         "bound": "au moins|plus|maximum|minimum; plus|moins ancien*|récent*|vieux|vieille|tôt|tard? que|qu|de|d; "
         "plus|moins @bare; aussi|dès tôt|tard que|qu; <|>|≤|≥|=; ante|post quem?; "
         "avant|après|jusque ou|et; avant|après ou|et en|le|au; à mi chemin entre; en prévision; approche|approches",
-        "counted": "veille|surveille|lendemain|surlendemain|anniversaire|sillage|suites; nuit; "
+        "counted": "UNIT suivant|précédant; UNIT qui suivit|précéda|suit|précède; "
+        "veille|surveille|lendemain|surlendemain|anniversaire|sillage|suites; nuit; "
         "soir|matin|jour|jours précédant|suivant; jour|jours|lendemain avant|après; semaine NUM; "
         "semaine|weekend|end|quinzaine|semaines du|de @day; tiers|quart|moitié",
         "hedge": "peu|juste|longtemps|bien|immédiatement|quelque|quelques|aussitôt @bound; "
-        "c|ca|fl|~|≈|±|approximativement|grosso; près; alentours|environs; tournant",
-        "doubt": "si je|ma|mes ne? *? *? *? trompe|bons|souviens|souvenirs|mémoire ...; sauf erreur ...; selon la légende|tradition|rumeur ...; d après la légende|tradition ...; "
+        "c|ca|fl|~|≈|±|approximativement|grosso; près de|du|d; alentours|environs; tournant",
+        "doubt": "autant que|qu *? *? *? *? sache|souvienne|souviens|rappelle ...; à ma|notre connaissance ...; à ce qu|que *? *? dit|paraît|semble ...; on dit que|qu ...; "
+        "si je|ma|mes ne? *? *? *? trompe|bons|souviens|souvenirs|mémoire ...; sauf erreur ...; selon la légende|tradition|rumeur ...; d après la légende|tradition ...; "
         "probablement|vraisemblablement|possiblement|apparemment|prétendument|supposément|éventuellement ,?; "
         "peut être ,?; sans doute ,?; d autres|certains disent|parlent|donnent ,?",
-        "each": "chaque UNIT; tous|toutes les UNIT; le @alone; "
+        "each": "tous|toutes les * UNIT; chaque * UNIT; "
+        "chaque UNIT; tous|toutes les UNIT; le @alone; "
         "chaque|tous|toutes|annuellement|habituellement|généralement|traditionnellement|normalement|toujours",
         "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|tishri|ramadan|mouharram an?; "
         f"calendrier {OTHER_CALENDAR} ...; an|année {OTHER_CALENDAR}? hégire; hégire; ère {OTHER_CALENDAR}; "
@@ -164,6 +167,7 @@ TABLE = Table(
     behind={
         "not": ".. fausse|faux|erronée|réfutée|inventée|falsifiée @dated; "
         "recte|sic; par|à erreur|tort; excepté*; en réalité NUM; plutôt|exactement NUM",
+        "negated": ".. pas|jamais|aucun|aucune|rien|personne|nul|nulle|guère @ahead",
         "bound": "exclu*; non compris; et|ou au? delà|suivant*|après|avant|plus|antérieur*|postérieur*; "
         "peut être plus|avant|après; à|jusqu nos|aujourd|ce; au plus; et s; ss",
         "hedge": "ou environ|à; plus ou moins; ±; + /; environ|circa|ca|approximativement|estimé*|estimation END; "
@@ -173,7 +177,8 @@ TABLE = Table(
         "each": "de|en? chaque UNIT|MONTH; tous les UNIT|MONTH; annuellement; par an",
         "era": "av|avant j c; av|avant jésus christ; avant notre|l ère; aec|avc|bc; NUM av|avant j|jésus|notre|l",
         "half": "de|en l? an SHORT; de SHORT",
-        "calendar": "ancien|vieux|nouveau style; v|n|a s; de? l? hégire; ah; "
+        "calendar": f"( {OTHER_CALENDAR}; du|selon|dans|suivant l? le? ancien? calendrier ancien|russe; selon l ancien calendrier; h @year; "
+        "ancien|vieux|nouveau style; v|n|a s; de? l? hégire; ah; "
         f"du|selon|dans|suivant le? calendrier {OTHER_CALENDAR}; de l ère {OTHER_CALENDAR}",
     },
     order=(

@@ -163,15 +163,18 @@ TABLE = Table(
         "bound": "almeno|massimo|minimo; più|meno antic*|vecchi*|recent*|tardi|presto? di|del|dello|dal|che; "
         "più|meno @bare; <|>|≤|≥|=; ante|post quem?; già dal|dalla; prima|dopo o|e; "
         "a metà tra|fra; in vista; oltre; avvicinarsi",
-        "counted": "vigilia|antivigilia|indomani|anniversario|scia; notte tra|fra|sul; "
+        "counted": "UNIT precedent*|seguent*|successiv*|antecedent*; UNIT che precedette|seguì; "
+        "vigilia|antivigilia|indomani|anniversario|scia; notte tra|fra|sul; "
         "giorno|giorni|sera|mattina prima|dopo; settimana NUM; "
         "settimana|weekend|settimane del|dal|di @day; terzo|quarto|metà",
         "hedge": "poco|subito|molto|ben|appena|immediatamente|qualche @bound; "
-        "c|ca|fl|~|≈|±|approssimativamente|pressappoco|grosso; vicino; scorcio; volgere",
-        "doubt": "se non sbaglio|erro|ricordo|m|mi *? *? ...; salvo errore ...; secondo la|una leggenda|tradizione|diceria ...; "
+        "c|ca|fl|~|≈|±|approssimativamente|pressappoco|grosso; vicino a|al|all; scorcio; volgere",
+        "doubt": "se la memoria ...; a quanto pare|risulta|sembra|dicono ...; per quanto *? *? *? sappia|ricordi|noto ...; si dice che ...; pare|sembra che ...; "
+        "se non sbaglio|erro|ricordo|m|mi *? *? ...; salvo errore ...; secondo la|una leggenda|tradizione|diceria ...; "
         "forse|probabilmente|presumibilmente|magari|verosimilmente|possibilmente|apparentemente|presuntamente ,?; "
         "altri|alcuni dicono|danno ,?",
-        "each": "ogni UNIT; tutti|tutte gli|le|i UNIT; il|la @alone; "
+        "each": "ogni * UNIT; di @alone; "
+        "ogni UNIT; tutti|tutte gli|le|i UNIT; il|la @alone; "
         "ogni|ciascun*|tutti|tutte|annualmente|abitualmente|solitamente|normalmente|tradizionalmente; di solito",
         "calendar": "NUM vendemmiaio|brumaio|frimaio|nevoso|piovoso|ventoso|germinale|fiorile|pratile|messidoro|termidoro|fruttidoro|nisan|adar|ramadan; "
         f"calendario {OTHER_CALENDAR} ...; egira; anno {OTHER_CALENDAR}; era {OTHER_CALENDAR}; "
@@ -182,6 +185,7 @@ TABLE = Table(
     behind={
         "not": ".. falsa|falso|errata|smentita|inventata @dated; "
         "recte|sic; per errore; eccettuat*; in realtà NUM; anzi NUM",
+        "negated": ".. non|mai|nessun*|nulla|niente @ahead",
         "bound": "escluso|esclusa; in o|e? poi|avanti; e|o oltre|seguenti|successiv*|dopo|prima|più|anteriore|posteriore; "
         "forse prima|dopo|più; fino ad|a; compreso a; e ss; ss",
         "hedge": "o giù|circa; più o meno; ±; + /; circa|ca|approssimativamente|stima* END; all incirca",
@@ -191,7 +195,8 @@ TABLE = Table(
         "era": "a c; av|avanti c|cristo; prima di|dell|della cristo|era|nostra; avanti l era; a|p e v; bc; "
         "di|del|dell? NUM a|av|avanti|prima c|cristo|di|l|e",
         "half": "di|del|dell anno? SHORT",
-        "calendar": "vecchio|nuovo|antico stile; stile vecchio|nuovo|antico; dell? egira; "
+        "calendar": f"( {OTHER_CALENDAR}; del|secondo|nel|per il? vecchio|antico calendario; h @year; "
+        "vecchio|nuovo|antico stile; stile vecchio|nuovo|antico; dell? egira; "
         f"del|secondo|nel|per il? calendario {OTHER_CALENDAR}; dell era {OTHER_CALENDAR}",
     },
     order=(

@@ -131,6 +131,7 @@ TABLE = Table(
         "gisteren morgen|ochtend|middag|avond": "gisteren",
         "volgende dag|ochtend|morgen": NEXT_DAY,
         "eerder|later dan": (Token("noun", "later dan"),),
+        "volgend op|aan": (Token("noun", "volgend op"),),
         "nacht van|op": (Token("noun", "nacht op"),),
         "diezelfde|dezelfde|die dag": SAME_DAY,
         "dag erna|daarna|later": NEXT_DAY,
@@ -167,14 +168,17 @@ TABLE = Table(
         "negated": "niet|geen|nooit|nimmer|niemand|niets|nauwelijks|amper|zonder .. @turned",
         "bound": "minstens|hoogstens|minimaal|maximaal; ten minste|hoogste; ouder|jonger|eerder|later|meer|minder|langer|"
         "vroeger dan; zo vroeg|laat als; <|>|≤|≥|=; ante|post quem?; voor|na of|en; aanloop; halverwege tussen",
-        "counted": "vooravond|verjaardag|nasleep|vigilie; nacht op; dag|dagen|avond|ochtend voor|na; week NUM; "
+        "counted": "UNIT voorafgaand|volgend aan|op?; "
+        "vooravond|verjaardag|nasleep|vigilie; nacht op; dag|dagen|avond|ochtend voor|na; week NUM; "
         "week|weken|weekend|weekeinde van|vanaf @day; derde|kwart|helft",
         "hedge": "kort|vlak|lang|spoedig|ruim|onmiddellijk|net|enige @bound; ruim @year; "
-        "c|fl|~|≈|±|grofweg|bij; dicht; wisseling",
-        "doubt": "als ik me|mij niet|goed|wel vergis|herinner ...; volgens de|een legende|overlevering ...; naar verluidt ...; "
-        "misschien|wellicht|vermoedelijk|waarschijnlijk|mogelijk|mogelijkerwijs|naar|zogenaamd|blijkbaar ,?; "
+        "c|fl|~|≈|±|grofweg; dicht|vlak bij; wisseling",
+        "doubt": "voor zover ...; naar men|het *? ...; naar verluidt ...; het heet dat ...; "
+        "als ik me|mij niet|goed|wel vergis|herinner ...; volgens de|een legende|overlevering ...; naar verluidt ...; "
+        "misschien|wellicht|vermoedelijk|waarschijnlijk|mogelijk|mogelijkerwijs|zogenaamd|blijkbaar ,?; "
         "anderen|sommigen zeggen|noemen ,?",
-        "each": "elk|elke|ieder|iedere|alle UNIT; "
+        "each": "elk|elke|om de? * UNIT; "
+        "elk|elke|ieder|iedere|alle UNIT; "
         "elk|elke|ieder|iedere|alle|jaarlijks|telkens|steeds|meestal|gewoonlijk|altijd|traditiegetrouw|normaal",
         "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|ramadan; "
         f"{OTHER_CALENDAR} jaar|jaartelling|kalender; {OTHER_CALENDAR} kalender ...; hidjra; "
@@ -185,7 +189,8 @@ TABLE = Table(
         "not": ".. vals|onjuist|fout|weerlegd|verzonnen @dated; "
         "recte|sic; ten onrechte; uitgezonderd|uitgesloten; eigenlijk NUM; verplaatst|uitgesteld|verschoven; "
         "lees NUM",
-        "negated": ".. niet|geen|nooit|nimmer|nauwelijks @inside",
+        "negated": ".. niet|geen|nooit|niemand|niets|nauwelijks @ahead; "
+        ".. niet|geen|nooit|nimmer|nauwelijks @inside",
         "bound": "exclusief; en|of volgende|daarna|later|eerder|ouder|jonger|verder|daarvoor; "
         "misschien|mogelijk eerder|later; tot heden|nu|vandaag; op zijn; ten laatste|vroegste; e v",
         "hedge": "of zo|daaromtrent; plus min; ±; + /; min of meer; ongeveer|circa|ca|naar|geschat END",
@@ -195,7 +200,8 @@ TABLE = Table(
         "era": "v|voor chr|christus|c; v|voor o|onze j|jaartelling; voor de gangbare|gewone; vgj|bc; "
         "NUM v|voor chr|christus|onze|o|de",
         "half": "van het? jaar? SHORT",
-        "calendar": f"oude|nieuwe stijl; o|n s; volgens|in|van de|het? {OTHER_CALENDAR} kalender|jaartelling; van? de? hidjra; ah",
+        "calendar": f"( {OTHER_CALENDAR}; volgens|van de|het oude|nieuwe kalender; h @year; "
+        f"oude|nieuwe stijl; o|n s; volgens|in|van de|het? {OTHER_CALENDAR} kalender|jaartelling; van? de? hidjra; ah",
     },
     order=(
         *LAST_DAY,

@@ -62,7 +62,7 @@ def _reason_in_front(c: Beside) -> str:
     while line.kind(at) == FILLER and line.words[at].isalpha() and at not in line.inside:
         at -= 1
     kind = _kind_at_end(line, at)
-    if c.kinds[:1] and c.kinds[0] in BOUNDS and _is_length(line, at):
+    if c.first in BOUNDS and _is_length(line, at):
         return COUNTED
     if {"century", "decade"} & {*c.kinds} and (
         kind == "part" or (kind in JOINTS and _kind_in_front(line, at - 1) == "part")
@@ -72,7 +72,7 @@ def _reason_in_front(c: Beside) -> str:
         {"century", "decade"} & {*c.kinds} or line.kind(at - 1) in ("rel", "past", "ordinal")
     ):
         return COUNTED  # the last years of the 19th century
-    if kind == "years" and c.kinds[:1] and c.kinds[0] not in BOUNDS:
+    if kind == "years" and c.first and c.first not in BOUNDS:
         return COUNTED
     if kind in IN_FRONT:
         return IN_FRONT[kind]
@@ -97,11 +97,16 @@ def _is_length(line: Line, at: int) -> bool:
     kind = line.kind(at)
     if at < 0 or not (kind in LENGTHS or line.words[at].isdecimal()):
         return False
-    return kind in ("number", "a") or line.words[at].isdecimal() or line.kind(at - 1) != FILLER
+    return kind not in ("units", "years") or line.kind(at - 1) != FILLER
 
 
 def _reason_inside(c: Beside) -> str:
     """The first Monday of the month; 11 February 1731/32."""
+    words = c.line.words[c.place.start : c.place.end]
+    if ")" in words and "(" not in words:  # 25 October (7 November) 1917
+        return ONE_OF_TWO
+    if c.first in BOUNDS and c.line.kind(c.core) == "daypart":
+        return COUNTED  # the evening before it
     if c.kinds[-2:] == ("weekday", "unit") and "rel" not in c.kinds:
         return RECURRING
     is_title = c.kinds == ("year",) or {*c.kinds} < {"num", "th", "ordinal", "month"}

@@ -5,11 +5,12 @@ from the date outwards, so that a scan is linear.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from ...languages import FILLER, Language, language_of
+from ...resolver import answer
 from ..neighbours import (
     BOUND,
     CALENDAR,
@@ -53,7 +54,6 @@ END = r"(?:[^\w(%] |$)"
 FAR = {"..": r"(?:\w+ ){0,15}?", "...": r"(?:[^;: ]+ ){0,25}?"}
 WIDTH = 30  # pieces beside a date that are looked at
 DIVIDERS = {"to", "hyphen", "dash", "and", "or"}
-BOUNDS = ("before", "after", "until", "by", "since", "opening")
 
 
 class Row(NamedTuple):
@@ -73,9 +73,11 @@ class Beside(NamedTuple):
     core: int
 
     @property
-    def bare(self) -> bool:
-        """Whether the date has no preposition and no article."""
-        return self.core == self.place.start
+    def last(self) -> str:
+        """The last day; empty for an open end."""
+        words = self.line.slice(self.place.start, self.place.end)
+        said = answer(words, self.line.day, language=self.line.of.language.code)
+        return str(said.span.latest or "") if said.span else ""
 
     @property
     def front(self) -> int:
@@ -85,34 +87,35 @@ class Beside(NamedTuple):
             at -= 1
         return at
 
+    @property
+    def first(self) -> str:
+        """The kind of the first token."""
+        return self.kinds[0] if self.kinds else ""
+
     def fits(self, on: str) -> bool:
-        """Whether the date meets a condition of a row: one of these, or it has a token of a kind."""
-        first = self.kinds[:1]
-        if on == "":
-            return True
-        if on == "bare":
-            return self.bare
-        if on == "numbered":  # Piazza 25 Aprile
-            return self.bare and first != () and first[0] in ("num", "th", "ordinal")
-        if on == "title":  # names of streets have a capital letter: 8 Марта
-            return self.line.is_capital(self.core + 1) or self.kinds == ("year",)
-        if on == "alone":
-            return self.kinds == ("weekday",)
-        if on == "dated":
-            return self.line.kind(self.front) == "dating"
-        if on == "bound":
-            return first != () and first[0] in BOUNDS
-        if on == "turned":
-            return first != () and first[0] in ("before", "after", "until", "by")
-        if on == "inside":
-            return first != () and first[0] in ("before", "until", "by") and self.place.start > 0
-        if on == "from":
-            return "from" in (self.line.kind(self.place.start), self.line.kind(self.core - 1))
-        if on == "day":
-            return {"month", "today", "weekday"} & {*self.kinds} != set() and not (
-                DIVIDERS & {*self.kinds}
-            )
-        return on in self.kinds
+        """Whether the date meets a condition of a row, or has a token of that kind."""
+        return FITS[on](self) if on in FITS else on in self.kinds
+
+
+BOUNDS = ("before", "after", "until", "by", "since", "opening")
+ENDING = ("before", "until", "by")  # bounds that a negation behind them turns round, too
+NAMED_DAYS = {"month", "today", "weekday"}
+# Conditions on the date.
+FITS: dict[str, Callable[[Beside], bool]] = {
+    "": lambda c: True,
+    "bare": lambda c: c.core == c.place.start,  # without a preposition and an article
+    "numbered": lambda c: FITS["bare"](c) and c.first in ("num", "th", "ordinal"),  # 25 Aprile
+    # names of streets have a capital letter: 8 Марта
+    "title": lambda c: c.line.is_capital(c.core + 1) or c.kinds == ("year",),
+    "alone": lambda c: c.kinds == ("weekday",),
+    "dated": lambda c: c.line.kind(c.front) == "dating",  # the date of 3 May
+    "bound": lambda c: c.first in BOUNDS,
+    "turned": lambda c: c.first in (*ENDING, "after"),
+    "inside": lambda c: c.first in ENDING and c.place.start > 0,
+    "ahead": lambda c: c.first in ENDING and c.last > c.line.day,
+    "from": lambda c: "from" in (c.line.kind(c.place.start), c.line.kind(c.core - 1)),
+    "day": lambda c: not NAMED_DAYS.isdisjoint(c.kinds) and DIVIDERS.isdisjoint(c.kinds),
+}
 
 
 def beside(line: Line, place: Place) -> Beside:
