@@ -43,7 +43,17 @@ def examples(few: int, many: int) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("examples", [few, pytest.param(many, marks=pytest.mark.long)])
 
 
-def rows_of(
+def third(rows: Iterable[object]) -> list[object]:
+    """Every third row for each run, the others for `make test-long`."""
+    return [
+        pytest.param(
+            *(row if isinstance(row, tuple) else (row,)), marks=pytest.mark.long if n % 3 else ()
+        )
+        for n, row in enumerate(rows)
+    ]
+
+
+def every_row(
     names: str, rows: Iterable[object]
 ) -> Callable[[Callable[..., None]], Callable[[], None]]:
     """As `parametrize`, for a long table in one test: it names every row that fails.

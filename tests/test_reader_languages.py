@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from conftest import rows_of
+from conftest import every_row
 from hypothesis import given
 from hypothesis import strategies as st
 from laws import law
@@ -55,21 +55,21 @@ def test_every_table_but_english_has_cases() -> None:
     assert TABLES - {"en"} == CASES.keys()
 
 
-@rows_of("code, words, value", ROWS)
+@every_row("code, words, value", ROWS)
 def test_words_are_read_or_refused(code: str, words: str, value: str) -> None:
     span = read(words, code)
     assert (span.edtf if span else "refused") == value
     assert span is None or span == read(words, f"{code}-XX") == read(words.upper(), code)
 
 
-@rows_of("code, words, value", READ)
+@every_row("code, words, value", READ)
 def test_a_scan_finds_what_is_read_or_refuses_it(code: str, words: str, value: str) -> None:
     found = [*scan(f"({words})", DAY, language=code)]
     assert {one.value for one in found} <= {value, ""}
     assert all(one.value or one.refused for one in found)
 
 
-@rows_of("code, words", REFUSED)
+@every_row("code, words", REFUSED)
 def test_a_scan_does_not_offer_refused_words_in_pieces(code: str, words: str) -> None:
     assert not values(f"({words})", code)
 
@@ -299,7 +299,7 @@ BESIDE = [
 ]
 
 
-@rows_of("code, phrase", BESIDE)
+@every_row("code, phrase", BESIDE)
 def test_a_date_is_never_cut_from_a_word_that_changes_it(code: str, phrase: str) -> None:
     language = language_of(code)
     year, month = "2022", language.months[4]
