@@ -133,6 +133,12 @@ def built(root: Path) -> dict[str, bytes]:
         return outputs(root)[0]
 
 
+@pytest.fixture(params=["example", pytest.param("package", marks=pytest.mark.long)])
+def package_root(request: pytest.FixtureRequest) -> Path:
+    """The made-up example; in `make test-long` the package of this project, too."""
+    return {"example": EXAMPLE, "package": ROOT}[request.param]
+
+
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """A copy of the made-up example, on which the machinery is tested."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import EXAMPLE, Opener, geometry, needs_browser, shown
-from conftest import ROOT, table
+from browsing import Opener, geometry, needs_browser, shown
+from conftest import EXAMPLE, ROOT, table
 from playwright.sync_api import Browser, Page
 
 SCHEMES: dict[str, dict[str, object]] = {

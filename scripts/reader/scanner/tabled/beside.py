@@ -1,10 +1,11 @@
 """Words beside a date of a tabled language that change it: then it is refused."""
 
 import re
-from itertools import pairwise
+from functools import partial
 
 from ...languages import FILLER
-from ..bearing import CONTRADICTION, ONE_OF_TWO, YEAR_BEHIND
+from ..bearing import CONTRADICTION, ONE_OF_TWO, YEAR_BEHIND, Pair, refused
+from ..candidates import Candidate
 from ..neighbours import (
     BOUND,
     CALENDAR,
@@ -17,7 +18,7 @@ from ..neighbours import (
     NO_SUCH_DAY,
     RECURRING,
 )
-from .lines import MARKS, SMALL, Line, Place
+from .lines import MARKS, SMALL, Line
 
 LOCAL_DAY = "the day beside it differs by country, church or year; state the date beside the words"
 # Kinds of words in front of a date that change it if they were not read with it, and the reasons.
@@ -41,21 +42,12 @@ DAY_BEHIND = re.compile(r",?\s+(?:\w{3}\s+)?[0-9]{1,2}\.\s*(?:[,;/]|\w{1,3}\s)")
 DOUBTS = re.compile(r"\s?[\[(]\s?(?:\?|sic)")
 
 
-def refused(line: Line, places: list[Place]) -> list[Place]:
-    """Return the places, with the reason where what is beside them changes the date."""
-    found = [place._replace(refused=_reason(line, place)) for place in places]
-    for number, (one, other) in enumerate(pairwise(found)):
-        if one.hint or other.hint:
-            continue
-        reason, both = _of_two(line, one, other)
-        if reason:
-            found[number] = one._replace(refused=reason)
-        if reason and both:
-            found[number + 1] = other._replace(refused=reason)
-    return found
+def with_reasons(line: Line, places: list[Candidate]) -> list[Candidate]:
+    """Return the places, those where what is beside them changes the date with the reason."""
+    return refused(places, partial(_reason, line), partial(_of_two, line))
 
 
-def _reason(line: Line, place: Place) -> str:
+def _reason(line: Line, place: Candidate) -> str:
     at = place.start - 1
     while line.kind(at) == FILLER and line.words[at].isalpha() and at not in line.inside:
         at -= 1
@@ -73,7 +65,7 @@ def _reason(line: Line, place: Place) -> str:
     return _reason_behind(line, place)
 
 
-def _reason_behind(line: Line, place: Place) -> str:
+def _reason_behind(line: Line, place: Candidate) -> str:
     at = place.end + (line.kind(place.end) == "a")  # on the 15th of each month
     behind, text = _kinds_from(line, at), line.behind(place.end)
     if behind in BEHIND:
@@ -105,7 +97,7 @@ def _is_date(line: Line, at: int) -> bool:
     return is_core or _kinds_from(line, at) == "local"
 
 
-def _names_month(line: Line, place: Place) -> bool:
+def _names_month(line: Line, place: Candidate) -> bool:
     """Whether the first token is a month."""
     return line.kinds(place.start, place.end)[:1] == ("month",)
 
@@ -137,7 +129,7 @@ def _days_in_front(line: Line, start: int) -> bool:
     return bool(is_day and between and not {"(", ")"} & {*between})
 
 
-def _of_two(line: Line, one: Place, other: Place) -> tuple[str, bool]:
+def _of_two(line: Line, one: Candidate, other: Candidate) -> Pair:
     """Why two dates side by side are refused, and whether both are."""
     between = {line.kind(at) for at in range(one.end, other.start) if line.words[at] != ","}
     if between - {FILLER, "prep", "and", "or"}:
@@ -154,7 +146,7 @@ def _of_two(line: Line, one: Place, other: Place) -> tuple[str, bool]:
     return _of_a_year(line, one, kinds, behind)
 
 
-def _of_a_year(line: Line, one: Place, kinds: set[str], behind: set[str]) -> tuple[str, bool]:
+def _of_a_year(line: Line, one: Candidate, kinds: set[str], behind: set[str]) -> Pair:
     """Why the year of one of two dates may be that of the other, too."""
     has_year = kinds & {"year", "decade", "today", "rel", "sign"}
     if not has_year and "month" in kinds and behind & {"year", "sign"}:
