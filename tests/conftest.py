@@ -1,6 +1,7 @@
 """What the tests share: the committed package, the made-up example, and copies of them that a test may break."""
 
 import csv
+import gc
 import io
 import os
 import shutil
@@ -38,12 +39,32 @@ settings.register_profile("search", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 
+def pytest_collection_finish() -> None:
+    """Nothing that is loaded by now becomes garbage: a tenth of the time was spent on looking."""
+    gc.freeze()
+
+
+def pytest_unconfigure() -> None:
+    """At the end it does: else DuckDB says that it leaks."""
+    gc.unfreeze()
+
+
 def examples(few: int, many: int) -> pytest.MarkDecorator:
     """How many made-up inputs a test with the argument `examples` looks at: few, and many more in `make test-long`."""
     return pytest.mark.parametrize("examples", [few, pytest.param(many, marks=pytest.mark.long)])
 
 
-def rows_of(
+def third(rows: Iterable[object]) -> list[object]:
+    """Every third row for each run, the others for `make test-long`."""
+    return [
+        pytest.param(
+            *(row if isinstance(row, tuple) else (row,)), marks=pytest.mark.long if n % 3 else ()
+        )
+        for n, row in enumerate(rows)
+    ]
+
+
+def every_row(
     names: str, rows: Iterable[object]
 ) -> Callable[[Callable[..., None]], Callable[[], None]]:
     """As `parametrize`, for a long table in one test: it names every row that fails.
@@ -110,6 +131,12 @@ def built(root: Path) -> dict[str, bytes]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("scripts.build.validate", lambda *_, **__: [])
         return outputs(root)[0]
+
+
+@pytest.fixture(params=["example", pytest.param("package", marks=pytest.mark.long)])
+def package_root(request: pytest.FixtureRequest) -> Path:
+    """The made-up example; in `make test-long` the package of this project, too."""
+    return {"example": EXAMPLE, "package": ROOT}[request.param]
 
 
 @pytest.fixture

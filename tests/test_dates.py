@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import rows_of
+from conftest import every_row
 
 from scripts.reader.resolver import UnreadableDate, resolve
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
@@ -20,7 +20,7 @@ EXAMPLES = [
 ]
 
 
-@rows_of("case", CASES)
+@every_row("case", CASES)
 def test_worked_case(case: dict[str, str]) -> None:
     arguments = case["words"], case["anchor"] or None, case["direction"] or None
     if case["outcome"] == "refuse":
@@ -34,7 +34,7 @@ def test_worked_case(case: dict[str, str]) -> None:
         )
 
 
-@rows_of("rule, words, value", EXAMPLES)
+@every_row("rule, words, value", EXAMPLES)
 def test_example_of_rule(rule: object, words: str, value: str) -> None:
     span = resolve(words, "2022-11-17")
     assert (span.rule, span.edtf) == (rule.name, value)
@@ -223,7 +223,7 @@ NEWSWIRE = [
 ]  # fmt: skip
 
 
-@rows_of("words, anchor, direction, value", NEWSWIRE)
+@every_row("words, anchor, direction, value", NEWSWIRE)
 def test_newswire(words: str, anchor: str, direction: str, value: str) -> None:
     try:
         found = resolve(words, anchor, direction or None).edtf
@@ -251,7 +251,7 @@ REFUSED = [
 ]  # fmt: skip
 
 
-@rows_of("words", REFUSED)
+@every_row("words", REFUSED)
 def test_refused(words: str) -> None:
     with pytest.raises(UnreadableDate, match="cannot read"):
         resolve(words, "2022-11-17")

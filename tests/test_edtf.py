@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 import pytest
-from conftest import ROOT, rows_of
+from conftest import ROOT, every_row
 
 from scripts.package.contract import EDTF
 from scripts.reader import edtf
@@ -32,7 +32,7 @@ VALUES = _rows("edtf_values.txt")
 WRITTEN = [row[0] for row in VALUES]
 
 
-@rows_of("row", VALUES)
+@every_row("row", VALUES)
 def test_what_a_value_says(row: list[str]) -> None:
     value, outer, certain, extent, precision, qualifier, written = row
     extent, qualifier = (None if extent == "-" else extent), qualifier.strip("-")
@@ -43,7 +43,7 @@ def test_what_a_value_says(row: list[str]) -> None:
     assert edtf.read(written) == said, "the canonical form says something else"
 
 
-@rows_of("value, why", _rows("edtf_refused.txt"))
+@every_row("value, why", _rows("edtf_refused.txt"))
 def test_what_is_not_read_says_why(value: str, why: str) -> None:
     with pytest.raises(ValueError, match=re.escape(why)) as refused:
         edtf.read(value)

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from conftest import ROOT, built, snapshot, table
+from conftest import ROOT, built, snapshot, table, third
 
 from scripts import ledger, start
 from scripts.build import main as build
@@ -246,7 +246,7 @@ def undated(root: Path) -> None:
     article.write_text(text.replace('"today"', '"of old"'), "utf-8")
 
 
-OF_DATA = re.compile(r"\b(ROOT|PACKAGES|package_name|home)\b|\btable\(")  # of the package itself
+OF_DATA = re.compile(r"\b(ROOT|PACKAGES|package_root|home)\b|\btable\(")  # of the package itself
 
 
 @pytest.mark.long
@@ -422,13 +422,7 @@ UPDATES = {  # what: (changed here, edited there, what is said, the file that sh
 }  # fmt: skip
 
 
-# In every run a third of them.
-SOME = [
-    pytest.param(what, marks=pytest.mark.long if n % 3 else ()) for n, what in enumerate(UPDATES)
-]
-
-
-@pytest.mark.parametrize("what", SOME)
+@pytest.mark.parametrize("what", third(UPDATES))
 def test_update(what: str, fresh: Path, own: Path, tmp_path: Path) -> None:
     here = shutil.copytree(fresh, tmp_path / "here")
     change, edit, said, name, text = UPDATES[what]

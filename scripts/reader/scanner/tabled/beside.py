@@ -1,10 +1,11 @@
 """Words beside a date of a tabled language that change it: then it is refused."""
 
 import re
-from itertools import pairwise
+from functools import partial
 
 from ...languages import FILLER
-from ..bearing import CONTRADICTION, DUAL, ONE_OF_TWO, YEAR_BEHIND
+from ..bearing import CONTRADICTION, DUAL, ONE_OF_TWO, YEAR_BEHIND, Pair, refused
+from ..candidates import Candidate
 from ..neighbours import (
     BOUND,
     COUNTED,
@@ -15,7 +16,7 @@ from ..neighbours import (
     RECURRING,
     TWO_ENDS,
 )
-from .lines import MARKS, SMALL, Line, Place
+from .lines import MARKS, SMALL, Line
 from .lookalikes import is_quoted
 from .phrases import BOUNDS, DIVIDERS, NAMED, Beside, beside, of_phrases
 
@@ -38,21 +39,12 @@ DOUBTS = re.compile(r"\s?[\[(]\s?(?:\?|sic)|\s?\?\s?[?)\]]|\s?-\?")
 TOUCHED = re.compile(r"\[[0-9]|\+|\s?[-\u2013](?=[\s.,;)]|$)(?!\s\w)")  # 1[3]41, 1850+, 1850-
 
 
-def refused(line: Line, places: list[Place]) -> list[Place]:
-    """Return the places, with the reason where what is beside them changes the date."""
-    found = [place._replace(refused=_reason(line, place)) for place in places]
-    for number, (one, other) in enumerate(pairwise(found)):
-        if one.hint or other.hint:
-            continue
-        reason, both = _of_two(line, one, other)
-        if reason:
-            found[number] = one._replace(refused=reason)
-        if reason and both:
-            found[number + 1] = other._replace(refused=reason)
-    return found
+def with_reasons(line: Line, places: list[Candidate]) -> list[Candidate]:
+    """Return the places, those where what is beside them changes the date with the reason."""
+    return refused(places, partial(_reason, line), partial(_of_two, line))
 
 
-def _reason(line: Line, place: Place) -> str:
+def _reason(line: Line, place: Candidate) -> str:
     c = beside(line, place)
     return of_phrases(c) or _reason_in_front(c) or _reason_inside(c) or _reason_behind(line, place)
 
@@ -117,7 +109,7 @@ def _reason_inside(c: Beside) -> str:
     return ""
 
 
-def _reason_behind(line: Line, place: Place) -> str:
+def _reason_behind(line: Line, place: Candidate) -> str:
     at, kinds = place.end, line.kinds(place.start, place.end)
     behind, text = _kinds_from(line, at), line.behind(place.end)
     if behind in BEHIND:
@@ -168,7 +160,7 @@ def _is_date(line: Line, at: int) -> bool:
     return is_core or _kinds_from(line, at) == "local"
 
 
-def _names_month(line: Line, place: Place) -> bool:
+def _names_month(line: Line, place: Candidate) -> bool:
     """Whether the first token is a month."""
     return line.kinds(place.start, place.end)[:1] == ("month",)
 
@@ -200,7 +192,7 @@ def _days_in_front(line: Line, start: int) -> bool:
     return bool(is_day and between and not {"(", ")"} & {*between})
 
 
-def _of_two(line: Line, one: Place, other: Place) -> tuple[str, bool]:
+def _of_two(line: Line, one: Candidate, other: Candidate) -> Pair:
     """Why two dates side by side are refused, and whether both are."""
     between = {line.kind(at) for at in range(one.end, other.start) if line.words[at] not in ",("}
     if between - {FILLER, "prep", "and", "or", "a"}:
@@ -225,8 +217,8 @@ def _of_two(line: Line, one: Place, other: Place) -> tuple[str, bool]:
 
 
 def _of_a_year(
-    line: Line, one: Place, other: Place, kinds: set[str], behind: set[str]
-) -> tuple[str, bool]:
+    line: Line, one: Candidate, other: Candidate, kinds: set[str], behind: set[str]
+) -> Pair:
     """Why the year of one of two dates may be that of the other, too."""
     has_year = kinds & {"year", "decade", "today", "rel", "sign"}
     if not has_year and "month" in kinds and behind & {"year", "sign"}:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ...languages import FILLER, Language, language_of
 from ...resolver import answer
+from ..candidates import Candidate
 from ..neighbours import (
     BOUND,
     CALENDAR,
@@ -23,7 +24,7 @@ from ..neighbours import (
     NEGATED,
     RECURRING,
 )
-from .lines import Line, Place
+from .lines import Line
 
 NAMED = "it is part of a name"
 REASONS = {
@@ -68,7 +69,7 @@ class Beside(NamedTuple):
     """A date, the kinds of its tokens, where it begins without prepositions, and what is around."""
 
     line: Line
-    place: Place
+    place: Candidate
     kinds: tuple[str, ...]
     core: int
 
@@ -118,7 +119,7 @@ FITS: dict[str, Callable[[Beside], bool]] = {
 }
 
 
-def beside(line: Line, place: Place) -> Beside:
+def beside(line: Line, place: Candidate) -> Beside:
     """Return a date with what is around it."""
     core = place.start
     while core < place.end - 1 and line.kind(core) in LED:
