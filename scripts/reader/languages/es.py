@@ -150,7 +150,7 @@ TABLE = Table(
     local=("pascua|pentecostés|carnaval|ramadán", "semana santa", "viernes|jueves santo"),
     in_front={
         "plain": "no solo|sólo|solamente|únicamente",
-        "not": "si .. hubiera|hubieran|hubiese|hubiesen|fuera|fuese ..; falso que ...; no es cierto|verdad que ...; leyenda que ...; "
+        "not": "si .. hubiera|hubieran|hubiese|hubiesen|fuera|fuese ..; falso que ...; no es cierto|verdad que ...; le*nda que ...; "
         "no|ni|nunca|jamás|ningún|ninguna|tampoco; salvo|excepto; todo|todos|todas .. menos; a|con excepción; en lugar|vez; "
         "distinto|distinta|diferente|otro|otra a|al|de|del|que; al|en el? estilo; "
         "habría|habrían|hubiera|hubieran|debió|debía|debería|deberían de? haber? *? *?; "
@@ -166,7 +166,7 @@ TABLE = Table(
         "semana|semanas|quincena del|de @day; tercio|cuarto|mitad",
         "hedge": "poco|justo|mucho|bien|inmediatamente|algo @bound; c|fl|~|≈|±|unos; cerca de|del; vuelta; filo",
         "doubt": "que se|yo|sepamos|recuerde *? *? ...; al parecer ...; según se|parece|dicen *? ...; se dice que ...; "
-        "si no recuerdo|me|yerro|mal *? *? *? ...; si mal no recuerdo ...; salvo error ...; según la|una leyenda|tradición ...; cuenta la leyenda ...; "
+        "si no recuerdo|me|yerro|mal *? *? *? ...; si mal no recuerdo ...; salvo error ...; según la|una le*nda|tradición ...; cuenta la le*nda ...; "
         "quizá|quizás|acaso|probablemente|posiblemente|presumiblemente|supuestamente|aparentemente ,?; tal vez ,?; "
         "a lo mejor ,?; otros|algunos dicen|dan ,?",
         "each": "cada * UNIT; "
@@ -186,7 +186,7 @@ TABLE = Table(
         "quizá|quizás|tal vez? antes|después|más; hasta hoy|ahora|la; y ss; ss",
         "hedge": "más o menos; o por|así; ±; + /; aproximad*|aproximadamente|aprox|circa|ca|estimad* END; o cosa así",
         "doubt": "fecha? incert*|inciert*|discutid*|dudos*|presunt*|quizá|quizás|probablemente|posiblemente END; se dice|cree; "
-        "según la|una|algunos|otros tradición|leyenda?; otros|algunos dicen",
+        "según la|una|algunos|otros tradición|le*nda?; otros|algunos dicen",
         "each": "de|en? cada UNIT|MONTH; todos los UNIT; anualmente; al año",
         "era": "a c; a de c|j; antes de cristo|nuestra|la; aec|bc; de|del? NUM a|antes c|de|e",
         "half": "de|del año? SHORT",
