@@ -309,6 +309,7 @@ def dates_for(on: str, code: str) -> list[str]:
         "ahead": BOUNDED[code].replace("2015", "2045"),
         "from": FROM.get(code, ""),
         "year": "2015",
+        "yearless": day.removesuffix(" 2022"),
         "day": day,
         "dated": f"{next(iter(language.words['dating']))} {day}",
     }

@@ -237,21 +237,21 @@ TABLE = Table(
         "nacht auf|zu|zum; morgen|abend|tag|tage vor|nach; kw|kalenderwoche NUM; "
         "woche|wochenende|wochenenden vom|von|ab|um|des|der @day; drittel|viertel|hälfte",
         "hedge": "kurz|lange|lang|bald|unmittelbar|gut|knapp|gleich|einige|wenige @bound; gut @year; "
-        "c|fl|~|≈|±|ungefähr|annähernd|schätzungsweise|beiläufig; nahe @bare; wende",
-        "doubt": "soweit|soviel|sofern|laut ich|man|wir|bekannt *? ...; gerüchten zufolge ...; dem vernehmen nach ...; es heißt , ...; "
+        "c|fl|~|≈|±|ungefähr|annähernd|schätzungsweise|beiläufig; nahe @bare",
+        "doubt": "soweit|soviel ich|man|wir|bekannt *? ...; gerüchten zufolge ...; dem vernehmen nach ...; es heißt , ...; "
         "wenn ich mich|wir nicht|recht irre|irren|entsinne|erinnere|täusche ...; wenn nicht alles täuscht|trügt ...; der legende|überlieferung|sage nach|zufolge ...; laut|nach der? legende|überlieferung|sage ...; "
         "vielleicht|wohl|vermutlich|wahrscheinlich|möglicherweise|eventuell|angeblich|mutmaßlich|"
         "womöglich|anscheinend|vorgeblich ,?; andere|manche|einige sagen|meinen|nennen ,?",
         "each": "alle|jed* * UNIT; "
         "jed*|alle|sämtliche UNIT; "
-        "jed*|jeweils|alljährlich|jährlich|meist|meistens|üblicherweise|gewöhnlich|normalerweise|"
-        "traditionell|stets|immer; alle jahre; an allen",
+        "jed*; jeweils|alljährlich|jährlich|meist|meistens|üblicherweise|gewöhnlich|normalerweise|"
+        "traditionell|stets|immer @yearless; alle jahre; an allen",
         "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|tischri|tevet|ramadan|muharram; "
         f"{OTHER_CALENDAR} jahr|jahre|jahres|monat?; "
         f"{OTHER_CALENDAR} kalender*|zeitrechnung|ära ...; hidschra|hedschra|ah; "
         "geschäftsjahr*|wirtschaftsjahr*|fiskaljahr*|steuerjahr*|finanzjahr*|kirchenjahr*",
         "name": "*straße|*strasse|*platz|*allee|*brücke|*ring|*promenade|*park|*schule|*stadion|bewegung|brigade|"
-        "bataillon des|der; platz|straße|brigade|stadion @numbered",
+        "bataillon des|der @month; platz|straße|brigade|stadion @numbered",
     },
     behind={
         "not": ".. falsch|widerlegt|unhaltbar|erfunden|irrig|gefälscht @dated; "
@@ -268,8 +268,8 @@ TABLE = Table(
         "wahrscheinlich|vielleicht|möglicherweise END; heißt es; der legende|überlieferung; "
         "nach|laut anderen|manchen; andere|manche|einige sagen|meinen|nennen",
         "each": "jed* UNIT|MONTH; in? jed* UNIT; eines jeden UNIT; alle jahre; jährlich|alljährlich",
-        "era": "v|vor chr|christus|christi|christo; v|vor u|d|unserer|der z|zeitrechnung|zeit|ära|zeitenwende; "
-        "a chr; bc|bce; NUM v|vor chr|christus|u|d|unserer|der",
+        "era": "v|vor chr|christus|christi|christo; v|vor u|d|unserer z|zeitrechnung|zeit|ära; vor der zeitenwende|zeitrechnung; "
+        "a chr; bc|bce; NUM v|vor chr|christus|u|unserer",
         "half": "des jahres SHORT",
         "calendar": f"( {OTHER_CALENDAR}; nach|im? dem? alten|neuen|russischen|alter|neuer kalender|zeitrechnung; h @year; "
         "alten|neuen stils|kalenders; nach? altem|neuem|alten|neuen stil|kalender; a|n st; "

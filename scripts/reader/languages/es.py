@@ -161,17 +161,16 @@ TABLE = Table(
         "que|de|del; más|menos @bare; tan temprano|tarde|pronto como; <|>|≤|≥|=; ante|post quem?; "
         "antes|después o|y; a medio camino; más allá",
         "counted": "UNIT previ*|siguient*|anterior*|posterior* a|al?; "
-        "víspera|vísperas|antevíspera|aniversario|estela; día siguiente|anterior; noche; "
-        "día|días|noche|semana antes|después|previo|previos; semana NUM; "
+        "víspera|vísperas|antevíspera|estela; aniversario del|de; día siguiente|anterior; día|días|noche|semana antes|después|previo|previos; semana NUM; "
         "semana|semanas|quincena del|de @day; tercio|cuarto|mitad",
-        "hedge": "poco|justo|mucho|bien|inmediatamente|algo @bound; c|fl|~|≈|±|unos; cerca de|del; vuelta; filo",
-        "doubt": "que se|yo|sepamos|recuerde *? *? ...; al parecer ...; según se|parece|dicen *? ...; se dice que ...; "
-        "si no recuerdo|me|yerro|mal *? *? *? ...; si mal no recuerdo ...; salvo error ...; según la|una le*nda|tradición ...; cuenta la le*nda ...; "
+        "hedge": "poco|justo|mucho|bien|inmediatamente|algo @bound; c|fl|~|≈|±|unos; cerca de|del",
+        "doubt": "que se|yo? sepa|recuerde ...; al parecer ...; según parece|dicen ...; se dice que ...; "
+        "si no recuerdo|yerro ...; si no me equivoco|engaño|falla ...; si mal no recuerdo ...; salvo error ...; según la|una le*nda|tradición ...; cuenta la le*nda ...; "
         "quizá|quizás|acaso|probablemente|posiblemente|presumiblemente|supuestamente|aparentemente ,?; tal vez ,?; "
         "a lo mejor ,?; otros|algunos dicen|dan ,?",
         "each": "cada * UNIT; "
         "cada UNIT; todos|todas los|las UNIT; "
-        "cada|todos|todas|anualmente|habitualmente|normalmente|tradicionalmente|generalmente|siempre",
+        "cada; todos|todas los|las; anualmente|habitualmente|normalmente|tradicionalmente|generalmente|siempre @yearless",
         "calendar": "NUM de? vendimiario|brumario|frimario|nivoso|pluvioso|ventoso|germinal|floreal|pradial|mesidor|termidor|fructidor|nisán|adar|ramadán; "
         f"calendario {OTHER_CALENDAR} ...; hégira; año {OTHER_CALENDAR}; era {OTHER_CALENDAR}; "
         "año|ejercicio fiscal|presupuestario|litúrgico; ejercicio",
@@ -189,7 +188,8 @@ TABLE = Table(
         "según la|una|algunos|otros tradición|le*nda?; otros|algunos dicen",
         "each": "de|en? cada UNIT|MONTH; todos los UNIT; anualmente; al año",
         "era": "a c; a de c|j; antes de cristo|nuestra|la; aec|bc; de|del? NUM a|antes c|de|e",
-        "half": "de|del año? SHORT",
+        "plain": "de|del NUM a|y|h|horas",
+        "half": "de|del año? SHORT @month",
         "calendar": f"( {OTHER_CALENDAR}; del|según|en el? antiguo? calendario antiguo|viejo|nuevo|ruso; h @year; "
         f"estilo antiguo|nuevo|viejo|juliano; de la hégira; del|según|en el? calendario {OTHER_CALENDAR}; de la era {OTHER_CALENDAR}",
     },

@@ -146,7 +146,7 @@ TABLE = Table(
         "plus|moins @bare; aussi|dès tôt|tard que|qu; <|>|≤|≥|=; ante|post quem?; "
         "avant|après|jusque ou|et; avant|après ou|et en|le|au; à mi chemin entre; en prévision; approche|approches",
         "counted": "UNIT suivant|précédant; UNIT qui suivit|précéda|suit|précède; "
-        "veille|surveille|lendemain|surlendemain|anniversaire|sillage|suites; nuit; "
+        "veille|surveille|lendemain|surlendemain|sillage|suites; anniversaire du|de|d; "
         "soir|matin|jour|jours précédant|suivant; jour|jours|lendemain avant|après; semaine NUM; "
         "semaine|weekend|end|quinzaine|semaines du|de @day; tiers|quart|moitié",
         "hedge": "peu|juste|longtemps|bien|immédiatement|quelque|quelques|aussitôt @bound; "
@@ -157,12 +157,12 @@ TABLE = Table(
         "peut être ,?; sans doute ,?; d autres|certains disent|parlent|donnent ,?",
         "each": "tous|toutes les * UNIT; chaque * UNIT; "
         "chaque UNIT; tous|toutes les UNIT; le @alone; "
-        "chaque|tous|toutes|annuellement|habituellement|généralement|traditionnellement|normalement|toujours",
+        "chaque; tous|toutes les; annuellement|habituellement|généralement|traditionnellement|normalement|toujours @yearless",
         "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|tishri|ramadan|mouharram an?; "
         f"calendrier {OTHER_CALENDAR} ...; an|année {OTHER_CALENDAR}? hégire; hégire; ère {OTHER_CALENDAR}; "
         "an|année de l hégire; exercice|année fiscal*|budgétaire|liturgique; exercice",
         "name": "rue|place|avenue|boulevard|quai|pont|square|école|collège|lycée|stade|mouvement|brigade|impasse|"
-        "passage|station du|des; rue|place|avenue|boulevard|stade @numbered",
+        "station du|des @month; rue|place|avenue|boulevard|stade @numbered",
     },
     behind={
         "not": ".. fausse|faux|erronée|réfutée|inventée|falsifiée @dated; "
@@ -175,8 +175,8 @@ TABLE = Table(
         "doubt": "date? incertain*|contesté*|douteux|douteuse|discuté*|présumé*|supposé*|probablement|probable END; "
         "peut être END; dit on; croit on; selon la|une|certains|d tradition|légende|certains?; d autres|certains disent",
         "each": "de|en? chaque UNIT|MONTH; tous les UNIT|MONTH; annuellement; par an",
-        "era": "av|avant j c; av|avant jésus christ; avant notre|l ère; aec|avc|bc; NUM av|avant j|jésus|notre|l",
-        "half": "de|en l? an SHORT; de SHORT",
+        "era": "av|avant j c; av|avant jésus christ; avant notre|l ère; aec|avc|bc; NUM av|avant j|jésus|notre",
+        "half": "de|en l? an SHORT",
         "calendar": f"( {OTHER_CALENDAR}; du|selon|dans|suivant l? le? ancien? calendrier ancien|russe; selon l ancien calendrier; h @year; "
         "ancien|vieux|nouveau style; v|n|a s; de? l? hégire; ah; "
         f"du|selon|dans|suivant le? calendrier {OTHER_CALENDAR}; de l ère {OTHER_CALENDAR}",

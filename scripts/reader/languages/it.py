@@ -164,18 +164,18 @@ TABLE = Table(
         "più|meno @bare; <|>|≤|≥|=; ante|post quem?; già dal|dalla; prima|dopo o|e; "
         "a metà tra|fra; in vista; oltre; avvicinarsi",
         "counted": "UNIT precedent*|seguent*|successiv*|antecedent*; UNIT che precedette|seguì; "
-        "vigilia|antivigilia|indomani|anniversario|scia; notte tra|fra|sul; "
+        "vigilia|antivigilia|indomani|scia; anniversario del|dell|di; notte tra|fra|sul; "
         "giorno|giorni|sera|mattina prima|dopo; settimana NUM; "
         "settimana|weekend|settimane del|dal|di @day; terzo|quarto|metà",
         "hedge": "poco|subito|molto|ben|appena|immediatamente|qualche @bound; "
         "c|ca|fl|~|≈|±|approssimativamente|pressappoco|grosso; vicino a|al|all; scorcio; volgere",
         "doubt": "se la memoria ...; a quanto pare|risulta|sembra|dicono ...; per quanto *? *? *? sappia|ricordi|noto ...; si dice che ...; pare|sembra che ...; "
-        "se non sbaglio|erro|ricordo|m|mi *? *? ...; salvo errore ...; secondo la|una leggenda|tradizione|diceria ...; "
+        "se non sbaglio|erro|ricordo ...; se non m|mi inganno|sbaglio|tradisce ...; salvo errore ...; secondo la|una leggenda|tradizione|diceria ...; "
         "forse|probabilmente|presumibilmente|magari|verosimilmente|possibilmente|apparentemente|presuntamente ,?; "
         "altri|alcuni dicono|danno ,?",
         "each": "ogni * UNIT; di @alone; "
         "ogni UNIT; tutti|tutte gli|le|i UNIT; il|la @alone; "
-        "ogni|ciascun*|tutti|tutte|annualmente|abitualmente|solitamente|normalmente|tradizionalmente; di solito",
+        "ogni|ciascun*; tutti|tutte i|gli|le; annualmente|abitualmente|solitamente|normalmente|tradizionalmente @yearless; di solito @yearless",
         "calendar": "NUM vendemmiaio|brumaio|frimaio|nevoso|piovoso|ventoso|germinale|fiorile|pratile|messidoro|termidoro|fruttidoro|nisan|adar|ramadan; "
         f"calendario {OTHER_CALENDAR} ...; egira; anno {OTHER_CALENDAR}; era {OTHER_CALENDAR}; "
         "anno|esercizio fiscale|finanziario|liturgico; esercizio",
@@ -194,7 +194,7 @@ TABLE = Table(
         "each": "di|del|in? ogni UNIT|MONTH; di ciascun* UNIT; tutti gli UNIT; annualmente; all anno",
         "era": "a c; av|avanti c|cristo; prima di|dell|della cristo|era|nostra; avanti l era; a|p e v; bc; "
         "di|del|dell? NUM a|av|avanti|prima c|cristo|di|l|e",
-        "half": "di|del|dell anno? SHORT",
+        "half": "di|del|dell anno? SHORT @month",
         "calendar": f"( {OTHER_CALENDAR}; del|secondo|nel|per il? vecchio|antico calendario; h @year; "
         "vecchio|nuovo|antico stile; stile vecchio|nuovo|antico; dell? egira; "
         f"del|secondo|nel|per il? calendario {OTHER_CALENDAR}; dell era {OTHER_CALENDAR}",

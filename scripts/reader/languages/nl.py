@@ -169,21 +169,21 @@ TABLE = Table(
         "bound": "minstens|hoogstens|minimaal|maximaal; ten minste|hoogste; ouder|jonger|eerder|later|meer|minder|langer|"
         "vroeger dan; zo vroeg|laat als; <|>|≤|≥|=; ante|post quem?; voor|na of|en; aanloop; halverwege tussen",
         "counted": "UNIT voorafgaand|volgend aan|op?; "
-        "vooravond|verjaardag|nasleep|vigilie; nacht op; dag|dagen|avond|ochtend voor|na; week NUM; "
+        "vooravond|nasleep|vigilie; verjaardag van; nacht op; dag|dagen|avond|ochtend voor|na; week NUM; "
         "week|weken|weekend|weekeinde van|vanaf @day; derde|kwart|helft",
         "hedge": "kort|vlak|lang|spoedig|ruim|onmiddellijk|net|enige @bound; ruim @year; "
         "c|fl|~|≈|±|grofweg; dicht|vlak bij; wisseling",
-        "doubt": "voor zover ...; naar men|het *? ...; naar verluidt ...; het heet dat ...; "
+        "doubt": "voor zover ...; naar men ...; naar verluidt ...; het heet dat ...; "
         "als ik me|mij niet|goed|wel vergis|herinner ...; volgens de|een legende|overlevering ...; naar verluidt ...; "
         "misschien|wellicht|vermoedelijk|waarschijnlijk|mogelijk|mogelijkerwijs|zogenaamd|blijkbaar ,?; "
         "anderen|sommigen zeggen|noemen ,?",
         "each": "elk|elke|om de? * UNIT; "
         "elk|elke|ieder|iedere|alle UNIT; "
-        "elk|elke|ieder|iedere|alle|jaarlijks|telkens|steeds|meestal|gewoonlijk|altijd|traditiegetrouw|normaal",
+        "elk|elke|ieder|iedere|alle; jaarlijks|telkens|steeds|meestal|gewoonlijk|altijd|traditiegetrouw|normaal @yearless",
         "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|ramadan; "
         f"{OTHER_CALENDAR} jaar|jaartelling|kalender; {OTHER_CALENDAR} kalender ...; hidjra; "
         "boekjaar|belastingjaar|begrotingsjaar|kerkelijk jaar?",
-        "name": "straat|plein|laan|brug|park|school|stadion|beweging|brigade van; plein|straat|laan|stadion @numbered",
+        "name": "straat|plein|laan|brug|park|school|stadion|beweging|brigade van @month; plein|straat|laan|stadion @numbered",
     },
     behind={
         "not": ".. vals|onjuist|fout|weerlegd|verzonnen @dated; "
@@ -198,8 +198,8 @@ TABLE = Table(
         "volgens de|een|anderen|sommigen overlevering|legende?; anderen|sommigen zeggen",
         "each": "van|in? elk|elke|ieder|iedere UNIT|MONTH; jaarlijks; per jaar",
         "era": "v|voor chr|christus|c; v|voor o|onze j|jaartelling; voor de gangbare|gewone; vgj|bc; "
-        "NUM v|voor chr|christus|onze|o|de",
-        "half": "van het? jaar? SHORT",
+        "NUM v|voor chr|christus|onze",
+        "half": "van het jaar SHORT",
         "calendar": f"( {OTHER_CALENDAR}; volgens|van de|het oude|nieuwe kalender; h @year; "
         f"oude|nieuwe stijl; o|n s; volgens|in|van de|het? {OTHER_CALENDAR} kalender|jaartelling; van? de? hidjra; ah",
     },

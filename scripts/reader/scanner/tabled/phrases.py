@@ -108,6 +108,7 @@ FITS: dict[str, Callable[[Beside], bool]] = {
     "numbered": lambda c: FITS["bare"](c) and c.first in ("num", "th", "ordinal"),  # 25 Aprile
     # names of streets have a capital letter: 8 Марта
     "title": lambda c: c.line.is_capital(c.core + 1) or c.kinds == ("year",),
+    "yearless": lambda c: {"year", "rel", "today"}.isdisjoint(c.kinds),
     "alone": lambda c: c.kinds == ("weekday",),
     "dated": lambda c: c.line.kind(c.front) == "dating",  # the date of 3 May
     "bound": lambda c: c.first in BOUNDS,
@@ -152,9 +153,10 @@ SKIPPED = {"'", "\u2019", ".", "-"}
 def phrases_of(code: str) -> tuple[list[Row], list[Row]]:
     """Return the rows in front and behind of a language."""
     language = language_of(code)
-    fillers = "|".join(word for word, (token, *_) in language.lexicon.items() if token.kind in LED)
+    words = language.lexicon.items()
+    fillers = "|".join(word for word, (token, *_) in words if token.kind in LED and word != ",")
     return (
-        _rows(language, language.table.in_front, rf"(?:[(\[] )?(?:(?:{fillers}|,) ){{0,3}}?"),
+        _rows(language, language.table.in_front, rf"(?:[(\[] )?(?:(?:{fillers}) ){{0,3}}?"),
         _rows(language, language.table.behind, r"(?:[,(\[] )?"),
     )
 
