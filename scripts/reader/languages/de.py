@@ -254,12 +254,14 @@ TABLE = Table(
         "bataillon des|der @month; platz|straße|brigade|stadion @numbered",
     },
     behind={
-        "not": ".. falsch|widerlegt|unhaltbar|erfunden|irrig|gefälscht @dated; "
+        "not": "falsch|unrichtig|irrig END; "
+        ".. falsch|widerlegt|unhaltbar|erfunden|irrig|gefälscht @dated; "
         "recte|sic|irrtümlich|fälschlich*|ausgenommen|ausgeschlossen; "
         "richtig|eigentlich|tatsächlich NUM; .. verlegt|verschoben|vertagt|vorgezogen @from",
         "negated": ".. nicht|nie|niemals|kein*|kaum|niemand|nichts @ahead; "
         ".. nicht|nie|niemals|kein*|kaum @inside",
-        "bound": "bis|auf heute|jetzt|dato|weiteres; ausschließlich|exklusive|exkl; ff|et; "
+        "bound": "oder|und kurz|bald|wenig|etwas danach|davor|später|früher|vorher|nachher; "
+        "bis|auf heute|jetzt|dato|weiteres; ausschließlich|exklusive|exkl; ff|et; "
         "und|sowie|oder folgende|folgenden|danach|später|davor|früher|vorher|älter|jünger; "
         "vielleicht|möglicherweise|eventuell später|früher; hinein",
         "hedge": "oder so|herum; plus minus; ±; + /; mehr oder weniger; "
@@ -301,7 +303,7 @@ TABLE = Table(
     ),
     stops={
         f"{word}.": word
-        for word in "sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw nr st dr prof mag mio mrd art kap abs".split()
+        for word in "tel sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw nr st dr prof mag mio mrd art kap abs".split()
     },
     measures="menschen personen leute frauen männer kinder schüler studenten mitarbeiter mitglieder teilnehmer "
     "besucher zuschauer fans einwohner haushalte betriebe unternehmen wohnungen betten zimmer "
@@ -313,7 +315,8 @@ TABLE = Table(
     "kilometer kilometern meter metern höhenmeter höhenmetern hektar quadratmeter m km kg ha t "
     "seiten stunden "
     "mal stück exemplare",
-    labels="nr nummer artikel art seite paragraf platz kapitel kap abschnitt absatz abs satz zimmer raum saal wohnung "
+    labels="kilometer tel telefon plz postleitzahl hausnummer agenda horizont windows expo office "
+    "nr nummer artikel art seite paragraf platz kapitel kap abschnitt absatz abs satz zimmer raum saal wohnung "
     "büro flug zug bus linie gleis gate fähre route straße los akte formular modell serie code kanal frequenz konto "
     "postfach sitzplatz ic ice ec rb re railjet roman film album lied song oper buch stück version drucksache",
     ahead="wird werden will wollen soll sollen möchte möchten dürfte dürften plant planen beabsichtigt "

@@ -150,7 +150,8 @@ TABLE = Table(
     local=("pascua|pentecostés|carnaval|ramadán", "semana santa", "viernes|jueves santo"),
     in_front={
         "plain": "no solo|sólo|solamente|únicamente",
-        "not": "si .. hubiera|hubieran|hubiese|hubiesen|fuera|fuese ..; falso que ...; no es cierto|verdad que ...; le*nda que ...; "
+        "not": "no es|era|eran|fue|fueron|son|data; "
+        "si .. hubiera|hubieran|hubiese|hubiesen|fuera|fuese ..; falso que ...; no es cierto|verdad que ...; le*nda que ...; "
         "no|ni|nunca|jamás|ningún|ninguna|tampoco; salvo|excepto; todo|todos|todas .. menos; a|con excepción; en lugar|vez; "
         "distinto|distinta|diferente|otro|otra a|al|de|del|que; al|en el? estilo; "
         "habría|habrían|hubiera|hubieran|debió|debía|debería|deberían de? haber? *? *?; "
@@ -178,10 +179,12 @@ TABLE = Table(
         "grupo @numbered; calle|plaza|avenida|puente|movimiento|brigada del",
     },
     behind={
-        "not": ".. falsa|falso|errónea|refutada|inventada @dated; "
+        "not": "fals*|errón* END; "
+        ".. falsa|falso|errónea|refutada|inventada @dated; "
         "recte|sic; por error; exceptuad*; en realidad NUM; mejor NUM",
         "negated": ".. no|nunca|jamás|ningún|ninguna|nadie|nada @ahead",
-        "bound": "exclusive|excluid*; y|o siguientes|posterior*|anterior*|después|antes|más; en adelante; "
+        "bound": "o|y de? poco|algo|justo antes|después; "
+        "exclusive|excluid*; y|o siguientes|posterior*|anterior*|después|antes|más; en adelante; "
         "quizá|quizás|tal vez? antes|después|más; hasta hoy|ahora|la; y ss; ss",
         "hedge": "más o menos; o por|así; ±; + /; aproximad*|aproximadamente|aprox|circa|ca|estimad* END; o cosa así",
         "doubt": "fecha? incert*|inciert*|discutid*|dudos*|presunt*|quizá|quizás|probablemente|posiblemente END; se dice|cree; "
@@ -209,7 +212,8 @@ TABLE = Table(
     ),
     stops={f"{word}.": word for word in "d c ca art cap núm pág".split()},
     measures="personas euros pesetas pesos dólares habitantes hombres mujeres metros kilómetros millones toneladas páginas",
-    labels="artículo art número núm página pág capítulo cap sección párrafo apartado vuelo tren autobús bus línea metro "
+    labels="kilómetro km tel teléfono agenda horizonte windows expo office n nro "
+    "artículo art número núm página pág capítulo cap sección párrafo apartado vuelo tren autobús bus línea metro "
     "puerta andén habitación sala aula despacho piso asiento carretera ruta lote expediente formulario modelo código "
     "canal frecuencia serie cuenta referencia novela película álbum canción ópera libro versión ave",
     ahead="*rá *rán va van quiere quieren prevé prevén previsto prevista",

@@ -165,10 +165,12 @@ TABLE = Table(
         "station du|des @month; rue|place|avenue|boulevard|stade @numbered",
     },
     behind={
-        "not": ".. fausse|faux|erronée|réfutée|inventée|falsifiée @dated; "
+        "not": "faux|fausse|erroné* END; "
+        ".. fausse|faux|erronée|réfutée|inventée|falsifiée @dated; "
         "recte|sic; par|à erreur|tort; excepté*; en réalité NUM; plutôt|exactement NUM",
         "negated": ".. pas|jamais|aucun|aucune|rien|personne|nul|nulle|guère @ahead",
-        "bound": "exclu*; non compris; et|ou au? delà|suivant*|après|avant|plus|antérieur*|postérieur*; "
+        "bound": "ou|et d? un? peu|juste|bientôt|tôt avant|après; "
+        "exclu*; non compris; et|ou au? delà|suivant*|après|avant|plus|antérieur*|postérieur*; "
         "peut être plus|avant|après; à|jusqu nos|aujourd|ce; au plus; et s; ss",
         "hedge": "ou environ|à; plus ou moins; ±; + /; environ|circa|ca|approximativement|estimé*|estimation END; "
         "à peu|quelques; ou dans ces",
@@ -201,7 +203,8 @@ TABLE = Table(
     stops={"sept.": "septembre"}
     | {f"{word}.": word for word in "av ap j c ca fevr juill dec no art chap".split()},
     measures="personnes euros francs dollars habitants hommes femmes mètres kilomètres millions milliards tonnes pages",
-    labels="article articles art numéro no n page chapitre chap section paragraphe alinéa ligne vol train bus tram métro "
+    labels="kilomètre km tél téléphone agenda horizon windows expo office "
+    "article articles art numéro no n page chapitre chap section paragraphe alinéa ligne vol train bus tram métro "
     "rame navette porte quai chambre salle bureau appartement siège route lot dossier formulaire modèle code canal "
     "fréquence série compte référence tgv ter roman film album chanson pièce opéra livre ouvrage version",
     ahead="*ra *ront va vont doit doivent devrait devraient prévoit prévoient prévu prévue souhaite souhaitent",

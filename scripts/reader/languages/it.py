@@ -154,7 +154,8 @@ TABLE = Table(
     local=("pasqua|pasquetta|pentecoste|carnevale|ramadan", "venerdì|lunedì santo"),
     in_front={
         "plain": "non solo|soltanto|solamente",
-        "not": "se .. fosse|fossero|avesse|avessero ..; falso che ...; non è vero che ...; leggenda che ...; "
+        "not": "non è|era|erano|fu|furono|sono|risale|data; "
+        "se .. fosse|fossero|avesse|avessero ..; falso che ...; non è vero che ...; leggenda che ...; "
         "non|né|mai|nessun*; tranne|eccetto|salvo|fuorché|anziché; ad|a eccezione; invece; al posto; "
         "divers* da|dal; piuttosto che; nello stile; alla maniera; avrebbe|avrebbero|sarebbe|sarebbero dovut*|potut* *; "
         "fals*|errat* data|anno; erroneamente|falsamente *?; retrodatat*|postdatat*; "
@@ -183,10 +184,12 @@ TABLE = Table(
         "stazione @numbered; via|piazza|movimento|brigata|ponte del|dei",
     },
     behind={
-        "not": ".. falsa|falso|errata|smentita|inventata @dated; "
+        "not": "errat*|fals* END; "
+        ".. falsa|falso|errata|smentita|inventata @dated; "
         "recte|sic; per errore; eccettuat*; in realtà NUM; anzi NUM",
         "negated": ".. non|mai|nessun*|nulla|niente @ahead",
-        "bound": "escluso|esclusa; in o|e? poi|avanti; e|o oltre|seguenti|successiv*|dopo|prima|più|anteriore|posteriore; "
+        "bound": "o|e di? poco|subito|appena prima|dopo; "
+        "escluso|esclusa; in o|e? poi|avanti; e|o oltre|seguenti|successiv*|dopo|prima|più|anteriore|posteriore; "
         "forse prima|dopo|più; fino ad|a; compreso a; e ss; ss",
         "hedge": "o giù|circa; più o meno; ±; + /; circa|ca|approssimativamente|stima* END; all incirca",
         "doubt": "data? incert*|discuss*|dubbi*|presunt*|forse|probabilmente END; si dice|crede; secondo la|una|alcuni|altri tradizione|"
@@ -218,7 +221,8 @@ TABLE = Table(
     ),
     stops={f"{word}.": word for word in "d c ca art cap pag".split()},
     measures="persone euro lire dollari abitanti uomini donne metri chilometri milioni miliardi tonnellate pagine",
-    labels="articolo art numero n pagina pag capitolo cap sezione paragrafo comma volo treno bus autobus tram linea navetta "
+    labels="chilometro km tel telefono agenda orizzonte windows expo office "
+    "articolo art numero n pagina pag capitolo cap sezione paragrafo comma volo treno bus autobus tram linea navetta "
     "uscita gate binario camera stanza sala aula ufficio appartamento posto strada lotto fascicolo modulo modello "
     "codice canale frequenza serie conto protocollo romanzo film album canzone opera libro versione frecciarossa",
     ahead="*rà *ranno vuole vogliono intende intendono previsto prevista",

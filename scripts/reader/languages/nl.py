@@ -186,12 +186,14 @@ TABLE = Table(
         "name": "straat|plein|laan|brug|park|school|stadion|beweging|brigade van @month; plein|straat|laan|stadion @numbered",
     },
     behind={
-        "not": ".. vals|onjuist|fout|weerlegd|verzonnen @dated; "
+        "not": "fout|onjuist|vals END; "
+        ".. vals|onjuist|fout|weerlegd|verzonnen @dated; "
         "recte|sic; ten onrechte; uitgezonderd|uitgesloten; eigenlijk NUM; verplaatst|uitgesteld|verschoven; "
         "lees NUM",
         "negated": ".. niet|geen|nooit|niemand|niets|nauwelijks @ahead; "
         ".. niet|geen|nooit|nimmer|nauwelijks @inside",
-        "bound": "exclusief; en|of volgende|daarna|later|eerder|ouder|jonger|verder|daarvoor; "
+        "bound": "of|en kort|vlak|iets daarna|daarvoor|later|eerder|ervoor|erna; "
+        "exclusief; en|of volgende|daarna|later|eerder|ouder|jonger|verder|daarvoor; "
         "misschien|mogelijk eerder|later; tot heden|nu|vandaag; op zijn; ten laatste|vroegste; e v",
         "hedge": "of zo|daaromtrent; plus min; ±; + /; min of meer; ongeveer|circa|ca|naar|geschat END",
         "doubt": "datum? onzeker|betwist|twijfelachtig|vermoedelijk|waarschijnlijk|mogelijk|misschien END; zegt men; "
@@ -221,7 +223,8 @@ TABLE = Table(
     ),
     stops={f"{word}.": word for word in "v n chr mrt sept ca nr art blz".split()},
     measures="mensen personen euro gulden dollar inwoners bezoekers kilometer meter procent miljoen miljard ton",
-    labels="artikel art nummer nr pagina blz hoofdstuk paragraaf sectie lid vlucht trein bus tram lijn perron spoor gate "
+    labels="kilometer tel telefoon postcode huisnummer agenda horizon windows expo office "
+    "artikel art nummer nr pagina blz hoofdstuk paragraaf sectie lid vlucht trein bus tram lijn perron spoor gate "
     "kamer zaal lokaal kantoor stoel weg route kavel dossier formulier model code kanaal frequentie serie rekening "
     "ic roman film album lied boek opera versie",
     ahead="zal zullen wil willen moet moeten gaat gaan wordt worden",

@@ -30,6 +30,7 @@ IN_FRONT = {
     **dict.fromkeys(("before", "after", "since", "until", "by", "bounded"), BOUND),
 }
 BEHIND = {"local": LOCAL_DAY, "bounded": BOUND}
+NEXT = 5  # pieces between two dates
 JOINTS = ("and", "or", "to", "hyphen", "dash")
 LENGTHS = ("unit", "units", "years", "number", "a")
 DUAL_YEAR = re.compile(r"[12][0-9]{3}\s?[/\u2044]\s?[0-9]{1,2}\b")
@@ -194,12 +195,16 @@ def _days_in_front(line: Line, start: int) -> bool:
 
 def _of_two(line: Line, one: Candidate, other: Candidate) -> Pair:
     """Why two dates side by side are refused, and whether both are."""
+    kinds, behind = ({*line.kinds(place.start, place.end)} for place in (one, other))
+    if kinds == {"weekday"} and other.refused == NO_SUCH_DAY and other.start - one.end < NEXT:
+        return NO_SUCH_DAY, True  # Friday, 32 May
+    if "century" in behind and "th" in kinds and "month" not in kinds and one.end == other.start:
+        return TWO_ENDS, True  # the end of the 18th to the start of the 19th century
     between = {line.kind(at) for at in range(one.end, other.start) if line.words[at] not in ",("}
     if between - {FILLER, "prep", "and", "or", "a"}:
         return "", False
     if "or" in between:
         return ONE_OF_TWO, True
-    kinds, behind = ({*line.kinds(place.start, place.end)} for place in (one, other))
     is_stated_twice = {"weekday", "today"} & kinds and "month" in behind and "month" not in kinds
     is_day_behind = "and" not in between and "month" in kinds and behind == {"weekday"}
     if (

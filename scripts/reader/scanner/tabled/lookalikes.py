@@ -82,7 +82,7 @@ def _is_to_amount(line: Line, end: int) -> bool:
 def _label(line: Line, at: int) -> str:
     """The word in front of a number, without its stop and a code: Nr. 1971, flight LH 1971."""
     at -= 1
-    while at > 0 and (line.words[at] in "./-" or CODE.fullmatch(line.pieces[at][0])):
+    while at > 0 and (line.words[at] in "./-\u00ba\u00b0" or CODE.fullmatch(line.pieces[at][0])):
         at -= 1
     return line.words[at] if at >= 0 else ""
 
