@@ -117,9 +117,9 @@ TABLE = Table(
             "nachmittags abends nachts"
         },
         "part": {
-            0: "anfang anfangs beginn frühen frühe",
+            0: "anfang anfangs beginn frühen frühe frühes frühem",
             1: "mitte",
-            2: "ende späten späte",
+            2: "ende späten späte spätes spätem",
         },
         "season": {
             3: "frühling frühlings frühjahr frühjahrs",
@@ -238,20 +238,23 @@ TABLE = Table(
         "woche|wochenende|wochenenden vom|von|ab|um|des|der @day; drittel|viertel|hälfte",
         "hedge": "kurz|lange|lang|bald|unmittelbar|gut|knapp|gleich|einige|wenige @bound; gut @year; "
         "c|fl|~|≈|±|ungefähr|annähernd|schätzungsweise|beiläufig; nahe @bare",
-        "doubt": "soweit|soviel ich|man|wir|bekannt *? ...; gerüchten zufolge ...; dem vernehmen nach ...; es heißt , ...; "
+        "doubt": "andere|manche auf; "
+        "soweit|soviel ich|man|wir|bekannt *? ...; gerüchten zufolge ...; dem vernehmen nach ...; es heißt , ...; "
         "wenn ich mich|wir nicht|recht irre|irren|entsinne|erinnere|täusche ...; wenn nicht alles täuscht|trügt ...; der legende|überlieferung|sage nach|zufolge ...; laut|nach der? legende|überlieferung|sage ...; "
         "vielleicht|wohl|vermutlich|wahrscheinlich|möglicherweise|eventuell|angeblich|mutmaßlich|"
         "womöglich|anscheinend|vorgeblich ,?; andere|manche|einige sagen|meinen|nennen ,?",
-        "each": "alle|jed* * UNIT; "
+        "each": "montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonnabends|sonntags|werktags|wochentags; "
+        "alle|jed* * UNIT; "
         "jed*|alle|sämtliche UNIT; "
         "jed*; jeweils|alljährlich|jährlich|meist|meistens|üblicherweise|gewöhnlich|normalerweise|"
         "traditionell|stets|immer @yearless; alle jahre; an allen",
-        "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|tischri|tevet|ramadan|muharram; "
+        "calendar": "nach|laut dem? alten|altem|neuen|neuem|russischen|russischem stil|kalender|zeitrechnung ...; "
+        "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|tischri|tevet|ramadan|muharram; "
         f"{OTHER_CALENDAR} jahr|jahre|jahres|monat?; "
         f"{OTHER_CALENDAR} kalender*|zeitrechnung|ära ...; hidschra|hedschra|ah; "
         "geschäftsjahr*|wirtschaftsjahr*|fiskaljahr*|steuerjahr*|finanzjahr*|kirchenjahr*",
         "name": "*straße|*strasse|*platz|*allee|*brücke|*ring|*promenade|*park|*schule|*stadion|bewegung|brigade|"
-        "bataillon des|der @month; platz|straße|brigade|stadion @numbered",
+        "bataillon des|der @month; platz|straße|brigade|stadion|gruppe|bund|komitee|verein|bewegung @numbered",
     },
     behind={
         "not": "falsch|unrichtig|irrig END; "
@@ -266,7 +269,8 @@ TABLE = Table(
         "vielleicht|möglicherweise|eventuell später|früher; hinein",
         "hedge": "oder so|herum; plus minus; ±; + /; mehr oder weniger; "
         "ungefähr|circa|ca|zirka|etwa|geschätzt|schätzungsweise|rund END",
-        "doubt": "datum? unsicher|umstritten|fraglich|zweifelhaft|unbestätigt|strittig|angeblich|vermutlich|mutmaßlich|"
+        "doubt": "andere|manche|einige auf; "
+        "datum? unsicher|umstritten|fraglich|zweifelhaft|unbestätigt|strittig|angeblich|vermutlich|mutmaßlich|"
         "wahrscheinlich|vielleicht|möglicherweise END; heißt es; der legende|überlieferung; "
         "nach|laut anderen|manchen; andere|manche|einige sagen|meinen|nennen",
         "each": "jed* UNIT|MONTH; in? jed* UNIT; eines jeden UNIT; alle jahre; jährlich|alljährlich",

@@ -165,14 +165,17 @@ TABLE = Table(
         "víspera|vísperas|antevíspera|estela; aniversario del|de; día siguiente|anterior; día|días|noche|semana antes|después|previo|previos; semana NUM; "
         "semana|semanas|quincena del|de @day; tercio|cuarto|mitad",
         "hedge": "poco|justo|mucho|bien|inmediatamente|algo @bound; c|fl|~|≈|±|unos; cerca de|del",
-        "doubt": "que se|yo? sepa|recuerde ...; al parecer ...; según parece|dicen ...; se dice que ...; "
+        "doubt": "otros|algunos en|de; "
+        "que se|yo? sepa|recuerde ...; al parecer ...; según parece|dicen ...; se dice que ...; "
         "si no recuerdo|yerro ...; si no me equivoco|engaño|falla ...; si mal no recuerdo ...; salvo error ...; según la|una le*nda|tradición ...; cuenta la le*nda ...; "
         "quizá|quizás|acaso|probablemente|posiblemente|presumiblemente|supuestamente|aparentemente ,?; tal vez ,?; "
         "a lo mejor ,?; otros|algunos dicen|dan ,?",
-        "each": "cada * UNIT; "
+        "each": "los WEEKDAY|sábados|domingos; "
+        "cada * UNIT; "
         "cada UNIT; todos|todas los|las UNIT; "
         "cada; todos|todas los|las; anualmente|habitualmente|normalmente|tradicionalmente|generalmente|siempre @yearless",
-        "calendar": "NUM de? vendimiario|brumario|frimario|nivoso|pluvioso|ventoso|germinal|floreal|pradial|mesidor|termidor|fructidor|nisán|adar|ramadán; "
+        "calendar": "según el antiguo|viejo|nuevo calendario|estilo ...; según el calendario|estilo antiguo|viejo|nuevo ...; "
+        "NUM de? vendimiario|brumario|frimario|nivoso|pluvioso|ventoso|germinal|floreal|pradial|mesidor|termidor|fructidor|nisán|adar|ramadán; "
         f"calendario {OTHER_CALENDAR} ...; hégira; año {OTHER_CALENDAR}; era {OTHER_CALENDAR}; "
         "año|ejercicio fiscal|presupuestario|litúrgico; ejercicio",
         "name": "calle|plaza|avenida|paseo|puente|barrio|escuela|estadio|colegio|estación|parque|movimiento|brigada|"
@@ -187,7 +190,8 @@ TABLE = Table(
         "exclusive|excluid*; y|o siguientes|posterior*|anterior*|después|antes|más; en adelante; "
         "quizá|quizás|tal vez? antes|después|más; hasta hoy|ahora|la; y ss; ss",
         "hedge": "más o menos; o por|así; ±; + /; aproximad*|aproximadamente|aprox|circa|ca|estimad* END; o cosa así",
-        "doubt": "fecha? incert*|inciert*|discutid*|dudos*|presunt*|quizá|quizás|probablemente|posiblemente END; se dice|cree; "
+        "doubt": "otros|algunos en|de; "
+        "fecha? incert*|inciert*|discutid*|dudos*|presunt*|quizá|quizás|probablemente|posiblemente END; se dice|cree; "
         "según la|una|algunos|otros tradición|le*nda?; otros|algunos dicen",
         "each": "de|en? cada UNIT|MONTH; todos los UNIT; anualmente; al año",
         "era": "a c; a de c|j; antes de cristo|nuestra|la; aec|bc; de|del? NUM a|antes c|de|e",

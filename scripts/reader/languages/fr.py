@@ -151,18 +151,21 @@ TABLE = Table(
         "semaine|weekend|end|quinzaine|semaines du|de @day; tiers|quart|moitié",
         "hedge": "peu|juste|longtemps|bien|immédiatement|quelque|quelques|aussitôt @bound; "
         "c|ca|fl|~|≈|±|approximativement|grosso; près de|du|d; alentours|environs; tournant",
-        "doubt": "autant que|qu *? *? *? *? sache|souvienne|souviens|rappelle ...; à ma|notre connaissance ...; à ce qu|que *? *? dit|paraît|semble ...; on dit que|qu ...; "
+        "doubt": "d autres|certains de; "
+        "autant que|qu *? *? *? *? sache|souvienne|souviens|rappelle ...; à ma|notre connaissance ...; à ce qu|que *? *? dit|paraît|semble ...; on dit que|qu ...; "
         "si je|ma|mes ne? *? *? *? trompe|bons|souviens|souvenirs|mémoire ...; sauf erreur ...; selon la légende|tradition|rumeur ...; d après la légende|tradition ...; "
         "probablement|vraisemblablement|possiblement|apparemment|prétendument|supposément|éventuellement ,?; "
         "peut être ,?; sans doute ,?; d autres|certains disent|parlent|donnent ,?",
-        "each": "tous|toutes les * UNIT; chaque * UNIT; "
+        "each": "les lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches; "
+        "tous|toutes les * UNIT; chaque * UNIT; "
         "chaque UNIT; tous|toutes les UNIT; le @alone; "
         "chaque; tous|toutes les; annuellement|habituellement|généralement|traditionnellement|normalement|toujours @yearless",
-        "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|tishri|ramadan|mouharram an?; "
+        "calendar": "selon|suivant l ancien calendrier|style ...; selon|suivant le vieux|nouveau calendrier|style ...; "
+        "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|tishri|ramadan|mouharram an?; "
         f"calendrier {OTHER_CALENDAR} ...; an|année {OTHER_CALENDAR}? hégire; hégire; ère {OTHER_CALENDAR}; "
         "an|année de l hégire; exercice|année fiscal*|budgétaire|liturgique; exercice",
         "name": "rue|place|avenue|boulevard|quai|pont|square|école|collège|lycée|stade|mouvement|brigade|impasse|"
-        "station du|des @month; rue|place|avenue|boulevard|stade @numbered",
+        "station du|des @month; rue|place|avenue|boulevard|stade|groupe|comité|mouvement @numbered",
     },
     behind={
         "not": "faux|fausse|erroné* END; "
@@ -174,7 +177,8 @@ TABLE = Table(
         "peut être plus|avant|après; à|jusqu nos|aujourd|ce; au plus; et s; ss",
         "hedge": "ou environ|à; plus ou moins; ±; + /; environ|circa|ca|approximativement|estimé*|estimation END; "
         "à peu|quelques; ou dans ces",
-        "doubt": "date? incertain*|contesté*|douteux|douteuse|discuté*|présumé*|supposé*|probablement|probable END; "
+        "doubt": "d autres|certains de; "
+        "date? incertain*|contesté*|douteux|douteuse|discuté*|présumé*|supposé*|probablement|probable END; "
         "peut être END; dit on; croit on; selon la|une|certains|d tradition|légende|certains?; d autres|certains disent",
         "each": "de|en? chaque UNIT|MONTH; tous les UNIT|MONTH; annuellement; par an",
         "era": "av|avant j c; av|avant jésus christ; avant notre|l ère; aec|avc|bc; NUM av|avant j|jésus|notre",

@@ -170,14 +170,16 @@ TABLE = Table(
         "settimana|weekend|settimane del|dal|di @day; terzo|quarto|metà",
         "hedge": "poco|subito|molto|ben|appena|immediatamente|qualche @bound; "
         "c|ca|fl|~|≈|±|approssimativamente|pressappoco|grosso; vicino a|al|all; scorcio; volgere",
-        "doubt": "se la memoria ...; a quanto pare|risulta|sembra|dicono ...; per quanto *? *? *? sappia|ricordi|noto ...; si dice che ...; pare|sembra che ...; "
+        "doubt": "altri|alcuni al|nel; "
+        "se la memoria ...; a quanto pare|risulta|sembra|dicono ...; per quanto *? *? *? sappia|ricordi|noto ...; si dice che ...; pare|sembra che ...; "
         "se non sbaglio|erro|ricordo ...; se non m|mi inganno|sbaglio|tradisce ...; salvo errore ...; secondo la|una leggenda|tradizione|diceria ...; "
         "forse|probabilmente|presumibilmente|magari|verosimilmente|possibilmente|apparentemente|presuntamente ,?; "
         "altri|alcuni dicono|danno ,?",
-        "each": "ogni * UNIT; di @alone; "
+        "each": "ogni * UNIT; "
         "ogni UNIT; tutti|tutte gli|le|i UNIT; il|la @alone; "
         "ogni|ciascun*; tutti|tutte i|gli|le; annualmente|abitualmente|solitamente|normalmente|tradizionalmente @yearless; di solito @yearless",
-        "calendar": "NUM vendemmiaio|brumaio|frimaio|nevoso|piovoso|ventoso|germinale|fiorile|pratile|messidoro|termidoro|fruttidoro|nisan|adar|ramadan; "
+        "calendar": "secondo il vecchio|nuovo calendario|stile ...; secondo l antico|antico? calendario|stile ...; "
+        "NUM vendemmiaio|brumaio|frimaio|nevoso|piovoso|ventoso|germinale|fiorile|pratile|messidoro|termidoro|fruttidoro|nisan|adar|ramadan; "
         f"calendario {OTHER_CALENDAR} ...; egira; anno {OTHER_CALENDAR}; era {OTHER_CALENDAR}; "
         "anno|esercizio fiscale|finanziario|liturgico; esercizio",
         "name": "via|viale|piazza|piazzale|corso|largo|ponte|vicolo|scuola|stadio|brigata|movimento|quartiere|rione|"
@@ -192,7 +194,8 @@ TABLE = Table(
         "escluso|esclusa; in o|e? poi|avanti; e|o oltre|seguenti|successiv*|dopo|prima|più|anteriore|posteriore; "
         "forse prima|dopo|più; fino ad|a; compreso a; e ss; ss",
         "hedge": "o giù|circa; più o meno; ±; + /; circa|ca|approssimativamente|stima* END; all incirca",
-        "doubt": "data? incert*|discuss*|dubbi*|presunt*|forse|probabilmente END; si dice|crede; secondo la|una|alcuni|altri tradizione|"
+        "doubt": "altri|alcuni al|nel; "
+        "data? incert*|discuss*|dubbi*|presunt*|forse|probabilmente END; si dice|crede; secondo la|una|alcuni|altri tradizione|"
         "leggenda?; altri|alcuni dicono",
         "each": "di|del|in? ogni UNIT|MONTH; di ciascun* UNIT; tutti gli UNIT; annualmente; all anno",
         "era": "a c; av|avanti c|cristo; prima di|dell|della cristo|era|nostra; avanti l era; a|p e v; bc; "

@@ -173,14 +173,17 @@ TABLE = Table(
         "week|weken|weekend|weekeinde van|vanaf @day; derde|kwart|helft",
         "hedge": "kort|vlak|lang|spoedig|ruim|onmiddellijk|net|enige @bound; ruim @year; "
         "c|fl|~|≈|±|grofweg; dicht|vlak bij; wisseling",
-        "doubt": "voor zover ...; naar men ...; naar verluidt ...; het heet dat ...; "
+        "doubt": "anderen|sommigen op; "
+        "voor zover ...; naar men ...; naar verluidt ...; het heet dat ...; "
         "als ik me|mij niet|goed|wel vergis|herinner ...; volgens de|een legende|overlevering ...; naar verluidt ...; "
         "misschien|wellicht|vermoedelijk|waarschijnlijk|mogelijk|mogelijkerwijs|zogenaamd|blijkbaar ,?; "
         "anderen|sommigen zeggen|noemen ,?",
-        "each": "elk|elke|om de? * UNIT; "
+        "each": "maandags|dinsdags|woensdags|donderdags|vrijdags|zaterdags|zondags; "
+        "elk|elke|om de? * UNIT; "
         "elk|elke|ieder|iedere|alle UNIT; "
         "elk|elke|ieder|iedere|alle; jaarlijks|telkens|steeds|meestal|gewoonlijk|altijd|traditiegetrouw|normaal @yearless",
-        "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|ramadan; "
+        "calendar": "volgens de oude|nieuwe kalender|stijl ...; "
+        "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|ramadan; "
         f"{OTHER_CALENDAR} jaar|jaartelling|kalender; {OTHER_CALENDAR} kalender ...; hidjra; "
         "boekjaar|belastingjaar|begrotingsjaar|kerkelijk jaar?",
         "name": "straat|plein|laan|brug|park|school|stadion|beweging|brigade van @month; plein|straat|laan|stadion @numbered",
@@ -196,7 +199,8 @@ TABLE = Table(
         "exclusief; en|of volgende|daarna|later|eerder|ouder|jonger|verder|daarvoor; "
         "misschien|mogelijk eerder|later; tot heden|nu|vandaag; op zijn; ten laatste|vroegste; e v",
         "hedge": "of zo|daaromtrent; plus min; ±; + /; min of meer; ongeveer|circa|ca|naar|geschat END",
-        "doubt": "datum? onzeker|betwist|twijfelachtig|vermoedelijk|waarschijnlijk|mogelijk|misschien END; zegt men; "
+        "doubt": "anderen|sommigen op; "
+        "datum? onzeker|betwist|twijfelachtig|vermoedelijk|waarschijnlijk|mogelijk|misschien END; zegt men; "
         "volgens de|een|anderen|sommigen overlevering|legende?; anderen|sommigen zeggen",
         "each": "van|in? elk|elke|ieder|iedere UNIT|MONTH; jaarlijks; per jaar",
         "era": "v|voor chr|christus|c; v|voor o|onze j|jaartelling; voor de gangbare|gewone; vgj|bc; "

@@ -57,9 +57,7 @@ def _reason_in_front(c: Beside) -> str:
     kind = _kind_at_end(line, at)
     if c.first in BOUNDS and _is_length(line, at):
         return COUNTED
-    if {"century", "decade"} & {*c.kinds} and (
-        kind == "part" or (kind in JOINTS and _kind_in_front(line, at - 1) == "part")
-    ):
+    if {"century", "decade"} & {*c.kinds} and (kind == "part" or _is_second(line, at)):
         return TWO_ENDS
     if kind in ("units", "years") and (
         {"century", "decade"} & {*c.kinds} or line.kind(at - 1) in ("rel", "past", "ordinal")
@@ -78,11 +76,17 @@ def _reason_in_front(c: Beside) -> str:
     return ""
 
 
-def _kind_in_front(line: Line, at: int) -> str | None:
-    """The kind of the last word up to a place that is no filler."""
-    while line.kind(at) == FILLER:
+def _is_second(line: Line, at: int) -> bool:
+    """The middle or the end of it; late 18th, early 19th century."""
+    if not (line.kind(at) in (FILLER, *JOINTS) or line.words[at] in MARKS):
+        return False
+    while at > 0 and (line.kind(at) in (FILLER, *JOINTS) or line.words[at] in MARKS):
         at -= 1
-    return line.kind(at)
+    if line.kind(at) == "ordinal" or SMALL.match(line.words[at]):
+        at -= 1
+    while at > 0 and line.kind(at) == FILLER:
+        at -= 1
+    return line.kind(at) == "part"
 
 
 def _is_length(line: Line, at: int) -> bool:
@@ -100,6 +104,8 @@ def _reason_inside(c: Beside) -> str:
         return ONE_OF_TWO
     if c.first in BOUNDS and c.line.kind(c.core) == "daypart":
         return COUNTED  # the evening before it
+    if c.kinds in (("part", "th"), ("part", "num")):
+        return TWO_ENDS  # late 18th, early 19th century
     if c.kinds[-2:] == ("weekday", "unit") and "rel" not in c.kinds:
         return RECURRING
     is_title = c.kinds == ("year",) or {*c.kinds} < {"num", "th", "ordinal", "month"}
