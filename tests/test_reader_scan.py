@@ -319,7 +319,7 @@ RUNS = (
 
 
 @pytest.mark.parametrize(
-    "words", [*RUNS[::4], *(pytest.param(run, marks=pytest.mark.long) for run in RUNS)]
+    "words", [*RUNS[::6], *(pytest.param(run, marks=pytest.mark.long) for run in RUNS)]
 )
 def test_the_work_grows_as_the_text_does(words: str) -> None:
     assert calls_of(words * 300) < 2.5 * calls_of(words * 150)
