@@ -21,7 +21,7 @@ from test_reader_scan import calls_of
 
 from scripts.reader import Span, UnreadableDate, edtf, resolve, scan
 from scripts.reader.grammar import _FOLLOWING, _MODIFIERS, _RANGES, _TABLE
-from scripts.reader.languages import NoLanguage, has_table, language_of, spelled_out
+from scripts.reader.languages import NoLanguage, has_table, language_of
 from scripts.reader.lexicon import CONTEXT
 from scripts.reader.scanner.tabled.beside import BEHIND, IN_FRONT
 
@@ -245,10 +245,10 @@ BESIDE = [
     for kind, words in (
         *((kind, word) for kind, each in language_of(code).words.items() for word in each),
         *(
-            (meaning[0].kind, " ".join(words))
-            for phrase, meaning in language_of(code).table.idioms.items()
-            if meaning and not isinstance(meaning, str)
-            for words in spelled_out(phrase)
+            (tokens[0].kind, " ".join((first, *behind)))
+            for first, meanings in language_of(code).idioms.items()
+            for behind, tokens in meanings
+            if tokens
         ),
     )
     if kind in {*IN_FRONT, *BEHIND} - READ_TOO

@@ -1,20 +1,7 @@
 """Dutch."""
 
-from ..numbers import Token
 from . import FILLER, Table
-from .inflection import (
-    AD,
-    BC,
-    DAY_BEFORE,
-    DECADES,
-    LAST_DAY,
-    NEXT_DAY,
-    SAME_DAY,
-    THIS_MORNING,
-    YEAR,
-    counted,
-    endings,
-)
+from .inflection import DECADES, LAST_DAY, counted, endings
 
 DAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
 PARTS_OF_DAY = "morgen ochtend middag avond nacht".split()
@@ -129,38 +116,27 @@ TABLE = Table(
         "compared": {0: "meer minder langer"},
     },
     idioms={
-        "van de morgen": (Token("daypart", 0),),
-        "deze morgen|ochtend|nacht": THIS_MORNING,
-        "gisteren morgen|ochtend|middag|avond": "gisteren",
-        "volgende dag|ochtend|morgen": NEXT_DAY,
-        "diezelfde|dezelfde|die dag": SAME_DAY,
-        "dag erna|daarna|later": NEXT_DAY,
-        "dag ervoor|eerder|tevoren": DAY_BEFORE,
-        "jaareinde": (Token("part", 2), YEAR),
-        "met uitzondering van": (Token("not", 0),),
-        "in plaats van": (Token("not", 0),),
-        "eerder|later|meer|minder dan": (Token("compared", 0),),
-        "in de loop van": (Token("share", 0),),
-        "op zijn vroegst": "vroegst",
-        "ten vroegste": "vroegst",
-        "ten laatste": "uiterlijk",
-        "niet voor": "vroegst",
-        "niet eerder dan": "vroegst",
-        "niet later dan": "uiterlijk",
-        "tot en met|aan|in|op": "tot",
-        "tot uiterlijk": "uiterlijk",
-        "met ingang van": "vanaf",
-        "v chr": BC,
-        "voor christus": BC,
-        "n chr": AD,
-        "na christus": AD,
-        "eerste kerstdag": "kerst",
-        "tweede kerstdag": (Token("holiday", (12, 26)),),
+        "daypart=0": "van de morgen",
+        "rel=0 daypart=0": "deze morgen|ochtend|nacht",
+        "gisteren": "gisteren morgen|ochtend|middag|avond",
+        "pointer=1 unit=day": "volgende dag|ochtend|morgen; dag erna|daarna|later",
+        "pointer=0 unit=day": "diezelfde|dezelfde|die dag",
+        "pointer=-1 unit=day": "dag ervoor|eerder|tevoren",
+        "part=2 unit=year": "jaareinde",
+        "not=0": "met uitzondering van; in plaats van",
+        "compared=0": "eerder|later|meer|minder dan",
+        "share=0": "in de loop van",
+        "vroegst": "op zijn vroegst; ten vroegste; niet voor; niet eerder dan",
+        "uiterlijk": "ten laatste; niet later dan; tot uiterlijk",
+        "tot": "tot en met|aan|in|op",
+        "vanaf": "met ingang van",
+        "era=0": "v chr; voor christus",
+        "": "n chr; na christus",
+        "kerst": "eerste kerstdag",
+        "holiday=12-26": "tweede kerstdag",
     },
-    local=(
-        "pasen|pinksteren|hemelvaart|hemelvaartsdag|carnaval|koningsdag|sinterklaas",
-        "goede vrijdag",
-    ),
+    local="pasen|pinksteren|hemelvaart|hemelvaartsdag|carnaval|koningsdag|sinterklaas; "
+    "goede vrijdag",
     order=(
         *LAST_DAY,
         "decade years -> decade",

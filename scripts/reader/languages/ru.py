@@ -1,19 +1,8 @@
 """Russian."""
 # ruff: noqa: RUF001 (letters of the Cyrillic alphabet are meant)
 
-from ..numbers import Token
 from . import FILLER, Table
-from .inflection import (
-    AD,
-    BC,
-    LAST_DAY,
-    NEXT_DAY,
-    TO,
-    centuries,
-    counted,
-    endings,
-    joined,
-)
+from .inflection import LAST_DAY, TO, centuries, counted, endings, joined
 
 ADJECTIVE = "ый ого ому ым ом ая ой ую ое ые ых ий его ему им ем яя ей юю ее ие их"
 TABLE = Table(
@@ -149,25 +138,21 @@ TABLE = Table(
         "compared": {0: "чем больше более менее раньше ранее позже позднее"},
     },
     idioms={
-        "ночь на": (Token("counted", 0),),
-        "за исключением": (Token("not", 0),),
-        "вместо": (Token("not", 0),),
-        "вплоть до": (Token("until", 0),),
-        "тому назад": (Token("sign", -1),),
-        "следующий день": NEXT_DAY,
-        "не раньше|ранее": (Token("bounded", 1),),
-        "не позже|позднее": (Token("bounded", -1),),
-        "начиная с|со": (Token("opening", 0),),
-        "в течение": (Token("within", 0),),
-        "до н э": BC,
-        "до нашей эры": BC,
-        "н э": AD,
-        "нашей эры": AD,
-        "до рождества христова": BC,
-        "по старому стилю": (Token("style", 0),),
-        "новый год": (Token("holiday", (1, 1)),),
+        "counted=0": "ночь на",
+        "not=0": "за исключением; вместо",
+        "until=0": "вплоть до",
+        "sign=-1": "тому назад",
+        "pointer=1 unit=day": "следующий день",
+        "bounded=1": "не раньше|ранее",
+        "bounded=-1": "не позже|позднее",
+        "opening=0": "начиная с|со",
+        "within=0": "в течение",
+        "era=0": "до н э; до нашей эры; до рождества христова",
+        "": "н э; нашей эры",
+        "style=0": "по старому стилю",
+        "holiday=1-1": "новый год",
     },
-    local=("пасха|пасху|пасхи|масленица|рамадан|наурыз",),
+    local="пасха|пасху|пасхи|масленица|рамадан|наурыз",
     order=(
         *LAST_DAY,
         "pointer same -> pointer",
