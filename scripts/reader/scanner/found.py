@@ -10,7 +10,7 @@ from ..resolver import Answer, answer
 from .bare import BareDate
 from .candidates import Candidate
 from .comparisons import Period, compared, period_of
-from .direction.rows import SILENT, Proposal
+from .direction.governing import SILENT, Proposal
 from .hints import COMPARED, NO_DATE
 from .sentences import Sentence, sentences
 
