@@ -20,9 +20,9 @@ from laws import days, directions, law
 from test_reader_scan import calls_of
 
 from scripts.reader import Span, UnreadableDate, edtf, resolve, scan
-from scripts.reader.grammar import _FOLLOWING, _MODIFIERS, _RANGES, _TABLE
 from scripts.reader.languages import NoLanguage, has_table, language_of
 from scripts.reader.lexicon import CONTEXT
+from scripts.reader.patterns import ENDING_OF, OPENING_OF, RANGE_OF, RULE_OF
 from scripts.reader.scanner.tabled.beside import BEHIND, IN_FRONT
 
 HERE = Path(__file__).parent
@@ -129,7 +129,7 @@ def test_the_work_grows_as_the_text_does(words: str) -> None:
 # Kinds that are no words, that the lexicon or a row of `order` turns into others, or that refuse.
 OTHERS = {"", "prep", "pointer", "local", "final", "in", *IN_FRONT, *BEHIND}
 READ_KINDS = {
-    kind for table in (_TABLE, _MODIFIERS, _FOLLOWING) for kinds in table for kind in kinds
+    kind for table in (RULE_OF, OPENING_OF, ENDING_OF) for kinds in table for kind in kinds
 }
 
 
@@ -140,7 +140,7 @@ def test_every_kind_of_a_table_is_one_that_is_read(code: str) -> None:
     kinds = language.words.keys() | {
         token.kind for found in language.idioms.values() for _, tokens in found for token in tokens
     }
-    known = OTHERS | READ_KINDS | CONTEXT.keys() | turned | {"for", *_RANGES}
+    known = OTHERS | READ_KINDS | CONTEXT.keys() | turned | {"for", *RANGE_OF}
     assert kinds <= known, kinds - known
 
 
