@@ -77,6 +77,7 @@ def rows_of(folder: Path, name: str) -> list[tuple[object, ...]]:
     ]
 
 
+@pytest.mark.long
 def test_every_cell_of_every_package_is_there_with_its_type(
     folders: list[Path], tmp_path: Path
 ) -> None:

@@ -236,7 +236,7 @@ def _preposition(token: Token, before: str, behind: list[Token]) -> Token | None
     if token.value == "on":
         return None if behind else Token("onward", 0)
     if first in NUMBERS and second not in BEHIND_A_NUMBER:
-        word = str(token.value).split("_")[0]
+        word = str(token.value).split()[0]
         raise ValueError(f"a number behind {word!r} does not name a day")
     return None
 
@@ -257,7 +257,7 @@ def _is_count(first: str, second: str) -> bool:
 
 def _rolls(token: Token, before: str) -> bool:
     """Over the last year, in the next week; but late in the last decade is the calendar's."""
-    return token.value in ("over_the", "during_the") or (token.value == "in_the" and not before)
+    return token.value in ("over the", "during the") or (token.value == "in the" and not before)
 
 
 def _is_unit_to_roll(tokens: list[Token]) -> bool:

@@ -149,6 +149,8 @@ def approximate(inner: Window, at: At, f: Values) -> str:
 
 def since(inner: Window, at: At, f: Values) -> str:
     if inner.earliest > at.day:
+        if f["since"]:  # a word that is "from", too
+            return edtf.interval(inner, None)
         raise ValueError("it starts after the anchor")
     return edtf.interval(inner, one_day(at.day))
 

@@ -80,6 +80,7 @@ class Values(TypedDict, total=False):
     rel: int
     season: int
     sign: int
+    since: int
     th: int
     today: int
     unit: str

@@ -30,6 +30,8 @@ class Table:
     words: Mapping[str, Mapping[Any, str]]  # kind -> value -> words
     idioms: Mapping[str, str] = field(default_factory=dict)  # meaning -> phrases
     local: str = ""
+    in_front: Mapping[str, str] = field(default_factory=dict)
+    behind: Mapping[str, str] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     numerals: Numerals = field(default_factory=Numerals)
     stops: Mapping[str, str] = field(default_factory=dict)

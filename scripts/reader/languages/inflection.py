@@ -42,6 +42,13 @@ TO = tuple(
         ("today", "weekday", "1 to=0 3"),
     )
 )
+# The week from 3 to 9 May is that range.
+WEEK_OF = tuple(
+    f"unit=week {front}{day} {to} -> {2 + bool(front)} {'month ' * ('month' in day)}{to}"
+    for front in ("", "from ")
+    for day in ("day", "day month")
+    for to in ("to", "at", "until")
+)
 # Last May 5, where the day is in front of the month.
 LAST_DAY = (
     "rel unit -> kept<rel unit",  # last year's: not of a day or month beside it
@@ -91,6 +98,8 @@ DECADES = (
     "years year -> decade<year",
     "unit=decade year -> decade<year",
     "years decade -> decade",
+    "decade and year -> decade and decade<year",
+    "decade or year -> decade or decade<year",
     "years -> units=year",
 )
 HALVES = (

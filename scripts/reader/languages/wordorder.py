@@ -40,12 +40,12 @@ class Order(NamedTuple):
 
 
 def written(text: str) -> Token:
-    """Return the token that a table writes as `unit=year`, `part=2` or `holiday=12-31`."""
+    """Return the token that a table writes as `unit=year`, `holiday=12-31` or `prep=in_the`."""
     kind, _, value = text.partition("=")
     month, _, day = value.partition("-")
     if month and day:
         return Token(kind, (int(month), int(day)))
-    return Token(kind, int(value) if value.lstrip("-").isdecimal() else value)
+    return Token(kind, int(value) if value.lstrip("-").isdecimal() else value.replace("_", " "))
 
 
 def order(row: str) -> Order:

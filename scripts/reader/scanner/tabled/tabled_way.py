@@ -1,7 +1,7 @@
 """How a language that is a table is scanned.
 
 As in English, a date is the longest run of words that a rule reads. A word beside it that bears on
-it and was not read with it refuses it: the table has the kinds of such words.
+it and was not read with it refuses it: the table has the phrases of such words.
 """
 
 import re
@@ -52,6 +52,8 @@ def _proposed(
     """
     if alone.value == published:
         return SILENT
+    if not alone.value:  # until 2014, said later
+        return Proposal("past", "")
     verbs = [
         (abs(at), Proposal(side, word))
         for at, word in _clause(text, place)
