@@ -143,13 +143,15 @@ def test_placeholders_are_named_until_they_are_replaced_and_nothing_is_given_awa
 
 @pytest.mark.parametrize(
     ("old", "new", "left"),
-    [
-        ('id = "harbour-opened"', 'id = "placeholder-event"', True),
-        ('title = "Harbour opened"', 'title = "A placeholder is opened"', False),
-        ('title = "Harbour opened"', 'title = "PLACEHOLDERS are opened"', False),
-        ("No reign is named.", "PLACEHOLDER", True),
-    ],
-)  # fmt: skip
+    third(
+        [
+            ('id = "harbour-opened"', 'id = "placeholder-event"', True),
+            ('title = "Harbour opened"', 'title = "A placeholder is opened"', False),
+            ('title = "Harbour opened"', 'title = "PLACEHOLDERS are opened"', False),
+            ("No reign is named.", "PLACEHOLDER", True),
+        ]
+    ),
+)
 def test_one_mark_is_a_placeholder_and_no_other_word(
     old: str, new: str, left: bool, own: Path
 ) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from datetime import date
 
 from . import edtf
-from .windows import DAY, At, Bounds, Values, Window, months, one_day, shift, unit_of
+from .units import DAY
+from .windows import At, Bounds, Values, Window, months, one_day, shift, unit_of
 
 
 def _third_of_month(first: date, part: int) -> Window:

@@ -3,13 +3,6 @@
 from collections.abc import Mapping
 from itertools import product
 
-from ..numbers import Token
-
-YEAR, MONTH, WEEK, DAY = (Token("unit", unit) for unit in ("year", "month", "week", "day"))
-SAME_DAY, NEXT_DAY, DAY_BEFORE = ((Token("pointer", n), DAY) for n in (0, 1, -1))
-THIS_MORNING = (Token("rel", 0), Token("daypart", 0))
-AD = ()
-
 
 def endings(stems: str, ends: str) -> str:
     """Return each stem with each ending; `-` is no ending."""

@@ -1,20 +1,7 @@
 """Dutch."""
 
-from ..numbers import Token
 from . import FILLER, Table
-from .inflection import (
-    AD,
-    DAY_BEFORE,
-    DECADES,
-    LAST_DAY,
-    NEXT_DAY,
-    SAME_DAY,
-    THIS_MORNING,
-    WEEK_OF,
-    YEAR,
-    counted,
-    endings,
-)
+from .inflection import DECADES, LAST_DAY, WEEK_OF, counted, endings
 
 DAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
 PARTS_OF_DAY = "morgen ochtend middag avond nacht".split()
@@ -126,39 +113,27 @@ TABLE = Table(
         },
     },
     idioms={
-        "van de morgen": (Token("daypart", 0),),
-        "deze morgen|ochtend|nacht": THIS_MORNING,
-        "gisteren morgen|ochtend|middag|avond": "gisteren",
-        "volgende dag|ochtend|morgen": NEXT_DAY,
-        "eerder|later dan": (Token("noun", "later dan"),),
-        "volgend op|aan": (Token("noun", "volgend op"),),
-        "nacht van|op": (Token("noun", "nacht op"),),
-        "diezelfde|dezelfde|die dag": SAME_DAY,
-        "dag erna|daarna|later": NEXT_DAY,
-        "dag ervoor|eerder|tevoren": DAY_BEFORE,
-        "jaareinde": (Token("part", 2), YEAR),
-        "in de loop van": (Token("share", 0),),
-        "op zijn vroegst": "vroegst",
-        "ten vroegste": "vroegst",
-        "ten laatste": "uiterlijk",
-        "op zijn laatst": "uiterlijk",
-        "niet na": "uiterlijk",
-        "niet vóór": "vroegst",
-        "niet voor": "vroegst",
-        "niet eerder dan": "vroegst",
-        "niet later dan": "uiterlijk",
-        "tot en met|aan|in|op": "tot",
-        "tot uiterlijk": "uiterlijk",
-        "met ingang van": "vanaf",
-        "n chr": AD,
-        "na christus": AD,
-        "eerste kerstdag": "kerst",
-        "tweede kerstdag": (Token("holiday", (12, 26)),),
+        "daypart=0": "van de morgen",
+        "rel=0 daypart=0": "deze morgen|ochtend|nacht",
+        "gisteren": "gisteren morgen|ochtend|middag|avond",
+        "pointer=1 unit=day": "volgende dag|ochtend|morgen; dag erna|daarna|later",
+        "noun=later_dan": "eerder|later dan",
+        "noun=volgend_op": "volgend op|aan",
+        "noun=nacht_op": "nacht van|op",
+        "pointer=0 unit=day": "diezelfde|dezelfde|die dag",
+        "pointer=-1 unit=day": "dag ervoor|eerder|tevoren",
+        "part=2 unit=year": "jaareinde",
+        "share=0": "in de loop van",
+        "vroegst": "op zijn vroegst; ten vroegste; niet vóór; niet voor; niet eerder dan",
+        "uiterlijk": "ten laatste; op zijn laatst; niet na; niet later dan; tot uiterlijk",
+        "tot": "tot en met|aan|in|op",
+        "vanaf": "met ingang van",
+        "": "n chr; na christus",
+        "kerst": "eerste kerstdag",
+        "holiday=12-26": "tweede kerstdag",
     },
-    local=(
-        "pasen|pinksteren|hemelvaart|hemelvaartsdag|carnaval|koningsdag|sinterklaas",
-        "goede vrijdag",
-    ),
+    local="pasen|pinksteren|hemelvaart|hemelvaartsdag|carnaval|koningsdag|sinterklaas; "
+    "goede vrijdag",
     in_front={
         "plain": "niet alleen|enkel|slechts",
         "not": "klopt|waar niet|waar? dat ...; niet waar dat ...; onwaar|fabel|onjuist dat ...; "

@@ -1,19 +1,8 @@
 """Russian."""
 # ruff: noqa: RUF001 (letters of the Cyrillic alphabet are meant)
 
-from ..numbers import Token
 from . import FILLER, Table
-from .inflection import (
-    AD,
-    LAST_DAY,
-    NEXT_DAY,
-    TO,
-    WEEK_OF,
-    centuries,
-    counted,
-    endings,
-    joined,
-)
+from .inflection import LAST_DAY, TO, WEEK_OF, centuries, counted, endings, joined
 
 ADJECTIVE = "ый ого ому ым ом ая ой ую ое ые ых ий его ему им ем яя ей юю ее ие их"
 OTHER_CALENDAR = (
@@ -146,24 +135,19 @@ TABLE = Table(
         FILLER: {0: "в во на за от о об для", 2: "лишь только уже ещё еще , s"},
     },
     idioms={
-        "ночь на|с": (Token("noun", "ночь на"),),
-        "вплоть до": (Token("until", 0),),
-        "тому назад": (Token("sign", -1),),
-        "следующий день": NEXT_DAY,
-        "не раньше|ранее": (Token("bounded", 1),),
-        "не позже|позднее": (Token("bounded", -1),),
-        "не раньше|ранее чем": (Token("bounded", 1),),
-        "не позже|позднее чем": (Token("bounded", -1),),
-        "самое раннее|раньше": (Token("bounded", 1),),
-        "самое позднее|позже": (Token("bounded", -1),),
-        "и далее": (Token("onward", 0),),
-        "начиная с|со": (Token("opening", 0),),
-        "в течение": (Token("within", 0),),
-        "н э": AD,
-        "нашей эры": AD,
-        "новый год": (Token("holiday", (1, 1)),),
+        "noun=ночь_на": "ночь на|с",
+        "until=0": "вплоть до",
+        "sign=-1": "тому назад",
+        "pointer=1 unit=day": "следующий день",
+        "bounded=1": "не раньше|ранее; не раньше|ранее чем; самое раннее|раньше",
+        "bounded=-1": "не позже|позднее; не позже|позднее чем; самое позднее|позже",
+        "onward=0": "и далее",
+        "opening=0": "начиная с|со",
+        "within=0": "в течение",
+        "": "н э; нашей эры",
+        "holiday=1-1": "новый год",
     },
-    local=("пасха|пасху|пасхи|масленица|рамадан|наурыз",),
+    local="пасха|пасху|пасхи|масленица|рамадан|наурыз",
     in_front={
         "plain": "не только",
         "not": "если бы ..; неверно|неправда|ложь , что ...; легенда|миф , что ...; "

@@ -9,11 +9,13 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from ..languages import spelled_out
+from ..languages.en import DAYPARTS, IDIOMS, LOCAL, ORDINALS
 from ..resolver import answer
 from ..rules import MODIFIERS, RULES
 from . import comparisons, hints
 from .direction.verbs import MOVING
-from .english import DAYPARTS, IDIOMS, LEXICON, LOCAL, NUMBER_WORDS, ORDINALS, spelled_out
+from .english import LEXICON, NUMBER_WORDS
 from .hints import BARE_PREPOSITIONS, UP_TO, end_of
 from .namesakes import AROUND, is_namesake
 
@@ -50,7 +52,8 @@ TIMES = set(
     "local eastern central pacific".split()
 )
 KNOWN = LEXICON.keys() | NUMBER_WORDS | TIMES | {"'s", "\u2019s", "oh", "c"} | PUNCTUATION
-KNOWN |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words}
+PHRASES = [words for phrases in IDIOMS.values() for words in spelled_out(phrases)]
+KNOWN |= {word for words in PHRASES for word in words}
 # Words that no date ends with in running text, and punctuation that no date ends with.
 CLOSES = PUNCTUATION - {")"} | set(
     "'s \u2019s s the of and to or a an in on at over during for from between since until till by "
@@ -73,9 +76,7 @@ def _words_of(*kinds: str) -> set[str]:
 
 
 CORE = _words_of(*NAMING_KINDS) | {"fortnight", "eighteen", "nineteen", "twenty", "thousand"}
-CORE |= {
-    word for phrase in IDIOMS for words in spelled_out(phrase) for word in words if len(words) == 1
-}
+CORE |= {word for word, *behind in PHRASES if not behind}
 WORD = re.compile("[a-z]+")
 NUMERAL_CUE = (
     re.compile(  # a sentence without a match has no NUMERAL; it begins with a digit, to be fast
@@ -86,7 +87,7 @@ NUMERAL_CUE = (
 UNIT_CUES = _words_of("unit", "units", "daypart") | set(
     "weekend period ahead eve anniversary".split()
 )
-CURATED_CUES = {words[0] for phrase in LOCAL for words in spelled_out(phrase)}
+CURATED_CUES = {words[0] for words in spelled_out(LOCAL)}
 CURATED_CUES |= set("ago now fiscal financial fy".split())
 MONTH_WORDS, WEEKDAY_WORDS, PLURALS = _words_of("month"), _words_of("weekday"), _words_of("units")
 SIDES = ("before", "after")

@@ -8,7 +8,7 @@ from .bare import LENGTH_AHEAD, bare_dates, front_of
 from .bearing import with_reasons
 from .candidates import Candidate, candidates
 from .direction.clause import propose
-from .direction.rows import SILENT, Proposal
+from .direction.governing import SILENT, Proposal
 from .english import ABBREVIATED, EN, WEEKDAYS
 from .found import Way
 from .hints import FRONT, HEDGED, UP_TO, end_of, without_stop

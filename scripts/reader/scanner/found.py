@@ -10,7 +10,7 @@ from ..resolver import Answer, answer
 from .bare import BareDate
 from .candidates import Candidate
 from .comparisons import Period, compared, period_of
-from .direction.rows import SILENT, Proposal
+from .direction.governing import SILENT, Proposal
 from .hints import COMPARED, NO_DATE
 from .sentences import Sentence, sentences
 
@@ -109,15 +109,13 @@ def _found(sentence: Sentence, place: Candidate, published: str, way: Way) -> Fo
     is_free = alone.counted and not place.hint
     proposed = way.propose(sentence.text, place, published, alone) if is_free else SILENT
     is_length = proposed.direction != "future" and way.is_length(words, published, alone)
-    directed = _directed(words, published, proposed.direction, way)
-    marks = way.bare_dates(words, start, published, proposed.direction if directed else "")
-    changes = directed != alone.value or marks != way.bare_dates(words, start, published, "")
     hint = place.hint or (NO_DATE if is_length else "")
     refused = place.refused or hint
-    kept = proposed if directed and changes and not refused else SILENT
+    value, marks, kept = _marked(words, start, published, proposed, alone, way)
+    if refused:
+        value, kept = "", SILENT
     if hint:  # nothing is counted from the publication
         marks = tuple(mark._replace(value="") for mark in marks)
-    value = "" if refused else directed or alone.value
     return Found(
         paragraph=sentence.paragraph,
         words=" ".join(words.split()),
@@ -131,6 +129,18 @@ def _found(sentence: Sentence, place: Candidate, published: str, way: Way) -> Fo
         reason=kept.reason,
         hint=hint,
     )
+
+
+def _marked(
+    words: str, start: int, published: str, proposed: Proposal, alone: Answer, way: Way
+) -> tuple[str, tuple[BareDate, ...], Proposal]:
+    """The value, the marks, and the proposal if it changes one of them."""
+    directed = _directed(words, published, proposed.direction, way)
+    plain = way.bare_dates(words, start, published, "")
+    if not directed:
+        return alone.value, plain, SILENT
+    marks = way.bare_dates(words, start, published, proposed.direction)
+    return directed, marks, SILENT if (directed, marks) == (alone.value, plain) else proposed
 
 
 def _directed(words: str, published: str, direction: str, way: Way) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..languages.en import CAPITALISED, DAYPARTS, ORDINALS
 from .direction.verbs import MODAL, UNTOLD
-from .english import CAPITALISED, DAYPARTS, LEXICON, MONTHS, ORDINALS, WEEKDAYS
+from .english import LEXICON, MONTHS, WEEKDAYS
 from .hints import ABOUT, FRONT, end_of, without_stop
 
 AROUND = 80  # characters around the words that the tests look at

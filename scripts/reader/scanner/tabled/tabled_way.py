@@ -11,7 +11,7 @@ from functools import cache, partial
 from ...languages import Language
 from ...resolver import Answer
 from ..candidates import Candidate, in_characters
-from ..direction.rows import SILENT, Proposal
+from ..direction.governing import SILENT, Proposal
 from ..found import Way
 from .beside import with_reasons
 from .lines import NEAR, Vocabulary, line_of, vocabulary
