@@ -326,7 +326,10 @@ def test_all_mistakes_are_named_in_one_run(
 
 PAGE = 'publisher = "The New Post"\nsource_type = "news"\npublished = "1985-01-01"\n'
 FIGURE = '[[figure]]\nid = "{0}"\ntitle = "{0}"\nmeasure = "{0}"\nvalue = 3\nunit = "items"\n'
-NEW = {name: f"{SOURCES}new-{name}.toml" for name in ("plan", "forecast", "event", "twin", "fall", "share")}
+NEW = {
+    name: f"{SOURCES}new-{name}.toml"
+    for name in ("plan", "forecast", "event", "twin", "fall", "share")
+}
 TONGUE = f"{SOURCES}new-tongue.toml"
 TWIN = 'title = "Northland sells: grain"\npublisher = "Bay Wire"\norigin = "Release of the Northland Grain Board"\nsource_type = "news"\npublished = "2019-06-08"\n'
 DOUBTS = (  # what a source may truly say, and seldom does: (file, what to replace, by what, the file and the warning)

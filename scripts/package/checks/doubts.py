@@ -23,6 +23,7 @@ from scripts.package.checks.base import (
 from scripts.package.languages import OTHERS
 from scripts.reader import edtf
 
+LATER = "after created in datapackage.json"
 SETTLE = "Correct it, or say in note why it is right"
 
 
@@ -32,12 +33,12 @@ def days_of(of: Of) -> dict[str, TwoDays]:
 
 
 def sources_are_older_than_the_package(rows: list[Row], of: Of, created: date) -> Findings:
-    """No page was published, or read, after the day in `created`."""
+    """No page was published, or read, after the day in `created`. A release refuses it."""
     days = days_of(of)
     for row in rows:
         seen = max(days.get(row["source_id"], (date.min,))[0], row["accessed"] or date.min)
         if seen > created:
-            what = f"the page is of {seen}, after created in datapackage.json, {created}"
+            what = f"the page is of {seen}, {LATER}, {created}"
             yield Finding(row, what, "Correct published or accessed, or set created to a later day")
 
 
