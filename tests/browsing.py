@@ -11,9 +11,16 @@ EXAMPLE = ROOT / "tests/example"
 # The first of them is the same browser without windows: it takes half the time.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
-NEEDS_BROWSER = pytest.mark.skipif(
+IN_A_BROWSER = pytest.mark.skipif(
     not CHROMIUM, reason="no Chromium on this machine; these tests run where there is one"
 )
+
+
+def needs_browser(test: Callable[..., None]) -> Callable[..., None]:
+    """Mark a test that opens pages. `make test` opens a few, those with IN_A_BROWSER alone."""
+    return pytest.mark.long(IN_A_BROWSER(test))
+
+
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",

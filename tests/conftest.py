@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,41 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 def examples(few: int, many: int) -> pytest.MarkDecorator:
     """How many made-up inputs a test with the argument `examples` looks at: few, and many more in `make test-long`."""
     return pytest.mark.parametrize("examples", [few, pytest.param(many, marks=pytest.mark.long)])
+
+
+def third(rows: Iterable[object]) -> list[object]:
+    """Every third row for each run, the others for `make test-long`."""
+    return [
+        pytest.param(
+            *(row if isinstance(row, tuple) else (row,)), marks=pytest.mark.long if n % 3 else ()
+        )
+        for n, row in enumerate(rows)
+    ]
+
+
+def every_row(
+    names: str, rows: Iterable[object]
+) -> Callable[[Callable[..., None]], Callable[[], None]]:
+    """As `parametrize`, for a long table in one test: it names every row that fails.
+
+    A test for each of thousands of words takes longer than what it tests.
+    """
+    several = "," in names
+
+    def decorate(test: Callable[..., None]) -> Callable[[], None]:
+        def of_all_rows() -> None:
+            failed = []
+            for row in rows:
+                try:
+                    test(*row) if several else test(row)
+                except (Exception, pytest.fail.Exception) as error:
+                    failed.append(f"{names} = {row!r}: {type(error).__name__} {error}")
+            assert not failed, "\n".join(failed)
+
+        of_all_rows.__doc__ = test.__doc__
+        return of_all_rows
+
+    return decorate
 
 
 def table(name: str, root: Path = ROOT) -> list[dict[str, str]]:

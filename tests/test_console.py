@@ -41,6 +41,7 @@ def on_a_terminal(root: Path) -> str:
     return seen
 
 
+@pytest.mark.long
 def test_terminal_shows_steps_time_and_colour(
     package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

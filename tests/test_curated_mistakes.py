@@ -351,6 +351,7 @@ DOUBTS = (  # what a source may truly say, and seldom does: (file, what to repla
 )  # fmt: skip
 
 
+@pytest.mark.long
 def test_a_doubt_is_one_warning_that_a_note_settles_and_changes_no_status(
     package: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

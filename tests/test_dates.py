@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import every_row
 
 from scripts.reader.resolver import UnreadableDate, resolve
 from scripts.reader.rules import MODIFIERS, RANGES, RULES
@@ -19,11 +20,7 @@ EXAMPLES = [
 ]
 
 
-@pytest.mark.parametrize(
-    "case",
-    CASES,
-    ids=lambda case: f"{case['words']} @ {case['anchor']} {case['direction']}".strip(),
-)
+@every_row("case", CASES)
 def test_worked_case(case: dict[str, str]) -> None:
     arguments = case["words"], case["anchor"] or None, case["direction"] or None
     if case["outcome"] == "refuse":
@@ -37,11 +34,7 @@ def test_worked_case(case: dict[str, str]) -> None:
         )
 
 
-@pytest.mark.parametrize(
-    ("rule", "words", "value"),
-    EXAMPLES,
-    ids=[f"{rule.name}: {words}" for rule, words, _ in EXAMPLES],
-)
+@every_row("rule, words, value", EXAMPLES)
 def test_example_of_rule(rule: object, words: str, value: str) -> None:
     span = resolve(words, "2022-11-17")
     assert (span.rule, span.edtf) == (rule.name, value)
@@ -230,9 +223,7 @@ NEWSWIRE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("words", "anchor", "direction", "value"), NEWSWIRE, ids=lambda part: str(part)
-)
+@every_row("words, anchor, direction, value", NEWSWIRE)
 def test_newswire(words: str, anchor: str, direction: str, value: str) -> None:
     try:
         found = resolve(words, anchor, direction or None).edtf
@@ -260,7 +251,7 @@ REFUSED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("words", REFUSED, ids=lambda words: repr(words)[:40])
+@every_row("words", REFUSED)
 def test_refused(words: str) -> None:
     with pytest.raises(UnreadableDate, match="cannot read"):
         resolve(words, "2022-11-17")

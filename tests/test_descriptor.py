@@ -31,7 +31,9 @@ def _profile(version: str, name: str) -> jsonschema.protocols.Validator:
     return jsonschema.validators.validator_for(schema)(schema)
 
 
-@pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["package", "example"])
+@pytest.mark.parametrize(
+    "root", [ROOT, pytest.param(EXAMPLE, marks=pytest.mark.long)], ids=["package", "example"]
+)
 @pytest.mark.parametrize("version", ["1.0", "2.0"])
 def test_official_profiles_accept_it(version: str, root: Path) -> None:
     described = json.loads((root / "datapackage.json").read_text("utf-8"))
@@ -184,6 +186,7 @@ def test_sources_are_every_article_and_geonames() -> None:
     assert "(CC BY 4.0, https://creativecommons.org/licenses/by/4.0/)" in last["title"]
 
 
+@pytest.mark.long
 def test_sources_follow_what_is_typed(package: Path) -> None:
     article = package / "data/curated/sources/observer-regatta.toml"
     words = article.read_text("utf-8")

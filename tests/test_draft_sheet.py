@@ -99,6 +99,7 @@ def test_columns_are_named_and_types_and_status_filled_in(
     assert second["attestation"] == {"words": "11/10/16", "date": "", "note": ""}
 
 
+@pytest.mark.long
 def test_a_sheet_builds_once_what_is_marked_is_filled_in(package: Path) -> None:
     """Titles that begin with a quote or are there twice, and long texts, are marked: they would not build."""
     hard = f"""2000,,,,,,,,,"“Red” paint","{"long " * 120}",,,,,,,

@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, every_row
 
 from scripts.package.contract import EDTF
 from scripts.reader import edtf
@@ -32,7 +32,7 @@ VALUES = _rows("edtf_values.txt")
 WRITTEN = [row[0] for row in VALUES]
 
 
-@pytest.mark.parametrize("row", VALUES, ids=WRITTEN)
+@every_row("row", VALUES)
 def test_what_a_value_says(row: list[str]) -> None:
     value, outer, certain, extent, precision, qualifier, written = row
     extent, qualifier = (None if extent == "-" else extent), qualifier.strip("-")
@@ -43,7 +43,7 @@ def test_what_a_value_says(row: list[str]) -> None:
     assert edtf.read(written) == said, "the canonical form says something else"
 
 
-@pytest.mark.parametrize(("value", "why"), _rows("edtf_refused.txt"), ids=lambda cell: cell)
+@every_row("value, why", _rows("edtf_refused.txt"))
 def test_what_is_not_read_says_why(value: str, why: str) -> None:
     with pytest.raises(ValueError, match=re.escape(why)) as refused:
         edtf.read(value)

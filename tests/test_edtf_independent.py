@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 import pytest
-from conftest import table
+from conftest import table, third
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 from generated import Bounds, Unit, Value, anywhere, intervals, lone, sets, units, values
@@ -88,11 +88,7 @@ def agree(value: str) -> None:
         assert ours == theirs, value
 
 
-# python-edtf is slow: in every run a third of them.
-SOME = [pytest.param(v, marks=pytest.mark.long if n % 3 else ()) for n, v in enumerate(WRITTEN)]
-
-
-@pytest.mark.parametrize("value", SOME)
+@pytest.mark.parametrize("value", third(WRITTEN))  # python-edtf is slow
 def test_python_edtf_finds_the_bounds_of_every_written_value(value: str) -> None:
     for text in {value, edtf.canonical(value)}:
         agree(text)
@@ -115,7 +111,7 @@ def test_python_edtf_finds_the_bounds_of_any_value(value: Value) -> None:
 COLUMNS = {"events": ("date", "best"), "attestations": ("date",), "figures": ("period",)}
 
 
-@pytest.mark.parametrize("name", COLUMNS)
+@pytest.mark.parametrize("name", third(COLUMNS))
 def test_python_edtf_finds_the_bounds_of_every_published_value(name: str) -> None:
     parts = ("edtf", "earliest", "latest")
     rows = {

@@ -195,6 +195,7 @@ def test_sqlite_refuses(statement: str, dist: Path) -> None:
     copy.close()
 
 
+@pytest.mark.long
 def test_command_says_what_it_wrote_and_left_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,7 +11,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from breaking import RESOURCES, Fault, Rows, caught, caught_in_the_whole, in_rows, set_cell, stamp
+from breaking import (
+    RESOURCES,
+    Fault,
+    Rows,
+    caught,
+    caught_in_the_whole,
+    in_rows,
+    often,
+    set_cell,
+    stamp,
+)
 from conftest import EXAMPLE
 from conftest import table as rows_of
 from frictionless import Package, Resource
@@ -228,7 +238,7 @@ def _double(column: str) -> object:
 FAULTS = list(faults())
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+@pytest.mark.parametrize("fault", often(FAULTS), ids=lambda fault: fault.name)
 def test_fault_is_caught(fault: Fault, tables: Path) -> None:
     caught(fault, tables)
 

@@ -14,6 +14,7 @@ from breaking import (
     in_bytes,
     in_descriptor,
     in_rows,
+    often,
     set_cell,
 )
 
@@ -91,7 +92,7 @@ def _bytes(descriptor: dict) -> None:
 FAULTS = list(faults())
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+@pytest.mark.parametrize("fault", often(FAULTS), ids=lambda fault: fault.name)
 def test_fault_is_caught(fault: Fault, tables: Path) -> None:
     caught(fault, tables)
 

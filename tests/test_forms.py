@@ -4,13 +4,10 @@ import io
 import json
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import openpyxl
-import polars
 import pytest
 from conftest import ROOT
-from geojson_pydantic import FeatureCollection
-from openpyxl.cell import Cell
 
 from scripts.common.errors import BuildError
 from scripts.export import export, read_package
@@ -19,9 +16,11 @@ from scripts.show.facts import as_rows
 from scripts.show.forms.cite import citation
 from scripts.show.forms.workbook import workbook
 
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+
 EXAMPLE = ROOT / "tests/example"
-SCHEMA, TABLES = read_package(ROOT)
-NAME, VERSION = SCHEMA["name"], SCHEMA["version"]
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture(
@@ -37,6 +36,8 @@ def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 
 def test_workbook_has_every_cell_with_its_type(exported: tuple) -> None:
+    import openpyxl
+
     folder, schema, tables = exported
     book = openpyxl.load_workbook(folder / f"{schema['name']}.xlsx")
     assert book.sheetnames == ["about", *tables]
@@ -51,7 +52,7 @@ def test_workbook_has_every_cell_with_its_type(exported: tuple) -> None:
         assert read == [[*row.values()] for row in tables[resource["name"]]]
 
 
-def _text(cell: Cell, kind: str) -> str:
+def _text(cell: "Cell", kind: str) -> str:
     """The text of a cell, which must have the type of its column."""
     if cell.value is None:
         return ""
@@ -67,6 +68,8 @@ def _text(cell: Cell, kind: str) -> str:
 
 
 def test_workbook_has_text_where_excel_has_no_day_and_no_formula() -> None:
+    import openpyxl
+
     schema, tables = read_package(EXAMPLE)
     event = tables["events"][0] | {
         "title": "=1+1",
@@ -93,6 +96,8 @@ def test_workbook_has_text_where_excel_has_no_day_and_no_formula() -> None:
 
 
 def test_parquet_has_the_rows_and_types_of_every_table(exported: tuple) -> None:
+    import polars
+
     folder, schema, tables = exported
     for resource in schema["resources"]:
         read = polars.read_parquet(folder / f"{schema['name']}.{resource['name']}.parquet")
@@ -108,6 +113,8 @@ def test_parquet_has_the_rows_and_types_of_every_table(exported: tuple) -> None:
 def test_geojson_is_valid_and_its_whens_are_the_windows(exported: tuple) -> None:
     folder, schema, tables = exported
     text = (folder / f"{schema['name']}.geojson").read_text("utf-8")
+    from geojson_pydantic import FeatureCollection
+
     FeatureCollection.model_validate_json(text)
     features = json.loads(text)["features"]
     places = {row["place_id"]: row for row in tables["places"]}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, ROOT, examples, snapshot
+from conftest import EXAMPLE, ROOT, examples, snapshot, third
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -164,7 +164,8 @@ def test_damage_teaches_and_changes_nothing(
     teaches()
 
 
-@pytest.mark.parametrize("size", [100_000, pytest.param(10_000_000, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("size", [100_000, 10_000_000])
 def test_long_cells_are_refused(
     size: int, package: Path, failing_build: Callable[[], list[str]]
 ) -> None:
@@ -283,7 +284,7 @@ BROKEN = (  # (how to break a package, the start of what each command says)
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("change", "said"), BROKEN, ids=[said for _, said in BROKEN])
+@pytest.mark.parametrize(("change", "said"), third(BROKEN), ids=[said for _, said in BROKEN])
 def test_every_command_names_the_file_and_writes_nothing(
     change: Callable[[Path], object],
     said: str,

@@ -89,6 +89,7 @@ def test_new_ids_are_no_fault_and_the_command_adds_them(
     assert (ROW["table"], "old-name") not in written, "an id that was never released is kept"
 
 
+@pytest.mark.long
 def test_an_id_of_a_tagged_version_is_kept(tmp_path: Path) -> None:
     root = version(f"v{NOW}", tmp_path)
     before = (root / ledger.NAME).read_bytes()

@@ -1,4 +1,7 @@
-"""Every table loads in every tool that the README names, with the rows, types, empty cells and days that the schema gives."""
+"""Every table loads in every tool that the README names, with the rows, types, empty cells and days that the schema gives.
+
+Large libraries are loaded where a test needs them: `make test` leaves most of them out.
+"""
 
 import re
 import shutil
@@ -8,9 +11,6 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
-import pandas
-import polars
-import pyarrow.csv
 import pytest
 from conftest import EXAMPLE, table
 from frictionless import Package
@@ -57,8 +57,11 @@ def columns(name: str, kind: str) -> list[str]:
     return [field["name"] for field in RESOURCES[name]["schema"]["fields"] if field["type"] == kind]
 
 
+@pytest.mark.long
 @EACH
 def test_pandas_guesses_the_types(name: str, home: Path) -> None:
+    import pandas
+
     frame = pandas.read_csv(path(name, home), parse_dates=columns(name, "date"))
     rows = [
         tuple(
@@ -76,14 +79,20 @@ def test_pandas_guesses_the_types(name: str, home: Path) -> None:
     ]
 
 
+@pytest.mark.long
 @EACH
 def test_polars_guesses_the_types(name: str, home: Path) -> None:
+    import polars
+
     frame = polars.read_csv(path(name, home), try_parse_dates=True)
     assert frame.rows() == expected(name, home)
 
 
+@pytest.mark.long
 @EACH
 def test_pyarrow_guesses_the_types(name: str, home: Path) -> None:
+    import pyarrow.csv
+
     options = pyarrow.csv.ConvertOptions(strings_can_be_null=True, null_values=[""])
     loaded = pyarrow.csv.read_csv(path(name, home), convert_options=options)
     assert [tuple(row.values()) for row in loaded.to_pylist()] == expected(name, home)
@@ -188,6 +197,7 @@ def header_only(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.mark.long
 def test_tables_without_rows_are_published_and_valid(header_only: Path) -> None:
     assert Package(str(header_only / "datapackage.json")).validate().valid
     assert validate([str(header_only)]) == 0
@@ -196,8 +206,13 @@ def test_tables_without_rows_are_published_and_valid(header_only: Path) -> None:
         assert len(lines) == 1 + (name in FILLED), name
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", [name for name in RESOURCES if name not in FILLED])
 def test_a_table_without_rows_loads(header_only: Path, name: str) -> None:
+    import pandas
+    import polars
+    import pyarrow.csv
+
     file = str(header_only / RESOURCES[name]["path"])
     names = [field["name"] for field in RESOURCES[name]["schema"]["fields"]]
     assert (list(pandas.read_csv(file)), len(pandas.read_csv(file))) == (names, 0)

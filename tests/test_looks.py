@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import EXAMPLE, NEEDS_BROWSER, Opener, geometry, shown
+from browsing import EXAMPLE, IN_A_BROWSER, Opener, geometry, needs_browser, shown
 from conftest import ROOT, table
 from playwright.sync_api import Browser, Page
 
@@ -94,7 +94,7 @@ def unfolded(page: Page, width: int) -> None:
     assert results.violations_count == 0, results.generate_report()
 
 
-@NEEDS_BROWSER
+@IN_A_BROWSER
 @pytest.mark.parametrize(("root", "width", "scheme"), _matrix())
 def test_page_at(opened: Opener, root: Path, width: int, scheme: str) -> None:
     page = opened(root, viewport={"width": width, "height": 800}, **SCHEMES[scheme])
@@ -129,7 +129,7 @@ def test_page_at(opened: Opener, root: Path, width: int, scheme: str) -> None:
     unfolded(page, width)
 
 
-@NEEDS_BROWSER
+@needs_browser
 @pytest.mark.long
 @pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
 @pytest.mark.parametrize("width", WIDTHS)
@@ -138,7 +138,7 @@ def test_whole_page_unfolded_at(opened: Opener, root: Path, width: int, scheme: 
     unfolded(opened(root, viewport={"width": width, "height": 800}, **SCHEMES[scheme]), width)
 
 
-@NEEDS_BROWSER
+@needs_browser
 @pytest.mark.parametrize("scheme", ["dark", pytest.param("light", marks=pytest.mark.long)])
 @pytest.mark.parametrize(
     "root", [ROOT, pytest.param(EXAMPLE, marks=pytest.mark.long)], ids=["package", "example"]
@@ -175,7 +175,7 @@ def test_print(opened: Opener, root: Path, scheme: str) -> None:
     none_is_cut_or_small_or_covered(texts(page), 703, least=12)  # 9 pt
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_print_holds_what_is_shown(opened: Opener) -> None:
     page = opened(EXAMPLE)
     kind = table("events", EXAMPLE)[0]["event_type"]
@@ -200,7 +200,7 @@ def test_print_holds_what_is_shown(opened: Opener) -> None:
     assert used <= set(listed)
 
 
-@NEEDS_BROWSER
+@needs_browser
 @pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
 @pytest.mark.parametrize("name", ["timeline.svg", "timeline_narrow.svg"])
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_picture(chromium: Browser, root: Path, name: str, scheme: str) -> None:
 SHEET = (703, 1031)  # pixels of A4 between its margins
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_a_tall_picture_begins_on_the_first_sheet_and_is_cut_between_its_rows(
     opened: Opener,
 ) -> None:

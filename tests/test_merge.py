@@ -11,10 +11,9 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
-import polars
 import pytest
 from answering import MANY, run_python, sections, snippets
-from conftest import EXAMPLE, ROOT, table
+from conftest import EXAMPLE, ROOT, table, third
 from pyarrow import parquet
 
 from scripts import merge
@@ -113,6 +112,8 @@ def test_order_of_the_folders_does_not_show(folders: list[Path], tmp_path: Path)
 @pytest.mark.long
 def test_dates_at_both_ends_of_the_calendar_are_kept(edges: Path, tmp_path: Path) -> None:
     merge.merge([edges], tmp_path / "merged")
+    import polars
+
     rows = polars.read_parquet(tmp_path / "merged/events.parquet")
     assert (rows["date_earliest"].min(), rows["date_latest"].max()) == (date.min, date.max)
 
@@ -176,7 +177,7 @@ WRONG: dict[str, tuple[Callable[[Path], object], str]] = {  # what is done to a 
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", WRONG)
+@pytest.mark.parametrize("name", third(WRONG))
 def test_what_is_wrong_is_said_and_nothing_changes(
     name: str, folders: list[Path], tmp_path: Path
 ) -> None:
@@ -275,6 +276,8 @@ def recipe(language: str) -> str:
 
 
 def test_duckdb_and_polars_count_what_the_tables_have(merged: list[tuple[str, str, int]]) -> None:
+    import polars
+
     assert duckdb.sql(recipe("DuckDB")).fetchall() == merged
     assert run_python(recipe("polars"), {"polars": polars}).rows() == merged
 

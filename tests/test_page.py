@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 import pytest
-from browsing import EXAMPLE, NEEDS_BROWSER, Opener, shown
+from browsing import EXAMPLE, IN_A_BROWSER, Opener, needs_browser, shown
 from conftest import ROOT, table
 
 from scripts.show import words
@@ -22,7 +22,7 @@ def package_name(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
-@NEEDS_BROWSER
+@IN_A_BROWSER
 def test_every_event_has_its_dates_in_words_and_in_edtf(opened: Opener, package_name: str) -> None:
     view = opened(PACKAGES[package_name])
     events = table("events", PACKAGES[package_name])
@@ -36,7 +36,7 @@ def test_every_event_has_its_dates_in_words_and_in_edtf(opened: Opener, package_
             assert row[column] in said, (row["event_id"], column)
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_every_source_has_its_line_and_pages_of_one_document_stand_together(
     opened: Opener, package_name: str
 ) -> None:
@@ -82,7 +82,7 @@ def test_every_source_has_its_line_and_pages_of_one_document_stand_together(
         )
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_every_date_says_how_it_was_read(opened: Opener, package_name: str) -> None:
     view, root = opened(PACKAGES[package_name]), PACKAGES[package_name]
     found = view.eval_on_selector_all(
@@ -108,7 +108,7 @@ def test_every_date_says_how_it_was_read(opened: Opener, package_name: str) -> N
         assert not row["date_rule"] or page.MEANINGS[row["date_rule"]] in said
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_marks_of_sources_share_one_axis(opened: Opener, package_name: str) -> None:
     """The middles of the lines of an event stand to each other as the middles of their dates do."""
     view, root = opened(PACKAGES[package_name]), PACKAGES[package_name]
@@ -144,7 +144,7 @@ def _middle(row: dict[str, str]) -> float:
     return (first + last) / 2
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_every_figure_is_shown_in_words_and_has_an_address(
     opened: Opener, package_name: str
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from browsing import EXAMPLE, NEEDS_BROWSER, Opener
+from browsing import EXAMPLE, Opener, needs_browser
 from conftest import ROOT, dated, table
 from playwright.sync_api import Page
 from test_looks import none_is_cut_or_small_or_covered, texts
@@ -39,7 +39,7 @@ def test_every_part_of_the_script_is_named_says_its_job_and_is_in_the_page() -> 
 # --- the comparison of sources ----------------------------------------------------------------------------------------------
 
 
-@NEEDS_BROWSER
+@needs_browser
 @pytest.mark.long
 @pytest.mark.parametrize("width", [360, 540, 900])
 def test_a_day_has_one_place_on_every_line_also_of_a_witness_of_several_pages(
@@ -69,7 +69,7 @@ def test_a_day_has_one_place_on_every_line_also_of_a_witness_of_several_pages(
     )
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_only_the_words_of_a_source_are_set_as_a_quotation(
     opened: Opener, package_name: str
 ) -> None:
@@ -122,7 +122,7 @@ def in_words(first: date, last: date) -> str:
     return f"From {' '.join(ends[0][: 3 - repeated])} to {' '.join(ends[1])}"
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_a_zoomed_drawing_says_its_period_and_its_years_and_every_bar_can_be_seen(
     opened: Opener, package_name: str
 ) -> None:
@@ -144,7 +144,7 @@ def test_a_zoomed_drawing_says_its_period_and_its_years_and_every_bar_can_be_see
     assert thin
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_the_headline_goes_with_its_event(opened: Opener) -> None:
     view = opened(EXAMPLE)
     about = view.get_attribute("#finding", "data-about")
@@ -158,7 +158,7 @@ def test_the_headline_goes_with_its_event(opened: Opener) -> None:
         assert view.locator(".timeline.wide .head text:visible").count()
 
 
-@NEEDS_BROWSER
+@needs_browser
 @pytest.mark.long
 @pytest.mark.parametrize("width", [360, 900])
 def test_long_titles_and_undated_events_keep_apart_at_every_scale(
@@ -205,7 +205,7 @@ def test_long_titles_and_undated_events_keep_apart_at_every_scale(
         none_is_cut_or_small_or_covered(texts(view, "#frame"), width)
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_a_package_of_one_source_says_so_in_every_row(opened: Opener, tmp_path: Path) -> None:
     """The dates of the first article of the example, with nobody to confirm them."""
     schema, tables = read_package(EXAMPLE)

@@ -6,7 +6,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from browsing import EXAMPLE, NEEDS_BROWSER, Opener, found, geometry, press, shown, until
+from browsing import (
+    EXAMPLE,
+    IN_A_BROWSER,
+    Opener,
+    found,
+    geometry,
+    needs_browser,
+    press,
+    shown,
+    until,
+)
 from conftest import ROOT, examples, table
 
 from scripts.export import read_package
@@ -23,7 +33,7 @@ def package_name(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
-@NEEDS_BROWSER
+@IN_A_BROWSER
 @examples(1, 100)
 def test_filters_show_what_the_tables_say(opened: Opener, examples: int) -> None:
     view, parts = opened(EXAMPLE), table("event_actors", EXAMPLE)
@@ -100,7 +110,7 @@ FORMS = [
 ]  # fmt: skip
 
 
-@NEEDS_BROWSER
+@IN_A_BROWSER
 @examples(1, 100)
 def test_search_finds_what_falls_on_a_date_however_it_is_written(
     opened: Opener, examples: int
@@ -175,7 +185,7 @@ RANGES: dict[str, tuple[date | None, date | None]] = {
 }
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_search_reads_ranges_open_windows_and_values(opened: Opener) -> None:
     view = opened(EXAMPLE)
     known = {row["date_edtf"]: row["event_id"] for row in SAID}
@@ -203,13 +213,13 @@ SIGNS = [
 ]  # fmt: skip
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_a_search_of_signs_does_no_harm(opened: Opener) -> None:
     view = opened(EXAMPLE)  # which fails if anything is reported
     assert len(found(view, SIGNS)) == len(SIGNS)
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_no_date_that_does_not_exist_finds_anything(opened: Opener) -> None:
     view = opened(EXAMPLE)
     assert dict(zip(NO_DATES, found(view, NO_DATES), strict=True)) == {t: [] for t in NO_DATES}
@@ -242,7 +252,7 @@ LABELS = """() => {
 }"""
 
 
-@NEEDS_BROWSER
+@needs_browser
 @pytest.mark.parametrize(
     ("name", "share"),
     [
@@ -263,7 +273,7 @@ def test_every_label_and_id_finds_its_own_event(
     assert not [pair for pair, left in zip(some, lefts, strict=True) if pair[0] not in left]
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_search_finds_words_but_not_every_event_by_its_publisher(
     opened: Opener, package_name: str
 ) -> None:
@@ -300,7 +310,7 @@ def test_search_finds_words_but_not_every_event_by_its_publisher(
         }
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_no_result_says_why_and_offers_to_show_all(opened: Opener) -> None:
     view = opened(EXAMPLE)
     view.fill("#words", "zyzzyva")
@@ -319,7 +329,7 @@ def test_no_result_says_why_and_offers_to_show_all(opened: Opener) -> None:
     assert view.locator("#frame:visible").count() == 1
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_a_day_without_any_date_is_told_from_words_that_nothing_has(
     opened: Opener, tmp_path: Path
 ) -> None:
@@ -338,7 +348,7 @@ def test_a_day_without_any_date_is_told_from_words_that_nothing_has(
     assert "No date falls on" in view.inner_text("#why")
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_filters_search_zoom_and_open_event_are_in_the_address(opened: Opener) -> None:
     view = opened(EXAMPLE)
     kind = EVENTS[0]["event_type"]
@@ -378,7 +388,7 @@ def test_filters_search_zoom_and_open_event_are_in_the_address(opened: Opener) -
     assert len(shown(view)) == len(EVENTS)
 
 
-@NEEDS_BROWSER
+@needs_browser
 @pytest.mark.long
 def test_a_search_can_be_shared_and_undone_in_one_step(opened: Opener) -> None:
     view = opened(EXAMPLE)
@@ -395,7 +405,7 @@ def test_a_search_can_be_shared_and_undone_in_one_step(opened: Opener) -> None:
     assert len(shown(view)) == len(EVENTS)
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_a_search_that_hides_the_open_event_can_be_shared(opened: Opener) -> None:
     view = opened(EXAMPLE, f"#event-{EVENTS[0]['event_id']}")
     view.fill("#words", "zyzzyva")
@@ -405,7 +415,7 @@ def test_a_search_that_hides_the_open_event_can_be_shared(opened: Opener) -> Non
     assert view.evaluate("location.hash") == address
 
 
-@NEEDS_BROWSER
+@needs_browser
 @examples(1, 2)
 def test_a_link_to_a_hidden_event_brings_it_out(opened: Opener, examples: int) -> None:
     row = EVENTS[-1]
@@ -422,14 +432,14 @@ def test_a_link_to_a_hidden_event_brings_it_out(opened: Opener, examples: int) -
     assert view.input_value("#words") == ""
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_a_link_to_a_figure_opens_its_fold(opened: Opener) -> None:
     row = table("figures", EXAMPLE)[-1]
     view = opened(EXAMPLE, f"#figure-{row['figure_id']}")
     assert view.locator(f"#figure-{row['figure_id']}").is_visible()
 
 
-@NEEDS_BROWSER
+@needs_browser
 @examples(1, 100)
 def test_a_strange_address_does_no_harm(opened: Opener, examples: int) -> None:
     ways = (
@@ -444,7 +454,7 @@ def test_a_strange_address_does_no_harm(opened: Opener, examples: int) -> None:
         assert view.locator("main img").count() == 0
 
 
-@NEEDS_BROWSER
+@IN_A_BROWSER
 def test_works_by_keyboard(opened: Opener) -> None:
     view = opened(EXAMPLE)
     view.keyboard.press("Tab")

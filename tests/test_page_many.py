@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from browsing import EXAMPLE, NEEDS_BROWSER, Opener, geometry, shown
+from browsing import EXAMPLE, Opener, geometry, needs_browser, shown
 from conftest import dated
 
 from scripts.export import read_package
@@ -79,7 +79,7 @@ def seconds(act: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_without_script_every_date_can_be_read(opened: Opener, many: Made) -> None:
     root, tables = many
     view = opened(root, java_script_enabled=False)
@@ -110,7 +110,7 @@ def paths(view: object, css: str) -> list[float]:
     return [float(n) for n in re.findall(r"[\d.]+", text)]
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_the_script_draws_the_strip_that_the_build_drew_and_counts_what_is_shown(
     opened: Opener, many: Made
 ) -> None:
@@ -139,7 +139,7 @@ def test_the_script_draws_the_strip_that_the_build_drew_and_counts_what_is_shown
     assert float(view.get_attribute(".timeline.wide", "height")) < 4000
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_details_come_when_they_are_asked_for_and_can_be_searched(
     opened: Opener, many: Made
 ) -> None:
@@ -163,7 +163,7 @@ def test_details_come_when_they_are_asked_for_and_can_be_searched(
     assert linked.locator("#event-event-number-30 .line[data-source]").first.is_visible()
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_in_print_the_lines_have_two_columns_and_details_the_whole_width(
     opened: Opener, many: Made
 ) -> None:
@@ -177,7 +177,7 @@ def test_in_print_the_lines_have_two_columns_and_details_the_whole_width(
     assert widths[0] < 350 < 650 < widths[1]
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_what_is_shown_can_be_saved_and_whole_tables_are_linked(opened: Opener, many: Made) -> None:
     root, tables = many
     view = opened(root)
@@ -194,7 +194,7 @@ def test_what_is_shown_can_be_saved_and_whole_tables_are_linked(opened: Opener, 
         assert rows
 
 
-@NEEDS_BROWSER
+@needs_browser
 @pytest.mark.long
 def test_five_thousand_events_are_quick(opened: Opener, many: Made) -> None:
     root, tables = many

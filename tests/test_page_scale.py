@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from browsing import EXAMPLE, NEEDS_BROWSER, Opener, geometry, press, shown, until
+from browsing import EXAMPLE, IN_A_BROWSER, Opener, geometry, needs_browser, press, shown, until
 from conftest import ROOT, dated, examples, table
 from playwright.sync_api import Page
 
@@ -129,7 +129,7 @@ def true_after(steps: list[str], view: Page, events: list[dict[str, str]]) -> No
         )
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_every_mark_is_true_after_every_step_and_none_leads_to_an_empty_view(
     opened: Opener, package_name: str
 ) -> None:
@@ -140,7 +140,7 @@ def test_every_mark_is_true_after_every_step_and_none_leads_to_an_empty_view(
     assert view.evaluate("location.hash") == ""
 
 
-@NEEDS_BROWSER
+@needs_browser
 @pytest.mark.long
 @pytest.mark.parametrize("count", [3, 60])
 def test_few_and_many_events_of_two_articles_stay_true_at_every_scale(
@@ -193,7 +193,7 @@ def test_few_and_many_events_of_two_articles_stay_true_at_every_scale(
 
 
 @pytest.mark.long
-@NEEDS_BROWSER
+@needs_browser
 def test_first_and_last_years_are_true_and_found(opened: Opener, edges: Path) -> None:
     view = opened(edges)
     true_after(FEW, view, table("events", edges))
@@ -206,7 +206,7 @@ def test_first_and_last_years_are_true_and_found(opened: Opener, edges: Path) ->
     assert "edge-4" not in shown(view)
 
 
-@NEEDS_BROWSER
+@needs_browser
 @examples(1, 100)
 def test_a_view_is_fitted_to_what_the_filters_leave(opened: Opener, examples: int) -> None:
     view = opened(EXAMPLE)
@@ -225,7 +225,7 @@ def test_a_view_is_fitted_to_what_the_filters_leave(opened: Opener, examples: in
         view.click("#find [type=reset]")
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_drag_enlarges_what_was_dragged_over_and_the_wheel_zooms_at_the_pointer(
     opened: Opener,
 ) -> None:
@@ -268,7 +268,7 @@ PLOT = """() => {
 }"""
 
 
-@NEEDS_BROWSER
+@IN_A_BROWSER
 @pytest.mark.parametrize("width", [pytest.param(1000, marks=pytest.mark.long), 390])
 def test_a_drag_begins_anywhere_on_the_plot_as_soon_as_the_page_opens(
     opened: Opener, width: int
@@ -291,7 +291,7 @@ def test_a_drag_begins_anywhere_on_the_plot_as_soon_as_the_page_opens(
     assert blank
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_a_mark_that_is_drawn_again_keeps_the_focus_and_every_tab_stop_does_something(
     opened: Opener,
 ) -> None:
@@ -314,7 +314,7 @@ def test_a_mark_that_is_drawn_again_keeps_the_focus_and_every_tab_stop_does_some
     assert all(stop.startswith("<a ") for stop in stops[:-1]), stops
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_buttons_with_nothing_left_to_do_say_so(opened: Opener) -> None:
     view = opened(EXAMPLE)
 
@@ -336,7 +336,7 @@ def test_buttons_with_nothing_left_to_do_say_so(opened: Opener) -> None:
         assert way in off()
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_one_scale_is_in_order_of_time(opened: Opener, package_name: str) -> None:
     view, rows = opened(PACKAGES[package_name]), table("events", PACKAGES[package_name])
     view.click("#all")
@@ -352,7 +352,7 @@ def test_one_scale_is_in_order_of_time(opened: Opener, package_name: str) -> Non
     assert [known[key] for key in order] == sorted(known.values())
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_the_search_is_above_the_picture_and_stays_where_it_is(opened: Opener) -> None:
     view = opened(EXAMPLE, viewport={"width": 390, "height": 700})
     top = "document.getElementById('words').getBoundingClientRect().top"
@@ -368,7 +368,7 @@ def test_the_search_is_above_the_picture_and_stays_where_it_is(opened: Opener) -
         assert not shown(view) or sorted(drawn) == sorted(shown(view))
 
 
-@NEEDS_BROWSER
+@needs_browser
 @examples(1, 100)
 def test_an_arrow_leads_to_what_lies_outside(opened: Opener, examples: int) -> None:
     view = opened(EXAMPLE)
@@ -384,7 +384,7 @@ def test_an_arrow_leads_to_what_lies_outside(opened: Opener, examples: int) -> N
         held(view, EVENTS)
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_tooltip_has_quote_window_and_best_known_date(opened: Opener) -> None:
     view = opened(EXAMPLE)
     for row in EVENTS[:3]:
@@ -401,7 +401,7 @@ def test_tooltip_has_quote_window_and_best_known_date(opened: Opener) -> None:
     assert view.locator("#tip:visible").count() == 0
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_a_date_that_the_view_cuts_looks_torn_and_not_as_if_it_ended(opened: Opener) -> None:
     view, seen = opened(EXAMPLE), 0
     for _ in range(3):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from browsing import EXAMPLE, NEEDS_BROWSER, Opener, shown, until
+from browsing import EXAMPLE, Opener, needs_browser, shown, until
 from conftest import ROOT, table
 
 from scripts.export import read_package
@@ -39,7 +39,7 @@ def package_name(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
-@NEEDS_BROWSER
+@needs_browser
 @pytest.mark.parametrize("name", ["events", pytest.param("attestations", marks=pytest.mark.long)])
 def test_what_is_shown_can_be_saved(opened: Opener, name: str) -> None:
     view = opened(EXAMPLE)
@@ -52,7 +52,7 @@ def test_what_is_shown_can_be_saved(opened: Opener, name: str) -> None:
     assert rows == [row for row in table(name, EXAMPLE) if row["event_id"] in left]
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_the_picture_can_be_saved(opened: Opener) -> None:
     view = opened(EXAMPLE)
     kind = EVENTS[0]["event_type"]
@@ -79,7 +79,7 @@ def test_the_picture_can_be_saved(opened: Opener) -> None:
         assert saved.value.suggested_filename.endswith("-shown.png")
 
 
-@NEEDS_BROWSER
+@needs_browser
 @pytest.mark.parametrize("what", ["bibtex", pytest.param("citation", marks=pytest.mark.long)])
 def test_citation_is_copied_or_not_said_to_be(opened: Opener, what: str) -> None:
     view = opened(EXAMPLE)
@@ -166,6 +166,7 @@ def _rendered(**schema: str) -> str:
     return page.render(made | schema, tables, files, "Cited", "@misc{x}").decode()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("home", "site"),
     [
@@ -323,7 +324,7 @@ PLANTED = (  # what could get into the page if a text were not escaped; a meta r
 )  # fmt: skip
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_policy_stops_what_is_planted_in_the_page(chromium: "Browser", tmp_path: Path) -> None:
     path, asked = tmp_path / "timeline.html", []
     source = SOURCES["example"]
@@ -376,7 +377,7 @@ def test_ids_are_unique_and_every_inner_link_leads_somewhere(package_name: str) 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}</script>&amp;"
 
 
-@NEEDS_BROWSER
+@needs_browser
 def test_no_text_of_a_table_becomes_markup_and_no_id_collides(
     opened: Opener, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

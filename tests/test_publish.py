@@ -123,6 +123,7 @@ def test_killed_amid_the_move(package: Path, states: tuple) -> None:
     assert published(package) == new
 
 
+@pytest.mark.long
 def test_edit_made_while_the_build_reads_is_kept(
     package: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from conftest import every_row
 
 from scripts.reader import scan
 from scripts.reader.scanner.direction import clause as direction
@@ -215,7 +216,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("line", "side"), ROWS)
+@every_row("line, side", ROWS)
 def test_the_governing_verb_decides(line: str, side: str) -> None:
     proposed = propose(*re.split(r"[\[\]]", line))
     assert proposed.direction == side

@@ -13,6 +13,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from conftest import every_row
 from hypothesis import given
 from hypothesis import strategies as st
 from laws import law
@@ -54,21 +55,21 @@ def test_every_table_but_english_has_cases() -> None:
     assert TABLES - {"en"} == CASES.keys()
 
 
-@pytest.mark.parametrize(("code", "words", "value"), ROWS)
+@every_row("code, words, value", ROWS)
 def test_words_are_read_or_refused(code: str, words: str, value: str) -> None:
     span = read(words, code)
     assert (span.edtf if span else "refused") == value
     assert span is None or span == read(words, f"{code}-XX") == read(words.upper(), code)
 
 
-@pytest.mark.parametrize(("code", "words", "value"), READ)
+@every_row("code, words, value", READ)
 def test_a_scan_finds_what_is_read_or_refuses_it(code: str, words: str, value: str) -> None:
     found = [*scan(f"({words})", DAY, language=code)]
     assert {one.value for one in found} <= {value, ""}
     assert all(one.value or one.refused for one in found)
 
 
-@pytest.mark.parametrize(("code", "words"), REFUSED)
+@every_row("code, words", REFUSED)
 def test_a_scan_does_not_offer_refused_words_in_pieces(code: str, words: str) -> None:
     assert not values(f"({words})", code)
 
@@ -148,6 +149,7 @@ def test_a_scan_finds_out_the_language() -> None:
         )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "words", ["2010 ", "am 5. Mai ", "vor drei Jahren ", "und 5. ", "1/", "der Montag "]
 )
@@ -298,7 +300,7 @@ BESIDE = [
 ]
 
 
-@pytest.mark.parametrize(("code", "phrase"), BESIDE)
+@every_row("code, phrase", BESIDE)
 def test_a_date_is_never_cut_from_a_word_that_changes_it(code: str, phrase: str) -> None:
     language = language_of(code)
     year, month = "2022", language.months[4]

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from conftest import every_row
 from hypothesis import given
 from hypothesis import strategies as st
 from laws import law
@@ -213,7 +214,7 @@ POINTING += [
 ]
 
 
-@pytest.mark.parametrize("words", POINTING)
+@every_row("words", POINTING)
 def test_words_that_point_to_another_date_of_the_text_are_hints(words: str) -> None:
     closed, *reopened = scan(f"It closed on May 3. It reopened {words}.", "2021-05-16")
     assert closed.value == "2021-05-03"
@@ -317,11 +318,14 @@ RUNS = (
 ).split("|")
 
 
-@pytest.mark.parametrize("words", RUNS)
+@pytest.mark.parametrize(
+    "words", [*RUNS[::4], *(pytest.param(run, marks=pytest.mark.long) for run in RUNS)]
+)
 def test_the_work_grows_as_the_text_does(words: str) -> None:
     assert calls_of(words * 300) < 2.5 * calls_of(words * 150)
 
 
+@pytest.mark.long
 def test_searching_only_where_a_cue_is_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """With every cue in every sentence, the finds are the same."""
     texts = [(WIRE, "1989-10-26"), (TEXT, "2021-05-16"), (NO_DATES, "2021-05-16")]

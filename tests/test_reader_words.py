@@ -4,6 +4,7 @@ The laws in test_reader_laws.py would have caught the causes.
 """
 
 import pytest
+from conftest import every_row
 
 from scripts.reader import UnreadableDate, resolve
 from scripts.reader.languages import language_of, spelled_out
@@ -200,7 +201,7 @@ def test_the_direction_decides(words: str, direction: str, expected: str) -> Non
     assert value(words, direction=direction) == expected
 
 
-@pytest.mark.parametrize(("words", "expected"), READ)
+@every_row("words, expected", READ)
 def test_words_and_what_they_say(words: str, expected: str) -> None:
     assert value(words) == expected
 

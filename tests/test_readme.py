@@ -11,7 +11,6 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 
 import duckdb
-import pandas
 import pytest
 from conftest import EXAMPLE, ROOT, git, table
 
@@ -74,10 +73,13 @@ def test_the_readme_opens_with_the_data() -> None:
     assert lines.index("make") < 35
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("code", snippets("python"))
 def test_python_snippet(
     code: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    import pandas
+
     monkeypatch.chdir(ROOT)
     wide = {"width": 1000, "max_colwidth": None, "max_rows": None}
     with pandas.option_context(*(x for name, n in wide.items() for x in (f"display.{name}", n))):
@@ -216,6 +218,7 @@ def test_every_key_of_the_curated_files_is_explained(kind: type) -> None:
         assert all(f"`{value}`" in row for value in f.metadata.get("values", ()))
 
 
+@pytest.mark.long
 def test_examples_of_the_curated_files_are_one_package(package: Path) -> None:
     """The examples of every key, and of every way to write a date, with only what they refer to."""
     curated = package / "data/curated"

@@ -103,6 +103,7 @@ def unbuilt(bridges: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return bridges
 
 
+@pytest.mark.long
 def test_release_writes_the_ledger_and_prints_commands_that_tag(
     unbuilt: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -58,6 +58,7 @@ def test_folder_that_cannot_be_removed_is_reported(
     assert state(root) == NEW
 
 
+@pytest.mark.long
 def test_check_and_validate_move_nothing_and_name_it(
     package: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

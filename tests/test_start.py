@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from conftest import ROOT, built, snapshot, table
+from conftest import ROOT, built, snapshot, table, third
 
 from scripts import ledger, start
 from scripts.build import main as build
@@ -422,13 +422,7 @@ UPDATES = {  # what: (changed here, edited there, what is said, the file that sh
 }  # fmt: skip
 
 
-# In every run a third of them.
-SOME = [
-    pytest.param(what, marks=pytest.mark.long if n % 3 else ()) for n, what in enumerate(UPDATES)
-]
-
-
-@pytest.mark.parametrize("what", SOME)
+@pytest.mark.parametrize("what", third(UPDATES))
 def test_update(what: str, fresh: Path, own: Path, tmp_path: Path) -> None:
     here = shutil.copytree(fresh, tmp_path / "here")
     change, edit, said, name, text = UPDATES[what]
@@ -488,6 +482,7 @@ def test_the_command_updates_a_folder_that_it_made(
     assert snapshot(own) == before
 
 
+@pytest.mark.long
 def test_a_package_that_was_made_makes_others(fresh: Path, tmp_path: Path) -> None:
     start.start(tmp_path / "second", "Second", "The Press", date(2031, 4, 9), fresh)
     assert machinery.parts(tmp_path / "second") == machinery.parts(ROOT)

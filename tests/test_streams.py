@@ -33,13 +33,10 @@ def run(command: str, deaf: str) -> int:
     return subprocess.run(["bash", "-c", script], capture_output=True, check=False).returncode
 
 
-# In every run the worst of them.
-EACH = pytest.mark.parametrize(
-    "deaf",
-    [DEAF[3], *(pytest.param(deaf, marks=pytest.mark.long) for deaf in DEAF if deaf != DEAF[3])],
-)
+EACH = pytest.mark.parametrize("deaf", DEAF)
 
 
+@pytest.mark.long
 @EACH
 def test_status_says_that_it_is_published(deaf: str, package: Path) -> None:
     source = package / "data/curated/sources/gazette-harbour-visit.toml"

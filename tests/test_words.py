@@ -253,6 +253,7 @@ def meaning(value: str) -> tuple:
     return "one of", *merged, read.earliest is None, read.latest is None
 
 
+@pytest.mark.long
 @law(40)
 @given(st.lists(edtf_values(), min_size=30, max_size=60))
 def test_values_that_read_alike_mean_the_same(values: list[str]) -> None:
@@ -264,6 +265,7 @@ def test_values_that_read_alike_mean_the_same(values: list[str]) -> None:
                 assert same == meaning(value), (value, say(value))
 
 
+@pytest.mark.long
 @law(40)
 @given(st.lists(edtf_values(), min_size=30, max_size=60), st.sampled_from([1900, 1901, 1, 9990]))
 def test_short_words_that_read_alike_near_a_year_mean_the_same(

@@ -5,6 +5,7 @@ import base64
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -138,6 +139,7 @@ def render(
     return filled.encode("utf-8")
 
 
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(HERE),
