@@ -187,6 +187,7 @@ def test_a_page_that_is_newer_than_the_release_is_refused(
     edit(bridges, SOURCE, '"2031-04-02"', '"2031-05-02"')
     assert build(["--root", str(bridges)]) == 0
     commit(bridges)
+    capsys.readouterr()
     (reason,) = refused(bridges, capsys)
     said = "the page is of 2031-05-02, after created in datapackage.json, 2031-04-09. Correct"
     assert f"{SOURCE}: courier-bridge: {said}" in reason
