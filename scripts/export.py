@@ -84,7 +84,11 @@ def export(root: Path, folder: Path) -> list[Path]:
             raise BuildError(problems)
         schema, tables = read_package(root)
         made = forms(root, schema, tables)
-    publish.write_files(folder, made)
+    folder.mkdir(parents=True, exist_ok=True)
+    with publish.staging(folder) as staged:
+        publish.write_files(staged, made)  # a full disk changes nothing
+        for name in made:
+            os.replace(staged / name, folder / name)
     if folder == root / DIST:  # which has one archive; a folder of someone else may have more
         form = re.compile(rf"{re.escape(schema['name'])}-\d+\.\d+\.\d+\.zip", re.ASCII)
         for path in [*folder.iterdir()]:
