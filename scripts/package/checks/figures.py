@@ -135,7 +135,7 @@ def _numbers(words: str, scale: int) -> set[Decimal]:
 # second number, say that the value is another one: "two thirds", "nine out of ten", "five to seven".
 _TIMES = {"dozen": 12, "hundred": 100, **SCALE}
 _CARDINAL = "|".join([*SMALL, *TENS, *_TIMES])
-_RUN = re.compile(rf"\b(?:(?:an?|{_CARDINAL})(?:(?: and)? |-))*(?:{_CARDINAL})\b")
+_RUN = re.compile(rf"\b(?:an? )?(?:{_CARDINAL})(?:(?:(?: and)? |-)(?:{_CARDINAL}))*\b")
 _ORDINAL = re.compile(rf"\b(?:({'|'.join(TENS)})-)?({'|'.join(ORDINALS)})\b")
 _PARTS = re.compile(
     rf"\b(?:half|halves|quarters?|point|fold|times|(?:{'|'.join([*ORDINALS, *_TIMES])})s)\b"
