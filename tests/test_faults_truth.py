@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from breaking import RESOURCES, Fault, Rows, caught, caught_in_the_whole, in_rows
 
-from scripts.package.checks import events, figures, world
+from scripts.package.checks import amounts, events, figures, world
 
 Change = tuple[
     str, str, dict[str, str]
@@ -260,12 +260,12 @@ def test_a_place_is_in_its_country(
     [
         ("thirty-one ships", "items", 31), ("a hundred and five", "items", 105), ("two thousand five hundred", "items", 2500), ("five million", "USD", 5_000_000),
         ("five per cent", "per-mille", 50), ("the thirty-first session", "ordinal", 31), ("no fewer than forty", "items", 40), ("some hundred ships", "items", None),
-        ("two thirds", "percent", None), ("nine out of ten", "percent", None), ("one of the ships", "items", None), ("dozens of ships", "items", None),
+        ("two thirds", "items", None), ("half of the fleet", "percent", 50), ("a quarter", "percent", 25), ("growth in the first half", "percent", None), ("the largest partner", "rank", 1), ("one of the largest partners", "rank", None), ("in 2019, five ships", "items", 5), ("the 2019 fleet of ships", "items", None), ("a pair of ferries", "items", 2), ("nine out of ten", "percent", None), ("one of the ships", "items", None), ("dozens of ships", "items", None),
         ("two and a half million", "items", None), ("nineteen ninety-six", "items", None), ("the Group of Seven", "items", None), ("first of the second", "ordinal", None),
     ],
 )  # fmt: skip
 def test_number_that_words_plainly_are(words: str, unit: str, number: int | None) -> None:
-    assert figures.in_words(words, unit) == ({number} if number else set())
+    assert amounts.numbers(words, unit) == ({number} if number else set())
 
 
 def test_the_row_that_differs_from_most_is_named() -> None:
