@@ -20,7 +20,10 @@ SHORT = re.compile(
 )
 NUMBERS = re.compile(r"(^|[.-])([0-9]{1,3}[.-]){3}[0-9]{1,3}([.-]|$)")  # an IP address in a name
 LONGEST = 500  # characters
-ARCHIVED = re.compile(r"https?://web\.archive\.org/web/[^/]+/(?:https?:/+)?", re.IGNORECASE)
+ARCHIVED = re.compile(
+    r"https?://(?:web\.archive\.org/web|archive\.(?:ph|is|today|li|md|vn|fo))/[^/]+/(?:https?:/+)?",
+    re.IGNORECASE,
+)
 CONTROL = re.compile(rb"[\x00-\x1f\x7f\\]")
 
 
@@ -68,10 +71,11 @@ def _decoded(label: str) -> str:
 
 def page_of(url: str) -> str:
     """Return an address without what does not change the page: the scheme, www, the case of the
-    host, a fragment, how the path is written, and the archive that has a copy."""
+    host, a fragment, how the path is written, the order of a query, and the archive
+    that has a copy."""
     parts = urlsplit(ARCHIVED.sub("https://", url))
     host = re.sub(r"^(www|m|amp)\.", "", parts.hostname or "").rstrip(".")
     path = re.sub(r"/index\.(html?|php)$", "", normpath(f"/{unquote(parts.path)}"))
-    query = f"?{parts.query}" if parts.query else ""
+    query = f"?{'&'.join(sorted(parts.query.split('&')))}" if parts.query else ""
     route = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
     return f"{host}/{path.strip('/')}{query}{route}"

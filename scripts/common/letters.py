@@ -30,6 +30,7 @@ SYMBOLS = "\u03bc\u03a9\u0394\u03a3\u03a0\u03c0\u03b2\u03bb\u03b8\u03c6\u03c8\u0
 DISGUISES = {*"\u0430\u0441\u0435\u043e\u0440\u0445\u0443\u0456\u0458\u0455\u0501\u051b\u04bb\u04cf\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405"
              "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf\u03bd"}  # fmt: skip
 STYLED = ("<font>", "<wide>", "<circle>")  # forms of letters that look like plain ones: bold, wide
+ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]+|#x[0-9a-fA-F]+);")  # of HTML
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -41,14 +42,26 @@ def named(letter: str) -> str:
 
 def fault_of(text: str) -> str | None:
     """Return the first character of a text that deceives or that nothing shows, or None."""
+    if entity := ENTITY.search(text):
+        return f"has {entity[0]} for a character"
     if text.isascii():
         return None
     if not unicodedata.is_normalized("NFC", text):
         return "has letters that are not composed (NFC)"
     if found := next(_deceiving(text), None):
         return found
+    if found := next(filter(_is_misread, text.split()), None):
+        return f"has {found!r}, which is UTF-8 that was read as another encoding"
     among = mixed(text)
     return among and f"has {among}"
+
+
+def _is_misread(word: str) -> bool:
+    """Return whether a word is UTF-8 that was read as Windows-1252 (CafÃ© for Café)."""
+    try:
+        return not word.isascii() and word.encode("cp1252").decode("utf-8") != word
+    except UnicodeError:
+        return False
 
 
 def _deceiving(text: str) -> Iterator[str]:
