@@ -51,6 +51,11 @@ DECEIVING = {  # what is between two letters, and what is said of it
     "a wide letter in a plain word": ("\uff21", "FULLWIDTH LATIN CAPITAL LETTER A (U+FF21) among"),
     "a mark beside its letter": ("e\u0301", "not composed (NFC)"),
     "a mark on no letter": (" \u0301", "COMBINING ACUTE ACCENT (U+0301) on no letter"),
+    "UTF-8 read as Windows-1252": (
+        "\u00c3\u00a9",
+        "which is UTF-8 that was read as another encoding",
+    ),
+    "an entity of HTML": ("&#39;", "has &#39; for a character"),
     "a pile of marks": ("\u0335\u0336\u0337\u0338", "U+0338"),
 }
 MARKS = {

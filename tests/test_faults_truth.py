@@ -143,6 +143,17 @@ CASES: tuple[tuple[str, str, str, tuple[Change, ...]], ...] = (
     ("word wholly of Cyrillic letters", "has CYRILLIC CAPITAL LETTER ES (U+0421) in a word that looks Latin", "events", (("events", "grain-deal-signed", {"title": "COP \u0421\u041e\u0420"}),)),
     ("date words wholly of Greek letters", "has GREEK CAPITAL LETTER MU (U+039C) in a word", "attestations", (("attestations", "after the summit", {"date_verbatim": "\u039c\u0391\u03a5"}),)),
     ("name of wide letters", "has FULLWIDTH LATIN CAPITAL LETTER B (U+FF22)", "actors", (("actors", "bo-lindqvarn", {"name": "\uff22\uff4f Lindqvarn"}),)),
+    ("number that is exact and hedged", "qualifier is about, and the words say 'exactly 5 ships'", "figures", (("figures", "thirty years", {"value": "5", "unit": "items", "value_verbatim": "exactly 5 ships", "qualifier": "about"}),)),
+    ("degrees above zero", "value is 5, and the words say 'minus 5 degrees'", "figures", (("figures", "thirty years", {"value": "5", "unit": "degrees-celsius", "value_verbatim": "minus 5 degrees"}),)),
+    ("growth that is a fall", "value is 37, and the words say 'a fall of 3.7 percent'", "figures", (("figures", "thirty years", {"value": "37", "unit": "per-mille", "value_verbatim": "a fall of 3.7 percent", "measure": "trade-growth"}),)),
+    ("fall that is growth", "value is -37, and the words say 'rose by 3.7 percent'", "figures", (("figures", "thirty years", {"value": "-37", "unit": "per-mille", "value_verbatim": "rose by 3.7 percent", "measure": "trade-growth"}),)),
+    ("dollars of another country", "unit is USD, and the words say 'C$5 million'", "figures", (("figures", "thirty years", {"value": "5000000", "unit": "USD", "value_verbatim": "C$5 million"}),)),
+    ("currency by its code", "unit is EUR, and the words say '5 million CHF'", "figures", (("figures", "thirty years", {"value": "5000000", "unit": "EUR", "value_verbatim": "5 million CHF"}),)),
+    ("hours for days", "unit is days, and the words say '3 hours'", "figures", (("figures", "thirty years", {"value": "3", "unit": "days", "value_verbatim": "3 hours"}),)),
+    ("area for a length", "unit is metres, and the words say '30 square metres'", "figures", (("figures", "thirty years", {"value": "30", "unit": "metres", "value_verbatim": "30 square metres"}),)),
+    ("share in words", "value is 50, and the words say 'one third of trade'", "figures", (("figures", "thirty years", {"value": "50", "unit": "percent", "value_verbatim": "one third of trade"}),)),
+    ("largest that is second", "value is 2, and the words say 'the largest partner'", "figures", (("figures", "thirty years", {"value": "2", "unit": "rank", "value_verbatim": "the largest partner"}),)),
+    ("page of two sources, its query in another order", "is the page of bay-wire-reprint: https://coastwire.example/grain?lang=en&id=2", "sources", (("sources", "bay-wire-reprint", {"url": "https://coastwire.example/grain?lang=en&id=2"}),)),
     ("address with credentials", "url holds credentials", "sources", (("sources", "bay-wire", {"url": "https://a:b@baywire.example/"}),)),
 )  # fmt: skip
 ROWS = (
@@ -266,6 +277,21 @@ def test_a_place_is_in_its_country(
 )  # fmt: skip
 def test_number_that_words_plainly_are(words: str, unit: str, number: int | None) -> None:
     assert amounts.numbers(words, unit) == ({number} if number else set())
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit", "measure"),
+    [
+        ("30 percent more than in 2021", 30, "percent", "m"), ("12 more than the year before", 12, "items", "m"), ("29 areas in 30 years", 29, "areas", "m"),
+        ("29 books about ships", 29, "items", "m"), ("12 flights a week", 12, "flights", "m"), ("5 ships last year", 5, "items", "m"), ("US$5 million", 5_000_000, "USD", "m"),
+        ("60 percent of 12 ships", 12, "items", "m"), ("5 ALL firms", 5, "companies", "m"), ("1950 ships", 1950, "items", "m"), ("the third country to join", 1, "countries", "m"),
+        ("fell to 3 percent", 3, "percent", "share"), ("growth slowed to 3 percent", 3, "percent", "trade-growth"), ("over thirty years", 30, "years", "m"),
+    ],
+)  # fmt: skip
+def test_true_words_for_a_value_pass(words: str, value: int, unit: str, measure: str) -> None:
+    row = {"value_verbatim": words, "value": value, "unit": unit, "measure": measure}
+    row |= {"qualifier": None, "source_id": "s"}
+    assert list(figures.figures_fit_their_words([row], lambda name: [], "figures")) == []
 
 
 def test_the_row_that_differs_from_most_is_named() -> None:
