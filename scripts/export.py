@@ -78,6 +78,7 @@ def export(root: Path, folder: Path) -> list[Path]:
     if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
         what, fix = "is a link, or no folder", "Remove it, or name another with --to"
         raise BuildError([Problem(str(folder), "", what, fix)])
+    plain.refuse_data(folder)
     with publish.whole(root):
         problems = validate(root)
         if problems:

@@ -80,7 +80,6 @@ MISTAKES = {
     "period without its anchor": (GAZETTE, 'words = "last year"\nanchor = { type = "speech", event = "press-conference" }', 'words = "last year"', "trade-growth-last-year: cannot read 'last year': these words need an anchor"),
     "day that does not exist": (ALMANAC, "1988-03-09", "1988-03-32", "'1988-03-32' does not exist: day is out of range for month. Write the date as EDTF"),
     "date by hand of readable words": (RELEASE, 'words = "on June 11-12, 2019"', 'words = "on June 11-12, 2019"\ndate = "2019-06-11/2019-06-12"\nnote = "x"', "reads 'on June 11-12, 2019' as 2019-06-11/2019-06-12: leave the date out"),
-    "reason without a word": (REGATTA, 'note = "The prize of the race, given at its end."', 'note = "..."', "note has neither a letter nor a digit"),
     "apostrophes around words of a note": (BAY, 'words = "yesterday"\nanchor = { type = "publication" }', 'words = "yesterday"\nanchor = { type = "publication" }\nnote = "They call it \'the race\' here."', "note has apostrophes around words, which sniffers of CSV take for quotes. Write \u201cthe race\u201d"),
     "date by hand of words that the publication reads": (BAY, 'words = "yesterday"\nanchor = { type = "publication" }', 'words = "yesterday"\ndate = "2019-06-07"\nnote = "x"', "counted from the publication: leave the date out"),
     "date by hand without a reason": (REGATTA, BY_HAND, BY_HAND.replace("on 14 June", "le 14 juin") + '\nnote = ""\n[[attestation]]\nevent = "summit-opening"\ndate = "2019-06-14"', "a date beside words needs the reason in note. Add note = "),

@@ -224,6 +224,8 @@ def faults() -> Iterator[Fault]:
         for kind, (mark, said) in (marks | (DECEIVING if table == "events" else {})).items():
             marked = set_cell(table, fields[-1]["name"], f"x{mark}x")
             yield Fault(f"{table}: {kind}, by its form", "lint", said, table, marked)
+        bare = set_cell(table, fields[-1]["name"], "...")
+        yield Fault(f"{table}: marks alone", "lint", "neither a letter nor a digit", table, bare)
         for key in resource["schema"].get("foreignKeys", []):
             gone = set_cell(table, key["fields"][0], "no-such-row")
             yield Fault(

@@ -89,3 +89,11 @@ def entries(folder: Path, name: str) -> list[Path]:
     except OSError as error:
         problem = unopened(name, error)
     raise BuildError([problem])
+
+
+def refuse_data(folder: Path) -> None:
+    """Raise BuildError if a folder is in the data of a package, which holds nothing else."""
+    for path in (folder.resolve(), *folder.resolve().parents):
+        if path.name == "data" and (path.parent / "datapackage.json").is_file():
+            what, fix = "is in the data of a package", "Name a folder outside of it"
+            raise BuildError([Problem(str(folder), "", what, fix)])
