@@ -11,10 +11,11 @@ import shutil
 import sqlite3
 import subprocess
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import pytest
@@ -26,6 +27,7 @@ from scripts.reader import edtf
 from scripts.show.docs.questions import questions_page
 from scripts.show.forms.views import duckdb_script
 
+Value = TypeVar("Value", date, int)
 Rows = list[tuple[object, ...]]
 LANGUAGES = ("DuckDB", "SQLite", "pandas", "polars", "R")
 FAR = date.min.toordinal(), date.max.toordinal()
@@ -54,6 +56,16 @@ def answer_on(text: str) -> Rows:
 # --- the answers, worked out again ----------------------------------------------------------------------------------------
 
 
+CERTAIN = ("best_certain_from", "best_certain_to")
+CLOSED = ("date_earliest", "date_latest")
+
+
+def most_often(values: Iterable[Value], otherwise: Value) -> Value:
+    """The value that occurs most often, the first in order of several."""
+    times = Counter(values)
+    return min(times, key=lambda value: (-times[value], value), default=otherwise)
+
+
 class Again:
     """The chosen day, event, pair and year of a package, and the answers, from its CSVs alone."""
 
@@ -64,39 +76,20 @@ class Again:
         )
         self.origin = {row["source_id"]: row["origin"] or row["source_id"] for row in sources}
         self.by_id = {row["event_id"]: row for row in self.events}
-        certain = Counter(
-            day
-            for row in self.events
-            for day in self.days(row, "best_certain_from", "best_certain_to")
-        )
-        bounds = sorted(
-            row[f"date_{side}"]
-            for row in self.events
-            for side in ("earliest", "latest")
-            if row[f"date_{side}"]
-        )
-        otherwise = date.fromisoformat(bounds[0] if bounds else "2000-01-01")
-        most = max(certain.values(), default=0)
-        self.day = min((day for day in certain if certain[day] == most), default=otherwise)
+        ends = (row[f"date_{side}"] for row in self.events for side in ("earliest", "latest"))
+        otherwise = date.fromisoformat(min(filter(None, ends), default="2000-01-01"))
+        certain = (self.days(row, *CERTAIN) for row in self.events)
+        self.day = most_often(itertools.chain(*certain), otherwise)
         stated = Counter(
             id_ for row in self.relations for id_ in (row["event_id"], row["related_event_id"])
         )
         self.event = sorted(self.by_id, key=lambda id_: -stated[id_])[0]
-        closed = {
-            id_: self.days(row, "date_earliest", "date_latest") for id_, row in self.by_id.items()
-        }
-        widest = sorted(
-            (id_ for id_ in closed if closed[id_] and id_ != self.event),
-            key=lambda id_: -len(closed[id_]),
-        )
+        closed = {row["event_id"]: self.days(row, *CLOSED) for row in self.events}
+        others = (id_ for id_ in closed if closed[id_] and id_ != self.event)
+        widest = sorted(others, key=lambda id_: -len(closed[id_]))
         self.pair = sorted([self.event, *widest[:1], self.event][:2], key=list(self.by_id).index)
-        years = Counter(year for days in closed.values() for year in {day.year for day in days})
-        busiest = (
-            min(year for year in years if years[year] == max(years.values()))
-            if years
-            else otherwise.year
-        )
-        self.year = min(busiest, 9997)
+        years = (year for days in closed.values() for year in {day.year for day in days})
+        self.year = min(most_often(years, otherwise.year), 9997)
 
     @staticmethod
     def days(row: dict[str, str], first: str, last: str) -> list[date]:
@@ -109,31 +102,25 @@ class Again:
     @staticmethod
     def window(row: dict[str, str], prefix: str) -> tuple[int, int, int, int]:
         """The first and last day on which it can begin, and on which it can end."""
-        cells = [
-            row[f"{prefix}_{side}"] for side in ("earliest", "certain_from", "certain_to", "latest")
-        ]
-        first, sure_from, sure_to, last = (
-            date.fromisoformat(cell).toordinal() if cell else None for cell in cells
-        )
+        sides = ("earliest", "certain_from", "certain_to", "latest")
+        cells = (row[f"{prefix}_{side}"] for side in sides)
+        days = (date.fromisoformat(cell).toordinal() if cell else None for cell in cells)
+        first, sure_from, sure_to, last = days
         first, last = first or FAR[0], last or FAR[1]
         return first, sure_from or last, sure_to or first, last
 
     def possibly(self) -> Rows:
+        windows = ((row, self.window(row, "best")) for row in self.events)
         day = self.day.toordinal()
-        rows = [
-            row
-            for row in self.events
-            if self.window(row, "best")[0] <= day <= self.window(row, "best")[3]
-        ]
-        return [(row["event_id"], row["title"], row["best_edtf"]) for row in rows]
+        return [self.shown(row) for row, (first, *_, last) in windows if first <= day <= last]
 
     def certainly(self) -> Rows:
-        rows = [
-            row
-            for row in self.events
-            if self.day in self.days(row, "best_certain_from", "best_certain_to")
-        ]
-        return [(row["event_id"], row["title"], row["best_edtf"]) for row in rows]
+        certain = ((row, self.days(row, *CERTAIN)) for row in self.events)
+        return [self.shown(row) for row, days in certain if self.day in days]
+
+    @staticmethod
+    def shown(row: dict[str, str]) -> tuple[str, str, str]:
+        return row["event_id"], row["title"], row["best_edtf"]
 
     def before(self) -> Rows:
         facts = {
@@ -158,11 +145,9 @@ class Again:
             ends = self.window(row, "best")[2:]
             if (id_, "before", target) in facts or ends[1] < begins[0]:
                 answer.append((id_, "certainly"))
-            elif {
-                (target, "before", id_),
-                (target, "part-of", id_),
-                (id_, "part-of", target),
-            } & facts or ends[0] > begins[1]:
+            elif ends[0] > begins[1] or facts & {
+                *((target, "before", id_), (target, "part-of", id_), (id_, "part-of", target))
+            }:
                 answer.append((id_, "never"))
             else:
                 answer.append((id_, "possibly"))
@@ -170,16 +155,12 @@ class Again:
 
     def distance(self) -> Rows:
         one, other = (self.by_id[id_] for id_ in self.pair)
-        (*_, soonest, end), (start, latest, *_) = (
-            self.window(one, "date"),
-            self.window(other, "date"),
-        )
+        *_, soonest, end = self.window(one, "date")
+        start, latest, *_ = self.window(other, "date")
         least = start - end if one["date_latest"] and other["date_earliest"] else ""
-        known = (
-            one["date_certain_to"] or one["date_earliest"],
-            other["date_certain_from"] or other["date_latest"],
-        )
-        return [(least, latest - soonest if all(known) else "")]
+        starts = one["date_certain_to"] or one["date_earliest"]
+        ends = other["date_certain_from"] or other["date_latest"]
+        return [(least, latest - soonest if starts and ends else "")]
 
     def disagreement(self) -> Rows:
         answer = []
@@ -231,33 +212,23 @@ MANY = ("How are many packages read together", Again.merged)
 def same(found: Rows, expected: Rows) -> None:
     """Rows are the same in any order; numbers up to the error of a sum."""
     one, other = (sorted(rows, key=lambda row: str(row[:2])) for rows in (found, expected))
-    plain = [
-        [
-            value if isinstance(value, str) else pytest.approx(float(value), abs=1e-9)
-            for value in row
-        ]
-        for row in other
-    ]
-    assert [list(row) for row in one] == plain
+
+    def near(value: object) -> object:
+        return value if isinstance(value, str) else pytest.approx(float(value), abs=1e-9)
+
+    assert one == [tuple(map(near, row)) for row in other]
 
 
 def as_rows(value: object) -> Rows:
     """A result of a snippet in Python as rows; an empty cell is an empty text."""
     if hasattr(value, "reset_index"):  # pandas: an index with names is a column
-        value = (
-            value
-            if type(value.index).__name__ == "RangeIndex" or value.index.dtype == int
-            else value.reset_index()
-        )
+        is_plain = type(value.index).__name__ == "RangeIndex" or value.index.dtype == int
+        value = value if is_plain else value.reset_index()
         rows = value.itertuples(index=False, name=None)
+    elif hasattr(value, "rows"):  # polars
+        rows = value.rows()
     else:
-        rows = (
-            value.rows()
-            if hasattr(value, "rows")
-            else value
-            if isinstance(value, list)
-            else [value]
-        )
+        rows = value if isinstance(value, list) else [value]
     return [tuple("" if cell is None or cell != cell else cell for cell in row) for row in rows]
 
 
@@ -328,11 +299,12 @@ def in_r(root: Path) -> dict[str, Rows]:
     for part in result.stdout.split("## ")[1:]:
         heading, _, text = part.partition("\n")
         rows = list(csv.reader(io.StringIO(text)))
-        found[heading] = [
-            tuple(float(c) if re.fullmatch(r"-?[0-9.]+(e-?[0-9]+)?", c) else c for c in row)
-            for row in rows
-        ]
+        found[heading] = [tuple(map(number, row)) for row in rows]
     return found
+
+
+def number(cell: str) -> float | str:
+    return float(cell) if re.fullmatch(r"-?[0-9.]+(e-?[0-9]+)?", cell) else cell
 
 
 def answers(language: str, root: Path) -> dict[str, Rows]:
@@ -340,11 +312,8 @@ def answers(language: str, root: Path) -> dict[str, Rows]:
         patch.chdir(root)  # the snippets read data/ here
         if language == "R":
             return in_r(root)
-        return (
-            in_sql(language, root)
-            if language in ("DuckDB", "SQLite")
-            else in_python(language, root)
-        )
+        run = in_sql if language in ("DuckDB", "SQLite") else in_python
+        return run(language, root)
 
 
 def check(language: str, root: Path) -> None:
@@ -369,15 +338,9 @@ def made_up(root: Path, seed: int) -> Path:
     schema = read_descriptor(EXAMPLE)
     ids = [f"event-{n}" for n in range(rng.choice((1, 2, 6, 12)))]
     values = rng.sample(VALUES, rng.choice((1, 3, len(VALUES))))
-    sources = [
-        {
-            "source_id": f"source-{n}",
-            "publisher": "x",
-            "source_type": "news",
-            "origin": rng.choice(("", "", "one", "two")),
-        }
-        for n in range(5)
-    ]
+    blank = {"publisher": "x", "source_type": "news"}
+    origins = [rng.choice(("", "", "one", "two")) for _ in range(5)]
+    sources = [blank | {"source_id": f"source-{n}", "origin": o} for n, o in enumerate(origins)]
     events, said, relations = [], [], []
     about = {"article_id": "source-0", "event_type": "other", "status": "past", "description": "x"}
     for id_ in ids:
@@ -396,27 +359,16 @@ def made_up(root: Path, seed: int) -> Path:
     for one, other in itertools.combinations(ids, 2):
         if rng.random() < 0.2:
             kind = rng.choice(("before", "part-of", "commemorates"))
-            relations.append(
-                {
-                    "event_id": one,
-                    "relation": kind,
-                    "related_event_id": other,
-                    "source_id": "source-0",
-                }
-            )
-    made = {
-        "events": events,
-        "attestations": said,
-        "event_relations": relations,
-        "sources": sources,
-    }
+            row = {"event_id": one, "relation": kind, "related_event_id": other}
+            relations.append(row | {"source_id": "source-0"})
+    made = {"events": events, "attestations": said, "event_relations": relations}
+    made["sources"] = sources
     (root / "data").mkdir(parents=True)
     texts = {}
     for resource in schema["resources"]:
         names = columns_of(resource)
         rows = [
-            dict.fromkeys(names, "") | {k: v for k, v in row.items() if k in names}
-            for row in made.get(resource["name"], [])
+            {name: row.get(name, "") for name in names} for row in made.get(resource["name"], [])
         ]
         texts[resource["name"]] = rows
         with (root / resource["path"]).open("w", newline="", encoding="utf-8") as file:

@@ -1,13 +1,18 @@
 """What the tests of the page share: where a Chromium is, what to wait for, what to measure."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import EXAMPLE
 from playwright.sync_api import Page
 
-EXAMPLE = ROOT / "tests/example"
+from scripts.export import read_package
+from scripts.show.facts import TextTables
+from scripts.show.page import page
+
 # The first of them is the same browser without windows: it takes half the time.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
@@ -21,16 +26,31 @@ def needs_browser(test: Callable[..., None]) -> Callable[..., None]:
     return pytest.mark.long(IN_A_BROWSER(test))
 
 
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
 Opener = Callable[..., Page]
+
+
+def rendered(
+    tables: TextTables,
+    files: Mapping[str, bytes] | None = None,
+    cited: tuple[str, str] = ("Cited", "@misc{x}"),
+    **described: str,
+) -> bytes:
+    """The page of the example, with other tables: those that are not given are empty."""
+    schema, whole = read_package(EXAMPLE)
+    files = files or {resource["path"]: b"" for resource in schema["resources"]}
+    made = {name: [] for name in whole} | tables
+    return page.render(schema | described, made, files, *cited)
+
+
+def saved(folder: Path, source: bytes) -> Path:
+    """Write a page as that of a package in a folder, and return the folder."""
+    (folder / "data").mkdir()
+    (folder / "data/timeline.html").write_bytes(source)
+    return folder
 
 
 def until(page: Page, condition: str) -> None:
@@ -63,6 +83,12 @@ def found(page: Page, typed: list[str]) -> list[list[str]]:
 def press(page: Page, *steps: str) -> None:
     """Press buttons of the scale, one after the other."""
     page.evaluate("all => all.forEach(id => document.getElementById(id).click())", list(steps))
+
+
+def days_in_view(page: Page) -> tuple[date, date]:
+    """The first and the last day of the view."""
+    first, last = map(int, geometry(page)["view"].split("|"))
+    return date(1970, 1, 1) + timedelta(first), date(1970, 1, 1) + timedelta(last)
 
 
 def geometry(page: Page) -> dict:

@@ -417,6 +417,7 @@ def test_a_misspelt_event_is_told_once_however_often_it_is_named(package: Path) 
     assert "or the id of pres-conference, whichever is misspelt" in lines[0]
 
 
+@pytest.mark.long
 def test_words_that_an_event_repeats_are_told_of_their_attestation_alone(
     package: Path, failing_build: Callable[[], list[str]]
 ) -> None:

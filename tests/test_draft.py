@@ -316,6 +316,7 @@ def test_what_is_no_mention_is_reported(rows: str, messages: list[str], package:
     assert all(any(line.startswith(message) for line in said) for message in messages), said
 
 
+@pytest.mark.long
 def test_the_build_names_the_fields_left_empty(
     package: Path, failing_build: Callable[[], list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -111,6 +111,7 @@ def test_zip_does_not_depend_on_the_files_times(tmp_path: Path) -> None:
     assert contents(copy, SCHEMA, TABLES) == contents(ROOT, SCHEMA, TABLES)
 
 
+@pytest.mark.long
 def test_a_link_is_not_followed_and_a_package_that_is_not_valid_not_exported(
     tmp_path: Path,
 ) -> None:

@@ -1,7 +1,6 @@
 """Numbers, titles and names, read by hand, one a test. A failure means that a fact changed: read it again first."""
 
-import pytest
-from conftest import table
+from conftest import every_row, table
 from facts import ACTORS, FIGURES, SOURCES, period
 
 NINE_MONTHS = ("2022-01-01", "2022-09-30")
@@ -10,8 +9,8 @@ NINE_MONTHS = ("2022-01-01", "2022-09-30")
 B = 1_000_000_000
 
 
-@pytest.mark.parametrize(
-    ("measure", "unit", "values"),
+@every_row(
+    "measure, unit, values",
     [
         ("areas-of-cooperation", "areas", {29}),
         ("eu-foreign-investment-total", "USD", {160 * B}),
@@ -40,8 +39,8 @@ def test_a_measure_has_one_unit_and_these_values_are_there(
     assert {int(row["value"]) for row in rows} >= values
 
 
-@pytest.mark.parametrize(
-    ("name", "words", "value", "qualifier"),
+@every_row(
+    "name, words, value, qualifier",
     [
         ("epca-areas-by-jankauskas", "29 different areas", "29", ""),
         ("epca-areas-by-kazakh-ministry", "29 areas of cooperation", "29", ""),
@@ -82,8 +81,8 @@ def test_the_words_of_a_number_and_what_they_mean(
     assert (row["value_verbatim"], row["value"], row["qualifier"]) == (words, value, qualifier)
 
 
-@pytest.mark.parametrize(
-    ("names", "words", "bounds"),
+@every_row(
+    "names, words, bounds",
     [
         ("trade-turnover-astana-times trade-growth-astana-times", "", ("2022-01-01", "2022-12-31")),
         ("trade-turnover-by-vassilenko trade-growth-by-vassilenko", "In 2022", ("2022-01-01", "2022-12-31")),
@@ -112,14 +111,14 @@ def test_the_other_figure_for_trade_in_the_same_months_is_beside_the_article() -
     assert {"trade-turnover-by-tileuberdi", "trade-turnover-kursiv"} <= set(same)
 
 
-@pytest.mark.parametrize("name", ["trade-turnover-by-tileuberdi", "trade-growth-by-tileuberdi"])
+@every_row("name", ["trade-turnover-by-tileuberdi", "trade-growth-by-tileuberdi"])
 def test_the_note_of_a_trade_figure_gives_what_fits_it_beside_what_does_not(name: str) -> None:
     assert "for the same months" in FIGURES[name]["note"]
     assert "fits it" in FIGURES[name]["note"]
 
 
-@pytest.mark.parametrize(
-    ("name", "event"),
+@every_row(
+    "name, event",
     [
         ("foreign-investment-share-by-von-der-leyen-globalfactor", ""),
         ("foreign-investment-share-by-von-der-leyen-interfax", "raw-materials-memorandum-signed"),

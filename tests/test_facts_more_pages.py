@@ -1,14 +1,14 @@
 """What more pages say of the events of the article, read by hand. A failure means that a fact changed: read the page's row again first."""
 
-import pytest
+from conftest import every_row
 from facts import FIGURES, PARTS, ROWS, SOURCES, parts, witnesses
 
 ARTICLE = "astana-times-borrell-visit"
 SAMARKAND = ("eu-central-asia-ministerial", "eu-central-asia-connectivity-conference")
 
 
-@pytest.mark.parametrize(
-    ("event", "source", "words", "rule", "edtf"),
+@every_row(
+    "event, source, words, rule, edtf",
     [
         ("diplomatic-relations-begun", "pauline-hakala-visit", "le 2 février 1993", "month-day", "1993-02-02"),
         ("diplomatic-relations-begun", "kazakh-tv-new-strategy", "in 1993", "year", "1993-XX-XX"),
@@ -74,7 +74,7 @@ def test_the_words_of_a_page_and_what_they_mean(
     assert row["rank"] == "normal"
 
 
-@pytest.mark.parametrize("event", SAMARKAND)
+@every_row("event", SAMARKAND)
 def test_one_range_was_announced_for_both_meetings_in_samarkand(event: str) -> None:
     row = ROWS[event, "darakchi-samarkand-announcement"]
     assert (row["date_verbatim"], row["date_edtf"], row["date_extent"]) == (
@@ -85,8 +85,8 @@ def test_one_range_was_announced_for_both_meetings_in_samarkand(event: str) -> N
     assert row["place_id"] == "samarkand"
 
 
-@pytest.mark.parametrize(
-    ("event", "source", "edtf", "reason"),
+@every_row(
+    "event, source, edtf, reason",
     [
         ("epca-in-force", "kazinform-euractiv-roundtable", "2019-03-01", "An evident slip of the year"),
         ("thirtieth-anniversary", "kazinform-vassilenko-briefing", "2024-XX-XX", "An evident slip of the year"),
@@ -100,8 +100,8 @@ def test_dissent_is_kept_with_its_reason(event: str, source: str, edtf: str, rea
     assert row["note"].startswith(reason)
 
 
-@pytest.mark.parametrize(
-    ("event", "source", "words", "place"),
+@every_row(
+    "event, source, words, place",
     [
         ("raw-materials-memorandum-signed", "table-media-memorandum", "gestern", "sharm-el-sheikh"),
         ("eu-central-asia-connectivity-conference", "eudevdays-panel", "later this year", ""),
@@ -127,8 +127,8 @@ def test_provisional_application_is_not_the_entry_into_force() -> None:
     assert "provisional application" in ROWS["epca-in-force", "daz-parliament-consent"]["note"]
 
 
-@pytest.mark.parametrize(
-    ("event", "source"),
+@every_row(
+    "event, source",
     [
         ("eu-central-asia-connectivity-conference", "azernews-michel-remarks"),
         ("raw-materials-memorandum-signed", "azernews-michel-remarks"),
@@ -152,8 +152,8 @@ def test_what_a_page_announces_is_said_to_be_a_plan(event: str, source: str) -> 
     assert ROWS[event, source]["note"].startswith("A plan")
 
 
-@pytest.mark.parametrize(
-    ("event", "source"),
+@every_row(
+    "event, source",
     [
         ("borrell-tileuberdi-meeting", "la-prensa-latina-efe"),
         ("borrell-tokayev-meeting", "la-prensa-latina-efe"),
@@ -177,8 +177,8 @@ def test_what_is_inferred_is_said_to_be(event: str, source: str) -> None:
     assert ROWS[event, source]["note"].startswith("An inference")
 
 
-@pytest.mark.parametrize(
-    ("event", "source", "place"),
+@every_row(
+    "event, source, place",
     [
         ("raw-materials-memorandum-signed", "eunews-memorandum", "sharm-el-sheikh"),
         ("raw-materials-memorandum-signed", "global-eye-memorandum", ""),
@@ -193,7 +193,7 @@ def test_the_place_is_the_city_that_the_page_names(event: str, source: str, plac
     assert ROWS[event, source]["place_id"] == place
 
 
-@pytest.mark.parametrize(
+@every_row(
     "same",
     [
         ("ozardiplo-council-readout", "council-eu-readout-reprint"),
@@ -217,8 +217,8 @@ def test_pages_that_carry_one_document_have_one_origin(same: tuple[str, str]) ->
     assert "" not in origins
 
 
-@pytest.mark.parametrize(
-    ("name", "words", "value", "unit", "qualifier", "actor"),
+@every_row(
+    "name, words, value, unit, qualifier, actor",
     [
         ("trade-turnover-by-tokayev", "amounted to $ 40 billion", "40000000000", "USD", "", "kassym-jomart-tokayev"),
         ("kazakh-trade-share-by-tokayev", "more than 40% of our foreign trade", "40", "percent", "more-than", "kassym-jomart-tokayev"),
@@ -271,9 +271,7 @@ def test_the_share_of_foreign_trade_is_its_own_measure() -> None:
     assert FIGURES["kazakh-trade-share-by-tokayev"]["measure"] == "eu-share-of-kazakh-foreign-trade"
 
 
-@pytest.mark.parametrize(
-    "source", ["anews-memorandum", "eunews-memorandum", "sputnik-partnership-effective"]
-)
+@every_row("source", ["anews-memorandum", "eunews-memorandum", "sputnik-partnership-effective"])
 def test_the_memorandum_was_signed_by_von_der_leyen_and_smailov(source: str) -> None:
     assert parts("raw-materials-memorandum-signed", "signatory", source) == {
         "ursula-von-der-leyen",
@@ -286,9 +284,7 @@ def test_borrell_chaired_the_ministerial_as_a_report_after_it_says() -> None:
     assert row["note"] == "He co-chaired the meeting."
 
 
-@pytest.mark.parametrize(
-    "source", ["astana-times-samarkand-proposals", "kazinform-ministerial-delegation"]
-)
+@every_row("source", ["astana-times-samarkand-proposals", "kazinform-ministerial-delegation"])
 def test_borrell_and_tileuberdi_took_part_in_the_ministerial(source: str) -> None:
     assert parts("eu-central-asia-ministerial", "participant", source) == {
         "josep-borrell",
@@ -308,8 +304,8 @@ def test_that_the_elections_are_those_of_20_november_is_said_to_be_inferred() ->
     assert all(row["date_latest"] == "2022-11-20" for row in others)
 
 
-@pytest.mark.parametrize(
-    ("source", "published", "note"),
+@every_row(
+    "source, published, note",
     [
         ("news360-borrell-trip", "2022-11-16", "read from the address"),
         ("responsible-statecraft-eurasianet", "2022-11-28", "read from the address"),
@@ -328,8 +324,8 @@ def test_a_day_of_a_page_that_it_does_not_print_is_said_to_be_from_elsewhere(
     assert note in row["note"]
 
 
-@pytest.mark.parametrize(
-    ("source", "published"),
+@every_row(
+    "source, published",
     [
         ("azernews-michel-remarks", "2022-10-27"),
         ("kazakhstan-news-gazette-council", "2020-02-25"),
@@ -345,8 +341,8 @@ def test_the_day_that_a_page_prints(source: str, published: str) -> None:
     assert SOURCES[source]["published_edtf"] == published
 
 
-@pytest.mark.parametrize(
-    ("event", "words"),
+@every_row(
+    "event, words",
     [("borrell-tokayev-meeting", "During the visit"), ("borrell-tileuberdi-meeting", "")],
 )
 def test_a_meeting_in_a_visit_of_a_month_is_in_that_month(event: str, words: str) -> None:
@@ -358,8 +354,8 @@ def test_a_meeting_in_a_visit_of_a_month_is_in_that_month(event: str, words: str
     )
 
 
-@pytest.mark.parametrize(
-    ("source", "words"),
+@every_row(
+    "source, words",
     [("silkwaytv-devigne", "on the 16th of March")],
 )
 def test_a_step_of_the_reforms_does_not_date_them(source: str, words: str) -> None:

@@ -1,6 +1,6 @@
-"""What other pages say of the events of the article, read by hand, one a test. A failure means that a fact changed: read it again first."""
+"""What other pages say of the events of the article, read by hand. A failure means that a fact changed: read it again first."""
 
-import pytest
+from conftest import every_row
 from facts import PARTS, ROWS, SOURCES, events_of, parts, said_by, witnesses
 
 ARTICLE = "astana-times-borrell-visit"
@@ -10,8 +10,8 @@ SAMARKAND = ("eu-central-asia-ministerial", "eu-central-asia-connectivity-confer
 # What the other pages add.
 
 
-@pytest.mark.parametrize(
-    ("event", "edtf", "source"),
+@every_row(
+    "event, edtf, source",
     [
         ("diplomatic-relations-begun", "1993-02-02", "kt-mfa-borrell-meeting"),
         ("epca-in-force", "2020-03-01", "council-eu-readout-reprint"),
@@ -53,8 +53,8 @@ def test_the_events_are_in_the_order_in_which_they_happened() -> None:
     assert order[12:] == ["political-reforms"]  # no date
 
 
-@pytest.mark.parametrize(
-    ("event", "source", "words", "rule", "edtf"),
+@every_row(
+    "event, source, words, rule, edtf",
     [
         ("epca-in-force", "eiz-niedersachsen-agreement", "Am kommenden Sonntag (1. März)", "stated-twice", "2020-03-01"),
         ("epca-in-force", "daz-wider-cooperation", "im März", "month", "2020-03-XX"),
@@ -156,8 +156,8 @@ def test_words_that_no_rule_reads_say_how_they_were_read() -> None:
     assert all(row["note"] for row in ROWS.values() if row["date_rule"] == "curated")
 
 
-@pytest.mark.parametrize(
-    ("event", "source"),
+@every_row(
+    "event, source",
     [
         ("upcoming-elections", "taiwan-news-election-eve"),
         *((event, "kun-uz-samarkand-announcement") for event in SAMARKAND),
@@ -169,8 +169,8 @@ def test_words_told_before_a_nearer_day_of_the_past_needed_a_direction(
     assert ROWS[event, source]["date_direction"] == "future"
 
 
-@pytest.mark.parametrize(
-    ("event", "source", "words", "place"),
+@every_row(
+    "event, source, words, place",
     [
         ("borrell-tokayev-meeting", "turkic-world-tokayev-meeting", "has met today", ""),
         ("joint-press-conference", "eeas-transcript-reprint", "here today in Astana", "astana"),
@@ -184,15 +184,15 @@ def test_words_that_nobody_can_date_are_kept(
     assert row["note"]
 
 
-@pytest.mark.parametrize("source", ["interfax-memorandum-reprint", "mining-magazine-memorandum"])
+@every_row("source", ["interfax-memorandum-reprint", "mining-magazine-memorandum"])
 def test_the_memorandum_was_signed_in_sharm_el_sheikh_as_others_say(source: str) -> None:
     assert ROWS["raw-materials-memorandum-signed", source]["place_id"] == "sharm-el-sheikh"
     assert EVENTS["raw-materials-memorandum-signed"]["place_id"] == "sharm-el-sheikh"
     assert SAID["raw-materials-memorandum-signed"]["place_id"] == ""
 
 
-@pytest.mark.parametrize(
-    ("event", "source"),
+@every_row(
+    "event, source",
     [
         ("raw-materials-memorandum-signed", "calea-europeana-von-der-leyen"),
         ("raw-materials-memorandum-signed", "globalfactor-strategic-partnership"),
@@ -217,7 +217,7 @@ def test_a_year_that_the_page_does_not_print_is_said_to_be_read_from_the_context
     assert "read from the context" in ROWS[event, source]["note"]
 
 
-@pytest.mark.parametrize(
+@every_row(
     "event", sorted({event for event, source in ROWS if source == "eeas-visit-advisory-reprint"})
 )
 def test_the_advisory_is_a_plan(event: str) -> None:
@@ -237,8 +237,8 @@ def test_that_the_elections_are_those_of_20_november_is_said_to_be_inferred() ->
     assert all("inferred from the dates" in row["note"] for row in others)
 
 
-@pytest.mark.parametrize(
-    ("source", "event", "edtf", "reason"),
+@every_row(
+    "source, event, edtf, reason",
     [
         ("astana-calling-anniversary", "diplomatic-relations-begun", "1996-XX-XX", "Not credible beside the others"),
         ("confagricoltura-napoli-memorandum", "raw-materials-memorandum-signed", "2022-10-07", "An evident slip of the month"),
@@ -259,8 +259,8 @@ def test_a_date_that_is_held_to_be_wrong_has_its_reason() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("origin", "sources"),
+@every_row(
+    "origin, sources",
     [
         (
             "Akorda readout of Tokayev's meeting with Borrell",
@@ -314,8 +314,8 @@ def test_signatories_that_a_page_has_second_hand_are_said_to_be_so() -> None:
     assert all(row["note"].startswith("Second-hand") for row in told)
 
 
-@pytest.mark.parametrize(
-    ("event", "actor", "role", "source"),
+@every_row(
+    "event, actor, role, source",
     [
         (SAMARKAND[0], "josep-borrell", "chair", "agenzia-nova-borrell-trade"),
         (SAMARKAND[0], "vladimir-norov", "host", "agenzia-nova-borrell-trade"),
@@ -344,8 +344,8 @@ def test_borrell_chaired_the_ministerial_norov_was_the_host_and_opened_it() -> N
 STATES = {"kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan"}
 
 
-@pytest.mark.parametrize(
-    ("event", "source", "others"),
+@every_row(
+    "event, source, others",
     [
         (SAMARKAND[0], "eeas-ministerial-communique", {"josep-borrell"}),
         (SAMARKAND[1], "eeas-connectivity-declaration", {"josep-borrell"}),
@@ -370,7 +370,7 @@ def test_borrell_and_mirziyoyev_spoke_at_the_connectivity_conference() -> None:
     assert parts(SAMARKAND[1], "speaker", "eeas-connectivity-opening-remarks") == {"josep-borrell"}
 
 
-@pytest.mark.parametrize(
+@every_row(
     "source",
     ["sputnik-tokayev-meeting", "vestnik-kavkaza-tokayev-meeting", "kt-mfa-borrell-meeting"],
 )
@@ -381,8 +381,8 @@ def test_borrell_and_tokayev_met_as_the_readouts_say(source: str) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("event", "source", "place"),
+@every_row(
+    "event, source, place",
     [
         *(
             (event, "sputnik-visit-announcement", "astana")
@@ -400,8 +400,8 @@ def test_the_place_that_a_page_gives(event: str, source: str, place: str) -> Non
     assert ROWS[event, source]["place_id"] == place
 
 
-@pytest.mark.parametrize(
-    ("source", "edtf", "words"),
+@every_row(
+    "source, edtf, words",
     [
         ("nca-samarkand-announcement", "2022-07-17", "the page prints 17 July 2022"),
         ("kursiv-von-der-leyen", "2022-11-08", "read from the address"),

@@ -306,6 +306,7 @@ def test_a_package_of_others_is_told_in_one_line(
     assert count == "1 problem"
 
 
+@pytest.mark.long
 def test_a_table_with_a_mark_and_a_doubled_id_have_messages_of_their_own(
     tables: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

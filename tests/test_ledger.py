@@ -75,6 +75,7 @@ def version(tag: str | None, root: Path) -> Path:
     return root
 
 
+@pytest.mark.long
 def test_new_ids_are_no_fault_and_the_command_adds_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import EXAMPLE, IN_A_BROWSER, Opener, geometry, needs_browser, shown
-from conftest import ROOT, table
+from browsing import Opener, geometry, needs_browser, shown
+from conftest import EXAMPLE, ROOT, table
 from playwright.sync_api import Browser, Page
 
 SCHEMES: dict[str, dict[str, object]] = {
@@ -94,7 +94,7 @@ def unfolded(page: Page, width: int) -> None:
     assert results.violations_count == 0, results.generate_report()
 
 
-@IN_A_BROWSER
+@needs_browser
 @pytest.mark.parametrize(("root", "width", "scheme"), _matrix())
 def test_page_at(opened: Opener, root: Path, width: int, scheme: str) -> None:
     page = opened(root, viewport={"width": width, "height": 800}, **SCHEMES[scheme])

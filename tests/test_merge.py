@@ -14,7 +14,6 @@ import duckdb
 import pytest
 from answering import MANY, run_python, sections, snippets
 from conftest import EXAMPLE, ROOT, table, third
-from pyarrow import parquet
 
 from scripts import merge
 from scripts.build import main as build
@@ -77,9 +76,12 @@ def rows_of(folder: Path, name: str) -> list[tuple[object, ...]]:
     ]
 
 
+@pytest.mark.long
 def test_every_cell_of_every_package_is_there_with_its_type(
     folders: list[Path], tmp_path: Path
 ) -> None:
+    from pyarrow import parquet
+
     found = merge.merge(folders, tmp_path / "merged")
     for name, key in ((name, contract.key(name)) for name in contract.TABLES):
         merged = parquet.read_table(tmp_path / f"merged/{name}.parquet")
@@ -121,6 +123,8 @@ def test_dates_at_both_ends_of_the_calendar_are_kept(edges: Path, tmp_path: Path
 def test_a_row_group_is_written_when_it_is_full(
     folders: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from pyarrow import parquet
+
     assert arrow.GROUP >= 50_000
     monkeypatch.setattr(arrow, "GROUP", 20)
     merge.merge(folders, tmp_path / "merged")

@@ -6,26 +6,20 @@ where none is. How it looks at every width and in every scheme is tested in test
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
-from browsing import EXAMPLE, IN_A_BROWSER, Opener, needs_browser, shown
-from conftest import ROOT, table
+from browsing import IN_A_BROWSER, Opener, needs_browser, shown
+from conftest import table
 
 from scripts.show import words
 from scripts.show.page import page
 
-PACKAGES = {"package": ROOT, "example": EXAMPLE}
-
-
-@pytest.fixture(params=["example", pytest.param("package", marks=pytest.mark.long)])
-def package_name(request: pytest.FixtureRequest) -> str:
-    return request.param
-
 
 @IN_A_BROWSER
-def test_every_event_has_its_dates_in_words_and_in_edtf(opened: Opener, package_name: str) -> None:
-    view = opened(PACKAGES[package_name])
-    events = table("events", PACKAGES[package_name])
+def test_every_event_has_its_dates_in_words_and_in_edtf(opened: Opener, package_root: Path) -> None:
+    view = opened(package_root)
+    events = table("events", package_root)
     assert shown(view) == [row["event_id"] for row in events]
     for row in events:
         said = view.locator(f"#event-{row['event_id']}").inner_text()
@@ -38,9 +32,9 @@ def test_every_event_has_its_dates_in_words_and_in_edtf(opened: Opener, package_
 
 @needs_browser
 def test_every_source_has_its_line_and_pages_of_one_document_stand_together(
-    opened: Opener, package_name: str
+    opened: Opener, package_root: Path
 ) -> None:
-    view, root = opened(PACKAGES[package_name]), PACKAGES[package_name]
+    view, root = opened(package_root), package_root
     sources = {row["source_id"]: row for row in table("sources", root)}
     lines = view.eval_on_selector_all(
         ".compare .line[data-source]",
@@ -70,21 +64,14 @@ def test_every_source_has_its_line_and_pages_of_one_document_stand_together(
         assert source["origin"].lower() in said_by
         name = f"carried by {source['publisher']}" if source["origin"] else source["publisher"]
         assert name.lower() in line["text"].lower()
-        pages = [
-            o
-            for e, o in said
-            if e == row["event_id"] and sources[o]["publisher"] == source["publisher"]
-        ]
-        assert (
-            len(pages) == 1
-            or "own" in line["kinds"]
-            or (source["title"] or row["source_id"]) in line["text"]
-        )
+        others = [sources[other]["publisher"] for event, other in said if event == row["event_id"]]
+        is_alone = others.count(source["publisher"]) == 1 or "own" in line["kinds"]
+        assert is_alone or (source["title"] or row["source_id"]) in line["text"]
 
 
 @needs_browser
-def test_every_date_says_how_it_was_read(opened: Opener, package_name: str) -> None:
-    view, root = opened(PACKAGES[package_name]), PACKAGES[package_name]
+def test_every_date_says_how_it_was_read(opened: Opener, package_root: Path) -> None:
+    view, root = opened(package_root), package_root
     found = view.eval_on_selector_all(
         ".read > li",
         "all => all.map(li => [li.closest('article').id.slice(6), li.dataset.source, li.textContent])",
@@ -95,13 +82,8 @@ def test_every_date_says_how_it_was_read(opened: Opener, package_name: str) -> N
     for row in rows:
         said = texts[row["event_id"], row["source_id"]]
         for column in (
-            "date_verbatim",
-            "date_rule",
-            "date_direction",
-            "anchor_type",
-            "date_edtf",
-            "rank",
-            "note",
+            *("date_verbatim", "date_rule", "date_direction", "anchor_type", "date_edtf"),
+            *("rank", "note"),
         ):
             assert row[column] in said, (row["event_id"], row["source_id"], column)
         assert words.words(row["anchor_date"]) in said
@@ -109,9 +91,9 @@ def test_every_date_says_how_it_was_read(opened: Opener, package_name: str) -> N
 
 
 @needs_browser
-def test_marks_of_sources_share_one_axis(opened: Opener, package_name: str) -> None:
+def test_marks_of_sources_share_one_axis(opened: Opener, package_root: Path) -> None:
     """The middles of the lines of an event stand to each other as the middles of their dates do."""
-    view, root = opened(PACKAGES[package_name]), PACKAGES[package_name]
+    view, root = opened(package_root), package_root
     found = view.eval_on_selector_all(
         ".compare .line[data-source]",
         """all => all.map(li => { const mark = li.querySelector(".day path, rect.window, rect.given"), box = mark?.getBoundingClientRect();
@@ -120,15 +102,12 @@ def test_marks_of_sources_share_one_axis(opened: Opener, package_name: str) -> N
     )
     said = {(row["event_id"], row["source_id"]): row for row in table("attestations", root)}
     for event in {event for event, _, _ in found}:
-        places = {
-            source: (sum(box) / 2, said[event, source])
-            for one, source, box in found
-            if one == event
-            and box
-            and said[event, source]["date_earliest"]
-            and said[event, source]["date_latest"]
-        }
-        middles = [(_middle(row), at) for at, row in places.values()]
+        boxes = [(said[event, source], box) for one, source, box in found if one == event and box]
+        middles = [
+            (_middle(row), sum(box) / 2)
+            for row, box in boxes
+            if row["date_earliest"] and row["date_latest"]
+        ]
         for day, at in middles:
             for other, there in middles:
                 if day < other:
@@ -146,9 +125,9 @@ def _middle(row: dict[str, str]) -> float:
 
 @needs_browser
 def test_every_figure_is_shown_in_words_and_has_an_address(
-    opened: Opener, package_name: str
+    opened: Opener, package_root: Path
 ) -> None:
-    view, root = opened(PACKAGES[package_name]), PACKAGES[package_name]
+    view, root = opened(package_root), package_root
     figures = table("figures", root)
     texts = dict(
         view.eval_on_selector_all(".figures li", "all => all.map(li => [li.id, li.textContent])")
@@ -159,21 +138,11 @@ def test_every_figure_is_shown_in_words_and_has_an_address(
         assert row["title"] in said or view.locator(
             f"details:has(#figure-{row['figure_id']}) > summary"
         ).inner_text().startswith(row["title"])
-        for part in (
-            row["value_verbatim"],
-            row["period_verbatim"],
-            row["note"],
-            words.words(row["period_edtf"]),
-        ):
-            assert part in said, row["figure_id"]
+        for column in ("value_verbatim", "period_verbatim", "note"):
+            assert row[column] in said, row["figure_id"]
+        assert words.words(row["period_edtf"]) in said
         number = re.search(r"-?[\d,]+(?:\.\d+)?", said)[0].replace(",", "")
         value = float(row["value"]) / (10 if row["unit"] == "per-mille" else 1)
-        scale = next(
-            (
-                n
-                for name, n in (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
-                if f"{number} {name}" in said.replace(",", "")
-            ),
-            1,
-        )
+        powers = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6), ("", 1))
+        scale = next(n for name, n in powers if f"{number} {name}" in said.replace(",", ""))
         assert float(number) * scale == pytest.approx(value, rel=1e-12), row["figure_id"]

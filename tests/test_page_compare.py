@@ -6,8 +6,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from browsing import EXAMPLE, Opener, needs_browser
-from conftest import ROOT, dated, table
+from browsing import Opener, needs_browser, rendered, saved
+from conftest import EXAMPLE, ROOT, dated, table
 from playwright.sync_api import Page
 from test_looks import none_is_cut_or_small_or_covered, texts
 
@@ -15,13 +15,7 @@ from scripts.export import read_package
 from scripts.show import facts, words
 from scripts.show.page import page
 
-PACKAGES = {"package": ROOT, "example": EXAMPLE}
 SHOW = Path(page.__file__).parent
-
-
-@pytest.fixture(params=["example", pytest.param("package", marks=pytest.mark.long)])
-def package_name(request: pytest.FixtureRequest) -> str:
-    return request.param
 
 
 def test_every_part_of_the_script_is_named_says_its_job_and_is_in_the_page() -> None:
@@ -43,9 +37,9 @@ def test_every_part_of_the_script_is_named_says_its_job_and_is_in_the_page() -> 
 @pytest.mark.long
 @pytest.mark.parametrize("width", [360, 540, 900])
 def test_a_day_has_one_place_on_every_line_also_of_a_witness_of_several_pages(
-    opened: Opener, package_name: str, width: int
+    opened: Opener, package_root: Path, width: int
 ) -> None:
-    root = PACKAGES[package_name]
+    root = package_root
     said = {
         (row["event_id"], row["source_id"]): row["date_edtf"] for row in table("attestations", root)
     }
@@ -71,9 +65,9 @@ def test_a_day_has_one_place_on_every_line_also_of_a_witness_of_several_pages(
 
 @needs_browser
 def test_only_the_words_of_a_source_are_set_as_a_quotation(
-    opened: Opener, package_name: str
+    opened: Opener, package_root: Path
 ) -> None:
-    root = PACKAGES[package_name]
+    root = package_root
     said = {
         (row["event_id"], row["source_id"]): row["date_verbatim"]
         for row in table("attestations", root)
@@ -90,7 +84,7 @@ def test_only_the_words_of_a_source_are_set_as_a_quotation(
 
 
 @pytest.mark.parametrize("name", ["timeline.svg", "timeline_narrow.svg"])
-@pytest.mark.parametrize("root", PACKAGES.values(), ids=PACKAGES)
+@pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["package", "example"])
 def test_only_the_words_of_an_article_are_set_as_a_quotation_in_the_picture(
     root: Path, name: str
 ) -> None:
@@ -124,9 +118,9 @@ def in_words(first: date, last: date) -> str:
 
 @needs_browser
 def test_a_zoomed_drawing_says_its_period_and_its_years_and_every_bar_can_be_seen(
-    opened: Opener, package_name: str
+    opened: Opener, package_root: Path
 ) -> None:
-    view, thin = opened(PACKAGES[package_name]), 0
+    view, thin = opened(package_root), 0
     for step in ["in", "in", "in", "later", "all", "in", "out"]:
         view.click(f"#{step}")
         seen = drawn(view)
@@ -164,42 +158,24 @@ def test_the_headline_goes_with_its_event(opened: Opener) -> None:
 def test_long_titles_and_undated_events_keep_apart_at_every_scale(
     opened: Opener, width: int, tmp_path: Path
 ) -> None:
-    schema, tables = read_package(EXAMPLE)
+    tables = read_package(EXAMPLE)[1]
     articles = [source["source_id"] for source in facts.articles(tables)]
     forms = [
-        "",
-        "2004-05-{a:02}",
-        "2004-05-XX",
-        "2004-XX-XX",
-        "[..2004-05-{b:02}]",
-        "2004-05-{a:02}/2004-05-{b:02}",
-        "[2004-05-{a:02}..]",
-        "2004-04/2004-05-{b:02}",
-        "2004-05-{a:02}?",
-        "[2004-05-{a:02},2004-07,2005-01-{b:02}]",
-        "2003-21/2004-24",
+        *("", "2004-05-{a:02}", "2004-05-XX", "2004-XX-XX", "[..2004-05-{b:02}]"),
+        *("2004-05-{a:02}/2004-05-{b:02}", "[2004-05-{a:02}..]", "2004-04/2004-05-{b:02}"),
+        *("2004-05-{a:02}?", "[2004-05-{a:02},2004-07,2005-01-{b:02}]", "2003-21/2004-24"),
     ]
     events = []
     for number in range(28):
-        row = dict.fromkeys(tables["events"][0], "") | {
-            "event_id": f"e-{number}",
-            "event_type": "visit",
-        }
-        row |= {
-            "title": "A meeting of the ministers of many states " * (number % 3 + 1),
-            "article_id": articles[number % 2],
-        }
+        row = dict.fromkeys(tables["events"][0], "") | {"event_type": "visit"}
+        row |= {"event_id": f"e-{number}", "article_id": articles[number % 2]}
+        row["title"] = "A meeting of the ministers of many states " * (number % 3 + 1)
         row["date_verbatim"] = ("", "soon", "in the days before the yearly fair")[number % 3]
         for prefix, form in (("date", forms[number % 11]), ("best", forms[number * 2 % 11])):
             row |= dated(prefix, form.format(a=number % 9 + 1, b=number + 2))
         events.append(row)
-    made = {name: [] for name in tables} | {"events": events, "sources": tables["sources"]}
-    (tmp_path / "data").mkdir()
-    files = {resource["path"]: b"" for resource in schema["resources"]}
-    (tmp_path / "data/timeline.html").write_bytes(
-        page.render(schema, made, files, "Cited", "@misc{cited}")
-    )
-    view = opened(tmp_path, viewport={"width": width, "height": 900})
+    source = rendered({"events": events, "sources": tables["sources"]})
+    view = opened(saved(tmp_path, source), viewport={"width": width, "height": 900})
     for step in ["all", "in", "in", "in", "later", "later", "out", "drawn"]:
         view.click(f"#{step}")
         none_is_cut_or_small_or_covered(texts(view, "#frame"), width)
@@ -208,7 +184,7 @@ def test_long_titles_and_undated_events_keep_apart_at_every_scale(
 @needs_browser
 def test_a_package_of_one_source_says_so_in_every_row(opened: Opener, tmp_path: Path) -> None:
     """The dates of the first article of the example, with nobody to confirm them."""
-    schema, tables = read_package(EXAMPLE)
+    tables = read_package(EXAMPLE)[1]
     article = facts.articles(tables)[0]
     events = [
         row | dated("best", row["date_edtf"]) | {"best_source_id": article["source_id"]}
@@ -216,12 +192,8 @@ def test_a_package_of_one_source_says_so_in_every_row(opened: Opener, tmp_path: 
         if row["article_id"] == article["source_id"] and row["date_edtf"]
     ]
     said = [row for row in tables["attestations"] if row["source_id"] == article["source_id"]]
-    made = {name: [] for name in tables} | {"events": events, "attestations": said}
-    files = {resource["path"]: b"" for resource in schema["resources"]}
-    (tmp_path / "data").mkdir()
-    source = page.render(schema, made | {"sources": [article]}, files, "Cited", "@misc{cited}")
-    (tmp_path / "data/timeline.html").write_bytes(source)
-    view = opened(tmp_path)
+    source = rendered({"events": events, "attestations": said, "sources": [article]})
+    view = opened(saved(tmp_path, source))
     assert view.inner_text(".headline").startswith("24 events from")
     assert view.locator(".timeline.wide .muted").count() == 0
     for step in ("drawn", "all", "in"):

@@ -1,36 +1,30 @@
 """Search, filters and addresses of the page lead to what the tables say, there and back."""
 
 import json
-from calendar import monthrange
+from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
 import pytest
 from browsing import (
-    EXAMPLE,
     IN_A_BROWSER,
     Opener,
     found,
     geometry,
     needs_browser,
     press,
+    rendered,
+    saved,
     shown,
     until,
 )
-from conftest import ROOT, examples, table
+from conftest import EXAMPLE, ROOT, examples, table
 
 from scripts.export import read_package
 from scripts.reader import edtf
 from scripts.show import words
-from scripts.show.page import page
 
-PACKAGES = {"package": ROOT, "example": EXAMPLE}
 EVENTS, SAID = table("events", EXAMPLE), table("attestations", EXAMPLE)
-
-
-@pytest.fixture(params=["example", pytest.param("package", marks=pytest.mark.long)])
-def package_name(request: pytest.FixtureRequest) -> str:
-    return request.param
 
 
 @IN_A_BROWSER
@@ -38,31 +32,23 @@ def package_name(request: pytest.FixtureRequest) -> str:
 def test_filters_show_what_the_tables_say(opened: Opener, examples: int) -> None:
     view, parts = opened(EXAMPLE), table("event_actors", EXAMPLE)
     filters = {
-        "type": lambda e, value: e["event_type"] == value,
-        "actor": lambda e, value: any(
-            p["event_id"] == e["event_id"] and p["actor_id"] == value for p in parts
-        ),
-        "place": lambda e, value: e["place_id"] == value,
-        "source": lambda e, value: any(
-            a["event_id"] == e["event_id"] and a["source_id"] == value for a in SAID
-        ),
+        "type": ("event_type", EVENTS),
+        "actor": ("actor_id", parts),
+        "place": ("place_id", EVENTS),
+        "source": ("source_id", SAID),
     }
-    for name, has in filters.items():
+    for name, (column, rows) in filters.items():
+        having = defaultdict(set)
+        for row in rows:
+            having[row[column]].add(row["event_id"])
         values = view.eval_on_selector_all(f"#by-{name} option", "all => all.map(o => o.value)")[1:]
         assert values
-        assert all(any(has(e, value) for e in EVENTS) for value in values), (
-            "a filter leaves nothing"
-        )
         # Those that are a part of others come first: a filter must not take one for the other.
-        values.sort(
-            key=lambda value, every=tuple(values): (
-                not any(value != other and value in other for other in every)
-            )
-        )
-        for value in values[:examples]:
+        inside = {value for value in values for other in values if value in other != value}
+        for value in sorted(values, key=lambda value: value not in inside)[:examples]:
             view.select_option(f"#by-{name}", value)
-            expected = [e["event_id"] for e in EVENTS if has(e, value)]
-            assert expected
+            expected = [e["event_id"] for e in EVENTS if e["event_id"] in having[value]]
+            assert expected, "a filter leaves nothing"
             assert shown(view) == expected
             assert sorted(geometry(view)["lanes"]) == sorted(expected)
         view.click("#find [type=reset]")
@@ -87,14 +73,14 @@ def windows(row: dict[str, str]) -> list[Days]:
 
 def overlapping(first: date | None, last: date | None) -> list[str]:
     """The events with a window that holds a day of these."""
-    return [
-        row["event_id"]
-        for row in EVENTS
-        if any(
-            (a or date.min) <= (last or date.max) and (b or date.max) >= (first or date.min)
-            for a, b in windows(row)
+    first, last = first or date.min, last or date.max
+    within = {
+        row["event_id"]: any(
+            (a or date.min) <= last and first <= (b or date.max) for a, b in windows(row)
         )
-    ]
+        for row in EVENTS
+    }
+    return [key for key in within if within[key]]
 
 
 def any_year(month: int, day: int) -> list[str]:
@@ -116,72 +102,47 @@ def test_search_finds_what_falls_on_a_date_however_it_is_written(
     opened: Opener, examples: int
 ) -> None:
     view = opened(EXAMPLE)
-    days = sorted({row["best_earliest"] for row in EVENTS if row["best_earliest"]}, reverse=True)[
-        :examples
-    ]
-    for day in map(date.fromisoformat, days):
+    days = sorted({row["best_earliest"] for row in EVENTS if row["best_earliest"]}, reverse=True)
+    for day in map(date.fromisoformat, days[:examples]):
         name = words.MONTH_NAMES[day.month - 1]
-        parts = {
-            "day": day.day,
-            "two": f"{day.day:02}",
-            "month": f"{day.month:02}",
-            "year": day.year,
-            "name": name,
-            "short": name[:3],
-        }
+        parts = {"day": day.day, "year": day.year, "name": name, "short": name[:3]}
+        parts |= {"two": f"{day.day:02}", "month": f"{day.month:02}"}
         that_day, in_any_year = overlapping(day, day), any_year(day.month, day.day)
         expected = {
             form.format(**parts): that_day if "{year}" in form else in_any_year for form in FORMS
         }
-        last = date(day.year, day.month, monthrange(day.year, day.month)[1])
-        expected[f"{name} {day.year}"] = overlapping(day.replace(day=1), last)
-        expected[str(day.year)] = overlapping(date(day.year, 1, 1), date(day.year, 12, 31))
+        for unit, value in ((f"{name} {day.year}", f"{day:%Y-%m}"), (str(day.year), f"{day:%Y}")):
+            expected[unit] = overlapping(*edtf.read(value)[:2])
         assert dict(zip(expected, found(view, [*expected]), strict=True)) == expected
 
 
-def d(value: str) -> date:
-    return date.fromisoformat(value)
-
-
-RANGES: dict[str, tuple[date | None, date | None]] = {
-    "[2019-06-11..2019-06-12]": (d("2019-06-11"), d("2019-06-12")),
-    "2019-06-11/2019-06-12": (d("2019-06-11"), d("2019-06-12")),
-    "on 11 or 12 June 2019": (d("2019-06-11"), d("2019-06-12")),
-    "11\u201312 June 2019": (d("2019-06-11"), d("2019-06-12")),
-    "June 11-12, 2019": (d("2019-06-11"), d("2019-06-12")),
-    "from 11 to 12 Jun 2019": (d("2019-06-11"), d("2019-06-12")),
-    "some day in 1989": (d("1989-01-01"), d("1989-12-31")),
-    "1989-XX-XX": (d("1989-01-01"), d("1989-12-31")),
-    "1989-03-XX": (d("1989-03-01"), d("1989-03-31")),
-    "the 1980s": (d("1980-01-01"), d("1989-12-31")),
-    "198X": (d("1980-01-01"), d("1989-12-31")),
-    "1980 to 1986": (d("1980-01-01"), d("1986-12-31")),
-    "1980/1986": (d("1980-01-01"), d("1986-12-31")),
-    "by 14 June 2019": (None, d("2019-06-14")),
-    "[..2019-06-14]": (None, d("2019-06-14")),
-    "before 2016": (None, d("2015-12-31")),
-    "since 2020": (d("2020-01-01"), None),
-    "after June 2019": (d("2019-07-01"), None),
-    "14 June 2019 or later, no end given": (d("2019-06-14"), None),
-    "from 1985 on, no end given": (d("1985-01-01"), None),
-    "2001-21": (d("2001-03-01"), d("2001-05-31")),
-    "spring 2001": (d("2001-03-01"), d("2001-05-31")),
-    "1980-XX-XX/..": (d("1980-01-01"), None),
-    "between 10 and 12 June 2019": (d("2019-06-10"), d("2019-06-12")),
-    "November 2018 to June": (d("2018-11-01"), d("2019-06-30")),
-    "November to June 2019": (d("2018-11-01"), d("2019-06-30")),
-    "2019/06/11": (d("2019-06-11"), d("2019-06-11")),
-    "11. 6. 2019": (d("2019-06-11"), d("2019-06-11")),
-    "2019 June 11": (d("2019-06-11"), d("2019-06-11")),
-    "11-Jun-2019": (d("2019-06-11"), d("2019-06-11")),
-    "2019, June": (d("2019-06-01"), d("2019-06-30")),
-    "2019-06-11T10:00Z": (d("2019-06-11"), d("2019-06-11")),
-    "Tuesday, 11 June 2019": (d("2019-06-11"), d("2019-06-11")),
-    "ca. 1986": (d("1986-01-01"), d("1986-12-31")),
-    "~1986": (d("1986-01-01"), d("1986-12-31")),
-    "on or before 14 June 2019": (None, d("2019-06-14")),
-    "on or after 14 June 2019": (d("2019-06-14"), None),
-    "AD 85": (d("0085-01-01"), d("0085-12-31")),
+# What is typed, by the first and last day that it means; `..` is an open side.
+RANGES = {
+    "2019-06-10 2019-06-12": ["between 10 and 12 June 2019"],
+    "2019-06-11 2019-06-12": [
+        *("[2019-06-11..2019-06-12]", "2019-06-11/2019-06-12", "on 11 or 12 June 2019"),
+        *("11\u201312 June 2019", "June 11-12, 2019", "from 11 to 12 Jun 2019"),
+    ],
+    "2019-06-11 2019-06-11": [
+        *("2019/06/11", "11. 6. 2019", "2019 June 11", "11-Jun-2019", "2019-06-11T10:00Z"),
+        "Tuesday, 11 June 2019",
+    ],
+    "2019-06-01 2019-06-30": ["2019, June"],
+    "2018-11-01 2019-06-30": ["November 2018 to June", "November to June 2019"],
+    "1989-01-01 1989-12-31": ["some day in 1989", "1989-XX-XX"],
+    "1989-03-01 1989-03-31": ["1989-03-XX"],
+    "1980-01-01 1989-12-31": ["the 1980s", "198X"],
+    "1980-01-01 1986-12-31": ["1980 to 1986", "1980/1986"],
+    "1986-01-01 1986-12-31": ["ca. 1986", "~1986"],
+    "2001-03-01 2001-05-31": ["2001-21", "spring 2001"],
+    "0085-01-01 0085-12-31": ["AD 85"],
+    ".. 2019-06-14": ["by 14 June 2019", "[..2019-06-14]", "on or before 14 June 2019"],
+    ".. 2015-12-31": ["before 2016"],
+    "2020-01-01 ..": ["since 2020"],
+    "2019-07-01 ..": ["after June 2019"],
+    "2019-06-14 ..": ["14 June 2019 or later, no end given", "on or after 14 June 2019"],
+    "1985-01-01 ..": ["from 1985 on, no end given"],
+    "1980-01-01 ..": ["1980-XX-XX/.."],
 }
 
 
@@ -189,13 +150,12 @@ RANGES: dict[str, tuple[date | None, date | None]] = {
 def test_search_reads_ranges_open_windows_and_values(opened: Opener) -> None:
     view = opened(EXAMPLE)
     known = {row["date_edtf"]: row["event_id"] for row in SAID}
-    for (typed, (first, last)), left in zip(RANGES.items(), found(view, [*RANGES]), strict=True):
-        expected = overlapping(first, last)
-        if first is None or last is None:  # then the open sides of other sources count as well
-            assert set(expected) <= set(left), typed
-        else:
-            assert left == expected, typed
-        assert typed not in known or known[typed] in left, typed
+    for days, texts in RANGES.items():
+        expected = overlapping(*edtf.read(f"[{days.replace(' ', '..').replace('....', '..')}]")[:2])
+        for typed, left in zip(texts, found(view, texts), strict=True):
+            # If a side is open, the open sides of other sources count as well.
+            assert set(expected) <= set(left) if ".." in days else left == expected, typed
+            assert typed not in known or known[typed] in left, typed
 
 
 NO_DATES = [
@@ -263,7 +223,8 @@ LABELS = """() => {
 def test_every_label_and_id_finds_its_own_event(
     opened: Opener, name: str, share: int, request: pytest.FixtureRequest
 ) -> None:
-    view = opened(PACKAGES.get(name) or request.getfixturevalue(name))
+    roots = {"package": ROOT, "example": EXAMPLE}
+    view = opened(roots.get(name) or request.getfixturevalue(name))
     labels = view.evaluate(LABELS)
     assert len(labels) > 300
     some = labels[::share]
@@ -275,39 +236,24 @@ def test_every_label_and_id_finds_its_own_event(
 
 @needs_browser
 def test_search_finds_words_but_not_every_event_by_its_publisher(
-    opened: Opener, package_name: str
+    opened: Opener, package_root: Path
 ) -> None:
-    view, root = opened(PACKAGES[package_name]), PACKAGES[package_name]
-    events, sources = (
-        table("events", root),
-        {row["source_id"]: row for row in table("sources", root)},
-    )
-    said = table("attestations", root)
-    for event in events[:: 1 if package_name == "package" else 6]:
+    view, root = opened(package_root), package_root
+    events, said = table("events", root), table("attestations", root)
+    publishers = {row["source_id"]: row["publisher"] for row in table("sources", root)}
+    for event in events[:: 1 if root == ROOT else 6]:
         view.fill("#words", event["title"].upper())
         assert event["event_id"] in shown(view)
-    for key in {event["article_id"] for event in events}:
-        view.fill("#words", sources[key]["publisher"])
-        other = {
-            a["event_id"]
-            for a in said
-            for event in events
-            if event["event_id"] == a["event_id"]
-            and a["source_id"] != event["article_id"]
-            and sources[a["source_id"]]["publisher"] == sources[key]["publisher"]
-        }
-        mentioned = {
-            e["event_id"]
-            for e in events
-            if sources[key]["publisher"].lower() in json.dumps(e).lower()
-        }
-        notes = {
-            a["event_id"] for a in said if sources[key]["publisher"].lower() in a["note"].lower()
-        }
+    article_of = {event["event_id"]: event["article_id"] for event in events}
+    for publisher in {publishers[key] for key in article_of.values()}:
+        view.fill("#words", publisher)
+        by_it = (a for a in said if publishers[a["source_id"]] == publisher)
+        other = {a["event_id"] for a in by_it if a["source_id"] != article_of[a["event_id"]]}
+        named = [row for row in events if publisher.lower() in json.dumps(row).lower()]
+        named += [row for row in said if publisher.lower() in row["note"].lower()]
         assert set(shown(view)) >= other
-        assert len(shown(view)) < len(events) or other | mentioned | notes == {
-            e["event_id"] for e in events
-        }
+        every = other | {row["event_id"] for row in named} == article_of.keys()
+        assert len(shown(view)) < len(events) or every
 
 
 @needs_browser
@@ -318,9 +264,8 @@ def test_no_result_says_why_and_offers_to_show_all(opened: Opener) -> None:
     assert "\u201czyzzyva\u201d" in view.inner_text("#why")
     assert view.locator("#frame:visible").count() == 0
     view.fill("#words", EVENTS[0]["title"])
-    other = next(
-        row["event_type"] for row in EVENTS if row["event_type"] != EVENTS[0]["event_type"]
-    )
+    kinds = [row["event_type"] for row in EVENTS]
+    other = next(kind for kind in kinds if kind != kinds[0])
     view.select_option("#by-type", other)
     assert "but not with Kind" in view.inner_text("#why")
     view.click("#show-all")
@@ -334,16 +279,11 @@ def test_a_day_without_any_date_is_told_from_words_that_nothing_has(
     opened: Opener, tmp_path: Path
 ) -> None:
     """On a page of two events: in the whole example, a date without an end falls on every day."""
-    schema, tables = read_package(EXAMPLE)
+    tables = read_package(EXAMPLE)[1]
     ends = ("date_earliest", "date_latest", "best_earliest", "best_latest")
     closed = [row for row in tables["events"] if all(row[end] for end in ends)]
-    made = {name: [] for name in tables} | {"events": closed[-2:], "sources": tables["sources"]}
-    (tmp_path / "data").mkdir()
-    files = {resource["path"]: b"" for resource in schema["resources"]}
-    (tmp_path / "data/timeline.html").write_bytes(
-        page.render(schema, made, files, "Cited", "@misc{x}")
-    )
-    view = opened(tmp_path)
+    made = rendered({"events": closed[-2:], "sources": tables["sources"]})
+    view = opened(saved(tmp_path, made))
     view.fill("#words", "5 May 1731")
     assert "No date falls on" in view.inner_text("#why")
 

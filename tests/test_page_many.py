@@ -9,13 +9,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from browsing import EXAMPLE, Opener, geometry, needs_browser, shown
-from conftest import dated
+from browsing import Opener, geometry, needs_browser, rendered, saved, shown
+from conftest import EXAMPLE, dated
 
 from scripts.export import read_package
 from scripts.package import tables as written
 from scripts.show import facts, words
-from scripts.show.page import page
 from scripts.show.picture import layout, picture, strip
 
 FORMS = ("{d}", "{d}", "{m}-XX", "{y}-XX-XX", "{d}/{e}", "[{d}..{e}]", "[{d}..]", "{d}~")
@@ -34,36 +33,19 @@ def made(count: int, folder: Path) -> Made:
         value = {0: "0001-01-01", 1: "9999-12-31", 2: ""}.get(n, FORMS[n % 8].format(**forms))
         event = dict.fromkeys(tables["events"][0], "") | dated("best", value) | dated("date", value)
         key = f"event-number-{n}"
-        event |= {
-            "event_id": key,
-            "title": f"Event {n} & co",
-            "status": "past",
-            "best_source_id": article,
-        }
-        event |= {
-            "article_id": article,
-            "event_type": ("visit", "talks")[n % 2],
-            "description": f"Made up, {n}.",
-        }
-        events.append(event)
+        event |= {"event_id": key, "title": f"Event {n} & co", "description": f"Made up, {n}."}
+        event |= {"event_type": ("visit", "talks")[n % 2], "status": "past"}
+        events.append(event | {"article_id": article, "best_source_id": article})
         blank = dict.fromkeys(tables["attestations"][0], "") | dated("date", value)
-        rows = [blank | {"source_id": article, "rank": "preferred"}]
-        rows += [
-            blank | {"source_id": other, "rank": "normal", "note": f"Noted <once> as n{n}x."}
-        ] * (n % 3 == 0)
-        said += [row | {"event_id": key} for row in rows]
-    made = {name: [] for name in tables} | {
-        "events": events,
-        "attestations": said,
-        "sources": tables["sources"],
-    }
-    files = {
-        r["path"]: written.to_csv(facts.as_rows(made)[r["name"]], r) for r in schema["resources"]
-    }
-    (folder / "data").mkdir()
-    (folder / "data/timeline.html").write_bytes(
-        page.render(schema, made, files, "Cited", "@misc{x}")
-    )
+        blank["event_id"] = key
+        said.append(blank | {"source_id": article, "rank": "preferred"})
+        note = {"rank": "normal", "note": f"Noted <once> as n{n}x."}
+        said += [blank | {"source_id": other} | note] * (n % 3 == 0)
+    made = {name: [] for name in tables} | {"events": events, "attestations": said}
+    made["sources"] = tables["sources"]
+    rows = facts.as_rows(made)
+    files = {r["path"]: written.to_csv(rows[r["name"]], r) for r in schema["resources"]}
+    saved(folder, rendered(made, files))
     (folder / "data/timeline.svg").write_bytes(picture.draw(schema, made))
     return folder, made
 
@@ -94,10 +76,7 @@ def test_without_script_every_date_can_be_read(opened: Opener, many: Made) -> No
 def test_the_picture_is_a_strip_and_the_rows_that_matter_most(many: Made) -> None:
     root, tables = many
     count = len(tables["events"])
-    for svg in (
-        (root / "data/timeline.svg").read_text("utf-8"),
-        (root / "data/timeline.html").read_text("utf-8"),
-    ):
+    for svg in ((root / f"data/timeline.{end}").read_text("utf-8") for end in ("svg", "html")):
         assert max(float(h) for h in re.findall(r'<svg [^>]*height="([\d.]+)"', svg)) < 4000
         assert f"{picture.ROWS} of {count:,} events" in svg
         assert f"and {count - picture.ROWS:,} more" in svg
@@ -129,10 +108,8 @@ def test_the_script_draws_the_strip_that_the_build_drew_and_counts_what_is_shown
     lanes = geometry(view)["lanes"]
     assert len(lanes) == picture.ROWS
     assert set(lanes) <= set(shown(view))
-    assert (
-        f"and {sum(bool(r['best_edtf']) for r in left) - picture.ROWS:,} more"
-        in view.text_content(".timeline.wide .more")
-    )
+    others = sum(bool(row["best_edtf"]) for row in left) - picture.ROWS
+    assert f"and {others:,} more" in view.text_content(".timeline.wide .more")
     for step in ("in", "in", "later", "out", "all"):
         view.click(f"#{step}")
         assert geometry(view)["lanes"], step
@@ -188,9 +165,8 @@ def test_what_is_shown_can_be_saved_and_whole_tables_are_linked(opened: Opener, 
         with view.expect_download() as saved:
             view.click(f"[data-rows={name}]")
         rows = list(csv.DictReader(io.StringIO(saved.value.path().read_text("utf-8"), newline="")))
-        assert [row["event_id"] for row in rows] == [
-            r["event_id"] for r in tables[name] if r["event_id"] in left
-        ]
+        ids = [row["event_id"] for row in tables[name]]
+        assert [row["event_id"] for row in rows] == [key for key in ids if key in left]
         assert rows
 
 
@@ -205,13 +181,7 @@ def test_five_thousand_events_are_quick(opened: Opener, many: Made) -> None:
     for typed in ("e", "event 41", "17 November 2010", "since 2010", ""):
         act = f"box => {{ box.value = '{typed}'; box.dispatchEvent(new Event('input', {{ bubbles: true }})); return {frame} }}"
         assert seconds(lambda act=act: view.eval_on_selector("#words", act)) < 0.5, typed
+    act = f"button => {{ button.click(); return {frame} }}"
     for step in ("in", "in", "later", "out", "all", "drawn"):
-        assert (
-            seconds(
-                lambda step=step: view.eval_on_selector(
-                    f"#{step}", f"b => {{ b.click(); return {frame} }}"
-                )
-            )
-            < 0.5
-        )
+        assert seconds(lambda css=f"#{step}": view.eval_on_selector(css, act)) < 0.5
     assert len(tables["events"]) >= layout.MANY

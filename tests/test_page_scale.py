@@ -4,30 +4,31 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from browsing import EXAMPLE, IN_A_BROWSER, Opener, geometry, needs_browser, press, shown, until
-from conftest import ROOT, dated, examples, table
+from browsing import (
+    IN_A_BROWSER,
+    Opener,
+    days_in_view,
+    geometry,
+    needs_browser,
+    press,
+    rendered,
+    saved,
+    shown,
+    until,
+)
+from conftest import EXAMPLE, ROOT, dated, examples, table
 from playwright.sync_api import Page
 
 from scripts.export import read_package
 from scripts.show import facts, words
-from scripts.show.page import page
 from scripts.show.picture.svg import WIDE
 
-PACKAGES = {"package": ROOT, "example": EXAMPLE}
 EVENTS = table("events", EXAMPLE)
-
-
-@pytest.fixture(params=["example", pytest.param("package", marks=pytest.mark.long)])
-def package_name(request: pytest.FixtureRequest) -> str:
-    return request.param
 
 
 def held(view: Page, events: list[dict[str, str]]) -> int:
     """Hold every mark at the present scale against the table; return how many stand in view."""
-    seen = geometry(view)
-    first, last = (
-        date.fromordinal(date(1970, 1, 1).toordinal() + int(day)) for day in seen["view"].split("|")
-    )
+    seen, (first, last) = geometry(view), days_in_view(view)
     left, right = WIDE.axis
     pixels = (right - left) / ((last - first).days + 1)
 
@@ -94,31 +95,9 @@ def _inside(row: dict[str, str]) -> bool:
     return first <= (row["best_earliest"] or "0000") and (row["best_latest"] or "9999") <= last
 
 
-FEW = [
-    "in",
-    "in",
-    "later",
-    "later",
-    "earlier",
-    "out",
-    "all",
-    "in",
-    "in",
-    "in",
-    "earlier",
-    "later",
-    "out",
-]
-MANY = (
-    FEW
-    + ["in"] * 4
-    + ["later"] * 4
-    + ["earlier"] * 7
-    + ["out"] * 3
-    + ["all"]
-    + ["in"] * 9
-    + ["earlier", "out", "later", "later"]
-)
+FEW = "in in later later earlier out all in in in earlier later out".split()
+MANY = FEW + ["in"] * 4 + ["later"] * 4 + ["earlier"] * 7 + ["out"] * 3
+MANY += ["all", *["in"] * 9, "earlier", "out", "later", "later"]
 
 
 def true_after(steps: list[str], view: Page, events: list[dict[str, str]]) -> None:
@@ -131,10 +110,10 @@ def true_after(steps: list[str], view: Page, events: list[dict[str, str]]) -> No
 
 @needs_browser
 def test_every_mark_is_true_after_every_step_and_none_leads_to_an_empty_view(
-    opened: Opener, package_name: str
+    opened: Opener, package_root: Path
 ) -> None:
-    view, events = opened(PACKAGES[package_name]), table("events", PACKAGES[package_name])
-    true_after(MANY if package_name == "package" else FEW, view, events)
+    view, events = opened(package_root), table("events", package_root)
+    true_after(MANY if package_root == ROOT else FEW, view, events)
     view.click("#drawn")
     assert view.evaluate("document.querySelector('.timeline.wide').dataset.view") is None
     assert view.evaluate("location.hash") == ""
@@ -146,48 +125,26 @@ def test_every_mark_is_true_after_every_step_and_none_leads_to_an_empty_view(
 def test_few_and_many_events_of_two_articles_stay_true_at_every_scale(
     opened: Opener, count: int, tmp_path: Path
 ) -> None:
-    schema, tables = read_package(EXAMPLE)
+    tables = read_package(EXAMPLE)[1]
     articles = [source["source_id"] for source in facts.articles(tables)]
     windows = [
-        "",
-        "{d}",
-        "{m}-XX",
-        "{y}-XX-XX",
-        "[..{e}]",
-        "{d}/{e}",
-        "[{d}..{e}]",
-        "[{d}..]",
-        "{y}/{z}",
-        "{d}?",
-        "{d}/..",
-        "../{m}",
-        "{y}~",
-        "{m}/{e}",
-        "{y}-23",
+        *("", "{d}", "{m}-XX", "{y}-XX-XX", "[..{e}]", "{d}/{e}", "[{d}..{e}]", "[{d}..]"),
+        *("{y}/{z}", "{d}?", "{d}/..", "../{m}", "{y}~", "{m}/{e}", "{y}-23"),
     ]
     events = []
     for number in range(count):  # a few centuries, now thick, now thin
-        day = date(1990, 1, 1) + timedelta(
-            number * number * 37 % 9000 - 20000 * (number % 17 == 16)
-        )
+        away = number * number * 37 % 9000 - 20000 * (number % 17 == 16)
+        day = date(1990, 1, 1) + timedelta(away)
         later = day + timedelta(number % 5 * 9 + 1)
         forms = {"d": day, "e": later, "m": f"{day:%Y-%m}", "y": day.year, "z": later.year + 2}
-        row = dict.fromkeys(tables["events"][0], "") | {
-            "event_id": f"e-{number}",
-            "title": f"Event {number}",
-            "event_type": "visit",
-        }
+        row = dict.fromkeys(tables["events"][0], "")
+        row |= {"event_id": f"e-{number}", "title": f"Event {number}", "event_type": "visit"}
         other = windows[1 + number * 3 % 14]
         for prefix, value in (("date", windows[number % 15]), ("best", other)):
             row |= dated(prefix, value.format(**forms))
         events.append(row | {"article_id": articles[number % 2]})
-    made = {name: [] for name in tables} | {"events": events, "sources": tables["sources"]}
-    (tmp_path / "data").mkdir()
-    files = {resource["path"]: b"" for resource in schema["resources"]}
-    (tmp_path / "data/timeline.html").write_bytes(
-        page.render(schema, made, files, "Cited", "@misc{cited}")
-    )
-    view = opened(tmp_path)
+    source = rendered({"events": events, "sources": tables["sources"]})
+    view = opened(saved(tmp_path, source))
     assert len(shown(view)) == count
     true_after(MANY, view, events)
 
@@ -206,15 +163,17 @@ def test_first_and_last_years_are_true_and_found(opened: Opener, edges: Path) ->
     assert "edge-4" not in shown(view)
 
 
+VALUES = "all => all.map(option => option.value)"
+
+
 @needs_browser
 @examples(1, 100)
 def test_a_view_is_fitted_to_what_the_filters_leave(opened: Opener, examples: int) -> None:
     view = opened(EXAMPLE)
     view.click("#all")
     for name in ("type", "place"):
-        for value in view.eval_on_selector_all(
-            f"#by-{name} option", "all => all.map(o => o.value)"
-        )[1:][:examples]:
+        options = f"#by-{name} option:not([value=''])"
+        for value in view.eval_on_selector_all(options, VALUES)[:examples]:
             view.select_option(f"#by-{name}", value)
             left = [row for row in EVENTS if row["event_id"] in shown(view)]
             if any(row["date_edtf"] or row["best_edtf"] for row in left):
@@ -231,7 +190,7 @@ def test_drag_enlarges_what_was_dragged_over_and_the_wheel_zooms_at_the_pointer(
 ) -> None:
     view = opened(EXAMPLE)
     view.click("#all")
-    before = [int(day) for day in geometry(view)["view"].split("|")]
+    before = days_in_view(view)
     view.locator(".timeline.wide .lane.live").first.scroll_into_view_if_needed()
     box = view.locator(".timeline.wide").bounding_box()
     scale = box["width"] / WIDE.width
@@ -242,21 +201,21 @@ def test_drag_enlarges_what_was_dragged_over_and_the_wheel_zooms_at_the_pointer(
     view.mouse.down()
     view.mouse.move(target[1], row, steps=4)
     view.mouse.up()
-    first, last = (int(day) for day in geometry(view)["view"].split("|"))
-    days = before[1] - before[0] + 1
-    assert first == pytest.approx(before[0] + 0.9 * days, abs=1.5)
-    assert last == pytest.approx(before[0] + 0.99 * days, abs=1.5)
+    seen, (first, last) = geometry(view)["view"], days_in_view(view)
+    days = (before[1] - before[0]).days + 1
+    assert (first - before[0]).days == pytest.approx(0.9 * days, abs=1.5)
+    assert (last - before[0]).days == pytest.approx(0.99 * days, abs=1.5)
     at = left + (right - left) * 0.25
     view.mouse.move(at, row)
     view.keyboard.down("Control")
     view.mouse.wheel(0, -100)
     view.keyboard.up("Control")
-    until(view, f"document.querySelector('.timeline.wide').dataset.view !== '{first}|{last}'")
-    new = [int(day) for day in geometry(view)["view"].split("|")]
-    assert new[1] - new[0] < last - first
-    assert new[0] + 0.25 * (new[1] - new[0] + 1) == pytest.approx(
-        first + 0.25 * (last - first + 1), abs=(last - first) * 0.02 + 1.5
-    )
+    until(view, f"document.querySelector('.timeline.wide').dataset.view !== '{seen}'")
+    new = days_in_view(view)
+    old_days, new_days = (last - first).days, (new[1] - new[0]).days
+    assert new_days < old_days
+    there = (new[0] - first).days + 0.25 * (new_days + 1)  # the same day is at the pointer
+    assert there == pytest.approx(0.25 * (old_days + 1), abs=old_days * 0.02 + 1.5)
 
 
 # Where the plot of the drawing in view is: [left, top, right, bottom] of the axes, below the legend.
@@ -337,8 +296,8 @@ def test_buttons_with_nothing_left_to_do_say_so(opened: Opener) -> None:
 
 
 @needs_browser
-def test_one_scale_is_in_order_of_time(opened: Opener, package_name: str) -> None:
-    view, rows = opened(PACKAGES[package_name]), table("events", PACKAGES[package_name])
+def test_one_scale_is_in_order_of_time(opened: Opener, package_root: Path) -> None:
+    view, rows = opened(package_root), table("events", package_root)
     view.click("#all")
     known = {}
     for row in rows:
@@ -406,10 +365,7 @@ def test_a_date_that_the_view_cuts_looks_torn_and_not_as_if_it_ended(opened: Ope
     view, seen = opened(EXAMPLE), 0
     for _ in range(3):
         view.click("#in")
-        from_, to = (
-            date.fromordinal(date(1970, 1, 1).toordinal() + int(day))
-            for day in geometry(view)["view"].split("|")
-        )
+        from_, to = days_in_view(view)
         for row in EVENTS:
             if not (row["date_earliest"] and row["date_latest"]):
                 continue

@@ -13,29 +13,25 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from browsing import EXAMPLE, Opener, needs_browser, shown, until
-from conftest import ROOT, table
+from browsing import Opener, needs_browser, rendered, saved, shown, until
+from conftest import EXAMPLE, ROOT, table
 
 from scripts.export import read_package
 from scripts.show import facts
 from scripts.show.docs import readme
 from scripts.show.forms import cite, metadata
-from scripts.show.page import page
 from scripts.show.picture.svg import WIDE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-PACKAGES = {"package": ROOT, "example": EXAMPLE}
-SOURCES = {
-    name: (root / "data/timeline.html").read_text("utf-8") for name, root in PACKAGES.items()
-}
+SOURCES = {root: (root / "data/timeline.html").read_text("utf-8") for root in (ROOT, EXAMPLE)}
 EVENTS = table("events", EXAMPLE)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.fixture(params=PACKAGES)
-def package_name(request: pytest.FixtureRequest) -> str:
+@pytest.fixture(params=SOURCES, ids=["package", "example"])
+def package_root(request: pytest.FixtureRequest) -> Path:
     return request.param
 
 
@@ -99,11 +95,8 @@ def test_citation_is_copied_or_not_said_to_be(opened: Opener, what: str) -> None
 
 
 def test_downloads_are_what_is_published_byte_for_byte() -> None:
-    found = dict(
-        re.findall(
-            r'download="([^"]+)" href="data:[^;]+;charset=utf-8;base64,([^"]+)"', SOURCES["package"]
-        )
-    )
+    link = r'download="([^"]+)" href="data:[^;]+;charset=utf-8;base64,([^"]+)"'
+    found = dict(re.findall(link, SOURCES[ROOT]))
     schema, tables = read_package(ROOT)
     made = facts.as_rows(tables)
     expected = {path.name: path.read_bytes() for path in (ROOT / "data").glob("*.csv")}
@@ -136,6 +129,12 @@ class Elements(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self.found.append((f"/{tag}", {}))
 
+    def metas(self) -> dict[str | None, str]:
+        """What the meta elements say, by their property, name or header."""
+        metas = [attributes for tag, attributes in self.found if tag == "meta"]
+        keys = ("property", "name", "http-equiv")
+        return {next(filter(None, map(m.get, keys)), None): m.get("content", "") for m in metas}
+
 
 def _luminance(colour: str) -> float:
     """Relative luminance, as WCAG 2 defines it."""
@@ -146,24 +145,17 @@ def _luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_texts_and_links_have_the_contrast_of_level_aaa(scheme: str) -> None:
-    style = Elements(SOURCES["example"]).inside["style"]
-    dark = re.findall(
-        r"@media screen and \(prefers-color-scheme: dark\) \{\n  :root \{([^}]*)\}", style
-    )
-    light = re.findall(r"^:root \{([^}]*)\}", style, re.MULTILINE)
-    colours = dict(
-        re.findall(r"--([\w-]+): (#\w{6})", " ".join(dark if scheme == "dark" else light))
-    )
+    style = Elements(SOURCES[EXAMPLE]).inside["style"]
+    rule = {
+        "dark": r"@media screen and \(prefers-color-scheme: dark\) \{\n  :root \{([^}]*)\}",
+        "light": r"^:root \{([^}]*)\}",
+    }[scheme]
+    blocks = " ".join(re.findall(rule, style, re.MULTILINE))
+    colours = dict(re.findall(r"--([\w-]+): (#\w{6})", blocks))
     for ink in ("ink", "soft", "link", "article", "quote", "known"):
         for paper in ("paper", "tint"):
             pair = sorted(_luminance(colours[name]) + 0.05 for name in (ink, paper))
             assert pair[1] / pair[0] >= 7, (scheme, ink, paper)
-
-
-def _rendered(**schema: str) -> str:
-    made, tables = read_package(EXAMPLE)
-    files = {resource["path"]: b"" for resource in made["resources"]}
-    return page.render(made | schema, tables, files, "Cited", "@misc{x}").decode()
 
 
 @pytest.mark.long
@@ -176,84 +168,70 @@ def _rendered(**schema: str) -> str:
     ],
 )
 def test_a_homepage_gives_the_page_an_address_and_an_image(home: str, site: str) -> None:
-    source = _rendered(homepage=home)
-    metas = {
-        a.get("property"): a.get("content") for tag, a in Elements(source).found if tag == "meta"
-    }
+    schema, tables = read_package(EXAMPLE)
+    source = rendered(tables, homepage=home).decode()
+    metas = Elements(source).metas()
     assert (metas["og:url"], metas["og:image"]) == (site, f"{site}timeline.png")
     assert f'<link rel="canonical" href="{site}">' in source
     assert f'href="{home}"' in source
-    schema, tables = read_package(EXAMPLE)
     block = readme.BLOCKS["picture"](schema | {"homepage": home}, facts.as_rows(tables))
     assert block.startswith(f'<a href="{site}"><picture>')
 
 
 def test_without_a_homepage_there_is_no_image_and_without_figures_no_heading() -> None:
-    assert "og:image" not in SOURCES["example"]
-    assert 'id="figures"' in SOURCES["example"]
-    schema, tables = read_package(EXAMPLE)
-    files = {resource["path"]: b"" for resource in schema["resources"]}
-    made = page.render(schema, tables | {"figures": []}, files, "Cited", "@misc{x}").decode()
+    assert "og:image" not in SOURCES[EXAMPLE]
+    assert 'id="figures"' in SOURCES[EXAMPLE]
+    made = rendered(read_package(EXAMPLE)[1] | {"figures": []}).decode()
     assert 'id="figures"' not in made
     assert 'href="#figures"' not in made
 
 
-def test_names_that_are_heard_contain_the_words_that_are_seen(package_name: str) -> None:
+def test_names_that_are_heard_contain_the_words_that_are_seen(package_root: Path) -> None:
     """Level A of WCAG, 2.5.3: whoever speaks to the browser says what is on the screen."""
     labelled = re.findall(
-        r'<(a|button|input|select)\b[^>]*aria-label="([^"]*)"[^>]*>([^<]*)<', SOURCES[package_name]
+        r'<(a|button|input|select)\b[^>]*aria-label="([^"]*)"[^>]*>([^<]*)<', SOURCES[package_root]
     )
     assert labelled
     for _, name, seen in labelled:
         assert seen.strip() in name
     lanes = re.findall(
-        r'<a href="#event-[^"]*" aria-label="([^"]*)">(<text.*?)</a>', SOURCES[package_name]
+        r'<a href="#event-[^"]*" aria-label="([^"]*)">(<text.*?)</a>', SOURCES[package_root]
     )
-    assert len(lanes) == 2 * len(table("events", PACKAGES[package_name]))
+    assert len(lanes) == 2 * len(table("events", package_root))
     for name, lines in lanes:
         assert " ".join(re.findall(r">([^<]+)</text>", lines)) == name
 
 
-def test_article_and_home_are_named_at_the_top(package_name: str) -> None:
-    schema, tables = read_package(PACKAGES[package_name])
-    head = SOURCES[package_name].split('id="events"')[0].split("<header>")[1]
+def test_article_and_home_are_named_at_the_top(package_root: Path) -> None:
+    schema, tables = read_package(package_root)
+    head = SOURCES[package_root].split('id="events"')[0].split("<header>")[1]
     for source in facts.articles(tables):
         assert source["publisher"] in unescape(head)
         assert not source["url"] or source["url"] in re.findall(r'href="([^"]*)"', unescape(head))
     assert not schema.get("homepage") or f'href="{schema["homepage"]}"' in head
 
 
-def test_those_who_share_it_get_a_title_and_a_description(package_name: str) -> None:
-    schema, _ = read_package(PACKAGES[package_name])
-    metas = [
-        attributes for tag, attributes in Elements(SOURCES[package_name]).found if tag == "meta"
-    ]
-    named = {
-        m.get("property") or m.get("name"): m["content"]
-        for m in metas
-        if m.get("property") or m.get("name")
-    }
+def test_those_who_share_it_get_a_title_and_a_description(package_root: Path) -> None:
+    schema, _ = read_package(package_root)
+    named = Elements(SOURCES[package_root]).metas()
     assert named["og:title"] == schema["title"]
     assert named["description"] == schema["description"]
     assert len(named["og:description"]) > 30
 
 
-def test_jsonld_names_period_places_and_every_article(package_name: str) -> None:
-    root = PACKAGES[package_name]
-    thing = json.loads(Elements(SOURCES[package_name]).inside["application/ld+json"])
+def test_jsonld_names_period_places_and_every_article(package_root: Path) -> None:
+    root = package_root
+    thing = json.loads(Elements(SOURCES[package_root]).inside["application/ld+json"])
     assert thing == json.loads((root / "data/timeline.jsonld").read_text("utf-8"))
     events = table("events", root)
     best = [(row["best_earliest"], row["best_latest"]) for row in events if row["best_edtf"]]
     if best and all(day for bounds in best for day in bounds):
         assert thing["temporalCoverage"] == f"{min(best)[0]}/{max(day for _, day in best)}"
-    used = {row["place_id"] for row in events}
-    assert [p["name"] for p in thing.get("spatialCoverage", [])] == [
-        p["name"] for p in table("places", root) if p["place_id"] in used
-    ]
+    used = {row[column] for row in events for column in ("place_id", "article_id")}
+    places = [row["name"] for row in table("places", root) if row["place_id"] in used]
+    assert [place["name"] for place in thing.get("spatialCoverage", [])] == places
+    urls = {row["url"] for row in table("sources", root) if row["source_id"] in used} - {""}
     articles = {row["article_id"] for row in events}
-    urls = {
-        row["url"] for row in table("sources", root) if row["source_id"] in articles and row["url"]
-    }
     assert {article["url"] for article in thing["isBasedOn"] if "url" in article} == urls
     assert len(thing["isBasedOn"]) == len(articles)
 
@@ -296,19 +274,11 @@ def test_jsonld_leaves_an_open_end_open(dates: list[tuple[str, str]], period: st
     assert thing.get("temporalCoverage") == period
 
 
-def test_policy_allows_this_script_and_this_style_and_nothing_else(package_name: str) -> None:
-    elements = Elements(SOURCES[package_name])
-    (policy,) = [
-        a["content"]
-        for tag, a in elements.found
-        if a.get("http-equiv") == "Content-Security-Policy"
-    ]
+def test_policy_allows_this_script_and_this_style_and_nothing_else(package_root: Path) -> None:
+    elements = Elements(SOURCES[package_root])
+    policy = elements.metas()["Content-Security-Policy"]
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
-    assert (rules["default-src"], rules["base-uri"], rules["form-action"]) == (
-        "'none'",
-        "'none'",
-        "'none'",
-    )
+    assert {rules[name] for name in ("default-src", "base-uri", "form-action")} == {"'none'"}
     for name in ("script", "style"):
         digest = base64.b64encode(hashlib.sha256(elements.inside[name].encode()).digest()).decode()
         assert rules[f"{name}-src"] == f"'sha256-{digest}'"
@@ -327,7 +297,7 @@ PLANTED = (  # what could get into the page if a text were not escaped; a meta r
 @needs_browser
 def test_policy_stops_what_is_planted_in_the_page(chromium: "Browser", tmp_path: Path) -> None:
     path, asked = tmp_path / "timeline.html", []
-    source = SOURCES["example"]
+    source = SOURCES[EXAMPLE]
     assert source.count("</main>") == 1
     path.write_text(source.replace("</main>", "".join(PLANTED) + "</main>"), "utf-8")
     page = chromium.new_page()
@@ -341,30 +311,23 @@ def test_policy_stops_what_is_planted_in_the_page(chromium: "Browser", tmp_path:
     page.close()
 
 
-def test_page_names_nothing_to_load_and_no_handler(package_name: str) -> None:
-    source = SOURCES[package_name]
+def test_page_names_nothing_to_load_and_no_handler(package_root: Path) -> None:
+    source = SOURCES[package_root]
     for tag, attributes in Elements(source).found:
-        for name, value in attributes.items():
-            assert not name.startswith("on"), (tag, name)
-            assert name != "style", tag
-            if name == "src" or (name == "href" and tag != "a"):
-                assert value.startswith("data:") or attributes.get("rel") == "canonical", (
-                    tag,
-                    value,
-                )
-            if name == "href" and tag == "a":
-                assert re.match(r"#|https?://|data:(text|image)/", value), value
-                assert (
-                    value[:1] == "#"
-                    or "download" in attributes
-                    or "noreferrer" in (attributes["rel"] or "")
-                ), value
+        assert "style" not in attributes, tag
+        assert not [name for name in attributes if name.startswith("on")], tag
+        link, rel = attributes.get("href"), attributes.get("rel") or ""
+        loaded = attributes.get("src", None if tag == "a" else link) or "data:"
+        assert loaded.startswith("data:") or rel == "canonical", (tag, loaded)
+        if link and tag == "a":
+            assert re.match(r"#|https?://|data:(text|image)/", link), link
+            assert link[0] == "#" or "download" in attributes or "noreferrer" in rel, link
     assert "@import" not in source
     assert not re.search(r"url\(", source)
 
 
-def test_ids_are_unique_and_every_inner_link_leads_somewhere(package_name: str) -> None:
-    elements = Elements(SOURCES[package_name])
+def test_ids_are_unique_and_every_inner_link_leads_somewhere(package_root: Path) -> None:
+    elements = Elements(SOURCES[package_root])
     ids = [attributes["id"] for _, attributes in elements.found if "id" in attributes]
     assert len(ids) == len(set(ids))
     for tag, attributes in elements.found:
@@ -374,6 +337,7 @@ def test_ids_are_unique_and_every_inner_link_leads_somewhere(package_name: str) 
             assert set((attributes.get(name) or "").split()) <= set(ids)
 
 
+TEXTS = "title note description date_verbatim publisher origin name value_verbatim".split()
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}</script>&amp;<meta http-equiv=refresh content='0;url=http://leak.test/'>"
 
 
@@ -381,7 +345,7 @@ HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}</s
 def test_no_text_of_a_table_becomes_markup_and_no_id_collides(
     opened: Opener, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    schema, tables = read_package(EXAMPLE)
+    tables = read_package(EXAMPLE)[1]
     taken = iter(["show", "words", "find", "in", "out", "all", "events", "cite", "count"])
     renamed = {row["event_id"]: next(taken, row["event_id"]) for row in tables["events"]}
     for name, rows in tables.items():
@@ -389,31 +353,14 @@ def test_no_text_of_a_table_becomes_markup_and_no_id_collides(
             for column in row:
                 if column.endswith("event_id"):
                     row[column] = renamed.get(row[column], row[column])
-                elif column in (
-                    "title",
-                    "note",
-                    "description",
-                    "date_verbatim",
-                    "publisher",
-                    "origin",
-                    "name",
-                    "value_verbatim",
-                ):
+                elif column in TEXTS:
                     row[column] = HOSTILE
                 elif column == "url":
                     row[column] = "javascript:alert(1)"
         assert rows, name
-    files = {resource["path"]: b"" for resource in schema["resources"]}
-    made = page.render(
-        schema | {"title": HOSTILE, "homepage": "javascript:alert(1)"},
-        tables,
-        files,
-        HOSTILE,
-        HOSTILE,
-    )
-    root = tmp_path_factory.mktemp("hostile")
-    (root / "data").mkdir()
-    (root / "data/timeline.html").write_bytes(made)
+    cited, home = (HOSTILE, HOSTILE), "javascript:alert(1)"
+    made = rendered(tables, cited=cited, title=HOSTILE, homepage=home)
+    root = saved(tmp_path_factory.mktemp("hostile"), made)
     ids = [
         attributes["id"] for _, attributes in Elements(made.decode()).found if "id" in attributes
     ]

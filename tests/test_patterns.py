@@ -94,6 +94,7 @@ def patterns() -> dict[tuple[str, int], str]:
     return found
 
 
+@pytest.mark.long
 def test_no_two_repeats_of_a_pattern_share_letters() -> None:
     every = patterns()
     assert len(every) > 200

@@ -74,7 +74,7 @@ def test_what_the_build_reads(
 
 @pytest.mark.parametrize(
     ("name", "what"),
-    [("data/events.csv", "is a pipe"), ("data/timeline.html", "is a link")]
+    [("data/events.csv", "is a pipe")]
     + [pytest.param(name, what, marks=pytest.mark.long) for name in PUBLISHED for what in KINDS],
 )
 def test_what_is_published(

@@ -50,16 +50,9 @@ DATES = {
     "named": "the year 1850",
 }  # fmt: skip
 SAMPLES = {
-    "UNIT": "hour",
-    "UNITS": "hours",
-    "DAY": "4",
-    "NTH": "4th",
-    "YEAR": "1712",
-    "NUMBER": "4",
-    "*": "big",
-    "!NOUN": ".",
-    "!WORD": ".",
-}
+    "UNIT": "hour", "UNITS": "hours", "DAY": "4", "NTH": "4th", "YEAR": "1712", "NUMBER": "4",
+    "*": "big", "!NOUN": ".", "!WORD": ".",
+}  # fmt: skip
 
 
 def sample(item: str) -> str:

@@ -14,42 +14,22 @@ THIRD, SECOND, YEAR_AGO = (
 COMPARED = [
     # the text, the words of its hints, their values
     ("Profit rose in the third quarter from a year earlier.", "a year earlier", YEAR_AGO),
-    (
-        "It lost less in the third quarter than in the year-ago quarter.",
-        "the year-ago quarter",
-        YEAR_AGO,
-    ),
+    ("It lost less in the third quarter than in the year-ago quarter.", "the year-ago quarter", YEAR_AGO),
     ("Sales in the third quarter beat the prior-year period.", "the prior-year period", YEAR_AGO),
-    (
-        "It won in the third quarter; the same quarter a year before it lost.",
-        "the same quarter a year before",
-        YEAR_AGO,
-    ),
+    ("It won in the third quarter; the same quarter a year before it lost.", "the same quarter a year before", YEAR_AGO),
     ("It won in the third quarter; in the latest period, costs fell.", "the latest period", THIRD),
     ("It won in the third quarter. Revenue for the quarter was flat.", "the quarter", THIRD),
-    (
-        "It won in the third quarter.\n\nIt lost in the previous quarter.",
-        "the previous quarter",
-        SECOND,
-    ),
-    (
-        "It won in the third quarter, it said Monday, after a quarter earlier.",
-        "a quarter earlier",
-        SECOND,
-    ),
+    ("It won in the third quarter.\n\nIt lost in the previous quarter.", "the previous quarter", SECOND),
+    ("It won in the third quarter, it said Monday, after a quarter earlier.", "a quarter earlier", SECOND),
     ("Orders rose in September from the previous month.", "the previous month", "1989-08-XX"),
-    (
-        "Orders rose in September from the same month a year ago.",
-        "the same month a year ago",
-        "1988-09-XX",
-    ),
+    ("Orders rose in September from the same month a year ago.", "the same month a year ago", "1988-09-XX"),
     ("Sales in 1988 beat the prior-year period.", "the prior-year period", "1987-XX-XX"),
     # no period of that length was named, and nothing is counted from the publication
     ("Profit rose from a year earlier.", "a year earlier", ""),
     ("Orders rose in September from the year-ago quarter.", "the year-ago quarter", ""),
     ("He fell ill in the previous year.", "in the previous year", ""),
     ("Growth may slow in the second quarter of 1990, from a year earlier.", "a year earlier", ""),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "words", "value"), COMPARED)

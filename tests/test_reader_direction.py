@@ -263,13 +263,9 @@ def test_every_verb_of_the_tables_decides(before: str, words: set[str], side: st
 
 @pytest.mark.parametrize("word", sorted(direction.BUT))
 def test_what_became_of_a_plan_is_behind_it(word: str) -> None:
-    assert (
-        propose("The ship was due to sail on ", "Monday", ", the crew said.").direction == "future"
-    )
-    assert (
-        propose("The ship was due to sail on ", "Monday", f", {word} the ice is thick.").direction
-        == ""
-    )
+    before = "The ship was due to sail on "
+    assert propose(before, "Monday", ", the crew said.").direction == "future"
+    assert propose(before, "Monday", f", {word} the ice is thick.").direction == ""
 
 
 def test_a_direction_is_proposed_only_where_it_changes_the_value() -> None:

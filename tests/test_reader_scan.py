@@ -57,12 +57,8 @@ def test_every_date_of_a_text_is_found() -> None:
 
 def test_words_too_fine_for_the_publication_are_listed_as_refused() -> None:
     refused = [words for _, words, value in found("2021-05") if value == "refused"]
-    assert refused == [
-        "on Friday",
-        "over the past three years",
-        "The upcoming elections",
-        "30 years of public works",
-    ]
+    over, ahead = "over the past three years", "The upcoming elections"
+    assert refused == ["on Friday", over, ahead, "30 years of public works"]
 
 
 def test_a_whole_marked_text_is_found_mark_by_mark() -> None:
@@ -141,10 +137,8 @@ MARKS = [
     ("It met Nov. 3-5.", ["Nov. 3-5"]),
     ("It was Saturday. ``Well,'' he said.", ["Saturday"]),
     ("He took over on Friday (May 14).", ["Friday (May 14)"]),
-    (
-        "It had filed by Wednesday. As of May 12, it had not, nor prior to 2022.",
-        ["Wednesday", "May 12", "2022"],
-    ),
+    ("It had filed by Wednesday.", ["Wednesday"]),
+    ("As of May 12, it had not filed, nor prior to 2022.", ["May 12", "2022"]),
     ("See today's paper.", ["today"]),
 ]
 
@@ -184,33 +178,16 @@ def test_lengths_and_pointers_are_hints(line: str) -> None:
     assert found.hint
 
 
-POINTING = [
-    f"{pointer} {unit}"
-    for pointer in (
-        "that",
-        "the same",
-        "the previous",
-        "the preceding",
-        "the prior",
-        "the following",
-        "the next",
-    )
-    for unit in (
-        "day week month quarter year decade weekend "
-        "morning afternoon evening night Friday March summer"
-    ).split()
-]
+POINTERS = "that|the same|the previous|the preceding|the prior|the following|the next".split("|")
+UNITS = "day week month year decade".split()
+OTHERS = "quarter weekend morning afternoon evening night Friday March summer".split()
+POINTING = [f"{pointer} {unit}" for pointer in POINTERS for unit in UNITS + OTHERS]
 POINTING += [
     f"{count} {unit} {side}"
-    for count, plural in (("the", ""), ("a", ""), ("one", ""), ("two", "s"), ("30", "s"))
-    for unit in (
-        f"day{plural}",
-        f"week{plural}",
-        f"month{plural}",
-        f"year{plural}",
-        f"decade{plural}",
-    )
-    for side in ("earlier", "later", "before", "after", "afterward")
+    for many, counts in (("", "the a one"), ("s", "two 30"))
+    for count in counts.split()
+    for unit in (unit + many for unit in UNITS)
+    for side in "earlier later before after afterward".split()
 ]
 
 
@@ -239,13 +216,8 @@ def test_no_date_is_read_over_a_full_stop() -> None:
         "It rained in May. 2019 was dry. He met Mr. Day on Nov. 3. Friday was wet. "
         "It cost one in April. One was lost."
     )
-    assert [f.words for f in scan(text, "2021-05-16")] == [
-        "in May",
-        "2019",
-        "on Nov. 3",
-        "Friday",
-        "in April",
-    ]
+    words = [f.words for f in scan(text, "2021-05-16")]
+    assert words == ["in May", "2019", "on Nov. 3", "Friday", "in April"]
 
 
 PIECES = st.sampled_from(
@@ -275,10 +247,9 @@ def test_any_text_is_scanned_and_what_is_found_is_what_its_words_say(
         assert bool(found.value) != bool(found.refused)
         assert bool(found.direction) == bool(found.reason)
         if found.value:
-            assert (
-                resolve(found.words, published, found.direction or None, from_event=True).edtf
-                == found.value
-            )
+            side = found.direction or None
+            said = resolve(found.words, published, side, from_event=True)
+            assert said.edtf == found.value
         elif not found.hint and found.refused not in REASONS:  # those are of its neighbours
             with pytest.raises(UnreadableDate):
                 resolve(found.words, published)
@@ -319,7 +290,7 @@ RUNS = (
 
 
 @pytest.mark.parametrize(
-    "words", [*RUNS[::4], *(pytest.param(run, marks=pytest.mark.long) for run in RUNS)]
+    "words", [*RUNS[::6], *(pytest.param(run, marks=pytest.mark.long) for run in RUNS)]
 )
 def test_the_work_grows_as_the_text_does(words: str) -> None:
     assert calls_of(words * 300) < 2.5 * calls_of(words * 150)

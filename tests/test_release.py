@@ -119,6 +119,7 @@ def test_release_writes_the_ledger_and_prints_commands_that_tag(
     assert refused(unbuilt, capsys) == ["git: v1.0.0: is tagged already. Release a higher version"]
 
 
+@pytest.mark.long
 def test_all_reasons_are_named_at_once_each_once(
     bridges: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

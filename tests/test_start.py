@@ -143,13 +143,15 @@ def test_placeholders_are_named_until_they_are_replaced_and_nothing_is_given_awa
 
 @pytest.mark.parametrize(
     ("old", "new", "left"),
-    [
-        ('id = "harbour-opened"', 'id = "placeholder-event"', True),
-        ('title = "Harbour opened"', 'title = "A placeholder is opened"', False),
-        ('title = "Harbour opened"', 'title = "PLACEHOLDERS are opened"', False),
-        ("No reign is named.", "PLACEHOLDER", True),
-    ],
-)  # fmt: skip
+    third(
+        [
+            ('id = "harbour-opened"', 'id = "placeholder-event"', True),
+            ('title = "Harbour opened"', 'title = "A placeholder is opened"', False),
+            ('title = "Harbour opened"', 'title = "PLACEHOLDERS are opened"', False),
+            ("No reign is named.", "PLACEHOLDER", True),
+        ]
+    ),
+)
 def test_one_mark_is_a_placeholder_and_no_other_word(
     old: str, new: str, left: bool, own: Path
 ) -> None:
@@ -246,7 +248,7 @@ def undated(root: Path) -> None:
     article.write_text(text.replace('"today"', '"of old"'), "utf-8")
 
 
-OF_DATA = re.compile(r"\b(ROOT|PACKAGES|package_name|home)\b|\btable\(")  # of the package itself
+OF_DATA = re.compile(r"\b(ROOT|PACKAGES|package_root|home)\b|\btable\(")  # of the package itself
 
 
 @pytest.mark.long

@@ -73,6 +73,7 @@ build.run(lambda: build.main(["--root", sys.argv[1]]))
 """
 
 
+@pytest.mark.long
 def test_interrupt_is_one_line(package: Path) -> None:
     before = snapshot(package)
     result = subprocess.run(
@@ -183,6 +184,7 @@ def test_folders_of_any_name(
     assert command(f"./{name}") == 0, capsys.readouterr()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("root", "path"),
     [

@@ -6,12 +6,17 @@ digits at the ends of intervals. Every other form is refused with its reason.
 """
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-DAY = timedelta(days=1)
+from .units import DAY, MONTHS_IN, filled, masked, precision_of, unit, whole_months
+
+__all__ = [
+    "DAY", "QUALIFIERS", "SURE", "Days", "ExtentError", "Value", "bare", "canonical", "interval",
+    "is_unit", "of_days", "parts", "precision_of", "read", "unit", "write",
+]  # fmt: skip
 Days = tuple[date | None, date | None]
 SURE = ("certain_from", "certain_to", "qualifier")  # what a value says beyond its outer bounds
 QUALIFIERS = {"": "", "~": "approximate", "?": "uncertain", "%": "uncertain-approximate"}
@@ -62,51 +67,33 @@ class _Unit(NamedTuple):
         return before[0] if before else date.min, after[1] if after else date.max
 
 
-_MONTHS_IN = {"month": 1, "season": 3, "year": 12, "decade": 120, "century": 1200}
 LONGEST = 80  # characters; the schema has the same limit
 _NUMERALS = re.compile(
     r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<sign>[?~%]?)"
 )
 # Why a form is not read: the first that is found in the value.
-_REFUSED = tuple(
-    (re.compile(pattern), why)
-    for pattern, why in (
-        (r"[0-9]T[0-9]|[0-9]:[0-9]", "has a clock time; give the day alone"),
-        (r"(?<![-Y0-9])([0-9]{6}|[0-9]{8})(?![0-9])", "has no hyphens; write 2022-11-17"),
-        (
-            r"(^|[/\[,.])-[0-9]|(^|[/\[,.])(0000|000X|00XX)",
-            "has a year before 1, the first that is read",
-        ),
-        (
-            r"Y-?[0-9]|[0-9]{5}|[0-9]E[0-9]",
-            "has a year beyond 9999, the last that an ISO date holds",
-        ),
-        (r"XXX", "has no century, so it is not a date"),
-        (r"^/|/$", "has an empty end; write .. for an open end"),
-        (r"^\{", "names several dates at once; give each its own row"),
-        (r"X[0-9]|X-[0-9]", "has a digit behind an unspecified one"),
-        (r"-[0-9]X", "has half a month or day; write XX for one that is not known"),
-        (r"[0-9]S[0-9]", "has significant digits; write X for those that are not known"),
-        (r"^\[.*[?~%]", "has a qualifier in a set, where none is read"),
-        (r"[?~%]{2}", "has two qualifiers; write % for uncertain and approximate"),
-        (r"(^|[-/])[?~%]|[?~%]-", "has a qualifier that is not at the end of a date"),
-        (r"^[0-9]{4}-(2[5-9]|3[0-9]|4[01])[?~%]?$", "has a season or quarter other than 21 to 24"),
-    )
+_REFUSED = (
+    (r"[0-9]T[0-9]|[0-9]:[0-9]", "has a clock time; give the day alone"),
+    (r"(?<![-Y0-9])([0-9]{6}|[0-9]{8})(?![0-9])", "has no hyphens; write 2022-11-17"),
+    (r"(^|[/\[,.])(-[0-9]|0000|000X|00XX)", "has a year before 1, the first that is read"),
+    (r"Y-?[0-9]|[0-9]{5}|[0-9]E[0-9]", "has a year beyond 9999, the last that an ISO date holds"),
+    (r"XXX", "has no century, so it is not a date"),
+    (r"^/|/$", "has an empty end; write .. for an open end"),
+    (r"^\{", "names several dates at once; give each its own row"),
+    (r"X[0-9]|X-[0-9]", "has a digit behind an unspecified one"),
+    (r"-[0-9]X", "has half a month or day; write XX for one that is not known"),
+    (r"[0-9]S[0-9]", "has significant digits; write X for those that are not known"),
+    (r"^\[.*[?~%]", "has a qualifier in a set, where none is read"),
+    (r"[?~%]{2}", "has two qualifiers; write % for uncertain and approximate"),
+    (r"(^|[-/])[?~%]|[?~%]-", "has a qualifier that is not at the end of a date"),
+    (r"^[0-9]{4}-(2[5-9]|3[0-9]|4[01])[?~%]?$", "has a season or quarter other than 21 to 24"),
 )
 
 
 def _refusal(text: str) -> ValueError:
-    why = next((why for pattern, why in _REFUSED if pattern.search(text)), None)
+    why = next((why for pattern, why in _REFUSED if re.search(pattern, text)), None)
     return ValueError(f"{text!r} {why or 'is not an EDTF value this package reads'}")
-
-
-def _window(year: int, month: int, count: int) -> tuple[date, date]:
-    """`count` whole months from a month on. Raises ValueError beyond the years 1 to 9999."""
-    last_year, last_month = divmod(year * 12 + month + count - 2, 12)
-    last_month += 1
-    last = date(last_year, last_month, monthrange(last_year, last_month)[1])
-    return date(year, month, 1), last
 
 
 def _beside(unit: _Unit, step: int) -> tuple[date, date] | None:
@@ -114,9 +101,9 @@ def _beside(unit: _Unit, step: int) -> tuple[date, date] | None:
     try:
         if unit.name == "day":
             return (unit.first + DAY * step,) * 2
-        count = _MONTHS_IN[unit.name]
+        count = MONTHS_IN[unit.name]
         year, month = divmod(unit.first.year * 12 + unit.first.month - 1 + step * count, 12)
-        return _window(year, month + 1, count)
+        return whole_months(year, month + 1, count)
     except (ValueError, OverflowError):
         return None
 
@@ -133,7 +120,7 @@ def _unit(text: str) -> _Unit:
         if day not in (None, "XX"):
             raise ValueError(f"{text!r} has a day without a month")
         name = {0: "year", 1: "decade", 2: "century"}[year.count("X")]
-        first, last = _window(first_year, 1, _MONTHS_IN[name])
+        first, last = whole_months(first_year, 1, MONTHS_IN[name])
     elif "X" in year:
         raise ValueError(f"{text!r} has a month without a year")
     else:
@@ -147,27 +134,13 @@ def _in_year(text: str, year: int, month: int, day: str | None) -> tuple[str, da
         raise _refusal(text)
     try:
         if 21 <= month <= 24 and day is None:  # northern; winter is December to February
-            return ("season", *_window(year, month * 3 - 60, 3))
+            return ("season", *whole_months(year, month * 3 - 60, 3))
         if day in (None, "XX"):
-            return ("month", *_window(year, month, 1))
+            return ("month", *whole_months(year, month, 1))
         whole = date(year, month, int(day))
         return "day", whole, whole
     except ValueError as error:
         raise ValueError(f"{text!r} does not exist: {error}") from None
-
-
-_MASK = {
-    "month": (7, "-XX"),
-    "year": (4, "-XX-XX"),
-    "decade": (3, "X-XX-XX"),
-    "century": (2, "XX-XX-XX"),
-}
-
-
-def _masked(unit: str, first: date) -> str:
-    """Some day in the unit: 2020-03-XX, which no spreadsheet takes for a day."""
-    kept, mask = _MASK[unit]
-    return first.isoformat()[:kept] + mask
 
 
 @lru_cache(maxsize=4096)
@@ -194,7 +167,7 @@ def _lone(unit: _Unit) -> Value:
     if unit.name == "day":
         return Value(unit.first, unit.last, None, unit.first, unit.last, "day", "", unit.text)
     precision = "range" if unit.name == "season" else unit.name
-    written = unit.text if unit.name == "season" else _masked(unit.name, unit.first)
+    written = unit.text if unit.name == "season" else masked(unit.name, unit.first)
     return Value(unit.first, unit.last, "within", None, None, precision, "", written)
 
 
@@ -243,8 +216,9 @@ def _set(text: str) -> Value:
     parts = [part.strip(" ") for part in text[1:-1].split(",")]
     if "" in parts:
         raise ValueError(f"{text!r} has an empty member")
-    members = sorted({_member(text, part) for part in parts}, key=_place)
-    earliest, latest = _outer(members)
+    members = sorted({_member(text, part) for part in parts}, key=_Member.order)
+    earliest = _outer([member.first for member in members], min)
+    latest = _outer([member.last for member in members], max)
     if earliest is None and latest is None:
         raise ValueError(f"{text!r} is open on both sides")
     if len(members) == 1 or earliest == latest:
@@ -259,18 +233,13 @@ class _Member(NamedTuple):
     last: date | None
     text: str
 
-
-def _outer(members: list[_Member]) -> Days:
-    """The first and the last day of all members; None on an open side."""
-    firsts, lasts = [m.first for m in members], [m.last for m in members]
-    return (
-        None if None in firsts else members[0].first,
-        None if None in lasts else max(day for day in lasts if day),
-    )
+    def order(self) -> tuple[date, date, str]:
+        return self.first or date.min, self.last or date.max, self.text
 
 
-def _place(member: _Member) -> tuple[date, date, str]:
-    return member.first or date.min, member.last or date.max, member.text
+def _outer(days: list[date | None], outermost: Callable[[Iterable[date]], date]) -> date | None:
+    """The first or the last of the days of all members; None if one is open."""
+    return None if None in days else outermost(day for day in days if day)
 
 
 def _member(text: str, part: str) -> _Member:
@@ -289,7 +258,10 @@ def of_days(earliest: date | None, latest: date | None, extent: str) -> Value:
 
     Raises ValueError for bounds that run backwards or are open on both sides.
     """
-    _check_order(earliest, latest)
+    if earliest is None and latest is None:
+        raise ValueError("a date that is open on both sides cannot be written")
+    if earliest and latest and earliest > latest:
+        raise ValueError(f"a date from {earliest} to {latest} runs backwards")
     if earliest and earliest == latest:
         return _lone(_Unit("day", earliest, latest, "", earliest.isoformat()))
     precision = precision_of(earliest, latest)
@@ -297,18 +269,10 @@ def of_days(earliest: date | None, latest: date | None, extent: str) -> Value:
         written = f"{earliest or '..'}/{latest or '..'}"
         sure = (earliest or latest, latest or earliest)
         return Value(earliest, latest, extent, *sure, precision, "", written)
-    name = _filled(earliest, latest)
-    is_unit = earliest is not None and name in _MASK
-    written = f"[{earliest or ''}..{latest or ''}]"
-    written = _masked(name, earliest) if is_unit and name and earliest else written
+    written, name = f"[{earliest or ''}..{latest or ''}]", filled(earliest, latest)
+    if earliest and name and name != "season":
+        written = masked(name, earliest)
     return Value(earliest, latest, "within", None, None, precision, "", written)
-
-
-def _check_order(earliest: date | None, latest: date | None) -> None:
-    if earliest is None and latest is None:
-        raise ValueError("a date that is open on both sides cannot be written")
-    if earliest and latest and earliest > latest:
-        raise ValueError(f"a date from {earliest} to {latest} runs backwards")
 
 
 def write(earliest: date | None, latest: date | None, extent: str) -> str:
@@ -346,44 +310,6 @@ def is_unit(value: Value) -> bool:
     return "," not in value.canonical and (value.precision not in ("range", "open") or is_season)
 
 
-def _filled(earliest: date | None, latest: date | None) -> str | None:
-    """The unit of EDTF that the bounds fill exactly."""
-    if earliest is None or latest is None:
-        return None
-    if earliest == latest:
-        return "day"
-    if earliest.day > 1 or latest.day < monthrange(latest.year, latest.month)[1]:
-        return None
-    months = (latest.year - earliest.year) * 12 + latest.month - earliest.month + 1
-    if months == 3 and earliest.month % 3 == 0:
-        return "season"
-    offset = earliest.year % 100 * 12 + earliest.month - 1
-    for unit, length in (("month", 1), ("year", 12), ("decade", 120), ("century", 1200)):
-        if months == length and offset % length == 0:
-            return unit
-    return None
-
-
-def unit(earliest: date | None, latest: date | None) -> str | None:
-    """Return the unit that two inclusive bounds fill, as the end of an interval writes it.
-
-    A day, month (`2004-06`), season (`2004-21`), year, decade (`193X`) or century; else None.
-    """
-    name = _filled(earliest, latest)
-    if name is None or earliest is None:
-        return None
-    if name == "season":
-        return f"{earliest.year:04}-{earliest.month // 3 + 20}"
-    kept, mask = {
-        "day": (10, ""),
-        "month": (7, ""),
-        "year": (4, ""),
-        "decade": (3, "X"),
-        "century": (2, "XX"),
-    }[name]
-    return earliest.isoformat()[:kept] + mask
-
-
 def interval(first: Days | None, last: Days | None) -> str:
     """Return the interval from some day in the first bounds to some day in the last; None is open.
 
@@ -394,30 +320,6 @@ def interval(first: Days | None, last: Days | None) -> str:
     if start and end:
         return read(f"{start}/{end}").canonical
     return write(first and first[0], last and last[1], "within")
-
-
-def precision_of(earliest: date | None, latest: date | None) -> str:
-    """Return the calendar unit that two inclusive bounds fill, `range` if none, `open` if a side is.
-
-    Weeks are ISO weeks (Monday to Sunday), quarters and half-years start in January, decades in a
-    year that ends in 0, centuries in one that ends in 00, as EDTF has it, or in 01.
-    """
-    if earliest is None or latest is None:
-        return "open"
-    if earliest.weekday() == 0 and latest - earliest == 6 * DAY:
-        return "week"
-    unit = _filled(earliest, latest)
-    if unit and unit != "season":
-        return unit
-    if earliest.day > 1 or latest.day < monthrange(latest.year, latest.month)[1]:
-        return "range"
-    months = (latest.year - earliest.year) * 12 + latest.month - earliest.month + 1
-    parts = {3: "quarter", 6: "half-year"}
-    if months in parts and (earliest.month - 1) % months == 0:
-        return parts[months]
-    return (
-        "century" if months == 1200 and (earliest.month, earliest.year % 100) == (1, 1) else "range"
-    )
 
 
 def parts(text: str) -> tuple[str, ...]:

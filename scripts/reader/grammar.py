@@ -3,15 +3,14 @@
 The kinds of the tokens match a row of `RULES`, or a modifier with a date beside it, or a range.
 """
 
-from collections.abc import Callable
-from itertools import product
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, cast
 
 from . import edtf
 from .lexicon import Token
-from .rules import MODIFIERS, RANGES, RULES, Modifier, Rule
+from .patterns import ENDING_OF, OPENING_OF, RANGE_OF, RULE_OF, Names, ending, opening
+from .rules import MODIFIERS, RULES, Modifier, Rule
+from .units import DAY
 from .windows import (
-    DAY,
     At,
     Bounds,
     TwoReadings,
@@ -23,56 +22,9 @@ from .windows import (
     one_day,
 )
 
-# Names in patterns that match tokens of other kinds.
-_COUNTS = ("num", "number", "a")
-_ALIASES = {
-    "day": ("num", "th", "ordinal"),
-    "nth": ("th", "ordinal"),
-    "count": _COUNTS,
-    "count2": _COUNTS,
-    "units2": ("unit", "units"),
-    "through": ("to", "hyphen"),
-    "piece": ("unit",),
-    "one": ("unit",),
-    "week": ("unit",),
-    "units": ("unit", "units"),
-    "months": ("unit", "units"),
-    "end": ("year",),
-}
 ALMOST_A_YEAR = 330  # days ahead: the same day of the year before is only weeks behind
-Names = tuple[str, ...]  # what a pattern calls the values of its tokens
-Kinds = tuple[str, ...]
-AnyRule = TypeVar("AnyRule", bound=Rule[Any])
 
-
-def _table(rules: tuple[AnyRule, ...]) -> dict[Kinds, tuple[AnyRule, Names]]:
-    """Spell out the patterns: kinds of tokens -> their rule and the names of their values."""
-    table: dict[Kinds, tuple[AnyRule, Names]] = {}
-    for rule in rules:
-        for names in _spelled_out(rule.patterns):
-            for kinds in product(*(_ALIASES.get(name, (name,)) for name in names)):
-                assert kinds not in table, f"two rules read {kinds}: {rule.name}, {table[kinds][0]}"
-                table[kinds] = rule, names
-    return table
-
-
-def _spelled_out(patterns: str) -> list[Names]:
-    """Each pattern with and without its optional items."""
-    spelled: list[Names] = []
-    for pattern in filter(None, patterns.split(" | ")):
-        choices = [("", item[:-1]) if item[-1] == "?" else (item,) for item in pattern.split()]
-        spelled += [tuple(filter(None, names)) for names in product(*choices)]
-    return spelled
-
-
-_RANGES = {kind: rule for rule in RANGES for kind in rule.patterns.split()}
-_TABLE = _table(RULES)
-_MODIFIERS = _table(tuple(rule for rule in MODIFIERS if not rule.follows))
-_FOLLOWING = _table(tuple(rule for rule in MODIFIERS if rule.follows))
-_LONGEST_FRONT = max(map(len, _MODIFIERS))
-_LONGEST_END = max(map(len, _FOLLOWING))
-_OPENINGS, _ENDINGS = {kinds[0] for kinds in _MODIFIERS}, {kinds[-1] for kinds in _FOLLOWING}
-_GIVES = {rule.name: rule.gives for rule in RULES + MODIFIERS}
+GIVES = {rule.name: rule.gives for rule in RULES + MODIFIERS}
 _DIVIDERS = ("to", "and", "or", "hyphen", "dash")
 
 
@@ -91,7 +43,7 @@ class Reading(NamedTuple):
     @property
     def gives(self) -> str:
         """What the rule gives, as `Rule.gives` lists it; a range gives a date."""
-        return _GIVES.get(self.rule, "date")
+        return GIVES.get(self.rule, "date")
 
     @property
     def edtf(self) -> str:
@@ -114,7 +66,7 @@ def read_tokens(tokens: list[Token], at: At) -> Reading:
     Raises ValueError, with the reason, if no rule reads them.
     """
     kinds = tuple(token.kind for token in tokens)
-    row = _TABLE.get(kinds)
+    row = RULE_OF.get(kinds)
     if row:
         rule, names = row
         return _reading(rule, rule.compute(_values(names, tokens), at))
@@ -122,56 +74,27 @@ def read_tokens(tokens: list[Token], at: At) -> Reading:
         return read_tokens([*tokens[1:], tokens[0]], at)
     if kinds[:1] == ("for",):
         return _for(tokens[1:], at, bool(tokens[0].value))
-    end = _ending(kinds)
+    end, front = ending(kinds), opening(kinds)
     if end:
         return _following(tokens[:-end], tokens[-end:], at)
-    front = _opening(kinds)
-    modifier, names = _MODIFIERS[kinds[:front]] if front else (None, ())
+    modifier, names = OPENING_OF[kinds[:front]] if front else (None, ())
     divider = next((kind for kind in _DIVIDERS if kinds.count(kind) == 1), None)
     if divider and (not modifier or modifier.narrows):
         return _range(tokens, kinds.index(divider), at)
     if modifier:
         behind = tokens[front:]
-        return _modified(
-            modifier,
-            _values(names, tokens),
-            _this_unit(behind) if modifier.narrows else behind,
-            at,
-        )
+        whole = _this_unit(behind) if modifier.narrows else behind
+        return _modified(modifier, _values(names, tokens), whole, at)
     raise ValueError(_why_unread(tokens))
 
 
-def _ending(kinds: tuple[str, ...]) -> int:
-    """The number of tokens of a modifier that ends the words."""
-    if _ENDINGS.isdisjoint(kinds[-1:]):
-        return 0
-    return _longest(_LONGEST_END, len(kinds), lambda n: kinds[-n:] in _FOLLOWING)
-
-
-def _opening(kinds: tuple[str, ...]) -> int:
-    """The number of tokens of a modifier that opens the words."""
-    if _OPENINGS.isdisjoint(kinds[:1]):
-        return 0
-    return _longest(_LONGEST_FRONT, len(kinds), lambda n: kinds[:n] in _MODIFIERS)
-
-
-def _longest(most: int, count: int, fits: Callable[[int], bool]) -> int:
-    """The largest number of tokens that fits and leaves at least one; 0 if none does."""
-    return next((n for n in range(min(most, count - 1), 0, -1) if fits(n)), 0)
-
-
 def _why_unread(tokens: list[Token]) -> str:
-    local = next((token.value for token in tokens if token.kind == "local"), None)
-    if local:
-        return (
-            f"{local} is another day in another country, church or year; "
-            "curate it: state the date beside the words"
-        )
-    if _has(tokens, "fiscal"):
-        return (
-            "a fiscal year begins on another day for each owner; "
-            "curate it: state the date beside the words"
-        )
+    local = next((token.value for token in tokens if token.kind == "local"), "")
+    varies = f"{local} is another day in another country, church or year" if local else ""
+    if _has(tokens, "fiscal") and not local:
+        varies = "a fiscal year begins on another day for each owner"
+    if varies:
+        return f"{varies}; curate it: state the date beside the words"
     unknown = ", ".join(str(token.value) for token in tokens if token.kind == "noun")
     return "no rule reads these words" + (f" (unknown: {unknown})" if unknown else "")
 
@@ -202,7 +125,7 @@ def _is_next_year(tokens: list[Token], day: Window, at: At) -> bool:
 
 def _following(tokens: list[Token], end: list[Token], at: At) -> Reading:
     """2012 or later, from 2015 on."""
-    rule, names = _FOLLOWING[tuple(token.kind for token in end)]
+    rule, names = ENDING_OF[tuple(token.kind for token in end)]
     return _modified(rule, _values(names, end), tokens[tokens[0].kind == "from" :], at)
 
 
@@ -288,7 +211,7 @@ def _range(tokens: list[Token], middle: int, at: At) -> Reading:
     first, last = _nearest_ends(left, right, at)
     if divider in ("and", "or") and opening != "between" and last.earliest - first.latest != DAY:
         raise ValueError("two dates that do not adjoin are not one date")
-    rule = _RANGES["between" if opening == "between" else divider]
+    rule = RANGE_OF["between" if opening == "between" else divider]
     if rule.extent == "throughout":
         return _reading(rule, edtf.interval(first, last))
     return _reading(rule, Window(first.earliest, last.latest))
@@ -361,7 +284,8 @@ def _year_of_both(left: list[Token], right: list[Token]) -> Sides:
         return same, right
     if _months_of(left) == _months_of(right):
         raise ValueError("the range runs backwards")
-    return [*left, _year(year, -1)], right
+    assert isinstance(year.value, int)  # the value of every year
+    return [*left, Token("year", year.value - 1)], right
 
 
 _COMPLETE = (
@@ -371,11 +295,6 @@ _COMPLETE = (
     _month_of_a_lone_day,
     _year_of_both,
 )
-
-
-def _year(token: Token, later: int) -> Token:
-    assert isinstance(token.value, int)  # the value of every year
-    return Token("year", token.value + later)
 
 
 def _months_of(tokens: list[Token]) -> list[object]:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from datetime import date
 
 from . import edtf
-from .windows import DAY, At, Bounds, Values, Window, months, one_day, shift, unit_of
+from .units import DAY
+from .windows import At, Bounds, Values, Window, months, one_day, shift, unit_of
 
 
 def _third_of_month(first: date, part: int) -> Window:
@@ -148,6 +149,8 @@ def approximate(inner: Window, at: At, f: Values) -> str:
 
 def since(inner: Window, at: At, f: Values) -> str:
     if inner.earliest > at.day:
+        if f["since"]:  # a word that is "from", too
+            return edtf.interval(inner, None)
         raise ValueError("it starts after the anchor")
     return edtf.interval(inner, one_day(at.day))
 

@@ -10,8 +10,8 @@ from typing import cast
 
 from . import edtf
 from .modifiers import parts
+from .units import DAY
 from .windows import (
-    DAY,
     UNITS,
     At,
     Bounds,
@@ -106,12 +106,8 @@ def day_of_month(f: Values, at: At) -> Window:
             raise ValueError("a day is counted in a month")
         stated: Values = {"day": number, "month": month.month, "year": month.year}
         return month_day({**stated, **_only(f, "weekday")}, at)
-    months_near = [unit_of(shift(at.day, "month", n), "month") for n in range(-2, 3)]
-    days = [
-        one_day(near.earliest.replace(day=number))
-        for near in months_near
-        if 1 <= number <= near.latest.day
-    ]
+    near = [unit_of(shift(at.day, "month", n), "month") for n in range(-2, 3)]
+    days = [one_day(m.earliest.replace(day=number)) for m in near if 1 <= number <= m.latest.day]
     return _on_weekday(days, f, at) if "weekday" in f else nearest(days, at)
 
 
@@ -132,10 +128,8 @@ def stated_twice(f: Values, at: At) -> Window:
 
 
 def related_month_day(f: Values, at: At) -> Window:
-    month, day = f["month"], f["day"]
-    days = [
-        month_day({"month": month, "day": day, "year": at.day.year + n}, at) for n in (-1, 0, 1)
-    ]
+    stated = _only(f, "month", "day")
+    days = [month_day({**stated, "year": at.day.year + n}, at) for n in (-1, 0, 1)]
     return _beside(days, _related(f), at) or days[1]
 
 
@@ -246,11 +240,7 @@ def counted_between(f: Values, at: At) -> Window:
 
 
 def today(f: Values, at: At) -> Window:
-    return one_day(at.day + DAY * f["today"])
-
-
-def part_of_day(f: Values, at: At) -> Window:
-    return one_day(at.day + DAY * f["rel"])
+    return one_day(at.day + DAY * (f["today"] if "today" in f else f["rel"]))
 
 
 # What "20 years ago" may have beside it: today, Monday, this month.

@@ -125,7 +125,7 @@ RULES: tuple[Rule[FromWords], ...] = (
          (("yesterday", "2022-11-16"), ("tonight", "2022-11-17"), ("the day after tomorrow", "2022-11-19"))),
     Rule("part-of-day", "A part of a day is that day; last night began yesterday.",
          "rel daypart",
-         readings.part_of_day, (("this morning", "2022-11-17"), ("last night", "2022-11-16"))),
+         readings.today, (("this morning", "2022-11-17"), ("last night", "2022-11-16"))),
     Rule("related-unit", "The calendar unit that contains the anchor, or the one before or after it. Weeks are ISO weeks, "
          "from Monday to Sunday: last week, said on a Sunday, is the week before the one that "
          "ends on that day.",

@@ -4,12 +4,13 @@ pendulum does the calendar arithmetic.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple, TypedDict, TypeVar
 
 import pendulum
 
-DAY = timedelta(days=1)
+from .units import DAY, whole_months
+
 UNITS = ("day", "week", "month", "quarter", "half", "year", "decade")
 
 
@@ -79,6 +80,7 @@ class Values(TypedDict, total=False):
     rel: int
     season: int
     sign: int
+    since: int
     th: int
     today: int
     unit: str
@@ -150,8 +152,7 @@ def unit_of(day: date, unit: str) -> Window:
 
 def months(year: int, first: int, count: int) -> Window:
     """Return `count` whole months from month `first` on; they may run into the next year."""
-    years, month = divmod(first - 1 + count, 12)
-    return Window(date(year, first, 1), date(year + years, month + 1, 1) - DAY)
+    return Window(*whole_months(year, first, count))
 
 
 # News mostly looks back. A plain date ("March", "Dec. 7", "the third quarter", "the weekend") is

@@ -15,7 +15,7 @@ from typing import Any
 import pendulum
 
 from ..numbers import Numerals, Token, TokenValue
-from .wordorder import order
+from .wordorder import order, written
 
 # Kinds of tokens that are not words: `num`, `th` (21st), `year`, `number` and `ordinal` (in words),
 # `hyphen`, `dash`, `noun` (an unknown word). Words of the kind FILLER add nothing to a date.
@@ -28,8 +28,10 @@ class Table:
     """What one language says; README.md explains each field."""
 
     words: Mapping[str, Mapping[Any, str]]  # kind -> value -> words
-    idioms: Mapping[str, str | tuple[Token, ...]] = field(default_factory=dict)
-    local: tuple[str, ...] = ()
+    idioms: Mapping[str, str] = field(default_factory=dict)  # meaning -> phrases
+    local: str = ""
+    in_front: Mapping[str, str] = field(default_factory=dict)
+    behind: Mapping[str, str] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     numerals: Numerals = field(default_factory=Numerals)
     stops: Mapping[str, str] = field(default_factory=dict)
@@ -62,9 +64,10 @@ class NoLanguage(ValueError):
     """There is no table of words for the language, and no names of its months."""
 
 
-def spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
-    """Yield the phrases that the choices in a phrase spell out."""
-    return product(*(word.split("|") for word in phrase.split()))
+def spelled_out(phrases: str) -> Iterator[tuple[str, ...]]:
+    """Yield the phrases that the choices in some phrases spell out; `; ` separates them."""
+    for phrase in phrases.split("; "):
+        yield from product(*(word.split("|") for word in phrase.split()))
 
 
 Idiom = tuple[tuple[str, ...], tuple[Token, ...]]  # the words behind the first, and the meaning
@@ -110,20 +113,21 @@ class Language:
     def _idioms(self) -> dict[str, list[Idiom]]:
         """The idioms by their first word, longest first."""
         index: dict[str, list[Idiom]] = {}
-        local = dict.fromkeys(self.table.local, (Token("local", ""),))
-        for phrase, meaning in {**self.table.idioms, **local}.items():
-            tokens = self._plain(meaning) if isinstance(meaning, str) else meaning
-            for first, *rest in spelled_out(phrase):
-                if tokens and tokens[0].kind == "local":
-                    tokens = (Token("local", " ".join((first, *rest)).replace(" s ", "'s ")),)
+        for meaning, phrases in self.table.idioms.items():
+            tokens = self._tokens(meaning)
+            for first, *rest in spelled_out(phrases):
                 index.setdefault(first, []).append((tuple(rest), tokens))
+        for first, *rest in spelled_out(self.table.local) if self.table.local else ():
+            name = " ".join((first, *rest)).replace(" s ", "'s ")
+            index.setdefault(first, []).append((tuple(rest), (Token("local", name),)))
         for meanings in index.values():
             meanings.sort(key=lambda meaning: -len(meaning[0]))
         return index
 
-    def _plain(self, words: str) -> tuple[Token, ...]:
-        """The tokens of plain words, which define an idiom."""
-        return tuple(token for word in words.split() for token in self.lexicon[word] if token.kind)
+    def _tokens(self, meaning: str) -> tuple[Token, ...]:
+        """The tokens that define an idiom: those of plain words, or written as `part=2`."""
+        each = ((written(word),) if "=" in word else self.lexicon[word] for word in meaning.split())
+        return tuple(token for tokens in each for token in tokens if token.kind)
 
 
 def _names(code: str, of: str) -> tuple[list[str], list[str]]:

@@ -1,20 +1,7 @@
 """German."""
 
-from ..numbers import Token
 from . import FILLER, Table
-from .inflection import (
-    AD,
-    BC,
-    DAY_BEFORE,
-    LAST_DAY,
-    MONTH,
-    NEXT_DAY,
-    SAME_DAY,
-    THIS_MORNING,
-    WEEK,
-    YEAR,
-    endings,
-)
+from .inflection import LAST_DAY, WEEK_OF, endings
 
 
 def forms(stems: str) -> str:
@@ -29,6 +16,7 @@ NUMBERS = (
     "sechzehn siebzehn achtzehn neunzehn zwanzig"
 ).split()
 
+OTHER_CALENDAR = "julianisch*|islamisch*|muslimisch*|jüdisch*|hebräisch*|persisch*|koptisch*|äthiopisch*|buddhistisch*"
 TABLE = Table(
     words={
         "month": {
@@ -134,6 +122,7 @@ TABLE = Table(
             (1, 1): "neujahr neujahrstag",
             (11, 1): "allerheiligen",
         },
+        "dating": {0: "datum datierung jahreszahl"},
         "about": {0: "fast beinahe knapp", 1: "um circa ca zirka etwa ungefähr rund gegen"},
         "within": {0: "innerhalb binnen"},
         "since": {0: "seit"},
@@ -154,85 +143,117 @@ TABLE = Table(
             1: "der die das den dem des",
             2: "erst schon noch genau nur auch , s",
         },
-        # words that change a date and that no rule reads
-        "not": {0: f"nicht nie niemals {forms('kein')} außer ausser statt anstatt"},
-        "style": {
-            0: endings(
-                "islamisch jüdisch hebräisch persisch julianisch koptisch muslimisch",
-                "e en er es em",
-            )
-        },
-        "each": {0: f"{forms('jed')} jeweils alljährlich jährlich meist üblicherweise"},
-        "doubt": {0: "vielleicht wohl vermutlich wahrscheinlich möglicherweise eventuell"},
-        "loosely": {0: "kurz lange lang bald unmittelbar gut"},
-        "compared": {0: "über"},
-        "counted": {0: "vorabend jahrestag"},
     },
     idioms={
-        "heute|gestern|vorgestern morgen": "heute",
-        "am|diesen|jeden|guten|selben morgen": (Token("daypart", 0),),
-        "diesen morgen": THIS_MORNING,
-        "nächsten|nächster|nächstes tag|tages|morgen|abend|nacht": NEXT_DAY,
-        "diesem|diesen|dieses tag|tage|tages": SAME_DAY,
-        "vortag|vortages": DAY_BEFORE,
-        "heutigen|heutiger tag|tage|tages": "heute",
-        "gestrigen|gestriger tag|tage|tages": "gestern",
-        "morgigen|morgiger tag|tage|tages": "morgen",
-        "heuer": (Token("rel", 0), YEAR),
-        "d j": (Token("rel", 0), YEAR),
-        "v j": (Token("rel", -1), YEAR),
-        "d m": (Token("rel", 0), MONTH),
-        "v m": (Token("rel", -1), MONTH),
-        "vorjahr|vorjahres|vorjahrs": (Token("rel", -1), YEAR),
-        "vormonat|vormonats": (Token("rel", -1), MONTH),
-        "vorwoche": (Token("rel", -1), WEEK),
-        "jahresbeginn|jahresanfang|jahresanfangs": (Token("part", 0), YEAR),
-        "jahresmitte": (Token("part", 1), YEAR),
-        "jahresende|jahresendes|jahresschluss": (Token("part", 2), YEAR),
-        "monatsbeginn|monatsanfang": (Token("part", 0), MONTH),
-        "monatsmitte": (Token("part", 1), MONTH),
-        "monatsende": (Token("part", 2), MONTH),
-        "wochenbeginn|wochenanfang": (Token("part", 0), WEEK),
-        "wochenmitte": (Token("part", 1), WEEK),
-        "frühsommer": (Token("part", 0), Token("season", 6)),
-        "hochsommer": (Token("part", 1), Token("season", 6)),
-        "spätsommer": (Token("part", 2), Token("season", 6)),
-        "frühherbst": (Token("part", 0), Token("season", 9)),
-        "spätherbst": (Token("part", 2), Token("season", 9)),
-        "im lauf|laufe|verlauf|verlaufe": (Token("share", 0),),
-        "größter|großer|grosser teil|teile": (Token("share", 0),),
-        "rest": (Token("rest", 0),),
-        "nicht vor": (Token("bounded", 1),),
-        "nicht früher|eher als": (Token("bounded", 1),),
-        "nicht nach": (Token("bounded", -1),),
-        "nicht später als": (Token("bounded", -1),),
-        "bis zu|zum|zur|in|ins|an|hin": "bis",
-        "bis auf": (Token("not", 0),),
-        "mit ausnahme von|vom|des|der": (Token("not", 0),),
-        "an stelle von|des|der": (Token("not", 0),),
-        "bis spätestens": "spätestens",
-        "spätestens bis": "spätestens",
-        "von jetzt an": (Token("noun", "jetzt"),),
-        "ersten|erster weihnachtstag|weihnachtsfeiertag": "weihnachten",
-        "zweiten|zweiter weihnachtstag|weihnachtsfeiertag": "stephanstag",
-        "heiligen|heiliger abend": "heiligabend",
-        "v chr": BC,
-        "vor christus|christi": BC,
-        "n chr": AD,
-        "nach christus|christi": AD,
-        "über das|die|den|dem": "",
-        "mehr|weniger|länger|früher|später|eher als": (Token("compared", 0),),
-        "nacht auf|zu|zum": (Token("counted", 0),),
-        "alten|neuen stils": (Token("style", 0),),
+        "heute": "heute|gestern|vorgestern morgen; heutigen|heutiger tag|tage|tages",
+        "daypart=0": "am|diesen|jeden|guten|selben morgen",
+        "rel=0 daypart=0": "diesen morgen",
+        "pointer=1 unit=day": "nächsten|nächster|nächstes tag|tages|morgen|abend|nacht",
+        "pointer=0 unit=day": "diesem|diesen|dieses tag|tage|tages",
+        "pointer=-1 unit=day": "vortag|vortages",
+        "gestern": "gestrigen|gestriger tag|tage|tages",
+        "morgen": "morgigen|morgiger tag|tage|tages",
+        "rel=0 unit=year": "heuer; d j",
+        "rel=-1 unit=year": "v j; vorjahr|vorjahres|vorjahrs",
+        "rel=0 unit=month": "d m",
+        "rel=-1 unit=month": "v m; vormonat|vormonats",
+        "rel=-1 unit=week": "vorwoche",
+        "part=0 unit=year": "jahresbeginn|jahresanfang|jahresanfangs",
+        "part=1 unit=year": "jahresmitte",
+        "part=2 unit=year": "jahresende|jahresendes|jahresschluss",
+        "part=0 unit=month": "monatsbeginn|monatsanfang",
+        "part=1 unit=month": "monatsmitte",
+        "part=2 unit=month": "monatsende",
+        "part=0 unit=week": "wochenbeginn|wochenanfang",
+        "part=1 unit=week": "wochenmitte",
+        "part=0 season=6": "frühsommer",
+        "part=1 season=6": "hochsommer",
+        "part=2 season=6": "spätsommer",
+        "part=0 season=9": "frühherbst",
+        "part=2 season=9": "spätherbst",
+        "share=0": "im lauf|laufe|verlauf|verlaufe; größter|großer|grosser teil|teile",
+        "rest=0": "rest",
+        "bounded=1": "nicht vor; nicht früher|eher als",
+        "bounded=-1": "nicht nach; nicht später als",
+        "frühestens": "allerfrühestens",
+        "spätestens": "allerspätestens; bis spätestens; spätestens bis",
+        "bis": "bis einschließlich|inklusive; bis zu|zum|zur|in|ins|an|hin",
+        "noun=früher_als": "länger|früher|später|eher als",
+        "noun=bis_auf": "bis auf",
+        "noun=so_früh": "so früh",
+        "noun=nacht_auf": "nacht auf|zu|zum",
+        "noun=jetzt": "von jetzt an",
+        "weihnachten": "ersten|erster weihnachtstag|weihnachtsfeiertag",
+        "stephanstag": "zweiten|zweiter weihnachtstag|weihnachtsfeiertag",
+        "heiligabend": "heiligen|heiliger abend",
+        "": "n chr; nach christus|christi; über das|die|den|dem",
     },
-    local=(
-        "ostern|pfingsten|karfreitag|gründonnerstag|ostersonntag|ostermontag|karsamstag|fronleichnam",
-        "pfingstsonntag|pfingstmontag|fasching|karneval|aschermittwoch|rosenmontag|muttertag",
-        "christi himmelfahrt",
-        "allerseelen|advent|thanksgiving|ramadan|nationalfeiertag",
-    ),
+    local="ostern|pfingsten|karfreitag|gründonnerstag|ostersonntag|ostermontag|karsamstag|fronleichnam; "
+    "pfingstsonntag|pfingstmontag|fasching|karneval|aschermittwoch|rosenmontag|muttertag; "
+    "christi himmelfahrt; "
+    "allerseelen|advent|thanksgiving|ramadan|nationalfeiertag",
+    in_front={
+        "plain": "nicht nur|allein|bloß|zuletzt",
+        "not": "hätte|hätten|wäre|wären ..; stimmt nicht dass|daß|, ...; stimmt nicht , dass|daß ...; falsch|unwahr|gelogen|unrichtig , dass|daß ...; legende|märchen|mythos , dass|daß ...; "
+        "nicht|nie|niemals|kein*|keinesfalls|keineswegs|weder; weder .. noch; "
+        "außer|ausser|statt|anstatt|anstelle|ausgenommen|ausschließlich; bis auf; mit ausnahme; "
+        "an stelle; stil|stile|art|manier der|des|von?; hätte|hätten|wäre|wären; "
+        "falsch*|irrig*|gefälscht*|fiktiv* datum|jahr|jahreszahl; falsch|irrtümlich|fälschlich*; "
+        "rückdatiert|zurückdatiert|vordatiert; verlegt|verschoben|vertagt|vorgezogen @from; "
+        "wäre|wären|hätte|hätten .. erst|schon",
+        "negated": "nicht|nie|niemals|kein*|kaum|weder|niemand|nichts|nirgends|ohne .. @turned",
+        "bound": "mindestens|wenigstens|höchstens|maximal|längstens; ante|post quem?; "
+        "älter|jünger|länger|früher|später|eher|mehr|weniger als; so|ebenso früh|spät|alt wie; "
+        "über|unter @bare; <|>|≤|≥|=; weit in; vorfeld; halbwegs zwischen; "
+        "und|oder|bzw vor|nach; vor|nach|bis und|oder; vor|nach|bis und|oder am|im|zum",
+        "counted": "vorabend|vortag|folgetag|jahrestag|gedenktag|nachgang|gefolge|vigil; "
+        "nacht auf|zu|zum; morgen|abend|tag|tage vor|nach; kw|kalenderwoche NUM; "
+        "woche|wochenende|wochenenden vom|von|ab|um|des|der @day; drittel|viertel|hälfte",
+        "hedge": "kurz|lange|lang|bald|unmittelbar|gut|knapp|gleich|einige|wenige @bound; gut @year; "
+        "c|fl|~|≈|±|ungefähr|annähernd|schätzungsweise|beiläufig; nahe @bare",
+        "doubt": "soweit|soviel ich|man|wir|bekannt *? ...; gerüchten zufolge ...; dem vernehmen nach ...; es heißt , ...; "
+        "wenn ich mich|wir nicht|recht irre|irren|entsinne|erinnere|täusche ...; wenn nicht alles täuscht|trügt ...; der legende|überlieferung|sage nach|zufolge ...; laut|nach der? legende|überlieferung|sage ...; "
+        "vielleicht|wohl|vermutlich|wahrscheinlich|möglicherweise|eventuell|angeblich|mutmaßlich|"
+        "womöglich|anscheinend|vorgeblich ,?; andere|manche|einige sagen|meinen|nennen ,?",
+        "each": "alle|jed* * UNIT; "
+        "jed*|alle|sämtliche UNIT; "
+        "jed*; jeweils|alljährlich|jährlich|meist|meistens|üblicherweise|gewöhnlich|normalerweise|"
+        "traditionell|stets|immer @yearless; alle jahre; an allen",
+        "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|tischri|tevet|ramadan|muharram; "
+        f"{OTHER_CALENDAR} jahr|jahre|jahres|monat?; "
+        f"{OTHER_CALENDAR} kalender*|zeitrechnung|ära ...; hidschra|hedschra|ah; "
+        "geschäftsjahr*|wirtschaftsjahr*|fiskaljahr*|steuerjahr*|finanzjahr*|kirchenjahr*",
+        "name": "*straße|*strasse|*platz|*allee|*brücke|*ring|*promenade|*park|*schule|*stadion|bewegung|brigade|"
+        "bataillon des|der @month; platz|straße|brigade|stadion @numbered",
+    },
+    behind={
+        "not": "falsch|unrichtig|irrig END; "
+        ".. falsch|widerlegt|unhaltbar|erfunden|irrig|gefälscht @dated; "
+        "recte|sic|irrtümlich|fälschlich*|ausgenommen|ausgeschlossen; "
+        "richtig|eigentlich|tatsächlich NUM; .. verlegt|verschoben|vertagt|vorgezogen @from",
+        "negated": ".. nicht|nie|niemals|kein*|kaum|niemand|nichts @ahead; "
+        ".. nicht|nie|niemals|kein*|kaum @inside",
+        "bound": "oder|und kurz|bald|wenig|etwas danach|davor|später|früher|vorher|nachher; "
+        "bis|auf heute|jetzt|dato|weiteres; ausschließlich|exklusive|exkl; ff|et; "
+        "und|sowie|oder folgende|folgenden|danach|später|davor|früher|vorher|älter|jünger; "
+        "vielleicht|möglicherweise|eventuell später|früher; hinein",
+        "hedge": "oder so|herum; plus minus; ±; + /; mehr oder weniger; "
+        "ungefähr|circa|ca|zirka|etwa|geschätzt|schätzungsweise|rund END",
+        "doubt": "datum? unsicher|umstritten|fraglich|zweifelhaft|unbestätigt|strittig|angeblich|vermutlich|mutmaßlich|"
+        "wahrscheinlich|vielleicht|möglicherweise END; heißt es; der legende|überlieferung; "
+        "nach|laut anderen|manchen; andere|manche|einige sagen|meinen|nennen",
+        "each": "jed* UNIT|MONTH; in? jed* UNIT; eines jeden UNIT; alle jahre; jährlich|alljährlich",
+        "era": "v|vor chr|christus|christi|christo; v|vor u|d|unserer z|zeitrechnung|zeit|ära; vor der zeitenwende|zeitrechnung; "
+        "a chr; bc|bce; NUM v|vor chr|christus|u|unserer",
+        "half": "des jahres SHORT",
+        "calendar": f"( {OTHER_CALENDAR}; nach|im? dem? alten|neuen|russischen|alter|neuer kalender|zeitrechnung; h @year; "
+        "alten|neuen stils|kalenders; nach? altem|neuem|alten|neuen stil|kalender; a|n st; "
+        f"nach|im|in|laut|gemäß|des? dem|der? {OTHER_CALENDAR} kalender*|zeitrechnung|ära; "
+        "nach|seit? der? hidschra|hedschra; ah",
+    },
     order=(
         *LAST_DAY,
+        *WEEK_OF,
         "decade units=year -> decade",
         "decade unit=year -> decade",
         "unit=month month -> month",
@@ -255,7 +276,7 @@ TABLE = Table(
     ),
     stops={
         f"{word}.": word
-        for word in "sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw nr st dr prof mag mio mrd".split()
+        for word in "tel sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw nr st dr prof mag mio mrd art kap abs".split()
     },
     measures="menschen personen leute frauen männer kinder schüler studenten mitarbeiter mitglieder teilnehmer "
     "besucher zuschauer fans einwohner haushalte betriebe unternehmen wohnungen betten zimmer "
@@ -267,7 +288,10 @@ TABLE = Table(
     "kilometer kilometern meter metern höhenmeter höhenmetern hektar quadratmeter m km kg ha t "
     "seiten stunden "
     "mal stück exemplare",
-    labels="nr nummer artikel art seite paragraf platz",
+    labels="kilometer tel telefon plz postleitzahl hausnummer agenda horizont windows expo office "
+    "nr nummer artikel art seite paragraf platz kapitel kap abschnitt absatz abs satz zimmer raum saal wohnung "
+    "büro flug zug bus linie gleis gate fähre route straße los akte formular modell serie code kanal frequenz konto "
+    "postfach sitzplatz ic ice ec rb re railjet roman film album lied song oper buch stück version drucksache",
     ahead="wird werden will wollen soll sollen möchte möchten dürfte dürften plant planen beabsichtigt "
     "findet finden beginnt beginnen startet starten lädt laden gastiert spielt spielen trifft "
     "treffen tagt tagen stimmt stimmen entscheidet entscheiden referiert liest folgt folgen endet",

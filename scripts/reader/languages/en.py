@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from ..numbers import Numerals, Token
+from ..numbers import Numerals
 from ..windows import UNITS
 from . import FILLER, Table
 
@@ -79,110 +79,79 @@ WORDS: dict[str, dict[Any, str]] = {
     FILLER: {0: "the of alone just only exactly sometime s ,"},
 }
 DAYPARTS = "day|night|evening|morning|afternoon"
-# Phrases with one meaning, and words with the meaning of a phrase. `|` separates a choice of words;
-# a hyphen is allowed between any two words. The meaning is given in plain words or as tokens.
-IDIOMS: dict[str, str | tuple[Token, ...]] = {
-    f"{DAYPARTS} before yesterday": (Token("today", -2),),
-    "night before last": (Token("today", -2),),
-    "day after tomorrow": (Token("today", 2),),
-    "night|evening|morning|afternoon before": "day before",
-    "night|evening|morning|afternoon after": "day after",
-    f"next {DAYPARTS}": "following day",
-    f"previous|preceding {DAYPARTS}": (Token("pointer", -1), Token("unit", "day")),
-    "last day": "final day",
-    "that same": "that",
-    "this past": "past",
-    "this coming": "next",
-    "coming weekend": "this weekend",
-    "this coming weekend": "this weekend",
-    "a hundred": (Token("number", 100),),
-    "a fortnight": (Token("number", 2), Token("units", "week")),
-    "month of": (Token("label", "month"),),
-    "most recent": "latest",
-    "from now|today": (Token("hence", 0),),
-    "prior to": "before",
-    "no|not later than": "by",
-    "on|in|at or before": "by",
-    "not after": "by",
-    "no|not earlier|sooner than": (Token("bounded", 1),),
-    "on|in|at or after": (Token("bounded", 1),),
-    "not before|until|till": (Token("bounded", 1),),
-    "at the earliest": (Token("bounded", 1),),
-    "at the latest": (Token("bounded", -1),),
-    "in|on|at or about|around": "about",
-    "up to|until": "until",
-    "as early|late|recently|soon as": "",
-    "as far back as": "",
-    "as of": "",
-    "midyear": "mid year",
-    "midmonth": "mid month",
-    "midweek": "mid week",
-    "midsummer": "mid summer",
-    "midwinter": "mid winter",
-    # "in the nine months" is not nine months ahead
-    "in the": (Token("prep", "in the"),),
-    "over the": (Token("prep", "over the"),),
-    "during the": (Token("prep", "during the"),),
-    "latter half": (Token("ordinal", 2), Token("unit", "half")),
+# What phrases mean, in plain words or as tokens. `|` separates a choice of words; a hyphen is allowed
+# between any two words.
+IDIOMS = {
+    "today=-2": f"{DAYPARTS} before yesterday; night before last",
+    "today=2": "day after tomorrow",
+    "day before": "night|evening|morning|afternoon before",
+    "day after": "night|evening|morning|afternoon after",
+    "following day": f"next {DAYPARTS}",
+    "pointer=-1 unit=day": f"previous|preceding {DAYPARTS}",
+    "final day": "last day",
+    "that": "that same",
+    "past": "this past",
+    "next": "this coming",
+    "this weekend": "coming weekend; this coming weekend",
+    "number=100": "a hundred",
+    "number=2 units=week": "a fortnight",
+    "label=month": "month of",
+    "latest": "most recent",
+    "hence=0": "from now|today",
+    "before": "prior to",
+    "by": "no|not later than; on|in|at or before; not after",
+    "bounded=1": "no|not earlier|sooner than; on|in|at or after; not before|until|till; "
+    "at the earliest",
+    "bounded=-1": "at the latest",
+    "about": "in|on|at or about|around",
+    "until": "up to|until",
+    "": "as early|late|recently|soon as; as far back as; as of",
+    "mid year": "midyear",
+    "mid month": "midmonth",
+    "mid week": "midweek",
+    "mid summer": "midsummer",
+    "mid winter": "midwinter",
+    "prep=in_the": "in the",  # "in the nine months" is not nine months ahead
+    "prep=over_the": "over the",
+    "prep=during_the": "during the",
+    "ordinal=2 unit=half": "latter half",
     # Only with "of": alone or before a month these are verbs ("will end in March").
-    "start|beginning of": "early",
-    "early|small hours of": "early",
-    "early|first|opening days|weeks of": "early",
-    "closing|final|last days|weeks of": "late",
-    "middle of": "mid",
-    "end|close of": "late",
-    "end -": "late",
-    "early|first part": "early",
-    "latter|later|last part": "late",
-    "a good|large|great|big part of": (Token("share", 0),),
-    "much|most|part|parts of": (Token("share", 0),),
-    "better|best part of": (Token("share", 0),),
-    "rest|remainder|balance of": (Token("rest", 0),),
-    "so|thus far": (Token("sofar", 0),),
-    "year s end": "late this year",
-    "month s end": (Token("closing", "month"),),
-    "week end": "weekend",
-    "new year s eve": (Token("holiday", (12, 31)),),
-    "new years|year eve": (Token("holiday", (12, 31)),),
-    "new year s day": (Token("holiday", (1, 1)),),
-    "new year s": (Token("holiday", (1, 1)),),
-    "new years|year day": (Token("holiday", (1, 1)),),
-    "christmas eve": (Token("holiday", (12, 24)),),
-    "christmas day": "christmas",
-    "boxing day": (Token("holiday", (12, 26)),),
-    "may day": (Token("holiday", (5, 1)),),
-    "valentine s day": (Token("holiday", (2, 14)),),
-    "valentine|valentines day": (Token("holiday", (2, 14)),),
+    "early": "start|beginning of; early|small hours of; early|first|opening days|weeks of; "
+    "early|first part",
+    "late": "closing|final|last days|weeks of; end|close of; end -; latter|later|last part",
+    "mid": "middle of",
+    "share=0": "a good|large|great|big part of; much|most|part|parts of; better|best part of",
+    "rest=0": "rest|remainder|balance of",
+    "sofar=0": "so|thus far",
+    "late this year": "year s end",
+    "closing=month": "month s end; month end",
+    "weekend": "week end",
+    "holiday=12-31": "new year s eve; new years|year eve",
+    "holiday=1-1": "new year s day; new year s; new years|year day",
+    "holiday=12-24": "christmas eve",
+    "christmas": "christmas day",
+    "holiday=12-26": "boxing day",
+    "holiday=5-1": "may day",
+    "holiday=2-14": "valentine s day; valentine|valentines day",
 }
 IDIOMS |= {
-    f"{unit} to date": (Token("sofar", 0), Token("rel", 0), Token("unit", unit))
-    for unit in ("week", "month", "quarter", "year")
+    f"sofar=0 rel=0 unit={unit}": f"{unit} to date" for unit in ("week", "month", "quarter", "year")
 }
 # the last week of March
-IDIOMS |= {f"last {unit} of": (Token("final", -1), Token("unit", unit)) for unit in UNITS}
-IDIOMS |= {f"{unit} end": (Token("closing", unit),) for unit in ("year", "quarter", "month")}
+IDIOMS |= {f"final=-1 unit={unit}": f"last {unit} of" for unit in UNITS}
+IDIOMS |= {f"closing={unit}": f"{unit} end" for unit in ("year", "quarter")}
 
 # Holidays whose date depends on the country, church or year: a person must give the date.
 LOCAL = (
-    "thanksgiving|easter|pentecost|whitsun|passover|ramadan|hanukkah|diwali|nauryz|nowruz|eid",
-    "purim|carnival",
-    "labor|labour|memorial|independence|election|veterans|columbus|presidents|mothers|fathers day",
-    "bastille|victory|republic|thanksgiving|constitution|unity|flag|canada|australia|anzac day",
-    "remembrance|armistice|inauguration|ascension|groundhog day",
-    "mother|father|veteran|president|patrick s day",
-    "martin luther king day",
-    "lunar|chinese new year",
-    "yom kippur",
-    "rosh hashanah",
-    "bank holiday",
-    "easter monday|sunday|weekend",
-    "good|black|holy friday",
-    "black|cyber|whit monday",
-    "palm sunday",
-    "ash wednesday",
-    "super|shrove|fat tuesday",
-    "super bowl sunday",
-    "maundy|black|holy thursday",
+    "thanksgiving|easter|pentecost|whitsun|passover|ramadan|hanukkah|diwali|nauryz|nowruz|eid; "
+    "purim|carnival; "
+    "labor|labour|memorial|independence|election|veterans|columbus|presidents|mothers|fathers day; "
+    "bastille|victory|republic|thanksgiving|constitution|unity|flag|canada|australia|anzac day; "
+    "remembrance|armistice|inauguration|ascension|groundhog day; "
+    "mother|father|veteran|president|patrick s day; martin luther king day; "
+    "lunar|chinese new year; yom kippur; rosh hashanah; bank holiday; "
+    "easter monday|sunday|weekend; good|black|holy friday; black|cyber|whit monday; palm sunday; "
+    "ash wednesday; super|shrove|fat tuesday; super bowl sunday; maundy|black|holy thursday"
 )
 
 # Words that are a date only when capitalised, or beside a number: "may" is a verb, "sun" a star.

@@ -1,23 +1,20 @@
 """French."""
 
-from ..numbers import Token
 from . import FILLER, Table
 from .inflection import (
-    AD,
     AGO,
-    BC,
     BEHIND,
-    DAY_BEFORE,
     DECADES,
     HALVES,
-    NEXT_DAY,
     TO,
+    WEEK_OF,
     centuries,
     counted,
     endings,
     joined,
 )
 
+OTHER_CALENDAR = "julien|musulman|musulmane|islamique|juif|hébraïque|persan|copte|républicain|bouddhique|éthiopien"
 TABLE = Table(
     words={
         "month": {2: "fevrier", 7: "juill", 8: "aout", 12: "decembre"},
@@ -69,7 +66,8 @@ TABLE = Table(
         "share": {0: "courant"},
         "season": {3: "printemps", 6: "été", 9: "automne", 12: "hiver"},
         "holiday": {(12, 25): "noël", (11, 1): "toussaint"},
-        "about": {0: "presque", 1: "vers environ circa"},
+        "dating": {0: "date datation millésime"},
+        "about": {0: "presque", 1: "vers environ circa ca"},
         "ago": {0: "voilà"},
         "prep": {"in": "dans"},
         "from": {0: "depuis"},
@@ -85,63 +83,87 @@ TABLE = Table(
             1: "le la les l",
             2: "seulement , s",
         },
-        "not": {0: "pas jamais aucun aucune sauf excepté plutôt"},
-        "style": {0: "islamique hébraïque julien persan copte hégire"},
-        "each": {0: "chaque tous toutes"},
-        "doubt": {0: "probablement vraisemblablement"},
-        "loosely": {0: "peu juste longtemps bien"},
-        "counted": {0: "anniversaire"},
-        "compared": {0: "plus moins"},
     },
     idioms={
-        "aujourd hui": "aujourdhui",
-        "avant hier": (Token("today", -2),),
-        "après demain": (Token("today", 2),),
-        "après midi": "midi",
-        "week end": "weekend",
-        "dix sept": (Token("number", 17),),
-        "dix huit": (Token("number", 18),),
-        "dix neuf": (Token("number", 19),),
-        "quatre vingt": (Token("number", 80),),
-        "quatre vingts": (Token("number", 80),),
-        "quatre vingt dix": (Token("number", 90),),
-        "soixante dix": (Token("number", 70),),
-        "il y a": "voilà",
-        "plus|moins tôt|tard que|qu": (Token("compared", 0),),
-        "à l exception de|du|d": (Token("not", 0),),
-        "au lieu de|du|d": (Token("not", 0),),
-        "plutôt que|qu": (Token("not", 0),),
-        "plus tôt": (Token("moved", -1),),
-        "plus tard": (Token("moved", 1),),
-        "auparavant": (Token("moved", -1),),
-        "en cours": (Token("rel", 0),),
-        "le lendemain": NEXT_DAY,
-        "lendemain": NEXT_DAY,
-        "veille": DAY_BEFORE,
-        "jusqu à|au|en|aux": (Token("until", 0),),
-        "jusque|jusqu": (Token("until", 0),),
-        "d ici|ici à|au|aux": (Token("by", 0),),
-        "d ici": (Token("by", 0),),
-        "à partir|compter de|du|d": (Token("opening", 0),),
-        "au plus tard": (Token("bounded", -1),),
-        "au plus tôt": (Token("bounded", 1),),
-        "pas avant": (Token("bounded", 1),),
-        "autour de|du|d": "vers",
-        "aux alentours de|du|d": "vers",
-        "au cours de|du|des|d": "",
-        "jour de l an": (Token("holiday", (1, 1)),),
-        "nouvel an": (Token("holiday", (1, 1)),),
-        "saint sylvestre": (Token("holiday", (12, 31)),),
-        "peut être": "probablement",
-        "sans doute": "probablement",
-        "av j c": BC,
-        "avant j c": BC,
-        "avant jésus christ": BC,
-        "ap j c": AD,
-        "après j c": AD,
-        "après jésus christ": AD,
+        "aujourdhui": "aujourd hui",
+        "today=-2": "avant hier",
+        "today=2": "après demain",
+        "midi": "après midi",
+        "weekend": "week end",
+        "number=17": "dix sept",
+        "number=18": "dix huit",
+        "number=19": "dix neuf",
+        "number=80": "quatre vingt; quatre vingts",
+        "number=90": "quatre vingt dix",
+        "number=70": "soixante dix",
+        "voilà": "il y a",
+        "noun=plus_tôt_que": "plus|moins tôt|tard que|qu",
+        "moved=-1": "plus tôt; auparavant",
+        "moved=1": "plus tard",
+        "rel=0": "en cours",
+        "pointer=1 unit=day": "le lendemain; lendemain",
+        "pointer=-1 unit=day": "veille",
+        "until=0": "jusqu à|au|en|aux; jusque|jusqu",
+        "by=0": "d ici|ici à|au|aux; d ici",
+        "opening=0": "à partir|compter de|du|d",
+        "bounded=-1": "au plus tard; pas après; pas plus tard que|qu; dernier délai|carat",
+        "bounded=1": "au plus tôt; pas avant; pas plus tôt que|qu",
+        "vers": "autour de|du|d; aux alentours de|du|d",
+        "": "au cours de|du|des|d; ap j c; après j c; après jésus christ",
+        "holiday=1-1": "jour de l an; nouvel an",
+        "holiday=12-31": "saint sylvestre",
     },
-    local=("pâques|pentecôte|ascension|ramadan", "mardi gras", "vendredi saint"),
+    local="pâques|pentecôte|ascension|ramadan; mardi gras; vendredi saint",
+    in_front={
+        "plain": "pas|non seulement|uniquement",
+        "not": "s il|ils|elle|elles avait|avaient|était|étaient|eût ..; si * *? avait|avaient|était|étaient|eût ..; faux que|qu ...; pas vrai|exact que|qu ...; n|pas est? pas? vrai que|qu ...; légende que|qu ...; "
+        "pas|jamais|aucun|aucune|nullement|ni; non NUM?; non pas; sauf|excepté|hormis|hors; plutôt que|qu; "
+        "à l exception; au lieu; autre que|qu; à la manière|façon; dans le style; "
+        "aurait|auraient|devait|devaient dû|pu|avoir *; fausse|faux date|millésime; "
+        "daté|datée|datés|datées par|à erreur|tort; faussement|erronément *?; antidat*|postdat*; "
+        "report*|repouss*|déplac*|avanc*|décal* du|de",
+        "negated": "pas|jamais|aucun|aucune|rien|personne|guère|nul|nulle|sans .. @turned",
+        "bound": "au moins|plus|maximum|minimum; plus|moins ancien*|récent*|vieux|vieille|tôt|tard? que|qu|de|d; "
+        "plus|moins @bare; aussi|dès tôt|tard que|qu; <|>|≤|≥|=; ante|post quem?; "
+        "avant|après|jusque ou|et; avant|après ou|et en|le|au; à mi chemin entre; en prévision; approche|approches",
+        "counted": "UNIT suivant|précédant; UNIT qui suivit|précéda|suit|précède; "
+        "veille|surveille|lendemain|surlendemain|sillage|suites; anniversaire du|de|d; "
+        "soir|matin|jour|jours précédant|suivant; jour|jours|lendemain avant|après; semaine NUM; "
+        "semaine|weekend|end|quinzaine|semaines du|de @day; tiers|quart|moitié",
+        "hedge": "peu|juste|longtemps|bien|immédiatement|quelque|quelques|aussitôt @bound; "
+        "c|ca|fl|~|≈|±|approximativement|grosso; près de|du|d; alentours|environs; tournant",
+        "doubt": "autant que|qu *? *? *? *? sache|souvienne|souviens|rappelle ...; à ma|notre connaissance ...; à ce qu|que *? *? dit|paraît|semble ...; on dit que|qu ...; "
+        "si je|ma|mes ne? *? *? *? trompe|bons|souviens|souvenirs|mémoire ...; sauf erreur ...; selon la légende|tradition|rumeur ...; d après la légende|tradition ...; "
+        "probablement|vraisemblablement|possiblement|apparemment|prétendument|supposément|éventuellement ,?; "
+        "peut être ,?; sans doute ,?; d autres|certains disent|parlent|donnent ,?",
+        "each": "tous|toutes les * UNIT; chaque * UNIT; "
+        "chaque UNIT; tous|toutes les UNIT; le @alone; "
+        "chaque; tous|toutes les; annuellement|habituellement|généralement|traditionnellement|normalement|toujours @yearless",
+        "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|tishri|ramadan|mouharram an?; "
+        f"calendrier {OTHER_CALENDAR} ...; an|année {OTHER_CALENDAR}? hégire; hégire; ère {OTHER_CALENDAR}; "
+        "an|année de l hégire; exercice|année fiscal*|budgétaire|liturgique; exercice",
+        "name": "rue|place|avenue|boulevard|quai|pont|square|école|collège|lycée|stade|mouvement|brigade|impasse|"
+        "station du|des @month; rue|place|avenue|boulevard|stade @numbered",
+    },
+    behind={
+        "not": "faux|fausse|erroné* END; "
+        ".. fausse|faux|erronée|réfutée|inventée|falsifiée @dated; "
+        "recte|sic; par|à erreur|tort; excepté*; en réalité NUM; plutôt|exactement NUM",
+        "negated": ".. pas|jamais|aucun|aucune|rien|personne|nul|nulle|guère @ahead",
+        "bound": "ou|et d? un? peu|juste|bientôt|tôt avant|après; "
+        "exclu*; non compris; et|ou au? delà|suivant*|après|avant|plus|antérieur*|postérieur*; "
+        "peut être plus|avant|après; à|jusqu nos|aujourd|ce; au plus; et s; ss",
+        "hedge": "ou environ|à; plus ou moins; ±; + /; environ|circa|ca|approximativement|estimé*|estimation END; "
+        "à peu|quelques; ou dans ces",
+        "doubt": "date? incertain*|contesté*|douteux|douteuse|discuté*|présumé*|supposé*|probablement|probable END; "
+        "peut être END; dit on; croit on; selon la|une|certains|d tradition|légende|certains?; d autres|certains disent",
+        "each": "de|en? chaque UNIT|MONTH; tous les UNIT|MONTH; annuellement; par an",
+        "era": "av|avant j c; av|avant jésus christ; avant notre|l ère; aec|avc|bc; NUM av|avant j|jésus|notre",
+        "half": "de|en l? an SHORT",
+        "calendar": f"( {OTHER_CALENDAR}; du|selon|dans|suivant l? le? ancien? calendrier ancien|russe; selon l ancien calendrier; h @year; "
+        "ancien|vieux|nouveau style; v|n|a s; de? l? hégire; ah; "
+        f"du|selon|dans|suivant le? calendrier {OTHER_CALENDAR}; de l ère {OTHER_CALENDAR}",
+    },
     order=(
         "rel=0 unit hyphen here -> rel unit",
         "rel=0 unit hyphen there -> pointer=0 unit",
@@ -153,15 +175,19 @@ TABLE = Table(
         *BEHIND,
         *AGO,
         *HALVES,
+        *WEEK_OF,
         *TO,
         "at ->",
         "from * -> since=0 *",
         "opening * -> * onward=0",
     ),
     stops={"sept.": "septembre"}
-    | {f"{word}.": word for word in "av ap j c fevr juill dec".split()},
+    | {f"{word}.": word for word in "av ap j c ca fevr juill dec no art chap".split()},
     measures="personnes euros francs dollars habitants hommes femmes mètres kilomètres millions milliards tonnes pages",
-    labels="article articles numéro page",
+    labels="kilomètre km tél téléphone agenda horizon windows expo office "
+    "article articles art numéro no n page chapitre chap section paragraphe alinéa ligne vol train bus tram métro "
+    "rame navette porte quai chambre salle bureau appartement siège route lot dossier formulaire modèle code canal "
+    "fréquence série compte référence tgv ter roman film album chanson pièce opéra livre ouvrage version",
     ahead="*ra *ront va vont doit doivent devrait devraient prévoit prévoient prévu prévue souhaite souhaitent",
     over="était étaient avait avaient a ont fut furent",
     nth=r"(?:ers?|res?|e|ème|eme|nde?)\b",

@@ -3,13 +3,6 @@
 from collections.abc import Mapping
 from itertools import product
 
-from ..numbers import Token
-
-YEAR, MONTH, WEEK, DAY = (Token("unit", unit) for unit in ("year", "month", "week", "day"))
-SAME_DAY, NEXT_DAY, DAY_BEFORE = ((Token("pointer", n), DAY) for n in (0, 1, -1))
-THIS_MORNING = (Token("rel", 0), Token("daypart", 0))
-AD, BC = (), (Token("era", 0),)
-
 
 def endings(stems: str, ends: str) -> str:
     """Return each stem with each ending; `-` is no ending."""
@@ -48,6 +41,13 @@ TO = tuple(
         ("weekday", "weekday", "1 to=0 3"),
         ("today", "weekday", "1 to=0 3"),
     )
+)
+# The week from 3 to 9 May is that range.
+WEEK_OF = tuple(
+    f"unit=week {front}{day} {to} -> {2 + bool(front)} {'month ' * ('month' in day)}{to}"
+    for front in ("", "from ")
+    for day in ("day", "day month")
+    for to in ("to", "at", "until")
 )
 # Last May 5, where the day is in front of the month.
 LAST_DAY = (
@@ -98,6 +98,8 @@ DECADES = (
     "years year -> decade<year",
     "unit=decade year -> decade<year",
     "years decade -> decade",
+    "decade and year -> decade and decade<year",
+    "decade or year -> decade or decade<year",
     "years -> units=year",
 )
 HALVES = (

@@ -1,25 +1,11 @@
 """Italian."""
 
-from ..numbers import Token
 from . import FILLER, Table
-from .inflection import (
-    AD,
-    BC,
-    BEHIND,
-    DAY_BEFORE,
-    DECADES,
-    HALVES,
-    NEXT_DAY,
-    TO,
-    WEEK,
-    centuries,
-    counted,
-    endings,
-    joined,
-)
+from .inflection import BEHIND, DECADES, HALVES, TO, WEEK_OF, centuries, counted, endings, joined
 
 OF = "di|del|della|dello|dell|dei|degli|delle"
 TO_THE = "a|al|alla|allo|all|ai|agli|alle"
+OTHER_CALENDAR = "giulian*|islamic*|musulman*|ebraic*|persian*|copt*|etiopic*|buddist*"
 TABLE = Table(
     words={
         "weekday": {0: "lunedi", 1: "martedi", 2: "mercoledi", 3: "giovedi", 4: "venerdi"},
@@ -98,7 +84,8 @@ TABLE = Table(
             (1, 1): "capodanno",
             (11, 1): "ognissanti",
         },
-        "about": {0: "quasi", 1: "circa verso"},
+        "dating": {0: "data datazione"},
+        "about": {0: "quasi", 1: "circa verso ca"},
         "by": {0: "entro"},
         "from": {0: "da dal dalla dallo dall dai dagli dalle"},
         "at": {0: TO_THE.replace("|", " ")},
@@ -112,49 +99,84 @@ TABLE = Table(
             1: "il lo la l i gli le",
             2: "sempre solo già anche ancora proprio , s",
         },
-        "not": {0: "non né mai nessun nessuna tranne eccetto anziché"},
-        "style": {0: "islamico ebraico giuliano persiano copto egira"},
-        "each": {0: "ogni ciascun ciascuna tutti tutte"},
-        "doubt": {0: "forse probabilmente presumibilmente magari"},
-        "loosely": {0: "poco subito molto ben"},
-        "counted": {0: "vigilia anniversario"},
-        "compared": {0: "più meno"},
     },
     idioms={
-        "altro ieri": (Token("today", -2),),
-        "altroieri": (Token("today", -2),),
-        "dopo domani": (Token("today", 2),),
-        "fine settimana": "weekend",
-        "prima settimana": (Token("ordinal", 1), WEEK),
-        "prima metà": (Token("ordinal", 1), Token("halves", "half")),
-        "seconda metà": (Token("ordinal", 2), Token("halves", "half")),
-        f"prima {OF}": (Token("before", -1),),
-        "più tardi|presto di|del|della": (Token("compared", 0),),
-        "ad|a eccezione di|del|della": (Token("not", 0),),
-        "invece di|del|della": (Token("not", 0),),
-        "al posto di|del|della": (Token("not", 0),),
-        "più tardi": (Token("moved", 1),),
-        "in corso": (Token("rel", 0),),
-        "quel giorno": (Token("pointer", 0), Token("unit", "day")),
-        "giorno dopo|seguente|successivo": NEXT_DAY,
-        "indomani": NEXT_DAY,
-        "giorno prima|precedente": DAY_BEFORE,
-        f"fino|sino {TO_THE}|in": (Token("until", 0),),
-        "a partire|decorrere|cominciare da|dal|dalla|dallo|dall|dai": (Token("opening", 0),),
-        "non prima": (Token("bounded", 1),),
-        f"non prima {OF}": (Token("bounded", 1),),
-        "non oltre": (Token("bounded", -1),),
-        "al più tardi": (Token("bounded", -1),),
-        f"intorno|attorno {TO_THE}": (Token("about", 1),),
-        f"nel corso {OF}": "",
-        "san silvestro": (Token("holiday", (12, 31)),),
-        "santo stefano": (Token("holiday", (12, 26)),),
-        "a c": BC,
-        "avanti cristo": BC,
-        "d c": AD,
-        "dopo cristo": AD,
+        "today=-2": "altro ieri; altroieri",
+        "today=2": "dopo domani",
+        "weekend": "fine settimana",
+        "ordinal=1 unit=week": "prima settimana",
+        "ordinal=1 halves=half": "prima metà",
+        "ordinal=2 halves=half": "seconda metà",
+        "before=-1": f"prima {OF}",
+        "noun=più_tardi_di": "più|meno tardi|presto di|del|della|dell",
+        "moved=1": "più tardi",
+        "rel=0": "in corso",
+        "pointer=0 unit=day": "quel giorno",
+        "pointer=1 unit=day": "giorno dopo|seguente|successivo; indomani",
+        "pointer=-1 unit=day": "giorno prima|precedente",
+        "until=0": f"fino|sino {TO_THE}|in",
+        "opening=0": "a partire|decorrere|cominciare da|dal|dalla|dallo|dall|dai",
+        "bounded=1": f"non prima; non prima {OF}; al più presto",
+        "bounded=-1": f"non oltre; al più tardi; non più tardi; non più tardi|oltre {OF}; "
+        "non oltre il|lo|l; non dopo",
+        "entro": "entro e non oltre",
+        "onward=0": "in poi|avanti",
+        "about=1": f"intorno|attorno {TO_THE}",
+        "": f"nel corso {OF}; d c; dopo cristo",
+        "holiday=12-31": "san silvestro",
+        "holiday=12-26": "santo stefano",
     },
-    local=("pasqua|pasquetta|pentecoste|carnevale|ramadan", "venerdì|lunedì santo"),
+    local="pasqua|pasquetta|pentecoste|carnevale|ramadan; venerdì|lunedì santo",
+    in_front={
+        "plain": "non solo|soltanto|solamente",
+        "not": "non è|era|erano|fu|furono|sono|risale|data; "
+        "se .. fosse|fossero|avesse|avessero ..; falso che ...; non è vero che ...; leggenda che ...; "
+        "non|né|mai|nessun*; tranne|eccetto|salvo|fuorché|anziché; ad|a eccezione; invece; al posto; "
+        "divers* da|dal; piuttosto che; nello stile; alla maniera; avrebbe|avrebbero|sarebbe|sarebbero dovut*|potut* *; "
+        "fals*|errat* data|anno; erroneamente|falsamente *?; retrodatat*|postdatat*; "
+        "rinviat*|spostat*|posticipat*|anticipat*|rimandat* @from",
+        "negated": "non|né|mai|nessun*|nulla|niente|senza .. @turned",
+        "bound": "almeno|massimo|minimo; più|meno antic*|vecchi*|recent*|tardi|presto? di|del|dello|dal|che; "
+        "più|meno @bare; <|>|≤|≥|=; ante|post quem?; già dal|dalla; prima|dopo o|e; "
+        "a metà tra|fra; in vista; oltre; avvicinarsi",
+        "counted": "UNIT precedent*|seguent*|successiv*|antecedent*; UNIT che precedette|seguì; "
+        "vigilia|antivigilia|indomani|scia; anniversario del|dell|di; notte tra|fra|sul; "
+        "giorno|giorni|sera|mattina prima|dopo; settimana NUM; "
+        "settimana|weekend|settimane del|dal|di @day; terzo|quarto|metà",
+        "hedge": "poco|subito|molto|ben|appena|immediatamente|qualche @bound; "
+        "c|ca|fl|~|≈|±|approssimativamente|pressappoco|grosso; vicino a|al|all; scorcio; volgere",
+        "doubt": "se la memoria ...; a quanto pare|risulta|sembra|dicono ...; per quanto *? *? *? sappia|ricordi|noto ...; si dice che ...; pare|sembra che ...; "
+        "se non sbaglio|erro|ricordo ...; se non m|mi inganno|sbaglio|tradisce ...; salvo errore ...; secondo la|una leggenda|tradizione|diceria ...; "
+        "forse|probabilmente|presumibilmente|magari|verosimilmente|possibilmente|apparentemente|presuntamente ,?; "
+        "altri|alcuni dicono|danno ,?",
+        "each": "ogni * UNIT; di @alone; "
+        "ogni UNIT; tutti|tutte gli|le|i UNIT; il|la @alone; "
+        "ogni|ciascun*; tutti|tutte i|gli|le; annualmente|abitualmente|solitamente|normalmente|tradizionalmente @yearless; di solito @yearless",
+        "calendar": "NUM vendemmiaio|brumaio|frimaio|nevoso|piovoso|ventoso|germinale|fiorile|pratile|messidoro|termidoro|fruttidoro|nisan|adar|ramadan; "
+        f"calendario {OTHER_CALENDAR} ...; egira; anno {OTHER_CALENDAR}; era {OTHER_CALENDAR}; "
+        "anno|esercizio fiscale|finanziario|liturgico; esercizio",
+        "name": "via|viale|piazza|piazzale|corso|largo|ponte|vicolo|scuola|stadio|brigata|movimento|quartiere|rione|"
+        "stazione @numbered; via|piazza|movimento|brigata|ponte del|dei",
+    },
+    behind={
+        "not": "errat*|fals* END; "
+        ".. falsa|falso|errata|smentita|inventata @dated; "
+        "recte|sic; per errore; eccettuat*; in realtà NUM; anzi NUM",
+        "negated": ".. non|mai|nessun*|nulla|niente @ahead",
+        "bound": "o|e di? poco|subito|appena prima|dopo; "
+        "escluso|esclusa; in o|e? poi|avanti; e|o oltre|seguenti|successiv*|dopo|prima|più|anteriore|posteriore; "
+        "forse prima|dopo|più; fino ad|a; compreso a; e ss; ss",
+        "hedge": "o giù|circa; più o meno; ±; + /; circa|ca|approssimativamente|stima* END; all incirca",
+        "doubt": "data? incert*|discuss*|dubbi*|presunt*|forse|probabilmente END; si dice|crede; secondo la|una|alcuni|altri tradizione|"
+        "leggenda?; altri|alcuni dicono",
+        "each": "di|del|in? ogni UNIT|MONTH; di ciascun* UNIT; tutti gli UNIT; annualmente; all anno",
+        "era": "a c; av|avanti c|cristo; prima di|dell|della cristo|era|nostra; avanti l era; a|p e v; bc; "
+        "di|del|dell? NUM a|av|avanti|prima c|cristo|di|l|e",
+        "half": "di|del|dell anno? SHORT @month",
+        "calendar": f"( {OTHER_CALENDAR}; del|secondo|nel|per il? vecchio|antico calendario; h @year; "
+        "vecchio|nuovo|antico stile; stile vecchio|nuovo|antico; dell? egira; "
+        f"del|secondo|nel|per il? calendario {OTHER_CALENDAR}; dell era {OTHER_CALENDAR}",
+    },
     order=(
         "unit=month month -> month",
         *DECADES,
@@ -164,15 +186,20 @@ TABLE = Table(
         "weekday count units sign -> count units sign weekday",
         "century ordinal -> ordinal century",
         *HALVES,
+        *WEEK_OF,
         *TO,
         "at ->",
         "by count units -> within=0 count units",
-        "from * -> since=0 *",
+        "from * onward -> * onward=0",
+        "from * -> since=1 *",
         "opening * -> * onward=0",
     ),
-    stops={f"{word}.": word for word in "a d c".split()},
+    stops={f"{word}.": word for word in "d c ca art cap pag".split()},
     measures="persone euro lire dollari abitanti uomini donne metri chilometri milioni miliardi tonnellate pagine",
-    labels="articolo numero pagina",
+    labels="chilometro km tel telefono agenda orizzonte windows expo office "
+    "articolo art numero n pagina pag capitolo cap sezione paragrafo comma volo treno bus autobus tram linea navetta "
+    "uscita gate binario camera stanza sala aula ufficio appartamento posto strada lotto fascicolo modulo modello "
+    "codice canale frequenza serie conto protocollo romanzo film album canzone opera libro versione frecciarossa",
     ahead="*rà *ranno vuole vogliono intende intendono previsto prevista",
     over="era erano aveva avevano ha hanno fu furono",
     nth="[º°ª]",

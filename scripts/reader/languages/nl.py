@@ -1,23 +1,13 @@
 """Dutch."""
 
-from ..numbers import Token
 from . import FILLER, Table
-from .inflection import (
-    AD,
-    BC,
-    DAY_BEFORE,
-    DECADES,
-    LAST_DAY,
-    NEXT_DAY,
-    SAME_DAY,
-    THIS_MORNING,
-    YEAR,
-    counted,
-    endings,
-)
+from .inflection import DECADES, LAST_DAY, WEEK_OF, counted, endings
 
 DAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
 PARTS_OF_DAY = "morgen ochtend middag avond nacht".split()
+OTHER_CALENDAR = (
+    "juliaans*|islamitisch*|joods*|hebreeuws*|perzisch*|koptisch*|ethiopisch*|boeddhistisch*"
+)
 TABLE = Table(
     words={
         "month": {3: "mrt", 9: "sept"},
@@ -100,7 +90,8 @@ TABLE = Table(
             (1, 1): "nieuwjaar nieuwjaarsdag",
             (12, 5): "sinterklaasavond pakjesavond",
         },
-        "about": {0: "bijna", 1: "circa ongeveer omstreeks rond"},
+        "dating": {0: "datum jaartal datering"},
+        "about": {0: "bijna", 1: "circa ca ongeveer omstreeks rond"},
         "within": {0: "binnen"},
         "since": {0: "sinds sedert"},
         "until": {0: "tot"},
@@ -120,49 +111,78 @@ TABLE = Table(
             1: "de het den der des",
             2: "pas al nog ook net alleen , s",
         },
-        "not": {0: "niet geen nooit nimmer behalve uitgezonderd"},
-        "style": {0: "islamitische joodse juliaanse perzische koptische"},
-        "each": {0: "elk elke ieder iedere jaarlijks telkens"},
-        "doubt": {0: "misschien wellicht vermoedelijk waarschijnlijk mogelijk"},
-        "loosely": {0: "kort vlak lang spoedig ruim"},
-        "counted": {0: "vooravond"},
-        "compared": {0: "meer minder langer"},
     },
     idioms={
-        "van de morgen": (Token("daypart", 0),),
-        "deze morgen|ochtend|nacht": THIS_MORNING,
-        "gisteren morgen|ochtend|middag|avond": "gisteren",
-        "volgende dag|ochtend|morgen": NEXT_DAY,
-        "diezelfde|dezelfde|die dag": SAME_DAY,
-        "dag erna|daarna|later": NEXT_DAY,
-        "dag ervoor|eerder|tevoren": DAY_BEFORE,
-        "jaareinde": (Token("part", 2), YEAR),
-        "met uitzondering van": (Token("not", 0),),
-        "in plaats van": (Token("not", 0),),
-        "eerder|later|meer|minder dan": (Token("compared", 0),),
-        "in de loop van": (Token("share", 0),),
-        "op zijn vroegst": "vroegst",
-        "ten vroegste": "vroegst",
-        "ten laatste": "uiterlijk",
-        "niet voor": "vroegst",
-        "niet eerder dan": "vroegst",
-        "niet later dan": "uiterlijk",
-        "tot en met|aan|in|op": "tot",
-        "tot uiterlijk": "uiterlijk",
-        "met ingang van": "vanaf",
-        "v chr": BC,
-        "voor christus": BC,
-        "n chr": AD,
-        "na christus": AD,
-        "eerste kerstdag": "kerst",
-        "tweede kerstdag": (Token("holiday", (12, 26)),),
+        "daypart=0": "van de morgen",
+        "rel=0 daypart=0": "deze morgen|ochtend|nacht",
+        "gisteren": "gisteren morgen|ochtend|middag|avond",
+        "pointer=1 unit=day": "volgende dag|ochtend|morgen; dag erna|daarna|later",
+        "noun=later_dan": "eerder|later dan",
+        "noun=volgend_op": "volgend op|aan",
+        "noun=nacht_op": "nacht van|op",
+        "pointer=0 unit=day": "diezelfde|dezelfde|die dag",
+        "pointer=-1 unit=day": "dag ervoor|eerder|tevoren",
+        "part=2 unit=year": "jaareinde",
+        "share=0": "in de loop van",
+        "vroegst": "op zijn vroegst; ten vroegste; niet vóór; niet voor; niet eerder dan",
+        "uiterlijk": "ten laatste; op zijn laatst; niet na; niet later dan; tot uiterlijk",
+        "tot": "tot en met|aan|in|op",
+        "vanaf": "met ingang van",
+        "": "n chr; na christus",
+        "kerst": "eerste kerstdag",
+        "holiday=12-26": "tweede kerstdag",
     },
-    local=(
-        "pasen|pinksteren|hemelvaart|hemelvaartsdag|carnaval|koningsdag|sinterklaas",
-        "goede vrijdag",
-    ),
+    local="pasen|pinksteren|hemelvaart|hemelvaartsdag|carnaval|koningsdag|sinterklaas; "
+    "goede vrijdag",
+    in_front={
+        "plain": "niet alleen|enkel|slechts",
+        "not": "klopt|waar niet|waar? dat ...; niet waar dat ...; onwaar|fabel|onjuist dat ...; "
+        "niet|geen|nooit|nimmer|noch|evenmin; behalve|uitgezonderd; met uitzondering; in plaats; anders dan; "
+        "in de stijl; valse|verkeerde|foute datum|jaartal; ten onrechte|abusievelijk *?; geantedateerd|gepostdateerd; "
+        "verplaatst|uitgesteld|verschoven|vervroegd van",
+        "negated": "niet|geen|nooit|nimmer|niemand|niets|nauwelijks|amper|zonder .. @turned",
+        "bound": "minstens|hoogstens|minimaal|maximaal; ten minste|hoogste; ouder|jonger|eerder|later|meer|minder|langer|"
+        "vroeger dan; zo vroeg|laat als; <|>|≤|≥|=; ante|post quem?; voor|na of|en; aanloop; halverwege tussen",
+        "counted": "UNIT voorafgaand|volgend aan|op?; "
+        "vooravond|nasleep|vigilie; verjaardag van; nacht op; dag|dagen|avond|ochtend voor|na; week NUM; "
+        "week|weken|weekend|weekeinde van|vanaf @day; derde|kwart|helft",
+        "hedge": "kort|vlak|lang|spoedig|ruim|onmiddellijk|net|enige @bound; ruim @year; "
+        "c|fl|~|≈|±|grofweg; dicht|vlak bij; wisseling",
+        "doubt": "voor zover ...; naar men ...; naar verluidt ...; het heet dat ...; "
+        "als ik me|mij niet|goed|wel vergis|herinner ...; volgens de|een legende|overlevering ...; naar verluidt ...; "
+        "misschien|wellicht|vermoedelijk|waarschijnlijk|mogelijk|mogelijkerwijs|zogenaamd|blijkbaar ,?; "
+        "anderen|sommigen zeggen|noemen ,?",
+        "each": "elk|elke|om de? * UNIT; "
+        "elk|elke|ieder|iedere|alle UNIT; "
+        "elk|elke|ieder|iedere|alle; jaarlijks|telkens|steeds|meestal|gewoonlijk|altijd|traditiegetrouw|normaal @yearless",
+        "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|ramadan; "
+        f"{OTHER_CALENDAR} jaar|jaartelling|kalender; {OTHER_CALENDAR} kalender ...; hidjra; "
+        "boekjaar|belastingjaar|begrotingsjaar|kerkelijk jaar?",
+        "name": "straat|plein|laan|brug|park|school|stadion|beweging|brigade van @month; plein|straat|laan|stadion @numbered",
+    },
+    behind={
+        "not": "fout|onjuist|vals END; "
+        ".. vals|onjuist|fout|weerlegd|verzonnen @dated; "
+        "recte|sic; ten onrechte; uitgezonderd|uitgesloten; eigenlijk NUM; verplaatst|uitgesteld|verschoven; "
+        "lees NUM",
+        "negated": ".. niet|geen|nooit|niemand|niets|nauwelijks @ahead; "
+        ".. niet|geen|nooit|nimmer|nauwelijks @inside",
+        "bound": "of|en kort|vlak|iets daarna|daarvoor|later|eerder|ervoor|erna; "
+        "exclusief; en|of volgende|daarna|later|eerder|ouder|jonger|verder|daarvoor; "
+        "misschien|mogelijk eerder|later; tot heden|nu|vandaag; op zijn; ten laatste|vroegste; e v",
+        "hedge": "of zo|daaromtrent; plus min; ±; + /; min of meer; ongeveer|circa|ca|naar|geschat END",
+        "doubt": "datum? onzeker|betwist|twijfelachtig|vermoedelijk|waarschijnlijk|mogelijk|misschien END; zegt men; "
+        "volgens de|een|anderen|sommigen overlevering|legende?; anderen|sommigen zeggen",
+        "each": "van|in? elk|elke|ieder|iedere UNIT|MONTH; jaarlijks; per jaar",
+        "era": "v|voor chr|christus|c; v|voor o|onze j|jaartelling; voor de gangbare|gewone; vgj|bc; "
+        "NUM v|voor chr|christus|onze",
+        "half": "van het jaar SHORT",
+        "calendar": f"( {OTHER_CALENDAR}; volgens|van de|het oude|nieuwe kalender; h @year; "
+        f"oude|nieuwe stijl; o|n s; volgens|in|van de|het? {OTHER_CALENDAR} kalender|jaartelling; van? de? hidjra; ah",
+    },
     order=(
         *LAST_DAY,
+        *WEEK_OF,
         "decade years -> decade",
         *DECADES,
         "unit=month month -> month",
@@ -176,9 +196,12 @@ TABLE = Table(
         "opening * -> * onward=0",
         "from ->",
     ),
-    stops={f"{word}.": word for word in "v n chr mrt sept".split()},
+    stops={f"{word}.": word for word in "v n chr mrt sept ca nr art blz".split()},
     measures="mensen personen euro gulden dollar inwoners bezoekers kilometer meter procent miljoen miljard ton",
-    labels="artikel nummer nr pagina",
+    labels="kilometer tel telefoon postcode huisnummer agenda horizon windows expo office "
+    "artikel art nummer nr pagina blz hoofdstuk paragraaf sectie lid vlucht trein bus tram lijn perron spoor gate "
+    "kamer zaal lokaal kantoor stoel weg route kavel dossier formulier model code kanaal frequentie serie rekening "
+    "ic roman film album lied boek opera versie",
     ahead="zal zullen wil willen moet moeten gaat gaan wordt worden",
     over="was waren werd werden had hadden heeft hebben",
     nth=r"(?:e|ste|de)\b",

@@ -39,8 +39,13 @@ class Order(NamedTuple):
     right: tuple[tuple[int, str | Token], ...]
 
 
-def _value(text: str) -> TokenValue:
-    return int(text) if text.lstrip("-").isdecimal() else text
+def written(text: str) -> Token:
+    """Return the token that a table writes as `unit=year`, `holiday=12-31` or `prep=in_the`."""
+    kind, _, value = text.partition("=")
+    month, _, day = value.partition("-")
+    if month and day:
+        return Token(kind, (int(month), int(day)))
+    return Token(kind, int(value) if value.lstrip("-").isdecimal() else value.replace("_", " "))
 
 
 def order(row: str) -> Order:
@@ -51,16 +56,16 @@ def order(row: str) -> Order:
     front, end = (tuple(map(_item, side)) for side in (left[:middle], left[middle + 1 :]))
     parts: list[tuple[int, str | Token]] = []
     for name in right:
-        kind, equals, value = name.partition("=")
+        is_token = "=" in name
         new, _, origin = name.rpartition("<")
-        number = int(origin) - 1 if origin.isdecimal() else 0 if equals else names.index(origin)
-        parts.append((number, Token(kind, _value(value)) if equals else new))
+        number = int(origin) - 1 if origin.isdecimal() else 0 if is_token else names.index(origin)
+        parts.append((number, written(name) if is_token else new))
     return Order(front, REST in left, end, tuple(parts))
 
 
 def _item(name: str) -> Item:
-    kind, _, value = name.partition("=")
-    return Item(GROUPS.get(kind, (kind,)), _value(value) if value else None)
+    kind, value = written(name)
+    return Item(GROUPS.get(kind, (kind,)), None if value == "" else value)
 
 
 def reordered(tokens: list[Token], orders: Sequence[Order]) -> list[Token]:

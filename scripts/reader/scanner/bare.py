@@ -17,7 +17,10 @@ from .hints import COUNT, FRONT, end_of
 
 
 class BareDate(NamedTuple):
-    """A bare date: its place in the text, its words, and their EDTF value, empty if refused."""
+    """A bare date: its place in the text, its words, and the EDTF value that they have by themselves.
+
+    The value is empty if they have none. Words beside them can still refuse the find.
+    """
 
     start: int
     end: int

@@ -153,21 +153,41 @@ PAIRS = tuple(
 REASONS = {reason for reason, _ in ROWS} | {reason for _, reason, _ in PAIRS} | {*IN_FRONT, *BEHIND}
 
 
-def refusals(sentence: str, found: list[Candidate]) -> list[str]:
-    """Return for each candidate why it is refused, or nothing; hints are not dates anyway."""
+def with_reasons(sentence: str, found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, those that are refused with the reason."""
     small = lowered(sentence)
-    reasons = [
-        "" if place.hint else _reason(sentence, small, place.start, place.end) for place in found
-    ]
+    return refused(
+        found,
+        lambda place: _reason(sentence, small, place.start, place.end),
+        lambda one, other: (
+            ("", False) if other.start - one.end > GAP else _of_two(small, one, other)
+        ),
+    )
+
+
+Pair = tuple[str, bool]  # why two dates side by side are refused, and whether both are
+
+
+def refused(
+    found: list[Candidate],
+    alone: Callable[[Candidate], str],
+    of_two: Callable[[Candidate, Candidate], Pair],
+) -> list[Candidate]:
+    """Return candidates with the reasons that each has alone, and with the next one.
+
+    Hints have none: they are not dates anyway.
+    """
+    found = [place if place.hint else place._replace(refused=alone(place)) for place in found]
     for number, (one, other) in enumerate(pairwise(found)):
-        if not (one.hint or other.hint or other.start - one.end > GAP):
-            reason, both = _of_two(small, one, other)
-            reasons[number] = reason or reasons[number]
-            reasons[number + 1] = (both and reason) or reasons[number + 1]
-    return reasons
+        reason, both = ("", False) if one.hint or other.hint else of_two(one, other)
+        if reason:
+            found[number] = found[number]._replace(refused=reason)
+        if reason and both:
+            found[number + 1] = other._replace(refused=reason)
+    return found
 
 
-def _of_two(small: str, one: Candidate, other: Candidate) -> tuple[str, bool]:
+def _of_two(small: str, one: Candidate, other: Candidate) -> Pair:
     """Why two finds side by side are refused, and whether both are."""
     opened = OPENED.search(small[max(0, one.start - 9) : one.start])
     parts = (

@@ -3,27 +3,30 @@ that a rule reads."""
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from ..languages import spelled_out
+from ..languages.en import DAYPARTS, IDIOMS, LOCAL, ORDINALS
 from ..resolver import answer
 from ..rules import MODIFIERS, RULES
 from . import comparisons, hints
 from .direction.verbs import MOVING
-from .english import DAYPARTS, IDIOMS, LEXICON, LOCAL, NUMBER_WORDS, ORDINALS, spelled_out
+from .english import LEXICON, NUMBER_WORDS
 from .hints import BARE_PREPOSITIONS, UP_TO, end_of
 from .namesakes import AROUND, is_namesake
 
 
 class Candidate(NamedTuple):
-    """Words of a sentence from `start` to `end`; `hint` is why they are only a hint, else empty."""
+    """Words of a sentence from `start` to `end`: why they are only a hint, or refused, else empty."""
 
     start: int
     end: int
     hint: str = ""
+    refused: str = ""
 
 
 # Of a text in lower case. Words first, since most pieces are words; but a.m. is not a word, and
@@ -49,7 +52,8 @@ TIMES = set(
     "local eastern central pacific".split()
 )
 KNOWN = LEXICON.keys() | NUMBER_WORDS | TIMES | {"'s", "\u2019s", "oh", "c"} | PUNCTUATION
-KNOWN |= {word for phrase in IDIOMS for words in spelled_out(phrase) for word in words}
+PHRASES = [words for phrases in IDIOMS.values() for words in spelled_out(phrases)]
+KNOWN |= {word for words in PHRASES for word in words}
 # Words that no date ends with in running text, and punctuation that no date ends with.
 CLOSES = PUNCTUATION - {")"} | set(
     "'s \u2019s s the of and to or a an in on at over during for from between since until till by "
@@ -72,9 +76,7 @@ def _words_of(*kinds: str) -> set[str]:
 
 
 CORE = _words_of(*NAMING_KINDS) | {"fortnight", "eighteen", "nineteen", "twenty", "thousand"}
-CORE |= {
-    word for phrase in IDIOMS for words in spelled_out(phrase) for word in words if len(words) == 1
-}
+CORE |= {word for word, *behind in PHRASES if not behind}
 WORD = re.compile("[a-z]+")
 NUMERAL_CUE = (
     re.compile(  # a sentence without a match has no NUMERAL; it begins with a digit, to be fast
@@ -85,7 +87,7 @@ NUMERAL_CUE = (
 UNIT_CUES = _words_of("unit", "units", "daypart") | set(
     "weekend period ahead eve anniversary".split()
 )
-CURATED_CUES = {words[0] for phrase in LOCAL for words in spelled_out(phrase)}
+CURATED_CUES = {words[0] for words in spelled_out(LOCAL)}
 CURATED_CUES |= set("ago now fiscal financial fy".split())
 MONTH_WORDS, WEEKDAY_WORDS, PLURALS = _words_of("month"), _words_of("weekday"), _words_of("units")
 SIDES = ("before", "after")
@@ -158,40 +160,52 @@ class Line(NamedTuple):
 def _dates(sentence: str, small: str, day: str, taken: list[Candidate]) -> Iterator[Candidate]:
     pieces = list(PIECE.finditer(small))
     line = Line(sentence, day, pieces, [piece[0].rstrip(".") for piece in pieces])
-    start = stop = 0
     cores = [
         at
         for at, word in enumerate(line.words)
         if word in CORE or (not word.isalpha() and NUMERAL.fullmatch(word))
     ]
-    for core in cores:
-        if core >= stop:
-            start, stop = _run(line, core, stop, taken)
-        start = max(start, core - MAX_WORDS + 1)  # no farther, so that a scan is linear
-        while start <= core < stop:
-            end, hint = _longest(line, start, core, stop)
-            if end:
-                yield Candidate(pieces[start].start(), pieces[end - 1].end(), hint)
-            start = end or start + 1
-
-
-def _run(line: Line, core: int, first: int, taken: list[Candidate]) -> tuple[int, int]:
-    """Where the run of words around `core` that may all belong to one date starts and stops.
-
-    It starts at `first` or behind, and is outside the places that are taken.
-    """
 
     def belongs(at: int) -> bool:
         word = line.words[at]
         known = word in KNOWN or _is_number(word) or _is_upcoming(line.words, at)
-        return known and not (taken and _overlaps(*line.pieces[at].span(), taken))
+        return known and not (taken and _overlaps(*pieces[at].span(), taken))
 
-    start, stop = core, core
-    while stop < len(line.words) and belongs(stop):
-        stop += 1
-    while start > first and stop > core and belongs(start - 1):
-        start -= 1
-    return start, stop
+    for place in longest(cores, len(pieces), belongs, MAX_WORDS, partial(_longest, line)):
+        yield in_characters(place, pieces)
+
+
+def in_characters(place: Candidate, pieces: list[re.Match[str]]) -> Candidate:
+    """Return a candidate that is counted in pieces, counted in characters."""
+    return place._replace(start=pieces[place.start].start(), end=pieces[place.end - 1].end())
+
+
+def longest(
+    cores: Iterable[int],
+    count: int,
+    belongs: Callable[[int], bool],
+    most: int,
+    read: Callable[[int, int, int], Candidate | None],
+) -> Iterator[Candidate]:
+    """Yield the longest dates of `count` pieces: those that contain a core, word by word.
+
+    A date is in a run of pieces that all may belong to one. It has at most `most`, so that a scan
+    is linear. `read` returns the longest from a start, around a core, to a stop.
+    """
+    start = stop = 0
+    for core in cores:
+        if core >= stop:
+            first, start, stop = stop, core, core
+            while stop < count and belongs(stop):
+                stop += 1
+            while first < start and core < stop and belongs(start - 1):
+                start -= 1
+        start = max(start, core - most + 1)
+        while start <= core < stop:
+            place = read(start, core, stop)
+            if place:
+                yield place
+            start = place.end if place else start + 1
 
 
 def _is_number(word: str) -> bool:
@@ -204,11 +218,11 @@ def _is_upcoming(words: list[str], at: int) -> bool:
     return words[at].isalpha() and not UPCOMING.isdisjoint(words[max(0, at - 2) : at])
 
 
-def _longest(line: Line, start: int, core: int, stop: int) -> tuple[int, str]:
-    """Where the longest date ends that starts at `start` and contains `core`, and its hint."""
+def _longest(line: Line, start: int, core: int, stop: int) -> Candidate | None:
+    """The longest date that starts at `start` and contains `core`."""
     words, pieces = line.words, line.pieces
     if _cannot_begin(words[start], words[start + 1] if start + 1 < stop else ""):
-        return 0, ""
+        return None
     first = pieces[start].start()
     for end in range(min(start + MAX_WORDS, stop), core, -1):
         if _is_cut(words, start, end, words[end] if end < stop else ""):
@@ -219,8 +233,8 @@ def _longest(line: Line, start: int, core: int, stop: int) -> tuple[int, str]:
             continue
         # Without its hedge: "about 1990 people" has no year.
         if not is_namesake(line.text, first + said.hedge, last):
-            return end, said.hint
-    return 0, ""
+            return Candidate(start, end, said.hint)
+    return None
 
 
 def _cannot_begin(first: str, second: str) -> bool:

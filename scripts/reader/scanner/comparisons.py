@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pendulum
 
 from .. import edtf
-from ..windows import DAY
+from ..units import DAY
 from .hints import COMPARED
 
 UNIT = "(?P<unit>quarter|half|month|year|period)"

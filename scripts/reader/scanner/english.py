@@ -1,25 +1,6 @@
 """The English words of dates, as the tests of English sentences use them."""
 
-from ..languages import language_of, spelled_out
-from ..languages.en import CAPITALISED, DAYPARTS, IDIOMS, LOCAL, ORDINALS, SMALL, TENS
-
-__all__ = [
-    "ABBREVIATED",
-    "CAPITALISED",
-    "DAYPARTS",
-    "IDIOMS",
-    "LEXICON",
-    "LOCAL",
-    "MONTHS",
-    "NUMBER_WORDS",
-    "ORDINALS",
-    "SHORT_DAYS",
-    "SMALL",
-    "TENS",
-    "WEEKDAYS",
-    "WORDS_OF_KIND",
-    "spelled_out",
-]
+from ..languages import language_of
 
 EN = language_of("en")
 LEXICON, WORDS_OF_KIND, MONTHS, WEEKDAYS = EN.lexicon, EN.words, EN.months, EN.weekdays

@@ -1,19 +1,17 @@
 """Find the date words of a text: each with its place, sentence, and value or refusal."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from .. import edtf
+from ..languages import Language
 from ..resolver import Answer, answer
-from .bare import LENGTH_AHEAD, BareDate, bare_dates, front_of
-from .bearing import refusals
-from .candidates import Candidate, candidates
+from .bare import BareDate
+from .candidates import Candidate
 from .comparisons import Period, compared, period_of
-from .direction.clause import propose
-from .direction.rows import SILENT, Proposal
-from .english import ABBREVIATED, WEEKDAYS
-from .hints import COMPARED, FRONT, HEDGED, NO_DATE, UP_TO, end_of, without_stop
+from .direction.governing import SILENT, Proposal
+from .hints import COMPARED, NO_DATE
 from .sentences import Sentence, sentences
 
 
@@ -53,21 +51,29 @@ class Found(NamedTuple):
         return self.marks[-1].end
 
 
-def scan_english(text: str, published: str) -> Iterator[Found]:
-    """Yield the dates of an English text, as `scan` does."""
+class Way(NamedTuple):
+    """What is done in the way of a language: words are read in their sentence by these functions."""
+
+    language: Language
+    candidates: Callable[[str, str], list[Candidate]]  # of a sentence; any day to count from
+    propose: Callable[[str, Candidate, str, Answer], Proposal]  # sentence, place, published, alone
+    is_length: Callable[[str, str, Answer], bool]  # "in three weeks", unless it is to come
+    front_of: Callable[[str], int]  # length of the words in front of the bare date
+    bare_dates: Callable[[str, int, str, str], tuple[BareDate, ...]]
+
+
+def scan_text(text: str, published: str, way: Way) -> Iterator[Found]:
+    """Yield the dates of a text, as `scan` does."""
     bounds = edtf.read(published)
     day = str(bounds.earliest or bounds.latest)
     paragraph, quoted, period = -1, False, None
-    for sentence in sentences(text):
+    for sentence in sentences(text, way.language):
         if sentence.paragraph != paragraph:
             paragraph, quoted = sentence.paragraph, False
         seen = 0
-        places = [_trimmed(sentence.text, place) for place in candidates(sentence.text, day)]
-        for place, why in zip(places, refusals(sentence.text, places), strict=True):
+        for place in way.candidates(sentence.text, day):
             quoted, seen = in_quotes(sentence.text[seen : place.start], quoted), place.start
-            found = _found(sentence, place, published, quoted)
-            if why:
-                found = found._replace(value="", refused=why, direction="", reason="")
+            found = _found(sentence, place, published, way)._replace(spoken=quoted)
             if place.hint == COMPARED:
                 yield from _compared(found, period)
                 continue
@@ -97,126 +103,53 @@ def in_quotes(text: str, quoted: bool) -> bool:
     return quoted
 
 
-def _found(sentence: Sentence, place: Candidate, published: str, spoken: bool) -> Found:
-    words = sentence.text[place.start : place.end]
-    alone = answer(words, published)
-    proposed = _proposed(sentence.text, place, words, published, alone)
-    directed = _directed(words, published, proposed.direction)
-    is_length = _is_length(words, published, alone.value, proposed)
+def _found(sentence: Sentence, place: Candidate, published: str, way: Way) -> Found:
+    words, start = sentence.text[place.start : place.end], sentence.start + place.start
+    alone = answer(words, published, language=way.language.code)
+    is_free = alone.counted and not place.hint
+    proposed = way.propose(sentence.text, place, published, alone) if is_free else SILENT
+    is_length = proposed.direction != "future" and way.is_length(words, published, alone)
     hint = place.hint or (NO_DATE if is_length else "")
-    value = "" if hint else directed or alone.value
-    start = sentence.start + place.start
-    marks = bare_dates(words, start, published, proposed.direction if directed else "")
-    changes = directed != alone.value or marks != bare_dates(words, start, published)
-    kept = proposed if directed and changes else SILENT
+    refused = place.refused or hint
+    value, marks, kept = _marked(words, start, published, proposed, alone, way)
+    if refused:
+        value, kept = "", SILENT
     if hint:  # nothing is counted from the publication
         marks = tuple(mark._replace(value="") for mark in marks)
     return Found(
         paragraph=sentence.paragraph,
         words=" ".join(words.split()),
         value=value,
-        refused="" if value else hint or alone.refused,
+        refused="" if value else refused or alone.refused,
         counted=alone.counted,
         bare=words[marks[0].start - start :],
         marks=marks,
         sentence=excerpt(sentence.text, place.start, place.end),
-        spoken=spoken,
         direction=kept.direction,
         reason=kept.reason,
         hint=hint,
     )
 
 
-def _directed(words: str, published: str, direction: str) -> str:
+def _marked(
+    words: str, start: int, published: str, proposed: Proposal, alone: Answer, way: Way
+) -> tuple[str, tuple[BareDate, ...], Proposal]:
+    """The value, the marks, and the proposal if it changes one of them."""
+    directed = _directed(words, published, proposed.direction, way)
+    plain = way.bare_dates(words, start, published, "")
+    if not directed:
+        return alone.value, plain, SILENT
+    marks = way.bare_dates(words, start, published, proposed.direction)
+    return directed, marks, SILENT if (directed, marks) == (alone.value, plain) else proposed
+
+
+def _directed(words: str, published: str, direction: str, way: Way) -> str:
     """The value in a direction; empty if it has none, or if that day is a year off."""
-    value = answer(words, published, direction).value if direction else ""
-    near = answer(words[front_of(words) :], published).value if value else ""
+    code = way.language.code
+    value = answer(words, published, direction, language=code).value if direction else ""
+    bare = words[way.front_of(words) :] if value else ""
+    near = answer(bare, published, language=code).value if value else ""
     return "" if is_a_year_off(near, value, published) else value
-
-
-# Laid down by the Feb. 23 accord; but not by the Feb. 23 deadline.
-BY_THE = re.compile(r"[Bb]y\s+the\s+(?:[A-Z]|[0-9]+(?![0-9]*(?:s|st|nd|rd|th)\b))")
-CLOSING = re.compile("[\"'\u2019\u201d) ]*$")
-AGENT = re.compile(r"\s(?!deadline|cutoff|limit|target|date|end|at\b)[a-z]+")
-
-
-def _trimmed(text: str, place: Candidate) -> Candidate:
-    """The place without the stop of the sentence, and without a preposition that is of a noun."""
-    start, end = place.start, place.end
-    owned = text[end : end + 2] in ("'s", "\u2019s")  # in today's paper
-    if owned or (BY_THE.match(text, start) and AGENT.match(text, end)):
-        start += end_of(FRONT, text[start:end])
-    words = text[start:end]
-    if CLOSING.match(text, end) and not words.lower().endswith((" a.m.", " p.m.")):
-        words = words.removesuffix(".")
-    return Candidate(start, start + len(without_stop(words)), place.hint)
-
-
-WIDTH = 600  # characters of a sentence that a find repeats
-
-
-def excerpt(text: str, first: int, last: int) -> str:
-    """Return a sentence; only what is around the date if it is as long as a list of dates."""
-    if len(text) <= WIDTH:
-        return text
-    start, end = max(0, first - WIDTH // 2), min(len(text), last + WIDTH // 2)
-    return "..." * (start > 0) + text[start:end].strip() + "..." * (end < len(text))
-
-
-IS_HEDGED = re.compile(HEDGED)
-SIDES = ("past", "future")
-NEAR = 300  # characters of a sentence around a date: a verb farther away does not govern it
-
-
-def _proposed(text: str, place: Candidate, words: str, published: str, alone: Answer) -> Proposal:
-    """The direction that the sentence gives the date.
-
-    The day of publication itself gets none: "will meet Monday" may be said of it.
-    """
-    if place.hint or not _may_be_directed(words, published, alone):
-        return SILENT
-    start = place.start + front_of(words)
-    bare, before = text[start : place.end], text[max(0, start - NEAR) : start]
-    proposed = propose(before, bare, text[place.end : place.end + NEAR])
-    if proposed.planned and not _is_nearer_ahead(bare, published):
-        return SILENT
-    undecided = not alone.span and not proposed.direction
-    if undecided and UP_TO.match(words) and answer(words, published, "past").value:
-        return Proposal("past", "it ends before the publication")
-    return proposed
-
-
-def _may_be_directed(words: str, published: str, alone: Answer) -> bool:
-    """Whether a direction can change the date, and the day of publication is not meant."""
-    if not alone.counted or alone.value == published or IS_HEDGED.match(words):
-        return False
-    directed = {answer(words, published, side).value for side in SIDES}
-    changes = not alone.span or not directed <= {"", alone.value} or LENGTH_AHEAD.match(words)
-    return bool(changes) and not _names_its_day(words, published)
-
-
-def _names_its_day(words: str, published: str) -> bool:
-    """Tuesday and Wednesday, until Tuesday night: said on a Tuesday."""
-    day = edtf.read(published)
-    if not day.earliest or day.earliest != day.latest:
-        return False
-    named = words.lower().replace(",", " ").split()
-    return (
-        WEEKDAYS[day.earliest.weekday()] in named
-        and not {"last", "next"} & {*named}
-        and not any(word[:3] in ABBREVIATED for word in named)
-    )
-
-
-def _is_nearer_ahead(words: str, published: str) -> bool:
-    """Whether the date to come is nearer to the publication than the one that is over."""
-    past, future = (answer(words, published, side).value for side in SIDES)
-    if not (past and future):
-        return False
-    day, behind, ahead = edtf.read(published), edtf.read(past).latest, edtf.read(future).earliest
-    if not (day.earliest and day.latest and behind and ahead):
-        return False  # an open date has no distance
-    return ahead - day.latest < day.earliest - behind
 
 
 NEAR_DAYS, FAR_DAYS = 14, 300  # news names the year of a day that is almost a year away
@@ -237,8 +170,12 @@ def is_a_year_off(near: str, directed: str, published: str) -> bool:
     return max(days) <= NEAR_DAYS and max(far) > FAR_DAYS
 
 
-def _is_length(words: str, published: str, alone: str, proposed: Proposal) -> bool:
-    """In three weeks: a date only where the verb looks ahead."""
-    if not alone or proposed.direction == "future" or not LENGTH_AHEAD.match(words):
-        return False
-    return not answer(words[front_of(words) :], published).value
+WIDTH = 600  # characters of a sentence that a find repeats
+
+
+def excerpt(text: str, first: int, last: int) -> str:
+    """Return a sentence; only what is around the date if it is as long as a list of dates."""
+    if len(text) <= WIDTH:
+        return text
+    start, end = max(0, first - WIDTH // 2), min(len(text), last + WIDTH // 2)
+    return "..." * (start > 0) + text[start:end].strip() + "..." * (end < len(text))

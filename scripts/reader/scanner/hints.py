@@ -6,7 +6,9 @@ another date of the text, and days and years whose date a person must state.
 
 import re
 
-from .english import ABBREVIATED, LOCAL, SHORT_DAYS, SMALL, TENS, WORDS_OF_KIND, spelled_out
+from ..languages import spelled_out
+from ..languages.en import LOCAL, SMALL, TENS
+from .english import ABBREVIATED, SHORT_DAYS, WORDS_OF_KIND
 
 ABOUT = rf"(?:{'|'.join(word for word, sign in WORDS_OF_KIND['about'].items() if sign)}|ca?\.)"
 BARE_PREPOSITIONS = (
@@ -66,8 +68,7 @@ CURATED = re.compile(
     + r"|\b(?:"
     + "|".join(
         " ".join(words).title().replace(" S ", "['\u2019]s ").replace("s Day", "s['\u2019]? Day")
-        for phrase in LOCAL
-        for words in spelled_out(phrase)
+        for words in spelled_out(LOCAL)
     )
     + r")(?: (?:week(?:end)?|night|morning))?\b(?!\s[A-Z])"  # but not Easter Island
 )

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..languages.en import CAPITALISED, DAYPARTS, ORDINALS
 from .direction.verbs import MODAL, UNTOLD
-from .english import CAPITALISED, DAYPARTS, LEXICON, MONTHS, ORDINALS, WEEKDAYS
+from .english import LEXICON, MONTHS, WEEKDAYS
 from .hints import ABOUT, FRONT, end_of, without_stop
 
 AROUND = 80  # characters around the words that the tests look at
@@ -98,8 +99,6 @@ def _number(c: Lookalike) -> bool:
     """Expo 2000, about 2000, 1600 men, 1990 percent: numbers that are not a year."""
     year = int(re.sub(r"\D", "", c.core) or 0)
     before, preposition = c.before.lower(), c.preposition.lower()
-    if c.lead[-1:] in QUOTES and c.after[:1] in QUOTES:  # the novel "1984"
-        return True
     if SINCE.search(c.lead) or (year < 100 and c.led) or _is_short_year(c, before):
         return False
     if _is_dated(c, before):
@@ -290,6 +289,8 @@ NAMESAKES: tuple[tuple[re.Pattern[str], Callable[[Lookalike], bool]], ...] = (
         lambda c: c.before.lower() in ("version", "release", "section", "chapter"),
     ),
     (re.compile(r"['\u2019]?[0-9]{2,4}"), _number),
+    # The novel "1984".
+    (re.compile(r"[0-9]{4}"), lambda c: c.lead[-1:] in QUOTES and c.after[:1] in QUOTES),
     # Turnout rose from 1979 to 2012 votes.
     (re.compile(r"(?:between )?[12][0-9]{3} (?:to|and) [12][0-9]{3}"), _is_change),
 )

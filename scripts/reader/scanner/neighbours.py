@@ -8,8 +8,9 @@ from collections.abc import Callable
 from itertools import product
 from typing import NamedTuple
 
+from ..languages.en import ORDINALS
 from .direction.verbs import MOVING
-from .english import ABBREVIATED, LEXICON, MONTHS, NUMBER_WORDS, ORDINALS
+from .english import ABBREVIATED, LEXICON, MONTHS, NUMBER_WORDS
 from .namesakes import JOINING, PRONOUNS
 
 NEGATED = "a negation turns this bound round; state the date beside the words"

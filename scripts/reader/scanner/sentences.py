@@ -33,11 +33,8 @@ BEHIND = re.compile(r"([A-Za-z.]+)\.$")
 FOLLOWS = re.compile(r"\s*(\S?)")
 
 
-def sentences(text: str, language: Language | None = None) -> Iterator[Sentence]:
-    """Yield the sentences of a text, of an English one without `language`.
-
-    A line is a paragraph; blank lines do not count.
-    """
+def sentences(text: str, language: Language) -> Iterator[Sentence]:
+    """Yield the sentences of a text. A line is a paragraph; blank lines do not count."""
     start, number = 0, -1
     for line in text.splitlines(keepends=True):
         if line.strip():
@@ -46,12 +43,10 @@ def sentences(text: str, language: Language | None = None) -> Iterator[Sentence]
         start += len(line)
 
 
-def _sentences(
-    line: str, number: int, offset: int, language: Language | None
-) -> Iterator[Sentence]:
-    start = 0
-    for stop in (ANY_STOP if language else STOP).finditer(line):
-        if _ends(line, stop, language) if language else _ends_sentence(line, stop):
+def _sentences(line: str, number: int, offset: int, language: Language) -> Iterator[Sentence]:
+    start, is_english = 0, language.code == "en"
+    for stop in (STOP if is_english else ANY_STOP).finditer(line):
+        if _ends_sentence(line, stop) if is_english else _ends(line, stop, language):
             yield _sentence(line, number, offset, start, stop.end())
             start = stop.end()
     if line[start:].strip():

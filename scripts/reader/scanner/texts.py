@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ..languages import NoLanguage, has_table
 from .detection import detect
-from .found import Found, scan_english
+from .english_way import WAY
+from .found import Found, scan_text
 
 ENOUGH = 10_000  # characters that tell the language of a text
 
@@ -19,9 +20,9 @@ def scan(text: str, published: str, *, language: str | None = None) -> Iterator[
     """
     code = (language or detect(text[:ENOUGH], short="en") or "en").split("-")[0].lower()
     if code == "en":
-        return scan_english(text, published)
+        return scan_text(text, published, WAY)
     if not has_table(code):
         raise NoLanguage(f"no table of words for {code!r}; only `resolve` reads its months")
-    from .tabled.finds import scan_tabled
+    from .tabled.tabled_way import way_of
 
-    return scan_tabled(text, published, code)
+    return scan_text(text, published, way_of(code))

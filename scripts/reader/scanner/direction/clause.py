@@ -14,7 +14,8 @@ from itertools import takewhile
 
 from ..english import ABBREVIATED, MONTHS, WEEKDAYS
 from . import verbs
-from .rows import ROWS, SILENT, Proposal, Verb, may_govern
+from .governing import SILENT, Proposal, Verb
+from .rows import ROWS, may_govern
 from .verbs import BE, EXPECTED, HAD, IS, MODAL, WAS, WILL, is_past, lowered, words_of
 
 REACH = 14  # words; a verb farther away governs something else

@@ -5,125 +5,20 @@ belong to a noun ("approved a vote in November"), for verbs that set a date ("sc
 for") and for what is only possible ("could not begin").
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise, takewhile
-from typing import NamedTuple
+from itertools import pairwise
 
 from . import verbs
-from .verbs import BE, EXPECTED, HAD, HAVE, IS, MODAL, WAS, is_past
+from .governing import AUXILIARIES, SILENT, Proposal, Verb
+from .pastforms import links_of, of_past_form
+from .verbs import BE, EXPECTED, HAD, IS, MODAL, WAS, is_past
 
-
-class Proposal(NamedTuple):
-    """`past`, `future` or empty, and the words that are the reason.
-
-    `planned`: it is a plan in the past tense, which may be over.
-    """
-
-    direction: str = ""
-    reason: str = ""
-    planned: bool = False
-
-
-SILENT = Proposal()
-AUXILIARIES = IS | WAS | HAVE
 SILENCING = verbs.STOPS | verbs.UNTOLD  # they end the clause, or say nothing about the time
 LEADING = verbs.UNTOLD | verbs.DID | MODAL | {"to", "not"}
 OF_NOUNS = verbs.DETERMINERS - {"that"}
 MOVED = 3  # words at most of what is moved: "the final vote to"
 PHRASE = 3  # words at most of a verb and its adverb
 
-
-@dataclass(frozen=True)
-class Verb:
-    """A word in front of a date that may govern it."""
-
-    words: list[str]  # in front of the date
-    lower: list[str]  # the same in lower case
-    at: int  # the place of the word among them
-    preposition: str  # directly in front of the date
-    # The date is a day of the week. By itself that is the last one; with a plan it is the next.
-    weekday: bool
-
-    @cached_property
-    def word(self) -> str:
-        """The word in lower case."""
-        return self.lower[self.at]
-
-    @property
-    def plain(self) -> bool:
-        """Lower case, or a contraction (I'll): a capitalised word is a name, not a verb."""
-        return self.words[self.at].islower() or "'" in self.word
-
-    @cached_property
-    def between(self) -> list[str]:
-        """The words between it and the date, without a particle of the verb (took over)."""
-        behind = self.lower[self.at + 1 :]
-        return (
-            behind[1:] if behind and behind[0] in verbs.PHRASAL and is_past(self.word) else behind
-        )
-
-    def chain(self, length: int) -> list[str]:
-        """The words directly in front of it, which may belong to its form."""
-        return self.lower[max(0, self.at - length) : self.at]
-
-    @property
-    def clause(self) -> list[str]:
-        """The few words in front of it in its clause, nearest first; names keep their capitals."""
-        return list(
-            takewhile(
-                lambda word: word not in verbs.STOPS | {","},
-                reversed(self.words[max(0, self.at - 6) : self.at]),
-            )
-        )
-
-    @property
-    def has_verb_in_front(self) -> bool:
-        """Whether another finite verb is in front of it.
-
-        One in an aside does not count: "Hearings, which opened in May, close".
-        """
-        front = self.lower[: self.at]
-        if front.count(",") == 2:
-            front = front[: front.index(",")]
-        return any(is_past(word) or word in MODAL or word in AUXILIARIES for word in front)
-
-    @property
-    def planned(self) -> bool:
-        """Was due, were scheduled: a plan that may be over."""
-        return not WAS.isdisjoint(self.chain(4))
-
-    @property
-    def overtaken(self) -> bool:
-        """Had been set, was first due: another date has taken its place."""
-        # Was first set; but not "the first hearing is set".
-        formerly = not verbs.FORMERLY.isdisjoint(self.chain(1))
-        return formerly or not (HAD | {"having"}).isdisjoint(self.clause)
-
-    @property
-    def cancelled(self) -> bool:
-        """Called off a plan for the date, which may be to come."""
-        return not verbs.CANCELLED.isdisjoint(self.clause)
-
-    @property
-    def leader(self) -> str:
-        """The word that leads an infinitive: plans to, the offer to, went to."""
-        for at, word in enumerate(reversed(self.chain(5))):
-            if word in verbs.LEADS | WAS | HAVE or is_past(word) or (word in IS and at == 0):
-                return word
-            if word in MODAL:
-                break
-        return ""
-
-    def says(self, direction: str, *helpers: str) -> Proposal:
-        """The proposal, with the words of the verb as its reason."""
-        shown = " ... ".join(dict.fromkeys([*filter(None, helpers), self.word]))
-        return Proposal(direction, shown + (f" ... {self.preposition}" if self.preposition else ""))
-
-
-# --- whether a row fits a word, and what that says ---
 
 # These verbs do other things to a bare object ("opens fire", "closes higher"). Other words may be
 # behind them: opens in theatres, ends the visit, leaves Halden, comes into force.
@@ -163,7 +58,7 @@ def _reaches(v: Verb) -> bool:
         return v.between[0].endswith("ing")  # jurors begin deliberating Wednesday
     if v.word[-1] != "s" and v.word not in ("go", "meet", "gather"):
         return False
-    links = {"over", "after", "to", "with", "of"} & _links(v)
+    links = {"over", "after", "to", "with", "of"} & links_of(v)
     month_of_another = v.preposition == "in" and bool(links)
     short = len(v.between) <= 4 and "," not in v.between
     return short and not month_of_another and v.preposition in ("", "on", "in")
@@ -369,84 +264,6 @@ def _goes_on(v: Verb) -> bool:
     return v.word == "followed" and v.chain(1) == [","]
 
 
-AMOUNT = re.compile(r"[$\u00a3\u20ac]?[0-9]")
-
-
-def _links(v: Verb) -> set[str]:
-    """The words between that lead to something which the date may belong to.
-
-    An amount or a destination has no date: rose to 5 percent, closed at $20, moved to Oslo.
-    """
-    pairs = pairwise([*v.words[len(v.words) - len(v.between) :], ""])
-    return {
-        word.lower()
-        for word, behind in pairs
-        if not AMOUNT.match(behind) and not (word == "to" and behind[:1].isupper())
-    }
-
-
-def _within_clause(words: list[str]) -> list[str]:
-    return words[len(words) - words[::-1].index(",") :] if "," in words else words
-
-
-def _past(v: Verb) -> Proposal:
-    """A past form: finite, or a participle with helpers in front ("will be paid", "to be held")."""
-    chain = _within_clause(v.chain(4))
-    if not verbs.UNTOLD.isdisjoint(chain[-3:]):
-        return v.says("future", "could") if _could_be(v, chain) else SILENT
-    helped = _helped(v, chain)
-    if helped is not None:
-        return helped
-    if v.weekday and v.preposition == "for" and HAD.isdisjoint(chain):
-        # Called a strike for Tuesday, was called off for Monday.
-        return v.says("future")._replace(planned=True)
-    silent = _is_open(v, chain) or _is_far(v) or _may_be_of_a_noun(v)
-    return SILENT if silent else v.says("past")
-
-
-def _could_be(v: Verb, chain: list[str]) -> bool:
-    """Could be announced Monday; but "could be heard Monday" is over."""
-    led = set(takewhile(lambda word: word in {"be", "can", "could"}, reversed(chain)))
-    return v.weekday and v.word not in verbs.PERCEIVED and not {"can", "could"}.isdisjoint(led)
-
-
-def _helped(v: Verb, chain: list[str]) -> Proposal | None:
-    """What the helpers of a participle say; None if they do not decide."""
-    helpers = takewhile(lambda word: word in verbs.HELPERS or word.endswith("ly"), reversed(chain))
-    modal = next((word for word in helpers if word in MODAL), "")
-    if modal:  # will be paid; but "should have paid"
-        return SILENT if "have" in chain else v.says("future", modal)
-    if "to" not in chain:
-        return SILENT if chain[-1:] == ["be"] else None
-    led = chain[chain.index("to") :]
-    if "have" in led:
-        return SILENT
-    return v.says("future", "to") if "be" in led else None
-
-
-TO_COME = ("for", "to", "until", "through", "by", "before")
-
-
-def _is_open(v: Verb, chain: list[str]) -> bool:
-    """Is held; scheduled; agreed to do it by Friday: the date may be to come."""
-    done = HAD | WAS if v.preposition == "by" else HAD  # was sold by Friday
-    awaited = v.preposition in TO_COME and done.isdisjoint(chain)
-    moved_to_a_place = "to" in v.between and "to" not in _links(v)  # its seat to Oslo
-    setting = v.word in verbs.SETTING and not moved_to_a_place
-    return awaited or setting or not IS.isdisjoint(chain[-2:])
-
-
-def _is_far(v: Verb) -> bool:
-    return len(v.between) > (2 if v.word in verbs.SAYING else 6)
-
-
-def _may_be_of_a_noun(v: Verb) -> bool:
-    """Approved a vote in November, told of a cutback in September."""
-    return not (verbs.LINKS | verbs.EVENTS).isdisjoint(_links(v)) or any(
-        word.endswith("ing") for word in v.between
-    )
-
-
 # The first row that fits the word decides. A word that no row fits is skipped.
 ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
     (_may_be, lambda v: v.says("future")),
@@ -496,7 +313,7 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
             and v.chain(1) != ["to"]
             and not _goes_on(v)
         ),
-        _past,
+        of_past_form,
     ),
 )
 # The words that a row can fit, besides those that end in ing and past forms: others need no row.

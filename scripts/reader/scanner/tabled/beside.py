@@ -1,98 +1,154 @@
 """Words beside a date of a tabled language that change it: then it is refused."""
 
 import re
-from itertools import pairwise
+from functools import partial
 
 from ...languages import FILLER
-from ..bearing import CONTRADICTION, ONE_OF_TWO, YEAR_BEHIND
+from ..bearing import CONTRADICTION, DUAL, ONE_OF_TWO, YEAR_BEHIND, Pair, refused
+from ..candidates import Candidate
 from ..neighbours import (
     BOUND,
-    CALENDAR,
     COUNTED,
     DOUBTED,
-    ERA,
-    EXCLUDED,
     HALF_READ,
     HEDGED,
     NO_SUCH_DAY,
     RECURRING,
+    TWO_ENDS,
 )
-from .lines import MARKS, SMALL, Line, Place
+from .lines import MARKS, SMALL, Line
+from .lookalikes import is_quoted
+from .phrases import BOUNDS, DIVIDERS, NAMED, Beside, beside, of_phrases
 
 LOCAL_DAY = "the day beside it differs by country, church or year; state the date beside the words"
 # Kinds of words in front of a date that change it if they were not read with it, and the reasons.
 IN_FRONT = {
-    "not": EXCLUDED,
-    "each": RECURRING,
-    "doubt": DOUBTED,
-    "loosely": HEDGED,
     "about": HEDGED,
-    "counted": COUNTED,
-    "compared": BOUND,
     "local": LOCAL_DAY,
-    "style": CALENDAR,
     "ordinal": COUNTED,
-    "years": COUNTED,
+    "between": BOUND,
     **dict.fromkeys(("before", "after", "since", "until", "by", "bounded"), BOUND),
 }
-BEHIND = {"era": ERA, "style": CALENDAR, "each": RECURRING, "local": LOCAL_DAY}
-YEAR_OF_TWO_DIGITS = re.compile(r"\s[0-9]{2}(?:\s*[;,)!?]|\s+[a-z]|\.?$)")  # im Mai 68
+BEHIND = {"local": LOCAL_DAY, "bounded": BOUND}
+NEXT = 5  # pieces between two dates
+JOINTS = ("and", "or", "to", "hyphen", "dash")
+LENGTHS = ("unit", "units", "years", "number", "a")
+DUAL_YEAR = re.compile(r"[12][0-9]{3}\s?[/\u2044]\s?[0-9]{1,2}\b")
+DUAL_BEHIND = re.compile(r"(?:\s\w{1,3})?\s" + DUAL_YEAR.pattern)
 DAY_BEHIND = re.compile(r",?\s+(?:\w{3}\s+)?[0-9]{1,2}\.\s*(?:[,;/]|\w{1,3}\s)")  # Montag, 3., und
-DOUBTS = re.compile(r"\s?[\[(]\s?(?:\?|sic)")
+DOUBTS = re.compile(r"\s?[\[(]\s?(?:\?|sic)|\s?\?\s?[?)\]]|\s?-\?")
+TOUCHED = re.compile(r"\[[0-9]|\+|\s?[-\u2013](?=[\s.,;)]|$)(?!\s\w)")  # 1[3]41, 1850+, 1850-
 
 
-def refused(line: Line, places: list[Place]) -> list[Place]:
-    """Return the places, with the reason where what is beside them changes the date."""
-    found = [place._replace(refused=_reason(line, place)) for place in places]
-    for number, (one, other) in enumerate(pairwise(found)):
-        if one.hint or other.hint:
-            continue
-        reason, both = _of_two(line, one, other)
-        if reason:
-            found[number] = one._replace(refused=reason)
-        if reason and both:
-            found[number + 1] = other._replace(refused=reason)
-    return found
+def with_reasons(line: Line, places: list[Candidate]) -> list[Candidate]:
+    """Return the places, those where what is beside them changes the date with the reason."""
+    return refused(places, partial(_reason, line), partial(_of_two, line))
 
 
-def _reason(line: Line, place: Place) -> str:
-    at = place.start - 1
+def _reason(line: Line, place: Candidate) -> str:
+    c = beside(line, place)
+    return of_phrases(c) or _reason_in_front(c) or _reason_inside(c) or _reason_behind(line, place)
+
+
+def _reason_in_front(c: Beside) -> str:
+    line, at = c.line, c.place.start - 1
     while line.kind(at) == FILLER and line.words[at].isalpha() and at not in line.inside:
         at -= 1
     kind = _kind_at_end(line, at)
-    if line.words[at] == "," and at > 0 and _kind_at_end(line, at - 1) == "doubt":
-        kind = "doubt"  # possibly, in 1850
+    if c.first in BOUNDS and _is_length(line, at):
+        return COUNTED
+    if {"century", "decade"} & {*c.kinds} and (
+        kind == "part" or (kind in JOINTS and _kind_in_front(line, at - 1) == "part")
+    ):
+        return TWO_ENDS
+    if kind in ("units", "years") and (
+        {"century", "decade"} & {*c.kinds} or line.kind(at - 1) in ("rel", "past", "ordinal")
+    ):
+        return COUNTED  # the last years of the 19th century
+    if kind == "years" and c.first and c.first not in BOUNDS:
+        return COUNTED
     if kind in IN_FRONT:
         return IN_FRONT[kind]
-    first = line.words[place.start]
-    if SMALL.match(first) and _days_in_front(line, place.start):
+    first = line.words[c.place.start]
+    if SMALL.match(first) and _days_in_front(line, c.place.start):
         return HALF_READ
     at -= at > 0 and line.words[at] == "."
-    if first.isalpha() and at >= 0 and SMALL.match(line.words[at]) and _names_month(line, place):
+    if first.isalpha() and at >= 0 and SMALL.match(line.words[at]) and _names_month(line, c.place):
         return NO_SUCH_DAY
-    return _reason_behind(line, place)
+    return ""
 
 
-def _reason_behind(line: Line, place: Place) -> str:
-    at = place.end + (line.kind(place.end) == "a")  # on the 15th of each month
+def _kind_in_front(line: Line, at: int) -> str | None:
+    """The kind of the last word up to a place that is no filler."""
+    while line.kind(at) == FILLER:
+        at -= 1
+    return line.kind(at)
+
+
+def _is_length(line: Line, at: int) -> bool:
+    """Three days before it; but "in the years before it" is a bound."""
+    kind = line.kind(at)
+    if at < 0 or not (kind in LENGTHS or line.words[at].isdecimal()):
+        return False
+    return kind not in ("units", "years") or line.kind(at - 1) != FILLER
+
+
+def _reason_inside(c: Beside) -> str:
+    """The first Monday of the month; 11 February 1731/32."""
+    words = c.line.words[c.place.start : c.place.end]
+    if ")" in words and "(" not in words:  # 25 October (7 November) 1917
+        return ONE_OF_TWO
+    if c.first in BOUNDS and c.line.kind(c.core) == "daypart":
+        return COUNTED  # the evening before it
+    if c.kinds[-2:] == ("weekday", "unit") and "rel" not in c.kinds:
+        return RECURRING
+    is_title = c.kinds == ("year",) or {*c.kinds} < {"num", "th", "ordinal", "month"}
+    if is_title and is_quoted(c.line, c.place.start, c.place.end):  # the novel "1984"
+        return NAMED
+    if "month" in c.kinds and DUAL_YEAR.search(c.line.slice(c.place.start, c.place.end)):
+        return DUAL
+    return ""
+
+
+def _reason_behind(line: Line, place: Candidate) -> str:
+    at, kinds = place.end, line.kinds(place.start, place.end)
     behind, text = _kinds_from(line, at), line.behind(place.end)
     if behind in BEHIND:
         return BEHIND[behind]
-    while line.kind(at) in (FILLER, "after"):
-        at += 1
-    if _kinds_from(line, at) == "style":  # 1445 of the Hijra
-        return CALENDAR
-    if behind in ("before", "after") and (
-        _is_date(line, place.end + 1) or "in" in line.kinds(place.start, place.end)
-    ):
+    if behind in ("before", "after") and (_is_date(line, place.end + 1) or "in" in kinds):
         return COUNTED
-    if line.kind(place.end - 1) == "weekday" and line.of.language.dotted and DAY_BEHIND.match(text):
+    if "century" in kinds and behind in JOINTS and _kinds_from_core(line, at + 1) == "part":
+        return TWO_ENDS
+    last = line.kind(place.end - 1)
+    if last == "weekday" and line.of.language.dotted and DAY_BEHIND.match(text):
         return HALF_READ
-    if line.kind(place.end - 1) == "weekday" and behind == "moved":
+    if last == "weekday" and behind == "moved":
         return COUNTED
-    if line.kind(place.end - 1) == "month" and YEAR_OF_TWO_DIGITS.match(text):
+    if last == "month" and DUAL_BEHIND.match(text):
+        return DUAL
+    if last == "month" and _is_early_year(line, at):
+        return HALF_READ
+    if kinds[-1:] == ("year",) and TOUCHED.match(text):
         return HALF_READ
     return DOUBTED if DOUBTS.match(text) else ""
+
+
+def _kinds_from_core(line: Line, at: int) -> str | None:
+    """The kind of the first word that is no filler."""
+    while line.kind(at) == FILLER:
+        at += 1
+    return line.kind(at)
+
+
+def _is_early_year(line: Line, at: int) -> bool:
+    """On 4 June 989 he died; in May 68; but "on 4 June 300 people came"."""
+    number, follows = (*line.words[at : at + 2], "", "")[:2]
+    if not (number.isdecimal() and len(number) < 4):
+        return False
+    is_counted = follows in line.of.language.measures or (
+        not line.of.names_are_small and line.is_noun(at + 1)
+    )
+    return not is_counted and (follows.isalpha() or follows in ("", *".,;)!?"))
 
 
 def _is_date(line: Line, at: int) -> bool:
@@ -105,7 +161,7 @@ def _is_date(line: Line, at: int) -> bool:
     return is_core or _kinds_from(line, at) == "local"
 
 
-def _names_month(line: Line, place: Place) -> bool:
+def _names_month(line: Line, place: Candidate) -> bool:
     """Whether the first token is a month."""
     return line.kinds(place.start, place.end)[:1] == ("month",)
 
@@ -137,28 +193,43 @@ def _days_in_front(line: Line, start: int) -> bool:
     return bool(is_day and between and not {"(", ")"} & {*between})
 
 
-def _of_two(line: Line, one: Place, other: Place) -> tuple[str, bool]:
+def _of_two(line: Line, one: Candidate, other: Candidate) -> Pair:
     """Why two dates side by side are refused, and whether both are."""
-    between = {line.kind(at) for at in range(one.end, other.start) if line.words[at] != ","}
-    if between - {FILLER, "prep", "and", "or"}:
+    kinds, behind = ({*line.kinds(place.start, place.end)} for place in (one, other))
+    if kinds == {"weekday"} and other.refused == NO_SUCH_DAY and other.start - one.end < NEXT:
+        return NO_SUCH_DAY, True  # Friday, 32 May
+    if "century" in behind and "th" in kinds and "month" not in kinds and one.end == other.start:
+        return TWO_ENDS, True  # the end of the 18th to the start of the 19th century
+    between = {line.kind(at) for at in range(one.end, other.start) if line.words[at] not in ",("}
+    if between - {FILLER, "prep", "and", "or", "a"}:
         return "", False
     if "or" in between:
         return ONE_OF_TWO, True
-    kinds, behind = ({*line.kinds(place.start, place.end)} for place in (one, other))
     is_stated_twice = {"weekday", "today"} & kinds and "month" in behind and "month" not in kinds
-    if is_stated_twice or (kinds | behind == {"weekday", "today"} and kinds != behind):
+    is_day_behind = "and" not in between and "month" in kinds and behind == {"weekday"}
+    if (
+        is_stated_twice
+        or is_day_behind
+        or (kinds | behind == {"weekday", "today"} and kinds != behind)
+    ):
         return CONTRADICTION, True
+    if "weekend" in kinds and "month" in behind:  # the weekend of 5 May, of 5 to 7 May
+        return COUNTED, DIVIDERS.isdisjoint(behind)
     is_counted = kinds & {"weekday", "today"} and behind & {"in", "sign"}
     if is_counted or ("decade" in kinds and "century" in behind):
         return COUNTED, True
-    return _of_a_year(line, one, kinds, behind)
+    return _of_a_year(line, one, other, kinds, behind)
 
 
-def _of_a_year(line: Line, one: Place, kinds: set[str], behind: set[str]) -> tuple[str, bool]:
+def _of_a_year(
+    line: Line, one: Candidate, other: Candidate, kinds: set[str], behind: set[str]
+) -> Pair:
     """Why the year of one of two dates may be that of the other, too."""
     has_year = kinds & {"year", "decade", "today", "rel", "sign"}
     if not has_year and "month" in kinds and behind & {"year", "sign"}:
-        return YEAR_BEHIND, False
+        is_dual = DUAL_YEAR.search(line.slice(other.start, other.end))
+        is_cut = one.end == other.start and "month" not in behind
+        return (DUAL, True) if is_dual else (YEAR_BEHIND, is_cut)
     is_year = kinds & {"year", "sign"} and "month" not in kinds and line.words[one.end] != ","
     if is_year and "month" in behind and not behind & {"year", "rel", "sign"}:
         return YEAR_BEHIND, True

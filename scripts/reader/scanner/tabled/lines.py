@@ -119,15 +119,6 @@ class Line(NamedTuple):
         return at < len(self.pieces) and self.pieces[at][0][0].isupper()
 
 
-class Place(NamedTuple):
-    """The pieces of date words, and why they are refused or only a hint."""
-
-    start: int
-    end: int
-    refused: str = ""
-    hint: str = ""
-
-
 def line_of(text: str, day: str, of: Vocabulary) -> Line:
     """Return a sentence in its pieces."""
     pieces = list(PIECE.finditer(text))

@@ -5,6 +5,7 @@ import re
 from .lines import FRONT, OF, THE, YEAR, Line, front_of_piece
 
 FIRST_YEAR, LAST_YEAR = 1600, 2050  # that a bare number names
+CODE = re.compile("[^\\W\\d_a-z\u0430-\u044f]{1,4}")  # capitals
 QUOTE = set('"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a')
 NUMBER = re.compile(r"[0-9]{2,}\s+$")
 TO_NUMBER = re.compile(r"\s*(?:[-\u2013]|\w{1,4}\s)\s*([0-9]{4})\s+([^\W\d_]+)")
@@ -23,13 +24,13 @@ def is_lookalike(line: Line, start: int, end: int) -> bool:
     if kinds in (("season",), ("holiday",), ("unit",)):
         return not _is_led(line, start, but_article=True) or _is_a_name(line, end - 1)
     if kinds in (("month",), ("weekday",), ("today",)):
-        return _is_a_name(line, end - 1) or _is_quoted(line, start, end)
+        return _is_a_name(line, end - 1) or is_quoted(line, start, end)
     return False
 
 
-def _is_quoted(line: Line, start: int, end: int) -> bool:
-    """The Café "Sunday"."""
-    around = line.before(start)[-1:] + line.behind(end)[:1]
+def is_quoted(line: Line, start: int, end: int) -> bool:
+    """Return whether there is a quotation mark on both sides: the Café "Sunday"."""
+    around = line.before(start).rstrip()[-1:] + line.behind(end).lstrip()[:1]
     return len(around) == 2 and QUOTE.issuperset(around)
 
 
@@ -79,9 +80,11 @@ def _is_to_amount(line: Line, end: int) -> bool:
 
 
 def _label(line: Line, at: int) -> str:
-    """The word in front of a number, without its stop: Nr. 1971."""
-    before = line.words[max(0, at - 2) : at]
-    return before[0] if before[-1:] == ["."] else before[-1] if before else ""
+    """The word in front of a number, without its stop and a code: Nr. 1971, flight LH 1971."""
+    at -= 1
+    while at > 0 and (line.words[at] in "./-\u00ba\u00b0" or CODE.fullmatch(line.pieces[at][0])):
+        at -= 1
+    return line.words[at] if at >= 0 else ""
 
 
 def _is_amount(line: Line, start: int, end: int, kinds: tuple[str, ...]) -> bool:
@@ -89,7 +92,9 @@ def _is_amount(line: Line, start: int, end: int, kinds: tuple[str, ...]) -> bool
     number, follows = int(line.words[end - 1]), line.words[end] if end < len(line.words) else ""
     if _is_measured(line, end, follows):
         return True
-    if kinds == ("year",) and (_is_among_numbers(line, start, end) or _is_to_amount(line, end)):
+    if kinds == ("year",) and _is_among_numbers(line, start, end):
+        return True
+    if kinds[-1:] == ("year",) and _is_to_amount(line, end):
         return True
     if kinds == ("year",) and not FIRST_YEAR <= number <= LAST_YEAR:
         is_early = number < FIRST_YEAR and not line.of.names_are_small and follows.isalpha()

@@ -35,10 +35,9 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def marks_of(
-    words: str, start: int, anchor: str, side: str, said: Answer, code: str
-) -> tuple[BareDate, ...]:
+def marks_of(code: str, words: str, start: int, anchor: str, side: str) -> tuple[BareDate, ...]:
     """Return the bare dates of words at `start` of a text: both ends of a range, else one."""
+    said = answer(words, anchor, side or None, language=code)
     front, divider = _patterns(code)
     starts = [0]
     while match := front.match(words, starts[-1]):

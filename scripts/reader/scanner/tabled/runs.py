@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from ...languages import FILLER
 from ...resolver import Answer, answer
+from ..candidates import Candidate, longest
 from ..hints import ANOTHER
 from .lines import (
     APOSTROPHES,
@@ -15,7 +17,6 @@ from .lines import (
     THE,
     YEAR,
     Line,
-    Place,
     front_of_piece,
     is_word,
 )
@@ -32,20 +33,17 @@ NEVER_FIRST = ("and", "or", "daypart")
 CLOSES = {FILLER, "and", "or", *FRONT - {"on", "bounded", "before", "after"}}
 
 
-def places_of(line: Line) -> Iterator[Place]:
-    """Yield the longest date words at each place of a sentence, in its order."""
-    start = stop = 0
-    for core, word in enumerate(line.words):
-        if not (word in line.of.core or _is_numeral(line, word)):
-            continue
-        if core >= stop:
-            start, stop = _run(line, core, stop)
-        start = max(start, core - MAX_PIECES + 1)  # no farther, so that a scan is linear
-        while start <= core < stop:
-            end = _longest(line, start, core, stop)
-            if end:
-                yield _place(line, start, end)
-            start = end or start + 1
+def places_of(line: Line) -> Iterator[Candidate]:
+    """Yield the longest date words at each place of a sentence, in its order, in pieces."""
+
+    def belongs(at: int) -> bool:
+        word = line.words[at]
+        known = word in line.of.known or word in MARKS or word.isdecimal()
+        return known or _is_numeral(line, word)
+
+    words = enumerate(line.words)
+    cores = (at for at, word in words if word in line.of.core or _is_numeral(line, word))
+    return longest(cores, len(line.words), belongs, MAX_PIECES, partial(_longest, line))
 
 
 def _is_numeral(line: Line, word: str) -> bool:
@@ -56,28 +54,12 @@ def _is_numeral(line: Line, word: str) -> bool:
     return match is not None and match.lastgroup in ("year", "num", "th", "decade")
 
 
-def _run(line: Line, core: int, first: int) -> tuple[int, int]:
-    """Where the run of words around `core` that may all belong to one date starts and stops."""
-
-    def belongs(at: int) -> bool:
-        word = line.words[at]
-        known = word in line.of.known or word in MARKS or word.isdecimal()
-        return known or _is_numeral(line, word)
-
-    start, stop = core, core
-    while stop < len(line.words) and belongs(stop):
-        stop += 1
-    while start > first and stop > core and belongs(start - 1):
-        start -= 1
-    return start, stop
-
-
-def _longest(line: Line, start: int, core: int, stop: int) -> int:
-    """Where the longest date ends that starts at `start` and contains `core`; 0 if there is none."""
+def _longest(line: Line, start: int, core: int, stop: int) -> Candidate | None:
+    """The longest date that starts at `start` and contains `core`."""
     if start in line.inside or _adds_nothing(line, start) or line.kind(start) in NEVER_FIRST:
-        return 0
+        return None
     if GLUED_IN_FRONT.search(line.before(start)):
-        return 0
+        return None
     stop = _break(line, start, min(start + MAX_PIECES, stop))
     for end in range(stop, core, -1):
         if _is_cut(line, start, end):
@@ -85,8 +67,8 @@ def _longest(line: Line, start: int, core: int, stop: int) -> int:
         text = line.slice(start, end)
         said = _said(text, line.day, line.of.language.code)
         if (said.span or said.reason == "two-readings") and not is_lookalike(line, start, end):
-            return end
-    return 0
+            return _place(line, start, end)
+    return None
 
 
 def _break(line: Line, start: int, stop: int) -> int:
@@ -148,7 +130,7 @@ def _said(text: str, day: str, code: str) -> Answer:
     return answer(text, day, "past", from_event=True, language=code)  # until 2014, said later
 
 
-def _place(line: Line, start: int, end: int) -> Place:
+def _place(line: Line, start: int, end: int) -> Candidate:
     """The words to publish: with the article and the preposition in front."""
     kinds = line.kinds(start, end)
     is_beside = kinds[-1:] in MOVED and "or" not in kinds  # two days later
@@ -158,4 +140,4 @@ def _place(line: Line, start: int, end: int) -> Place:
         front = front_of_piece(line, start)
         if line.token(front) == part and front not in line.inside:
             start = front
-    return Place(start, end, hint=hint)
+    return Candidate(start, end, hint=hint)
