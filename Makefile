@@ -96,4 +96,4 @@ requirements: $(STAMP)  ## renew the pins; run it with the oldest Python that th
 # .staging.ready stays: it is a move that the next build finishes. A full disk can leave half of a compiled module.
 clean:  ## remove the environment, which make then renews, compiled modules and dist
 	rm -rf $(VENV) .staging-* dist
-	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
+	find . -name __pycache__ -prune -exec rm -rf {} +
