@@ -57,7 +57,9 @@ def fault_of(text: str) -> str | None:
 
 
 def _is_misread(word: str) -> bool:
-    """Return whether a word is UTF-8 that was read as Windows-1252 (CafÃ© for Café)."""
+    """Return whether a word is UTF-8 that was read as Windows-1252 (CafÃ© for Café). Quotation marks
+    are left out: behind a capital letter or ß they can look so."""
+    word = re.sub("[\u2018-\u201e\u2013\u2014\u2026]", "", word)
     try:
         return not word.isascii() and word.encode("cp1252").decode("utf-8") != word
     except UnicodeError:
