@@ -93,6 +93,7 @@ requirements: $(STAMP)  ## renew the pins; run it with the oldest Python that th
 	for folder in . tests tests/bench tests/spark tests/croissant; do (cd $$folder && $(CURDIR)/$(RUN) -m piptools compile -q --upgrade --generate-hashes \
 		--strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host requirements.in) || exit 1; done
 
-# .staging.ready stays: it is a move that the next build finishes.
-clean:  ## remove the environment, which make then renews, and dist
+# .staging.ready stays: it is a move that the next build finishes. A full disk can leave half of a compiled module.
+clean:  ## remove the environment, which make then renews, compiled modules and dist
 	rm -rf $(VENV) .staging-* dist
+	find . -name __pycache__ -prune -exec rm -rf {} +

@@ -12,9 +12,15 @@ article and `start` starts a new package; `export` writes other formats; `releas
 it is tagged, and `ledger` records its new ids.
 """
 
-import signal
 import sys
 
-# Run as a command: a Ctrl-C while modules are loaded ends it without a traceback (see console.run).
-if sys.argv[:1] == ["-m"]:
+IS_COMMAND = sys.argv[:1] == ["-m"]
+# python -m looks for modules in the current folder first: a csv.py there would be run for Python's.
+if IS_COMMAND and not sys.flags.safe_path:
+    sys.path.append(sys.path.pop(0))
+
+import signal  # noqa: E402
+
+# A Ctrl-C while modules are loaded ends a command without a traceback (see console.run).
+if IS_COMMAND:
     signal.signal(signal.SIGINT, signal.SIG_DFL)

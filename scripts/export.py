@@ -78,13 +78,18 @@ def export(root: Path, folder: Path) -> list[Path]:
     if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
         what, fix = "is a link, or no folder", "Remove it, or name another with --to"
         raise BuildError([Problem(str(folder), "", what, fix)])
+    plain.refuse_data(folder)
     with publish.whole(root):
         problems = validate(root)
         if problems:
             raise BuildError(problems)
         schema, tables = read_package(root)
         made = forms(root, schema, tables)
-    publish.write_files(folder, made)
+    folder.mkdir(parents=True, exist_ok=True)
+    with publish.staging(folder) as staged:
+        publish.write_files(staged, made)  # a full disk changes nothing
+        for name in made:
+            os.replace(staged / name, folder / name)
     if folder == root / DIST:  # which has one archive; a folder of someone else may have more
         form = re.compile(rf"{re.escape(schema['name'])}-\d+\.\d+\.\d+\.zip", re.ASCII)
         for path in [*folder.iterdir()]:

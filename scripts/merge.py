@@ -105,6 +105,7 @@ def merge(folders: Sequence[Path], to: Path) -> dict[str, int]:
         raise PackageError(NEEDS) from None
     if os.path.lexists(to):
         plain.entries(to, str(to))  # a plain folder
+    plain.refuse_data(to)
     packages, problems = find(folders), list[Problem]()
     to.parent.mkdir(parents=True, exist_ok=True)
     with publish.staging(to.parent) as staged:

@@ -17,6 +17,7 @@ from scripts.common.console import Console, run, tell
 from scripts.common.errors import BuildError, Problem
 from scripts.common.git import git, tagged
 from scripts.package import descriptor, placeholders, publish
+from scripts.package.checks.doubts import LATER
 from scripts.package.lint import lint
 from scripts.package.placeholders import CHANGES
 
@@ -73,14 +74,17 @@ def _ids(root: Path, version: str) -> Iterator[Problem]:
 
 
 def _stale(root: Path) -> Iterator[Problem]:
-    """Every published file, the citation files too, is what a build of the curated files gives."""
+    """Every published file, the citation files too, is what a build of the curated files gives, and
+    no page of a source is newer than the release."""
+    warnings: list[Problem] = []
     try:
-        stale = publish.stale(root, outputs(root)[0])
+        stale = publish.stale(root, outputs(root, warn=warnings)[0])
     except BuildError as error:
         yield from error.problems
     else:
         if stale:
             yield Problem(", ".join(stale), "", "not what a build gives", "Run make")
+        yield from (warning for warning in warnings if LATER in warning.what)
 
 
 def _untidy(root: Path) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from scripts import ledger
 from scripts.build import outputs
 from scripts.common.console import run, tell
 from scripts.common.errors import BuildError, Problem, shown
-from scripts.common.plain import ROOT
+from scripts.common.plain import ROOT, refuse_data
 from scripts.curated.files import FOLDER
 from scripts.curated.records import REGISTRIES
 from scripts.package import descriptor, machinery, publish
@@ -165,7 +165,9 @@ def _day(text: str) -> date:
 
 
 def _refused(folder: Path, source: Path) -> Problem | None:
-    """Return why no package can be made in a folder, or None."""
+    """Return why no package can be made in a folder, or None. Raises BuildError for one in the data
+    of another package."""
+    refuse_data(folder)
     name = str(folder)
     if folder == source or source in folder.parents:
         return Problem(

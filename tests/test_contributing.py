@@ -44,7 +44,9 @@ ROWS = {
     + len(test_faults_cells.FAULTS),
     "one cell against the other cells": len(test_faults_meaning.FAULTS),
     "a careful change of a row and of all cells that repeat it": len(test_faults_truth.FAULTS),
-    "names of languages, zones, countries, addresses; where a place lies": cases(test_faults_truth)
+    "names of languages, zones, countries, addresses; where a place lies; words for a value": cases(
+        test_faults_truth
+    )
     - 2 * len(test_faults_truth.FAULTS),
     "the descriptor: shape, loosened, retyped, renamed": len(test_faults_descriptor.FAULTS),
     "the curated files": len(test_curated_mistakes.MISTAKES),

@@ -326,11 +326,18 @@ def test_all_mistakes_are_named_in_one_run(
 
 PAGE = 'publisher = "The New Post"\nsource_type = "news"\npublished = "1985-01-01"\n'
 FIGURE = '[[figure]]\nid = "{0}"\ntitle = "{0}"\nmeasure = "{0}"\nvalue = 3\nunit = "items"\n'
-NEW = {name: f"{SOURCES}new-{name}.toml" for name in ("plan", "forecast", "event", "twin")}
+NEW = {
+    name: f"{SOURCES}new-{name}.toml"
+    for name in ("plan", "forecast", "event", "twin", "fall", "share")
+}
+TONGUE = f"{SOURCES}new-tongue.toml"
 TWIN = 'title = "Northland sells: grain"\npublisher = "Bay Wire"\norigin = "Release of the Northland Grain Board"\nsource_type = "news"\npublished = "2019-06-08"\n'
 DOUBTS = (  # what a source may truly say, and seldom does: (file, what to replace, by what, the file and the warning)
     (NEW["plan"], "", f'{PAGE}[[attestation]]\nevent = "harbour-treaty-signed"\ndate = "1989-03-09"', f"{NEW['plan']}: attestation of harbour-treaty-signed: 1989-03-09 is ahead of the page, which is of 1985-01-01. Write note = "),
     (NEW["forecast"], "", f'{PAGE}{FIGURE.format("ahead")}date = "1999-XX-XX"', f"{NEW['forecast']}: ahead: the period 1999-XX-XX is ahead of the page, which is of 1985-01-01. Correct it, or say in note why it is right"),
+    (NEW["fall"], "", f'{PAGE}{FIGURE.format("fall")}'.replace("value = 3", "value = -3"), f"{NEW['fall']}: fall: value is -3, a number of items below zero. Correct it"),
+    (NEW["share"], "", f'{PAGE}{FIGURE.format("share-of-it")}'.replace("items", "percent").replace("= 3", "= 300"), f"{NEW['share']}: share-of-it: value is 300 percent: a share is at most 100. Correct it"),
+    (TONGUE, "", f'{PAGE}language = "xxq"\n{FIGURE.format("tongue")}', f"{TONGUE}: new-tongue: language xxq is not in ISO 639-2. Correct it, or say in note"),
     (NEW["event"], "", f'{PAGE}{FIGURE.format("seats")}event = "harbour-treaty-signed"', f"{NEW['event']}: seats: harbour-treaty-signed is ahead of the page, which is of 1985-01-01. Correct it"),
     (GAZETTE, 'actor = "bo-lindqvarn"\nsaid_at', 'actor = "zofie-krasna"\nsaid_at', f"{GAZETTE}: trade-growth-last-year: zofie-krasna takes no part in press-conference. Add its [[part]]"),
     (RELEASE, 'words = "on Tuesday"', 'words = "on Tuesday"\nplace = "port-ember"', f"{GAZETTE}: relation of harbour-tour: harbour-tour is in port-ember, and its whole in velmar. Correct it"),

@@ -247,7 +247,7 @@ REFUSED = [
     "the third Monday", "the same quarter last year", "the year-ago quarter", "the week before Christmas", "two days after March",
     "the first Friday since November", "the first Monday of late March", "today to by Monday", "since before 2020", "week to week",
     "two to three years", "the winter of 2021-23", "summer 2021-22", "the November quarter", "the first half of March", "10-11-12",
-    "the week before next", "the third decade of the 20th century", "Monday of last month", "the 15th of the month", "month to date and year", "2022/23/24", "2h", "H1", "3H 2022",
+    "the week before next", "the third decade of the 20th century", "Monday of last month", "the 15th of the month", "month to date and year", "2022/23/24", "2h", "H1", "3H 2022", "2024-05-17T99:99", "17 May 2024 at 25:61",
 ]  # fmt: skip
 
 

@@ -112,6 +112,14 @@ def test_modules_here_and_on_pythonpath_are_not_run(clone: Path) -> None:
     assert (made.returncode, made.stdout) == (0, "fresh and valid\n"), made.stderr
 
 
+def test_modules_beside_a_command_typed_by_hand_are_looked_for_last(tmp_path: Path) -> None:
+    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
+    for name in ("csv", "json", "signal", "frictionless"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('taken for another')")
+    command = [sys.executable, "-m", "scripts.draft", "--help"]
+    assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == 0
+
+
 @pytest.mark.parametrize("raised", ["ValueError('x')", "SystemExit(0)"])
 def test_a_plugin_that_fails_is_named(
     raised: str, package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -124,6 +124,8 @@ def test_a_link_is_not_followed_and_a_package_that_is_not_valid_not_exported(
     with pytest.raises(BuildError):
         export(broken, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+    with pytest.raises(BuildError, match="is in the data of a package"):
+        export(EXAMPLE, broken / "data/out")
 
 
 @pytest.fixture

@@ -51,6 +51,11 @@ DECEIVING = {  # what is between two letters, and what is said of it
     "a wide letter in a plain word": ("\uff21", "FULLWIDTH LATIN CAPITAL LETTER A (U+FF21) among"),
     "a mark beside its letter": ("e\u0301", "not composed (NFC)"),
     "a mark on no letter": (" \u0301", "COMBINING ACUTE ACCENT (U+0301) on no letter"),
+    "UTF-8 read as Windows-1252": (
+        "\u00c3\u00a9",
+        "which is UTF-8 that was read as another encoding",
+    ),
+    "an entity of HTML": ("&#39;", "has &#39; for a character"),
     "a pile of marks": ("\u0335\u0336\u0337\u0338", "U+0338"),
 }
 MARKS = {
@@ -219,6 +224,8 @@ def faults() -> Iterator[Fault]:
         for kind, (mark, said) in (marks | (DECEIVING if table == "events" else {})).items():
             marked = set_cell(table, fields[-1]["name"], f"x{mark}x")
             yield Fault(f"{table}: {kind}, by its form", "lint", said, table, marked)
+        bare = set_cell(table, fields[-1]["name"], "...")
+        yield Fault(f"{table}: marks alone", "lint", "neither a letter nor a digit", table, bare)
         for key in resource["schema"].get("foreignKeys", []):
             gone = set_cell(table, key["fields"][0], "no-such-row")
             yield Fault(

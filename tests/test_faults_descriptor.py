@@ -115,12 +115,38 @@ RETYPED = (
     ("places", "latitude", "string"), ("places", "geonames_id", "string"), ("events", "title", "date"), ("events", "best_latest", "any"),
 )  # fmt: skip
 HEAD = (
-    ("version", "2"), ("version", "latest"), ("version", "1.0.0-rc"), ("name", "../x"), ("name", "Upper"), ("name", ""), ("image", "data/other.svg"),
-    ("image", "https://example.org/x.svg"), ("created", "yesterday"), ("created", "2026-01-01"), ("$schema", "https://example.org/x.json"),
-    ("profile", "data-package"), ("homepage", "javascript:alert(1)"), ("homepage", "https://example.org/;rm"), ("title", ""), ("title", "a\u202eb"),
-    ("title", "\ud800"), ("description", "a\x1b[2Jb"), ("keywords", []), ("keywords", ["a", "a"]),
-    ("languages", "en"), ("languages", []), ("languages", ["EN"]), ("languages", ["english"]),
-    ("languages", ["en", "en"]), ("languages", ["en", "qq"]),
+    ("version", "2"),
+    ("version", "latest"),
+    ("version", "1.0.0-rc"),
+    ("name", "../x"),
+    ("name", "Upper"),
+    ("name", ""),
+    ("image", "data/other.svg"),
+    ("image", "https://example.org/x.svg"),
+    ("created", "yesterday"),
+    ("created", "2026-01-01"),
+    ("$schema", "https://example.org/x.json"),
+    ("profile", "data-package"),
+    ("homepage", "javascript:alert(1)"),
+    ("homepage", "https://example.org/;rm"),
+    ("title", ""),
+    ("title", "a\u202eb"),
+    ("title", "\ud800"),
+    ("description", "a\x1b[2Jb"),
+    ("keywords", []),
+    ("keywords", ["a", "a"]),
+    ("languages", "en"),
+    ("languages", []),
+    ("languages", ["EN"]),
+    ("languages", ["english"]),
+    ("languages", ["en", "en"]),
+    ("languages", ["en", "qq"]),
+    ("keywords", ["Ships", "ships"]),
+    ("homepage", "http://127.0.0.1/"),
+)
+DECEIVING = (
+    ("title", "COP \u0421\u041e\u0420", "title has CYRILLIC CAPITAL LETTER ES (U+0421) in a word that looks Latin"), ("title", "Caf\u00c3\u00a9", "title has 'Caf\u00c3\u00a9', which is UTF-8"),
+    ("description", "Dates &amp; days", "description has &amp; for a character"), ("title", "...", "title has neither a letter nor a digit"),
 )  # fmt: skip
 
 
@@ -190,6 +216,11 @@ def changes() -> Iterator[tuple[str, str, Callable[[dict], object]]]:
         yield f"{table}.{name} is of type {kind}", f"{name} has the type {kind}", change
     for key, value in (*HEAD, *(("id", value) for value in IDS)):
         yield f"{key} is {value!a}", f"{key} is", put("package", **{key: value})
+    for key, value, said in DECEIVING:
+        yield f"{key} is {value!a}", said, put("package", **{key: value})
+    for part in ("licenses", "contributors"):
+        twice = lambda d, part=part: d[part].append(d[part][0])  # noqa: E731
+        yield f"{part} has one twice", f"{part} has number 1 twice", twice
     for value in HASHES:
         yield f"hash is {value}", "hash is", put("resource", hash=value)
     for part in ("licenses", "sources"):

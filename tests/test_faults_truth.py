@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from breaking import RESOURCES, Fault, Rows, caught, caught_in_the_whole, in_rows
 
-from scripts.package.checks import events, things, world
+from scripts.package.checks import amounts, events, figures, world
 
 Change = tuple[
     str, str, dict[str, str]
@@ -135,6 +135,25 @@ CASES: tuple[tuple[str, str, str, tuple[Change, ...]], ...] = (
     ("publisher that is spelt otherwise", "is spelt 'Bay-Wire' elsewhere", "sources", (("sources", "coast-wire", {"publisher": "bay wire"}), ("sources", "bay-wire-reprint Northland", {"publisher": "Bay-Wire"}))),
     ("document that is spelt otherwise", "origin 'Release of the Northland Grain board' is spelt", "sources", (("sources", "coast-wire", {"origin": "Release of the Northland Grain board"}),)),
     ("page of two sources", "url http://www.baywire.example/a//1/#top is the page of bay-wire-reprint", "sources", (("sources", "coast-wire", {"url": "http://www.baywire.example/a//1/#top"}),)),
+    ("copy of a page in an archive", "is the page of bay-wire-reprint: https://baywire.example/a/1", "sources", (("sources", "coast-wire", {"url": "https://web.archive.org/web/20190609/http://baywire.example/a/1"}),)),
+    ("number in words", "value is 25, and the words say 'thirty years'", "figures", (("figures", "thirty years", {"value": "25"}),)),
+    ("dozens", "value is 12, and the words say 'Two dozen years'", "figures", (("figures", "thirty years", {"value": "12", "value_verbatim": "Two dozen years"}),)),
+    ("ordinal in words", "value is 2, and the words say 'the third treaty'", "figures", (("figures", "thirty years", {"value": "2", "unit": "ordinal", "value_verbatim": "the third treaty"}),)),
+    ("thousandth part of a unit", "unit is tonnes, and the words say '3 kg'", "figures", (("figures", "treaty-articles", {"value": "3", "unit": "tonnes", "value_verbatim": "3 kg"}),)),
+    ("word wholly of Cyrillic letters", "has CYRILLIC CAPITAL LETTER ES (U+0421) in a word that looks Latin", "events", (("events", "grain-deal-signed", {"title": "COP \u0421\u041e\u0420"}),)),
+    ("date words wholly of Greek letters", "has GREEK CAPITAL LETTER MU (U+039C) in a word", "attestations", (("attestations", "after the summit", {"date_verbatim": "\u039c\u0391\u03a5"}),)),
+    ("name of wide letters", "has FULLWIDTH LATIN CAPITAL LETTER B (U+FF22)", "actors", (("actors", "bo-lindqvarn", {"name": "\uff22\uff4f Lindqvarn"}),)),
+    ("number that is exact and hedged", "qualifier is about, and the words say 'exactly 5 ships'", "figures", (("figures", "thirty years", {"value": "5", "unit": "items", "value_verbatim": "exactly 5 ships", "qualifier": "about"}),)),
+    ("degrees above zero", "value is 5, and the words say 'minus 5 degrees'", "figures", (("figures", "thirty years", {"value": "5", "unit": "degrees-celsius", "value_verbatim": "minus 5 degrees"}),)),
+    ("growth that is a fall", "value is 37, and the words say 'a fall of 3.7 percent'", "figures", (("figures", "thirty years", {"value": "37", "unit": "per-mille", "value_verbatim": "a fall of 3.7 percent", "measure": "trade-growth"}),)),
+    ("fall that is growth", "value is -37, and the words say 'rose by 3.7 percent'", "figures", (("figures", "thirty years", {"value": "-37", "unit": "per-mille", "value_verbatim": "rose by 3.7 percent", "measure": "trade-growth"}),)),
+    ("dollars of another country", "unit is USD, and the words say 'C$5 million'", "figures", (("figures", "thirty years", {"value": "5000000", "unit": "USD", "value_verbatim": "C$5 million"}),)),
+    ("currency by its code", "unit is EUR, and the words say '5 million CHF'", "figures", (("figures", "thirty years", {"value": "5000000", "unit": "EUR", "value_verbatim": "5 million CHF"}),)),
+    ("hours for days", "unit is days, and the words say '3 hours'", "figures", (("figures", "thirty years", {"value": "3", "unit": "days", "value_verbatim": "3 hours"}),)),
+    ("area for a length", "unit is metres, and the words say '30 square metres'", "figures", (("figures", "thirty years", {"value": "30", "unit": "metres", "value_verbatim": "30 square metres"}),)),
+    ("share in words", "value is 50, and the words say 'one third of trade'", "figures", (("figures", "thirty years", {"value": "50", "unit": "percent", "value_verbatim": "one third of trade"}),)),
+    ("largest that is second", "value is 2, and the words say 'the largest partner'", "figures", (("figures", "thirty years", {"value": "2", "unit": "rank", "value_verbatim": "the largest partner"}),)),
+    ("page of two sources, its query in another order", "is the page of bay-wire-reprint: https://coastwire.example/grain?lang=en&id=2", "sources", (("sources", "bay-wire-reprint", {"url": "https://coastwire.example/grain?lang=en&id=2"}),)),
     ("address with credentials", "url holds credentials", "sources", (("sources", "bay-wire", {"url": "https://a:b@baywire.example/"}),)),
 )  # fmt: skip
 ROWS = (
@@ -184,7 +203,7 @@ def values() -> Iterator[tuple[str, str, str, bool]]:
     column, check = "language", "languages_are_registered"
     for right in "en en-GB de-CH zh-Hant-TW sr-Latn es-419 yue gsw-CH sl-rozaj-biske de-DE-1996 en-x-own kk-Cyrl-KZ yue ru".split():
         yield check, column, right, True
-    for wrong in "EN en-gb en_GB english e en- en--GB en-GBR en-latn zh-hant x-own en-a en-GB-GB 419 de-DE-96 xx qq-DE eng deu-DE en-UK en-ZZ iw".split():
+    for wrong in "EN en-gb en_GB english e en- en--GB en-GBR en-latn zh-hant x-own en-a en-GB-GB 419 de-DE-96 xx qq-DE eng deu-DE en-UK en-ZZ iw cze ger".split():
         yield check, column, wrong, False
     column, check = "url", "addresses_are_public"
     for right in (
@@ -204,7 +223,7 @@ def values() -> Iterator[tuple[str, str, str, bool]]:
         yield check, column, wrong, False
     for wrong in (
         "https://a.example/%0d%0ax", "https://a.example/%00", "https://a.example/\\x", "https://xn--pple-43d.com/", "https://xn--80ak6aa92e.com/",
-        "https://127.0.0.1.nip.io/", "https://a.10-0-0-1.example/", "https://localtest.me/", "https://bit.ly/x", "https://0x7f.1/", "https://0177.0.0.1/", "https://[::ffff:7f00:1]/",
+        "https://127.0.0.1.nip.io/", "https://a.10-0-0-1.example/", "https://localtest.me/", "https://bit.ly/x", "https://0x7f.1/", "https://0177.0.0.1/", "https://[::ffff:7f00:1]/", "https://xn--a.example/",
         f"https://a.example/{'x' * 500}",
     ):  # fmt: skip
         yield check, column, wrong, False
@@ -247,9 +266,37 @@ def test_a_place_is_in_its_country(
     assert [said in what for what in found] == ([True] if said else [])
 
 
+@pytest.mark.parametrize(
+    ("words", "unit", "number"),
+    [
+        ("thirty-one ships", "items", 31), ("a hundred and five", "items", 105), ("two thousand five hundred", "items", 2500), ("five million", "USD", 5_000_000),
+        ("five per cent", "per-mille", 50), ("the thirty-first session", "ordinal", 31), ("no fewer than forty", "items", 40), ("some hundred ships", "items", None),
+        ("two thirds", "items", None), ("half of the fleet", "percent", 50), ("a quarter", "percent", 25), ("growth in the first half", "percent", None), ("the largest partner", "rank", 1), ("one of the largest partners", "rank", None), ("in 2019, five ships", "items", 5), ("the 2019 fleet of ships", "items", None), ("a pair of ferries", "items", 2), ("nine out of ten", "percent", None), ("one of the ships", "items", None), ("dozens of ships", "items", None),
+        ("two and a half million", "items", None), ("nineteen ninety-six", "items", None), ("the Group of Seven", "items", None), ("first of the second", "ordinal", None),
+    ],
+)  # fmt: skip
+def test_number_that_words_plainly_are(words: str, unit: str, number: int | None) -> None:
+    assert amounts.numbers(words, unit) == ({number} if number else set())
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit", "measure"),
+    [
+        ("30 percent more than in 2021", 30, "percent", "m"), ("12 more than the year before", 12, "items", "m"), ("29 areas in 30 years", 29, "areas", "m"),
+        ("29 books about ships", 29, "items", "m"), ("12 flights a week", 12, "flights", "m"), ("5 ships last year", 5, "items", "m"), ("US$5 million", 5_000_000, "USD", "m"),
+        ("60 percent of 12 ships", 12, "items", "m"), ("5 ALL firms", 5, "companies", "m"), ("1950 ships", 1950, "items", "m"), ("the third country to join", 1, "countries", "m"),
+        ("fell to 3 percent", 3, "percent", "share"), ("growth slowed to 3 percent", 3, "percent", "trade-growth"), ("over thirty years", 30, "years", "m"),
+    ],
+)  # fmt: skip
+def test_true_words_for_a_value_pass(words: str, value: int, unit: str, measure: str) -> None:
+    row = {"value_verbatim": words, "value": value, "unit": unit, "measure": measure}
+    row |= {"qualifier": None, "source_id": "s"}
+    assert list(figures.figures_fit_their_words([row], lambda name: [], "figures")) == []
+
+
 def test_the_row_that_differs_from_most_is_named() -> None:
     rows = [{"measure": "grain", "unit": unit} for unit in ("barrels", "tonnes", "tonnes")]
-    (found,) = things.measures_keep_their_unit(rows, lambda name: [], "figures")
+    (found,) = figures.measures_keep_their_unit(rows, lambda name: [], "figures")
     assert found.row is rows[0]
 
 

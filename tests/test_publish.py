@@ -185,6 +185,23 @@ def test_folder_that_cannot_be_written(
     assert snapshot(package) == before
 
 
+BARE = """
+import os, signal, sys
+sys.modules["fcntl"] = None
+for module, names in ((os, "O_NONBLOCK O_NOFOLLOW O_DIRECTORY"), (signal, "SIGHUP pthread_sigmask sigpending sigwait")):
+    for name in names.split():
+        delattr(module, name)
+from scripts.build import main
+sys.exit(main(["--root", sys.argv[1]]))
+"""
+
+
+def test_build_without_what_windows_lacks(package: Path, states: tuple) -> None:
+    done = subprocess.run([sys.executable, "-c", BARE, str(package)], cwd=ROOT, check=False)
+    assert done.returncode == 0
+    assert published(package) == states[1]
+
+
 @pytest.mark.long
 def test_two_builds_at_once(package: Path, states: tuple) -> None:
     _, new = states

@@ -99,7 +99,7 @@ def refused(root: Path, capsys: pytest.CaptureFixture[str], version: str = "1.0.
 @pytest.fixture
 def unbuilt(bridges: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The clone to break where the build does not matter."""
-    monkeypatch.setattr(release, "outputs", lambda root: ({}, {}))
+    monkeypatch.setattr(release, "outputs", lambda root, warn: ({}, {}))
     return bridges
 
 
@@ -165,7 +165,7 @@ def test_the_wrong_version_is_one_reason(unbuilt: Path, capsys: pytest.CaptureFi
 def test_placeholders_of_a_new_package_are_refused(
     bridges: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(release, "outputs", lambda root: (built(root), {}))
+    monkeypatch.setattr(release, "outputs", lambda root, warn: (built(root), {}))
     (bridges / start.SOURCE).write_text(start.ARTICLE.format(date=DAY), "utf-8")
     edit(
         bridges,
@@ -180,6 +180,18 @@ def test_placeholders_of_a_new_package_are_refused(
         f"{start.SOURCE}: has a placeholder",
         "datapackage.json (description): has a placeholder",
     ]
+
+
+def test_a_page_that_is_newer_than_the_release_is_refused(
+    bridges: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(bridges, SOURCE, '"2031-04-02"', '"2031-05-02"')
+    assert build(["--root", str(bridges)]) == 0
+    commit(bridges)
+    capsys.readouterr()
+    (reason,) = refused(bridges, capsys)
+    said = "the page is of 2031-05-02, after created in datapackage.json, 2031-04-09. Correct"
+    assert f"{SOURCE}: courier-bridge: {said}" in reason
 
 
 def test_curated_files_that_do_not_build_are_named(

@@ -306,6 +306,7 @@ def test_what_cannot_be_is_refused(
 PLACES_TO_PUT_IT = {
     "this package": (lambda at: at / "here", "inside this package"),
     "a folder of this package": (lambda at: at / "here/data/x", "is inside this package. Name a folder beside it: ../my-timeline"),
+    "the data of another package": (lambda at: at / "other/data/x", "is in the data of a package. Name a folder outside of it"),
     "a folder with files": (lambda at: at / "full", "has files, and was not made by this command. Name a new folder, or an empty one"),
     "a file": (lambda at: at / "file", "is not a plain folder"),
     "a link to a folder": (lambda at: at / "link", "is not a plain folder"),
@@ -321,6 +322,8 @@ def test_a_package_is_made_only_where_nothing_is(
     (tmp_path / "full").mkdir()
     (tmp_path / "full/mine.txt").write_text("mine")
     (tmp_path / "file").write_text("mine")
+    (tmp_path / "other/data").mkdir(parents=True)
+    (tmp_path / "other/datapackage.json").write_text("{}")
     (tmp_path / "link").symlink_to(tmp_path / "full")
     place, said = PLACES_TO_PUT_IT[what]
     folder, before = place(tmp_path), snapshot(tmp_path)

@@ -20,6 +20,10 @@ SHORT = re.compile(
 )
 NUMBERS = re.compile(r"(^|[.-])([0-9]{1,3}[.-]){3}[0-9]{1,3}([.-]|$)")  # an IP address in a name
 LONGEST = 500  # characters
+ARCHIVED = re.compile(
+    r"https?://(?:web\.archive\.org/web|archive\.(?:ph|is|today|li|md|vn|fo))/[^/]+/(?:https?:/+)?",
+    re.IGNORECASE,
+)
 CONTROL = re.compile(rb"[\x00-\x1f\x7f\\]")
 
 
@@ -52,6 +56,8 @@ def _host_refused(host: str) -> str | None:
     try:
         labels = [*map(_decoded, host.split("."))]
     except UnicodeError:
+        labels = ["\0"]
+    if not all(map(str.isprintable, labels)):
         return "has a host that is not a name"
     if found := mixed(".".join(labels)) or next(filter(is_disguised, labels), None):
         return f"has a host with {found}"
@@ -65,10 +71,11 @@ def _decoded(label: str) -> str:
 
 def page_of(url: str) -> str:
     """Return an address without what does not change the page: the scheme, www, the case of the
-    host, a fragment, and how the path is written."""
-    parts = urlsplit(url)
+    host, a fragment, how the path is written, the order of a query, and the archive
+    that has a copy."""
+    parts = urlsplit(ARCHIVED.sub("https://", url))
     host = re.sub(r"^(www|m|amp)\.", "", parts.hostname or "").rstrip(".")
     path = re.sub(r"/index\.(html?|php)$", "", normpath(f"/{unquote(parts.path)}"))
-    query = f"?{parts.query}" if parts.query else ""
+    query = f"?{'&'.join(sorted(parts.query.split('&')))}" if parts.query else ""
     route = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
     return f"{host}/{path.strip('/')}{query}{route}"

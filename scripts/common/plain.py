@@ -9,6 +9,11 @@ from scripts.common.errors import BuildError, Problem
 
 ROOT = Path(__file__).resolve().parents[2]  # of this repository: the package of every command
 LARGEST = 100_000_000  # bytes: far above any honest file, small enough to fit into memory
+# If a file became a pipe or a link since it was looked at, opening it neither waits nor follows.
+# Windows has neither flag, and needs the third to keep line ends.
+FLAGS = os.O_RDONLY
+for _flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"):
+    FLAGS |= getattr(os, _flag, 0)
 NOT_PLAIN = {
     stat.S_IFLNK: "is a link",
     stat.S_IFDIR: "is a folder",
@@ -41,10 +46,8 @@ def read_bytes(path: Path, name: str, missing: str = "Create it") -> bytes:
     found = fault(path, name, missing)
     if found:
         raise BuildError([found])
-    # If it became a pipe or a link since then, opening it neither waits nor follows.
-    flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW
     try:
-        with open(os.open(path, flags), "rb") as file:
+        with open(os.open(path, FLAGS), "rb") as file:
             size = os.fstat(file.fileno()).st_size
             return file.read(min(size, LARGEST))  # a size: room for it is taken at once
     except OSError as error:
@@ -86,3 +89,11 @@ def entries(folder: Path, name: str) -> list[Path]:
     except OSError as error:
         problem = unopened(name, error)
     raise BuildError([problem])
+
+
+def refuse_data(folder: Path) -> None:
+    """Raise BuildError if a folder is in the data of a package, which holds nothing else."""
+    for path in (folder.resolve(), *folder.resolve().parents):
+        if path.name == "data" and (path.parent / "datapackage.json").is_file():
+            what, fix = "is in the data of a package", "Name a folder outside of it"
+            raise BuildError([Problem(str(folder), "", what, fix)])

@@ -146,6 +146,8 @@ def _fault_of(cell: str, kind: str) -> str | None:
         return "has outer blanks"
     if cell and not CANONICAL[kind].fullmatch(cell):
         return unseen(cell) or f"is not a canonical {kind}"
+    if kind == "string" and cell and not any(map(str.isalnum, cell)):
+        return "has neither a letter nor a digit"
     if kind == "string" and (deceives := letters.fault_of(cell)):
         return deceives
     return "is not a day" if cell and kind == "date" and not _is_day(cell) else None

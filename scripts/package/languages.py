@@ -16,7 +16,24 @@ _CODES = """
     tstso tttat twtwi tytah uguig ukukr ururd uzuzb veven vivie vovol wawln wowol xhxho yiyid
     yoyor zazha zhzho zuzul
 """
+# The other codes that ISO 639-2 has for some of them, for use in libraries.
+_LIBRARY = "hyarm eubaq mybur zhchi cscze nldut frfre kageo deger elgre isice mkmac mimao msmay faper rorum skslo sqalb botib cywel"
 THREE = {pair[:2]: pair[2:] for pair in _CODES.split()}
+TWO = {code[2:]: code[:2] for code in f"{_CODES} {_LIBRARY}".split()}
+# The rest of ISO 639-2 (Debian iso-codes), languages and groups of them: the first two letters of codes,
+# then their third letters (kab, kac ... are kabcrw...).
+_REST = """
+    aceh aday afah ain akk alegt angp apa arcnptw ast ath aus awa badilnst bejmr bho bikn bla
+    bnt bra btk buag byn cadiru cebl chbgkmnopry cmc cnr cop cpefp crhp csb cus dakry deln dgr
+    din doi dra dsb duam dyu efi egy eka elx enm ewo fant filu fon frmors fur gaay gba gemz gil
+    gmh gohnrt grbc gsw gwi haiw hilmt hmn hsb hup iba ijo ilo inceh irao jbo jpr jrb kaabcmrw
+    kbd khaio kmb koks kpe krclou kumt ladhm lez lolz luainos madgiknps mdfr men mga micn mkh
+    mncio mohs muns mwlr mynv nahip nds new niacu nogn nqo nso nub nwc nymno nzi osa otao
+    paaglmpu peo phin pon prao rajpr roam rup sadhilmst scno selm sgan shn sidot sla smaijns snk
+    sogn srnr ssa suksx sycr tai temrt tigv tkl tlhi tmh tog tpi tsi tumpt tvl tyv udm uga umb
+    vai vot waklrs wen xal yaop ypk zap zbl zen zgh znd zun zza
+"""
+OTHERS = {group[:2] + third for group in _REST.split() for third in group[2:]}
 
 
 def three_letters(tag: str) -> str:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from scripts.common import letters
+from scripts.common.addresses import refused
 from scripts.common.errors import Problem
 from scripts.package import contract
 from scripts.package import descriptor as descriptors
@@ -64,6 +66,11 @@ def _matches(pattern: str) -> Callable[[object], bool]:
     return lambda value: isinstance(value, str) and compiled.fullmatch(value) is not None
 
 
+def _is_address(value: object) -> bool:
+    written = _matches(r"https?://[\w.-]+(:\d+)?([/?#][!#-~]*)?")
+    return written(value) and not refused(str(value))
+
+
 def _is_pattern(value: object) -> bool:
     try:
         return isinstance(value, str) and bool(re.compile(value))
@@ -74,7 +81,7 @@ def _is_pattern(value: object) -> bool:
 def _is_names(value: object) -> bool:
     if not isinstance(value, list) or not all(map(_is_text, value)):
         return False
-    return 0 < len(value) == len(set(value))
+    return 0 < len(value) == len(set(map(str.casefold, value)))
 
 
 def _is_languages(value: object) -> bool:
@@ -128,8 +135,8 @@ VALUES: dict[str, Test] = {
         _matches(r"https://doi\.org/10\.\d{4,9}/[\w./()-]+"),
     ),
     "homepage": (
-        "an address of the web that a shell can take as it is",
-        _matches(r"https?://[\w.-]+(/[\w./~-]*)?"),
+        "a public address of the web that a shell can take as it is",
+        lambda value: _matches(r"https?://[\w.-]+(/[\w./~-]*)?")(value) and _is_address(value),
     ),
     "version": ("three numbers, as in 1.2.3", _matches(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}")),
     "created": (
@@ -142,10 +149,10 @@ VALUES: dict[str, Test] = {
     "pattern": ("a regular expression", _is_pattern),
     "email": ("an e-mail address", _matches(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")),
 }
-ADDRESS = ("an address of the web", _matches(r"https?://[\w.-]+(:\d+)?([/?#][!#-~]*)?"))
+ADDRESS = ("a public address of the web", _is_address)
 PERSON = (
-    "an address of the web; an ORCID as https://orcid.org/0000-0002-1825-0097",
-    lambda value: ADDRESS[1](value) and _is_orcid(str(value)),
+    "a public address of the web; an ORCID as https://orcid.org/0000-0002-1825-0097",
+    lambda value: _is_address(value) and _is_orcid(str(value)),
 )
 PACKAGE = {
     "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -241,6 +248,18 @@ def _properties(thing: Json, kind: str, where: str) -> Iterator[Problem]:
         words, holds = values[key]
         if not holds(thing[key]):
             yield _say(where, f"{key} is {str(thing[key])[:60]}", f"Write {words}")
+        elif key in TEXTS and (why := _deceives(thing[key], kind)):
+            yield _say(where, f"{key} {why}: {thing[key][:60]}", "Write it in plain letters")
+
+
+TEXTS = ("title", "description")
+
+
+def _deceives(text: str, kind: str) -> str | None:
+    """Return what is wrong with the letters of a text, or None. What it describes is in English."""
+    if not any(map(str.isalnum, text)):
+        return "has neither a letter nor a digit"
+    return letters.fault_of(text) or (letters.not_english(text) if kind == "package" else None)
 
 
 def _list(parts: object, key: str, where: str) -> Iterator[Problem]:
@@ -250,6 +269,8 @@ def _list(parts: object, key: str, where: str) -> Iterator[Problem]:
     for number, part in enumerate(parts):
         name = part.get("name", number) if isinstance(part, dict) else number
         yield from _shape(part, key, f"{where}.{key}.{str(name)[:60]}")
+        if key in ("licenses", "contributors") and part in parts[:number]:
+            yield _say(where, f"{key} has number {number} twice", "Remove one")
 
 
 def _names(descriptor: Json) -> Iterator[Problem]:

@@ -7,10 +7,10 @@ atomic step; from here on the new package counts. Last, each file is moved to it
 folder is removed. If that is stopped (a kill, an immutable file), `READY` stays, `make check` and
 validate name it, and the next build finishes the move.
 
-A lock on the folder of the package keeps builds and readers apart.
+A lock on the folder of the package keeps builds and readers apart, and signals wait for the end of
+the move. Windows has neither: there a build runs alone, and a stopped move is finished by the next.
 """
 
-import fcntl
 import os
 import re
 import shutil
@@ -23,6 +23,9 @@ from pathlib import Path
 from scripts.common import plain
 from scripts.common.errors import BuildError, Problem
 
+with suppress(ImportError):
+    import fcntl
+
 STAGING = ".staging-"  # with a random end
 READY = ".staging.ready"
 NEW, OLD = "new", "old"  # in READY: the files to move, and what they replace of `BY_HAND`
@@ -32,7 +35,7 @@ STAGED = re.compile(
     rf"|data/\w+\.(csv|svg|html|jsonld|md)|data/curated/README\.md)|{OLD}/(README\.md|datapackage\.json)",
     re.ASCII,
 )
-LATE = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+LATE = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 Files = dict[str, bytes]  # path from the root -> bytes
 Contents = dict[str, bytes | None]  # None: the file is missing, or not a plain file
@@ -48,7 +51,7 @@ def locked(root: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[N
 
     A move that was stopped is finished first. Raises UnfinishedMove if that fails.
     """
-    with _lock(root, fcntl.LOCK_EX, waiting):
+    with _lock(root, "LOCK_EX", waiting):
         for left in root.glob(f"{STAGING}*"):
             shutil.rmtree(left, ignore_errors=True)  # folders only: files and links stay
         with _undisturbed():
@@ -59,7 +62,7 @@ def locked(root: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[N
 @contextmanager
 def steady(root: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Lock the package for readers, so that no build changes it meanwhile. Nothing is written."""
-    with _lock(root, fcntl.LOCK_SH, waiting):
+    with _lock(root, "LOCK_SH", waiting):
         yield
 
 
@@ -73,14 +76,17 @@ def whole(root: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[No
 
 
 @contextmanager
-def _lock(root: Path, kind: int, waiting: Callable[[], None]) -> Iterator[None]:
-    folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+def _lock(root: Path, kind: str, waiting: Callable[[], None]) -> Iterator[None]:
+    if "fcntl" not in globals():
+        yield
+        return
+    folder, wanted = os.open(root, os.O_RDONLY | os.O_DIRECTORY), getattr(fcntl, kind)
     try:
         try:
-            fcntl.flock(folder, kind | fcntl.LOCK_NB)
+            fcntl.flock(folder, wanted | fcntl.LOCK_NB)
         except BlockingIOError:
             waiting()
-            fcntl.flock(folder, kind)
+            fcntl.flock(folder, wanted)
         yield
     finally:
         os.close(folder)
@@ -210,6 +216,9 @@ def _disturbed(root: Path, before: Contents, new: Path, outputs: Files) -> Itera
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Hold signals back; drop those that came meanwhile."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, LATE)
     try:
         yield

@@ -38,6 +38,8 @@ ENDS_IN_A_DAY = re.compile(r"(?<![0-9])[0-9]{1,2}\.\W*$")  # am 5.
 
 Piece = str | Token  # a word that is still to be looked up, or what was read from digits
 
+NO_TIME = re.compile(r"t?(?!(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?![0-9]))[0-9]{1,2}:")
+
 
 @lru_cache(maxsize=1024)  # a scan reads the same words several times
 def lex(words: str, language: Language) -> tuple[Token, ...]:
@@ -63,6 +65,8 @@ def lex(words: str, language: Language) -> tuple[Token, ...]:
         elif match.lastgroup not in ("skip", "clock"):
             pieces += _pieces(match, language)
         elif match[0] != " " and match[0].strip(" ,()'"):
+            if NO_TIME.match(match[0]):
+                raise ValueError(f"there is no time {match[0].lstrip('t')}")
             pieces = _in_front_of_a_time(pieces, match.lastgroup == "clock", language)
     tokens = _in_context(_known(pieces, language))
     return tuple(reordered(tokens, language.order) if language.order else tokens)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from frictionless import Check, Checklist, Error, Row, errors
 
-from scripts.package.checks import dates, events, things, twins, world
+from scripts.package.checks import dates, events, figures, things, twins, world
 from scripts.package.checks.base import MOST, Finding, Findings, Of, TypedRows
 from scripts.package.contract import TABLES
 
@@ -42,9 +42,10 @@ CHECKS: tuple[tuple[tuple[str, ...], Callable[[list[Row], Of, str], Findings]], 
     (("actors", "places"), things.wikidata_names_one),
     (("events", "actors", "places"), twins.names_differ_to_the_eye),
     (("sources",), twins.names_are_spelt_alike),
-    (("figures",), things.measures_keep_their_unit),
-    (("figures",), things.a_figure_is_given_once),
-    (("figures",), things.figures_fit_their_words),
+    (tuple(TABLES), twins.english_has_latin_letters),
+    (("figures",), figures.measures_keep_their_unit),
+    (("figures",), figures.a_figure_is_given_once),
+    (("figures",), figures.figures_fit_their_words),
     (("sources",), world.languages_are_registered),
     (("sources",), world.a_page_is_one_source),
     (tuple(TABLES), world.addresses_are_public),

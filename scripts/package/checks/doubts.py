@@ -20,8 +20,10 @@ from scripts.package.checks.base import (
     published,
     with_rank,
 )
+from scripts.package.languages import OTHERS
 from scripts.reader import edtf
 
+LATER = "after created in datapackage.json"
 SETTLE = "Correct it, or say in note why it is right"
 
 
@@ -31,12 +33,12 @@ def days_of(of: Of) -> dict[str, TwoDays]:
 
 
 def sources_are_older_than_the_package(rows: list[Row], of: Of, created: date) -> Findings:
-    """No page was published, or read, after the day in `created`."""
+    """No page was published, or read, after the day in `created`. A release refuses it."""
     days = days_of(of)
     for row in rows:
         seen = max(days.get(row["source_id"], (date.min,))[0], row["accessed"] or date.min)
         if seen > created:
-            what = f"the page is of {seen}, after created in datapackage.json, {created}"
+            what = f"the page is of {seen}, {LATER}, {created}"
             yield Finding(row, what, "Correct published or accessed, or set created to a later day")
 
 
@@ -74,6 +76,35 @@ def speakers_take_part(rows: list[Row], of: Of, created: date) -> Findings:
         if (row["said_at_event_id"], row["actor_id"]) not in parts:
             what = f"{row['actor_id']} takes no part in {row['said_at_event_id']}"
             yield Finding(row, what, "Add its [[part]], or correct said_at or actor")
+
+
+# Units of what is counted or measured from nothing up. Money, shares, degrees and heights go below.
+COUNTED = set(
+    "people households years months weeks days hours areas articles countries regions cities companies projects"
+    " agreements documents seats votes flights passengers students items tonnes barrels cubic-metres litres"
+    " kilometres square-kilometres hectares megawatts gigawatt-hours".split()
+)
+WHOLE = {"percent": 100, "per-mille": 1000}
+
+
+def amounts_are_possible(rows: list[Row], of: Of, created: date) -> Findings:
+    """A count is not below zero, unless it is a change; a share is at most the whole."""
+    for row in rows:
+        value, unit = row["value"], row["unit"]
+        if value < 0 and unit in COUNTED:
+            yield Finding(row, f"value is {value}, a number of {unit} below zero", SETTLE)
+        elif "share" in row["measure"].split("-") and value > WHOLE.get(unit, value):
+            what = f"value is {value} {unit}: a share is at most {WHOLE[unit]}"
+            yield Finding(row, what, SETTLE)
+
+
+def languages_are_known(rows: list[Row], of: Of, created: date) -> Findings:
+    """A language without a code of two letters is one of ISO 639-2. ISO 639-3 has thousands more."""
+    for row in (row for row in rows if row["language"]):
+        code = row["language"].split("-")[0]
+        if len(code) == 3 and code not in OTHERS:
+            what = f"language {code} is not in ISO 639-2"
+            yield Finding(row, what, "Correct it, or say in note that ISO 639-3 has it")
 
 
 # Roles that one actor seldom has in one event.
@@ -190,6 +221,8 @@ DOUBTS: tuple[tuple[str, Callable[[list[Row], Of, date], Findings], bool], ...] 
     ("figures", speakers_take_part, True),
     ("event_actors", roles_go_together, True),
     ("event_relations", parts_lie_in_their_whole, True),
+    ("figures", amounts_are_possible, True),
+    ("sources", languages_are_known, True),
     ("sources", titles_are_in_their_language, True),
     ("sources", addresses_have_their_day, True),
     ("sources", a_text_is_one_source, True),

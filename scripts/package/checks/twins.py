@@ -1,9 +1,9 @@
-"""Checks of texts that look alike and are not: names and titles."""
+"""Checks of texts that look alike and are not: names, titles, words."""
 
 from frictionless import Row
 
-from scripts.common.letters import folded
-from scripts.package.checks.base import Finding, Findings, Of
+from scripts.common.letters import folded, not_english
+from scripts.package.checks.base import Finding, Findings, Of, languages
 
 # table -> the columns that together name one thing, the first of which is a text.
 NAMES = {
@@ -12,6 +12,9 @@ NAMES = {
     "places": ("name", "country_code", "place_type"),
 }
 SPELT = {"sources": ("publisher", "origin")}  # the same words for the same one
+# What is in English, and what is in the language of its source.
+ENGLISH = ("name", "position", "description")
+QUOTED = ("title", "publisher", "origin", "date_verbatim", "period_verbatim", "value_verbatim")
 
 
 def names_differ_to_the_eye(rows: list[Row], of: Of, table: str) -> Findings:
@@ -43,3 +46,18 @@ def names_are_spelt_alike(rows: list[Row], of: Of, table: str) -> Findings:
             if other != row[column]:
                 what = f"{column} {row[column]!r} is spelt {other!r} elsewhere"
                 yield Finding(row, what, "Spell it alike in both")
+
+
+def english_has_latin_letters(rows: list[Row], of: Of, table: str) -> Findings:
+    """English text has no letters that only look like its own."""
+    language = languages(of)
+    for row in rows:
+        columns = [*ENGLISH, *QUOTED] if _is_english(language, row) else ENGLISH
+        for column in columns:
+            if why := not_english(row.get(column) or ""):
+                yield Finding(row, f"{column} {row[column]!r} {why}", "Write it in plain letters")
+
+
+def _is_english(language: dict[str, str | None], row: Row) -> bool:
+    code = language.get(row.get("source_id") or "") or "en"
+    return code.split("-")[0] == "en"

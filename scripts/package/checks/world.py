@@ -15,7 +15,7 @@ from validators.country import _alpha3_to_alpha2 as TWO_LETTERS
 from scripts.common.addresses import page_of, refused
 from scripts.package.checks.base import Finding, Findings, Of
 from scripts.package.contract import is_address
-from scripts.package.languages import THREE
+from scripts.package.languages import THREE, TWO
 
 Point = tuple[float, float]  # degrees north and east
 
@@ -140,7 +140,6 @@ _TAG = re.compile(
     r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*"
     r"(-[0-9a-wy-z](-[0-9a-z]{2,8})+)*(-x(-[0-9a-z]{1,8})+)?"
 )
-TWO = {three: two for two, three in THREE.items()}
 
 
 def languages_are_registered(rows: list[Row], of: Of, table: str) -> Findings:

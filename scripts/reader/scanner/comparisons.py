@@ -7,6 +7,7 @@ the publication, and a person checks which period is meant.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,6 +59,8 @@ def period_of(words: str, value: str, published: str) -> Period | None:
     """Return the period of whole months that words name, begun by the publication; else None."""
     said, now = edtf.read(value), edtf.read(published).latest
     if not (said.earliest and said.latest and now) or said.earliest > now or said.qualifier:
+        return None
+    if said.latest == date.max:  # nothing is behind it
         return None
     first, behind = (
         pendulum.Date(day.year, day.month, day.day) for day in (said.earliest, said.latest + DAY)
