@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import EXAMPLE
 
 from scripts import ledger
 from scripts.build import main, outputs
@@ -24,9 +25,15 @@ GAZETTE, REGATTA, BAY, RADIO, ALMANAC, HAFEN, RELEASE, COAST = (
 CZECH = f"{SOURCES}lodni-listy-navsteva.toml"
 BY_HAND = 'words = "on 14 June"\ndate = "2019-06-14"'
 
+
+def line_of(file: str, text: str) -> int:
+    """The line of the example that has a text first."""
+    return (EXAMPLE / file).read_text("utf-8").split(text)[0].count("\n") + 1
+
+
 # name: (file, what to replace (nothing: append), by what, the line that teaches)
 MISTAKES = {
-    "syntax error": (BAY, 'publisher = "Bay Wire"', "publisher = Bay Wire", "cannot be read: Invalid value (at line 2, column 13). Put a text in double quotes: publisher = \"...\""),
+    "syntax error": (BAY, 'publisher = "Bay Wire"', "publisher = Bay Wire", f"cannot be read: Invalid value (at line {line_of(BAY, 'publisher')}, column 13). Put a text in double quotes: publisher = \"...\""),
     "no UTF-8": (BAY, "Bay Wire", "Bay W\udcff", "is not UTF-8: byte "),
     "byte-order mark": (BAY, "", "", "begins with a byte-order mark. Save it as UTF-8 without one"),
     "nested too deeply": (BAY, "", "x = " + "[" * 5000 + "]" * 5000, "is nested too deeply. Write plain tables"),
@@ -61,7 +68,7 @@ MISTAKES = {
     "empty text": (GAZETTE, 'event_type = "visit"', 'event_type = ""', "fernwick-visit: event_type is missing. Add event_type = ..."),
     "empty texts of one row": (GAZETTE, 'title = "Grain deal signed"\nevent_type = "agreement"', 'title = ""', "grain-deal-signed: title, event_type are missing. Add title = ..., event_type = ..."),
     "empty id": (GAZETTE, 'actor = "grain-board"', 'actor = ""', "part of grain-deal-signed: actor is missing. Add actor = ..."),
-    "empty id of an event": (BAY, 'event = "grain-deal-signed"\nwords', 'event = ""\nwords', "attestation at line 9: event is missing. Add event = ..."),
+    "empty id of an event": (BAY, 'event = "grain-deal-signed"\nwords', 'event = ""\nwords', f"attestation at line {line_of(BAY, '[[attestation]]')}: event is missing. Add event = ..."),
     "id in a source": (BAY, 'publisher = "Bay Wire"', 'publisher = "Bay Wire"\nsource_id = "bay-wire"', "bay-wire-reprint: source_id is an unknown key. The name of the file is the id of the source"),
     "source in a statement": (BAY, '[[attestation]]', '[[attestation]]\nsource = "bay-wire"', "source is an unknown key. The name of the file is the id of the source"),
     "column for a key": (GAZETTE, 'words = "in March 1989"', 'date_verbatim = "in March 1989"', "harbour-treaty-signed: date_verbatim is an unknown key. Did you mean words?"),

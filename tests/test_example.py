@@ -55,7 +55,8 @@ def test_every_key_of_the_curated_format_is_used() -> None:
     every = {f"{type(r).__name__}.{field.name}" for r in records for field in fields(r)}
     anchors = [r for a in RECORDS.attestation for r in (a.anchor, a.derive) if r]
     every |= {f"{type(r).__name__}.{field.name}" for r in anchors for field in fields(r)}
-    assert {used for record in records for used in _used(record)} == every
+    used = {used for record in records for used in _used(record)}
+    assert used == every, "give each key a value in tests/example/data/curated"
 
 
 def test_every_column_has_a_value() -> None:
