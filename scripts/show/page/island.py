@@ -6,8 +6,9 @@ numbers. So the template that writes them is the only one.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from scripts.package.descriptor import Json
 from scripts.reader import edtf
@@ -26,10 +27,41 @@ FOR_PICTURE = {
     "NO_SOURCE": picture.NO_SOURCE, "NO_WORDS": picture.NO_WORDS, "NO_DATE_KNOWN": picture.NO_DATE_KNOWN, "BINS": strip.BINS,
     "BIN_STEPS": strip.STEPS, "STRIP": strip.HEIGHT, "PER_BIN": strip.PER_BIN, "MANY": layout.MANY,
 }  # fmt: skip
-COLUMNS = (
-    "id", "title", "quote", "type", "actor", "place", "source", "article", "said", "best", "dates",
-    "remark", "rank",
-)  # fmt: skip
+Rows = Sequence[TextRow]
+
+
+class Filter(NamedTuple):
+    """A filter of the page: its label, and the table and column whose words a reader chooses from.
+
+    `values` are what an event has, from its row, its attestations and its parts: ids of the table,
+    or words of its own column.
+    """
+
+    label: str
+    table: str
+    column: str
+    values: Callable[[TextRow, Rows, Rows], str | list[str]]
+
+
+# The script takes them from the page, so that a filter is a row here and nothing else.
+FILTERS = {
+    "type": Filter("Kind", "events", "event_type", lambda event, said, parts: event["event_type"]),
+    "actor": Filter(
+        "Who", "actors", "name", lambda event, said, parts: _different(parts, "actor_id")
+    ),
+    "place": Filter("Where", "places", "name", lambda event, said, parts: event["place_id"]),
+    "source": Filter(
+        "Source", "sources", "publisher", lambda event, said, parts: _different(said, "source_id")
+    ),
+    "article": Filter(
+        "Article", "sources", "title", lambda event, said, parts: event["article_id"]
+    ),
+}
+COLUMNS = ("id", "title", "quote", *FILTERS, "said", "best", "dates", "remark", "rank")
+
+
+def _different(rows: Rows, column: str) -> list[str]:
+    return [*dict.fromkeys(row[column] for row in rows)]
 
 
 def data(
@@ -38,9 +70,7 @@ def data(
     """Return the JSON. `bodies` are the details of the events, and `files` the tables, if the page
     does not have them in another form."""
     dates: dict[str, int] = {}
-    said, parts = (
-        facts.group_by(tables[name], "event_id") for name in ("attestations", "event_actors")
-    )
+    said, parts = of_events(tables)
     ranks = {key: rank for rank, key in enumerate(by_weight(tables))}
     keys = ((event, event["event_id"]) for event in tables["events"])
     rows = [
@@ -64,6 +94,11 @@ def data(
     return json.dumps(written, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def of_events(tables: TextTables) -> list[dict[str, list[TextRow]]]:
+    """Return the attestations and the parts of each event."""
+    return [facts.group_by(tables[name], "event_id") for name in ("attestations", "event_actors")]
+
+
 def _row(
     event: TextRow, dates: dict[str, int], said: list[TextRow], parts: list[TextRow], rank: int
 ) -> list[object]:
@@ -73,11 +108,7 @@ def _row(
         event["event_id"],
         event["title"],
         event["date_verbatim"],
-        event["event_type"],
-        [*dict.fromkeys(row["actor_id"] for row in parts)],
-        event["place_id"],
-        [row["source_id"] for row in said],
-        event["article_id"],
+        *(one.values(event, said, parts) for one in FILTERS.values()),
         own,
         best,
         [*dict.fromkeys(number for number in (best, own, *others) if number is not None)],

@@ -25,13 +25,6 @@ from scripts.show.picture import layout, picture
 from scripts.show.picture.finding import finding
 
 HERE = Path(__file__).parent
-FILTERS = {  # name: (label, table, its column that is shown)
-    "type": ("Kind", "events", "event_type"),
-    "actor": ("Who", "actors", "name"),
-    "place": ("Where", "places", "name"),
-    "source": ("Source", "sources", "publisher"),
-    "article": ("Article", "sources", "title"),
-}
 RELATIONS = {"before": "Before", "part-of": "Part of", "commemorates": "Commemorates"}
 MEANINGS = {
     **OTHERS,
@@ -48,7 +41,7 @@ SCRIPT = (
 DIRECTIVES = "default-src 'none'; img-src data: blob:; base-uri 'none'; form-action 'none'"
 
 
-class Filter(NamedTuple):
+class Choices(NamedTuple):
     """A list to choose from: its label, and (value, label) of each choice."""
 
     label: str
@@ -230,26 +223,25 @@ def _about(
     return " ".join(f"{sentence}." for sentence in sentences if sentence)
 
 
-def _filters(tables: TextTables) -> dict[str, Filter]:
+def _filters(tables: TextTables) -> dict[str, Choices]:
     """The filters: only values that some event has, and only with a choice between them."""
-    used = {
-        "actor": {row["actor_id"] for row in tables["event_actors"]},
-        "place": {event["place_id"] for event in tables["events"]},
-        "source": {row["source_id"] for row in tables["attestations"]},
-        "article": {event["article_id"] for event in tables["events"]},
-    }
-    found: dict[str, Filter] = {}
-    for name, (label, table, column) in FILTERS.items():
-        if name == "type":
-            kinds = sorted({event[column] for event in tables[table]})
-            choices = [(kind, facts.spaced(kind)) for kind in kinds]
+    said, parts = island.of_events(tables)
+    found: dict[str, Choices] = {}
+    for name, (label, table, column, values_of) in island.FILTERS.items():
+        used: set[str] = set()
+        for event in tables["events"]:
+            key = event["event_id"]
+            values = values_of(event, said.get(key, []), parts.get(key, []))
+            used |= {values} if isinstance(values, str) else {*values}
+        if table == "events":
+            choices = [(value, facts.spaced(value)) for value in sorted(used - {""})]
         else:
             key = f"{table[:-1]}_id"
-            rows = [row for row in tables[table] if row[key] in used[name]]
+            rows = [row for row in tables[table] if row[key] in used]
             choices = [(row[key], _choice(row, column, rows)) for row in rows]
             choices.sort(key=lambda choice: choice[1].casefold())
         if len(choices) > 1:
-            found[name] = Filter(label, choices)
+            found[name] = Choices(label, choices)
     return found
 
 

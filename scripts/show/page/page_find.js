@@ -1,6 +1,6 @@
 // Find events by words, by dates and by filters. Others are hidden, in the drawing too. What is
 // searched is what the page shows of an event, so that everything that can be read is found.
-const NAMES = ["type", "actor", "place", "source", "article"].filter(name => by("by-" + name));
+const NAMES = all("#filters select").map(select => select.id.slice(3));
 const chosen = name => by("by-" + name).value;
 const isChosen = (event, name) => [event[name]].flat().includes(chosen(name));
 
