@@ -269,10 +269,16 @@ def of_days(earliest: date | None, latest: date | None, extent: str) -> Value:
         written = f"{earliest or '..'}/{latest or '..'}"
         sure = (earliest or latest, latest or earliest)
         return Value(earliest, latest, extent, *sure, precision, "", written)
-    written, name = f"[{earliest or ''}..{latest or ''}]", filled(earliest, latest)
-    if earliest and name and name != "season":
-        written = masked(name, earliest)
+    written = _some_day(earliest, latest)
     return Value(earliest, latest, "within", None, None, precision, "", written)
+
+
+def _some_day(earliest: date | None, latest: date | None) -> str:
+    """Some day of a unit, else of a set: a season would be read as all that it can mean."""
+    unit = filled(earliest, latest)
+    if earliest and unit and unit != "season":
+        return masked(unit, earliest)
+    return f"[{earliest or ''}..{latest or ''}]"
 
 
 def write(earliest: date | None, latest: date | None, extent: str) -> str:

@@ -39,12 +39,15 @@ def group_by(rows: Iterable[TextRow], column: str) -> dict[str, list[TextRow]]:
     return groups
 
 
+def by_id(tables: TextTables, name: str) -> dict[str, TextRow]:
+    """Return the rows of a table by their id: those of `events` for `event`."""
+    return {row[f"{name}_id"]: row for row in tables[f"{name}s"]}
+
+
 def articles(tables: TextTables) -> list[TextRow]:
     """Return the sources that report events, in the order of the events."""
-    sources = {row["source_id"]: row for row in tables["sources"]}
-    return [
-        sources[key] for key in dict.fromkeys(event["article_id"] for event in tables["events"])
-    ]
+    sources = by_id(tables, "source")
+    return [sources[key] for key in dict.fromkeys(row["article_id"] for row in tables["events"])]
 
 
 def witnesses(said: Iterable[TextRow], sources: Mapping[str, TextRow]) -> list[list[TextRow]]:

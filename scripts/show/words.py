@@ -54,19 +54,14 @@ SHORT = Style(
     DASH,
     "a day in {0}",
     {
-        ("within", "unit"): "some day in {0}",
+        **LONG.phrases,
         ("within", "two"): "{0} or {1}",
         ("within", "both"): f"some day {{0}}{DASH}{{1}}",
         ("within", "start"): "{0} or later, no end given",
-        ("within", "end"): "by {1}, no start given",
-        ("throughout", "unit"): "all of {0}",
         ("throughout", "two"): f"{{0}}{DASH}{{1}}",
         ("throughout", "both"): f"{{0}}{DASH}{{1}}",
         ("throughout", "start"): "from {0}, no end given",
-        ("throughout", "end"): "until {1}, no start given",
         ("one of", "days"): "{0}",
-        ("one of", "units"): "some day in {0}",
-        ("ends", "both"): "from {0} to {1}",
     },
 )
 

@@ -104,9 +104,9 @@ TABLE = Table(
             "nachmittags abends nachts"
         },
         "part": {
-            0: "anfang anfangs beginn frühen frühe",
+            0: "anfang anfangs beginn frühen frühe frühes frühem",
             1: "mitte",
-            2: "ende späten späte",
+            2: "ende späten späte spätes spätem",
         },
         "season": {
             3: "frühling frühlings frühjahr frühjahrs",
@@ -188,43 +188,61 @@ TABLE = Table(
         "heiligabend": "heiligen|heiliger abend",
         "": "n chr; nach christus|christi; über das|die|den|dem",
     },
-    local="ostern|pfingsten|karfreitag|gründonnerstag|ostersonntag|ostermontag|karsamstag|fronleichnam; "
+    local="ostern|pfingsten|karfreitag|gründonnerstag|ostersonntag|ostermontag|karsamstag|"
+    "fronleichnam; "
     "pfingstsonntag|pfingstmontag|fasching|karneval|aschermittwoch|rosenmontag|muttertag; "
     "christi himmelfahrt; "
     "allerseelen|advent|thanksgiving|ramadan|nationalfeiertag",
     in_front={
         "plain": "nicht nur|allein|bloß|zuletzt",
-        "not": "hätte|hätten|wäre|wären ..; stimmt nicht dass|daß|, ...; stimmt nicht , dass|daß ...; falsch|unwahr|gelogen|unrichtig , dass|daß ...; legende|märchen|mythos , dass|daß ...; "
+        "not": "hätte|hätten|wäre|wären ..; stimmt nicht dass|daß|, ...; "
+        "stimmt nicht , dass|daß ...; falsch|unwahr|gelogen|unrichtig , dass|daß ...; "
+        "legende|märchen|mythos , dass|daß ...; "
         "nicht|nie|niemals|kein*|keinesfalls|keineswegs|weder; weder .. noch; "
         "außer|ausser|statt|anstatt|anstelle|ausgenommen|ausschließlich; bis auf; mit ausnahme; "
         "an stelle; stil|stile|art|manier der|des|von?; hätte|hätten|wäre|wären; "
-        "falsch*|irrig*|gefälscht*|fiktiv* datum|jahr|jahreszahl; falsch|irrtümlich|fälschlich*; "
+        "falsch*|irrig*|gefälscht*|fiktiv* datum|jahr|jahreszahl; "
+        "falsch|irrtümlich|fälschlich*; "
         "rückdatiert|zurückdatiert|vordatiert; verlegt|verschoben|vertagt|vorgezogen @from; "
         "wäre|wären|hätte|hätten .. erst|schon",
         "negated": "nicht|nie|niemals|kein*|kaum|weder|niemand|nichts|nirgends|ohne .. @turned",
         "bound": "mindestens|wenigstens|höchstens|maximal|längstens; ante|post quem?; "
-        "älter|jünger|länger|früher|später|eher|mehr|weniger als; so|ebenso früh|spät|alt wie; "
+        "älter|jünger|länger|früher|später|eher|mehr|weniger als; "
+        "so|ebenso früh|spät|alt wie; "
         "über|unter @bare; <|>|≤|≥|=; weit in; vorfeld; halbwegs zwischen; "
         "und|oder|bzw vor|nach; vor|nach|bis und|oder; vor|nach|bis und|oder am|im|zum",
         "counted": "vorabend|vortag|folgetag|jahrestag|gedenktag|nachgang|gefolge|vigil; "
         "nacht auf|zu|zum; morgen|abend|tag|tage vor|nach; kw|kalenderwoche NUM; "
         "woche|wochenende|wochenenden vom|von|ab|um|des|der @day; drittel|viertel|hälfte",
-        "hedge": "kurz|lange|lang|bald|unmittelbar|gut|knapp|gleich|einige|wenige @bound; gut @year; "
+        "hedge": "kurz|lange|lang|bald|unmittelbar|gut|knapp|gleich|einige|wenige @bound; "
+        "gut @year; "
         "c|fl|~|≈|±|ungefähr|annähernd|schätzungsweise|beiläufig; nahe @bare",
-        "doubt": "soweit|soviel ich|man|wir|bekannt *? ...; gerüchten zufolge ...; dem vernehmen nach ...; es heißt , ...; "
-        "wenn ich mich|wir nicht|recht irre|irren|entsinne|erinnere|täusche ...; wenn nicht alles täuscht|trügt ...; der legende|überlieferung|sage nach|zufolge ...; laut|nach der? legende|überlieferung|sage ...; "
+        "doubt": "andere|manche auf; "
+        "soweit|soviel ich|man|wir|bekannt *? ...; gerüchten zufolge ...; "
+        "dem vernehmen nach ...; es heißt , ...; "
+        "wenn ich mich|wir nicht|recht irre|irren|entsinne|erinnere|täusche ...; "
+        "wenn nicht alles täuscht|trügt ...; der legende|überlieferung|sage nach|zufolge ...; "
+        "laut|nach der? legende|überlieferung|sage ...; "
         "vielleicht|wohl|vermutlich|wahrscheinlich|möglicherweise|eventuell|angeblich|mutmaßlich|"
         "womöglich|anscheinend|vorgeblich ,?; andere|manche|einige sagen|meinen|nennen ,?",
-        "each": "alle|jed* * UNIT; "
+        "each": "montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonnabends|sonntags|"
+        "werktags|wochentags; "
+        "alle|jed* * UNIT; "
         "jed*|alle|sämtliche UNIT; "
-        "jed*; jeweils|alljährlich|jährlich|meist|meistens|üblicherweise|gewöhnlich|normalerweise|"
+        "jed*; "
+        "jeweils|alljährlich|jährlich|meist|meistens|üblicherweise|gewöhnlich|normalerweise|"
         "traditionell|stets|immer @yearless; alle jahre; an allen",
-        "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|tischri|tevet|ramadan|muharram; "
+        "calendar": "nach|laut dem? alten|altem|neuen|neuem|russischen|russischem stil|kalender|"
+        "zeitrechnung ...; "
+        "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|"
+        "prairial|messidor|thermidor|fructidor|nisan|adar|tischri|tevet|ramadan|muharram; "
         f"{OTHER_CALENDAR} jahr|jahre|jahres|monat?; "
         f"{OTHER_CALENDAR} kalender*|zeitrechnung|ära ...; hidschra|hedschra|ah; "
         "geschäftsjahr*|wirtschaftsjahr*|fiskaljahr*|steuerjahr*|finanzjahr*|kirchenjahr*",
-        "name": "*straße|*strasse|*platz|*allee|*brücke|*ring|*promenade|*park|*schule|*stadion|bewegung|brigade|"
-        "bataillon des|der @month; platz|straße|brigade|stadion @numbered",
+        "name": "*straße|*strasse|*platz|*allee|*brücke|*ring|*promenade|*park|*schule|"
+        "*stadion|bewegung|brigade|"
+        "bataillon des|der @month; "
+        "platz|straße|brigade|stadion|gruppe|bund|komitee|verein|bewegung @numbered",
     },
     behind={
         "not": "falsch|unrichtig|irrig END; "
@@ -239,14 +257,20 @@ TABLE = Table(
         "vielleicht|möglicherweise|eventuell später|früher; hinein",
         "hedge": "oder so|herum; plus minus; ±; + /; mehr oder weniger; "
         "ungefähr|circa|ca|zirka|etwa|geschätzt|schätzungsweise|rund END",
-        "doubt": "datum? unsicher|umstritten|fraglich|zweifelhaft|unbestätigt|strittig|angeblich|vermutlich|mutmaßlich|"
+        "doubt": "andere|manche|einige auf; "
+        "datum? unsicher|umstritten|fraglich|zweifelhaft|unbestätigt|strittig|angeblich|"
+        "vermutlich|mutmaßlich|"
         "wahrscheinlich|vielleicht|möglicherweise END; heißt es; der legende|überlieferung; "
         "nach|laut anderen|manchen; andere|manche|einige sagen|meinen|nennen",
-        "each": "jed* UNIT|MONTH; in? jed* UNIT; eines jeden UNIT; alle jahre; jährlich|alljährlich",
-        "era": "v|vor chr|christus|christi|christo; v|vor u|d|unserer z|zeitrechnung|zeit|ära; vor der zeitenwende|zeitrechnung; "
+        "each": "jed* UNIT|MONTH; in? jed* UNIT; eines jeden UNIT; alle jahre; "
+        "jährlich|alljährlich",
+        "era": "v|vor chr|christus|christi|christo; v|vor u|d|unserer z|zeitrechnung|zeit|ära; "
+        "vor der zeitenwende|zeitrechnung; "
         "a chr; bc|bce; NUM v|vor chr|christus|u|unserer",
         "half": "des jahres SHORT",
-        "calendar": f"( {OTHER_CALENDAR}; nach|im? dem? alten|neuen|russischen|alter|neuer kalender|zeitrechnung; h @year; "
+        "calendar": f"( {OTHER_CALENDAR}; "
+        f"nach|im? dem? alten|neuen|russischen|alter|neuer kalender|zeitrechnung; "
+        f"h @year; "
         "alten|neuen stils|kalenders; nach? altem|neuem|alten|neuen stil|kalender; a|n st; "
         f"nach|im|in|laut|gemäß|des? dem|der? {OTHER_CALENDAR} kalender*|zeitrechnung|ära; "
         "nach|seit? der? hidschra|hedschra; ah",
@@ -278,7 +302,8 @@ TABLE = Table(
         f"{word}.": word
         for word in "tel sept mrz jun jul jän ca jh jhd jhdt d j m v n chr bzw nr st dr prof mag mio mrd art kap abs".split()
     },
-    measures="menschen personen leute frauen männer kinder schüler studenten mitarbeiter mitglieder teilnehmer "
+    measures="menschen personen leute frauen männer kinder schüler studenten mitarbeiter "
+    "mitglieder teilnehmer "
     "besucher zuschauer fans einwohner haushalte betriebe unternehmen wohnungen betten zimmer "
     "stimmen "
     "unterschriften flüchtlinge soldaten arbeitsplätze arbeitslose beschäftigte fahrzeuge autos "
@@ -289,20 +314,26 @@ TABLE = Table(
     "seiten stunden "
     "mal stück exemplare",
     labels="kilometer tel telefon plz postleitzahl hausnummer agenda horizont windows expo office "
-    "nr nummer artikel art seite paragraf platz kapitel kap abschnitt absatz abs satz zimmer raum saal wohnung "
-    "büro flug zug bus linie gleis gate fähre route straße los akte formular modell serie code kanal frequenz konto "
-    "postfach sitzplatz ic ice ec rb re railjet roman film album lied song oper buch stück version drucksache",
-    ahead="wird werden will wollen soll sollen möchte möchten dürfte dürften plant planen beabsichtigt "
+    "nr nummer artikel art seite paragraf platz kapitel kap abschnitt absatz abs satz zimmer "
+    "raum saal wohnung "
+    "büro flug zug bus linie gleis gate fähre route straße los akte formular modell serie "
+    "code kanal frequenz konto "
+    "postfach sitzplatz ic ice ec rb re railjet roman film album lied song oper buch stück "
+    "version drucksache",
+    ahead="wird werden will wollen soll sollen möchte möchten dürfte dürften plant planen "
+    "beabsichtigt "
     "findet finden beginnt beginnen startet starten lädt laden gastiert spielt spielen trifft "
     "treffen tagt tagen stimmt stimmen entscheidet entscheiden referiert liest folgt folgen endet",
-    over="worden gewesen war waren wurde wurden hatte hatten hat haben habe kam kamen ging gingen stand standen gab gaben "
+    over="worden gewesen war waren wurde wurden hatte hatten hat haben habe kam kamen ging "
+    "gingen stand standen gab gaben "
     "fand fanden begann begannen starb starben lag lagen blieb blieben nahm nahmen sprach sprachen "
     "fiel "
     "fielen trat traten zog zogen schloss verlor verloren gewann gewannen erhielt erhielten ließ "
     "ließen "
     "lief liefen schlug brach brachte brachten konnte konnten musste mussten stieg stiegen sank "
     "sanken "
-    "*ierte *ierten *elte *elten *igte *igten *erte *erten *ärte *führte *führten *machte *machten "
+    "*ierte *ierten *elte *elten *igte *igten *erte *erten *ärte *führte *führten *machte "
+    "*machten "
     "*setzte "
     "*setzten *legte *legten *sagte *sagten *stellte *stellten *tete *teten",
     dotted=True,

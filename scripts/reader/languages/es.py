@@ -120,7 +120,8 @@ TABLE = Table(
         "pointer=-1 unit=day": "día anterior|antes",
         "in=0": "dentro de",
         "opening=0": "a partir de|del",
-        "bounded=-1": "a más tardar; como muy tarde; como tarde|máximo; a lo sumo; a lo más tarde; "
+        "bounded=-1": "a más tardar; como muy tarde; como tarde|máximo; a lo sumo; "
+        "a lo más tarde; "
         "lo más tarde; no más tarde|allá de|del; no después de|del",
         "bounded=1": "como muy pronto|temprano; como pronto|mínimo; lo más pronto|temprano; "
         "no antes de|del",
@@ -133,31 +134,47 @@ TABLE = Table(
     in_front={
         "plain": "no solo|sólo|solamente|únicamente",
         "not": "no es|era|eran|fue|fueron|son|data; "
-        "si .. hubiera|hubieran|hubiese|hubiesen|fuera|fuese ..; falso que ...; no es cierto|verdad que ...; le*nda que ...; "
-        "no|ni|nunca|jamás|ningún|ninguna|tampoco; salvo|excepto; todo|todos|todas .. menos; a|con excepción; en lugar|vez; "
+        "si .. hubiera|hubieran|hubiese|hubiesen|fuera|fuese ..; falso que ...; "
+        "no es cierto|verdad que ...; le*nda que ...; "
+        "no|ni|nunca|jamás|ningún|ninguna|tampoco; salvo|excepto; todo|todos|todas .. menos; "
+        "a|con excepción; en lugar|vez; "
         "distinto|distinta|diferente|otro|otra a|al|de|del|que; al|en el? estilo; "
         "habría|habrían|hubiera|hubieran|debió|debía|debería|deberían de? haber? *? *?; "
-        "fals*|errón* fecha|año; fecha|año fals*|errón*; erróneamente|falsamente *? *?; antedatad*|posdatad*; "
-        "aplazad*|pospuest*|adelantad*|trasladad*|retrasad* @from; aplazad*|pospuest*|adelantad*|trasladad* del",
+        "fals*|errón* fecha|año; fecha|año fals*|errón*; erróneamente|falsamente *? *?; "
+        "antedatad*|posdatad*; "
+        "aplazad*|pospuest*|adelantad*|trasladad*|retrasad* @from; "
+        "aplazad*|pospuest*|adelantad*|trasladad* del",
         "negated": "no|ni|nunca|jamás|ningún|ninguna|nadie|nada|apenas|sin|tampoco .. @turned",
-        "bound": "al menos; por lo|como menos|mínimo|máximo|mucho; más|menos antigu*|viej*|reciente|tarde|temprano|pronto? "
-        "que|de|del; más|menos @bare; tan temprano|tarde|pronto como; <|>|≤|≥|=; ante|post quem?; "
+        "bound": "al menos; por lo|como menos|mínimo|máximo|mucho; "
+        "más|menos antigu*|viej*|reciente|tarde|temprano|pronto? "
+        "que|de|del; más|menos @bare; tan temprano|tarde|pronto como; <|>|≤|≥|=; "
+        "ante|post quem?; "
         "antes|después o|y; a medio camino; más allá",
         "counted": "UNIT previ*|siguient*|anterior*|posterior* a|al?; "
-        "víspera|vísperas|antevíspera|estela; aniversario del|de; día siguiente|anterior; día|días|noche|semana antes|después|previo|previos; semana NUM; "
+        "víspera|vísperas|antevíspera|estela; aniversario del|de; día siguiente|anterior; "
+        "día|días|noche|semana antes|después|previo|previos; semana NUM; "
         "semana|semanas|quincena del|de @day; tercio|cuarto|mitad",
         "hedge": "poco|justo|mucho|bien|inmediatamente|algo @bound; c|fl|~|≈|±|unos; cerca de|del",
-        "doubt": "que se|yo? sepa|recuerde ...; al parecer ...; según parece|dicen ...; se dice que ...; "
-        "si no recuerdo|yerro ...; si no me equivoco|engaño|falla ...; si mal no recuerdo ...; salvo error ...; según la|una le*nda|tradición ...; cuenta la le*nda ...; "
-        "quizá|quizás|acaso|probablemente|posiblemente|presumiblemente|supuestamente|aparentemente ,?; tal vez ,?; "
+        "doubt": "otros|algunos en|de; "
+        "que se|yo? sepa|recuerde ...; al parecer ...; según parece|dicen ...; se dice que ...; "
+        "si no recuerdo|yerro ...; si no me equivoco|engaño|falla ...; si mal no recuerdo ...; "
+        "salvo error ...; según la|una le*nda|tradición ...; cuenta la le*nda ...; "
+        "quizá|quizás|acaso|probablemente|posiblemente|presumiblemente|supuestamente|"
+        "aparentemente ,?; tal vez ,?; "
         "a lo mejor ,?; otros|algunos dicen|dan ,?",
-        "each": "cada * UNIT; "
+        "each": "los WEEKDAY|sábados|domingos; "
+        "cada * UNIT; "
         "cada UNIT; todos|todas los|las UNIT; "
-        "cada; todos|todas los|las; anualmente|habitualmente|normalmente|tradicionalmente|generalmente|siempre @yearless",
-        "calendar": "NUM de? vendimiario|brumario|frimario|nivoso|pluvioso|ventoso|germinal|floreal|pradial|mesidor|termidor|fructidor|nisán|adar|ramadán; "
+        "cada; todos|todas los|las; "
+        "anualmente|habitualmente|normalmente|tradicionalmente|generalmente|siempre @yearless",
+        "calendar": "según el antiguo|viejo|nuevo calendario|estilo ...; "
+        "según el calendario|estilo antiguo|viejo|nuevo ...; "
+        "NUM de? vendimiario|brumario|frimario|nivoso|pluvioso|ventoso|germinal|floreal|pradial|"
+        "mesidor|termidor|fructidor|nisán|adar|ramadán; "
         f"calendario {OTHER_CALENDAR} ...; hégira; año {OTHER_CALENDAR}; era {OTHER_CALENDAR}; "
         "año|ejercicio fiscal|presupuestario|litúrgico; ejercicio",
-        "name": "calle|plaza|avenida|paseo|puente|barrio|escuela|estadio|colegio|estación|parque|movimiento|brigada|"
+        "name": "calle|plaza|avenida|paseo|puente|barrio|escuela|estadio|colegio|estación|"
+        "parque|movimiento|brigada|"
         "grupo @numbered; calle|plaza|avenida|puente|movimiento|brigada del",
     },
     behind={
@@ -168,15 +185,20 @@ TABLE = Table(
         "bound": "o|y de? poco|algo|justo antes|después; "
         "exclusive|excluid*; y|o siguientes|posterior*|anterior*|después|antes|más; en adelante; "
         "quizá|quizás|tal vez? antes|después|más; hasta hoy|ahora|la; y ss; ss",
-        "hedge": "más o menos; o por|así; ±; + /; aproximad*|aproximadamente|aprox|circa|ca|estimad* END; o cosa así",
-        "doubt": "fecha? incert*|inciert*|discutid*|dudos*|presunt*|quizá|quizás|probablemente|posiblemente END; se dice|cree; "
+        "hedge": "más o menos; o por|así; ±; + /; "
+        "aproximad*|aproximadamente|aprox|circa|ca|estimad* END; o cosa así",
+        "doubt": "otros|algunos en|de; "
+        "fecha? incert*|inciert*|discutid*|dudos*|presunt*|quizá|quizás|probablemente|"
+        "posiblemente END; se dice|cree; "
         "según la|una|algunos|otros tradición|le*nda?; otros|algunos dicen",
         "each": "de|en? cada UNIT|MONTH; todos los UNIT; anualmente; al año",
         "era": "a c; a de c|j; antes de cristo|nuestra|la; aec|bc; de|del? NUM a|antes c|de|e",
         "plain": "de|del NUM a|y|h|horas",
         "half": "de|del año? SHORT @month",
-        "calendar": f"( {OTHER_CALENDAR}; del|según|en el? antiguo? calendario antiguo|viejo|nuevo|ruso; h @year; "
-        f"estilo antiguo|nuevo|viejo|juliano; de la hégira; del|según|en el? calendario {OTHER_CALENDAR}; de la era {OTHER_CALENDAR}",
+        "calendar": f"( {OTHER_CALENDAR}; "
+        f"del|según|en el? antiguo? calendario antiguo|viejo|nuevo|ruso; h @year; "
+        f"estilo antiguo|nuevo|viejo|juliano; de la hégira; "
+        f"del|según|en el? calendario {OTHER_CALENDAR}; de la era {OTHER_CALENDAR}",
     },
     order=(
         "unit=month month -> month",
@@ -193,11 +215,15 @@ TABLE = Table(
         "opening * -> * onward=0",
     ),
     stops={f"{word}.": word for word in "d c ca art cap núm pág".split()},
-    measures="personas euros pesetas pesos dólares habitantes hombres mujeres metros kilómetros millones toneladas páginas",
+    measures="personas euros pesetas pesos dólares habitantes hombres mujeres metros "
+    "kilómetros millones toneladas páginas",
     labels="kilómetro km tel teléfono agenda horizonte windows expo office n nro "
-    "artículo art número núm página pág capítulo cap sección párrafo apartado vuelo tren autobús bus línea metro "
-    "puerta andén habitación sala aula despacho piso asiento carretera ruta lote expediente formulario modelo código "
-    "canal frecuencia serie cuenta referencia novela película álbum canción ópera libro versión ave",
+    "artículo art número núm página pág capítulo cap sección párrafo apartado vuelo tren "
+    "autobús bus línea metro "
+    "puerta andén habitación sala aula despacho piso asiento carretera ruta lote expediente "
+    "formulario modelo código "
+    "canal frecuencia serie cuenta referencia novela película álbum canción ópera libro "
+    "versión ave",
     ahead="*rá *rán va van quiere quieren prevé prevén previsto prevista",
     over="era eran había habían ha han fue fueron *aron *ieron",
     nth=r"\.?[º°ª]|(?:er|ro)\b",

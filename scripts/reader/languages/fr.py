@@ -26,7 +26,8 @@ TABLE = Table(
         | {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante", 100: "cent"},
         "ordinal": joined(
             counted(
-                "premier,première,premiers,premières deuxième,second,seconde troisième quatrième "
+                "premier,première,premiers,premières deuxième,second,seconde troisième "
+                "quatrième "
                 "cinquième sixième septième huitième neuvième dixième"
             ),
             centuries("e", "ème"),
@@ -116,34 +117,55 @@ TABLE = Table(
     local="pâques|pentecôte|ascension|ramadan; mardi gras; vendredi saint",
     in_front={
         "plain": "pas|non seulement|uniquement",
-        "not": "s il|ils|elle|elles avait|avaient|était|étaient|eût ..; si * *? avait|avaient|était|étaient|eût ..; faux que|qu ...; pas vrai|exact que|qu ...; n|pas est? pas? vrai que|qu ...; légende que|qu ...; "
-        "pas|jamais|aucun|aucune|nullement|ni; non NUM?; non pas; sauf|excepté|hormis|hors; plutôt que|qu; "
+        "not": "s il|ils|elle|elles avait|avaient|était|étaient|eût ..; "
+        "si * *? avait|avaient|était|étaient|eût ..; faux que|qu ...; "
+        "pas vrai|exact que|qu ...; n|pas est? pas? vrai que|qu ...; légende que|qu ...; "
+        "pas|jamais|aucun|aucune|nullement|ni; non NUM?; non pas; sauf|excepté|hormis|hors; "
+        "plutôt que|qu; "
         "à l exception; au lieu; autre que|qu; à la manière|façon; dans le style; "
         "aurait|auraient|devait|devaient dû|pu|avoir *; fausse|faux date|millésime; "
-        "daté|datée|datés|datées par|à erreur|tort; faussement|erronément *?; antidat*|postdat*; "
+        "daté|datée|datés|datées par|à erreur|tort; faussement|erronément *?; "
+        "antidat*|postdat*; "
         "report*|repouss*|déplac*|avanc*|décal* du|de",
         "negated": "pas|jamais|aucun|aucune|rien|personne|guère|nul|nulle|sans .. @turned",
-        "bound": "au moins|plus|maximum|minimum; plus|moins ancien*|récent*|vieux|vieille|tôt|tard? que|qu|de|d; "
+        "bound": "au moins|plus|maximum|minimum; "
+        "plus|moins ancien*|récent*|vieux|vieille|tôt|tard? que|qu|de|d; "
         "plus|moins @bare; aussi|dès tôt|tard que|qu; <|>|≤|≥|=; ante|post quem?; "
-        "avant|après|jusque ou|et; avant|après ou|et en|le|au; à mi chemin entre; en prévision; approche|approches",
+        "avant|après|jusque ou|et; avant|après ou|et en|le|au; à mi chemin entre; "
+        "en prévision; approche|approches",
         "counted": "UNIT suivant|précédant; UNIT qui suivit|précéda|suit|précède; "
         "veille|surveille|lendemain|surlendemain|sillage|suites; anniversaire du|de|d; "
-        "soir|matin|jour|jours précédant|suivant; jour|jours|lendemain avant|après; semaine NUM; "
+        "soir|matin|jour|jours précédant|suivant; jour|jours|lendemain avant|après; "
+        "semaine NUM; "
         "semaine|weekend|end|quinzaine|semaines du|de @day; tiers|quart|moitié",
         "hedge": "peu|juste|longtemps|bien|immédiatement|quelque|quelques|aussitôt @bound; "
         "c|ca|fl|~|≈|±|approximativement|grosso; près de|du|d; alentours|environs; tournant",
-        "doubt": "autant que|qu *? *? *? *? sache|souvienne|souviens|rappelle ...; à ma|notre connaissance ...; à ce qu|que *? *? dit|paraît|semble ...; on dit que|qu ...; "
-        "si je|ma|mes ne? *? *? *? trompe|bons|souviens|souvenirs|mémoire ...; sauf erreur ...; selon la légende|tradition|rumeur ...; d après la légende|tradition ...; "
-        "probablement|vraisemblablement|possiblement|apparemment|prétendument|supposément|éventuellement ,?; "
+        "doubt": "d autres|certains de; "
+        "autant que|qu *? *? *? *? sache|souvienne|souviens|rappelle ...; "
+        "à ma|notre connaissance ...; à ce qu|que *? *? dit|paraît|semble ...; "
+        "on dit que|qu ...; "
+        "si je|ma|mes ne? *? *? *? trompe|bons|souviens|souvenirs|mémoire ...; sauf erreur ...; "
+        "selon la légende|tradition|rumeur ...; d après la légende|tradition ...; "
+        "probablement|vraisemblablement|possiblement|apparemment|prétendument|supposément|"
+        "éventuellement ,?; "
         "peut être ,?; sans doute ,?; d autres|certains disent|parlent|donnent ,?",
-        "each": "tous|toutes les * UNIT; chaque * UNIT; "
+        "each": "les lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches; "
+        "tous|toutes les * UNIT; chaque * UNIT; "
         "chaque UNIT; tous|toutes les UNIT; le @alone; "
-        "chaque; tous|toutes les; annuellement|habituellement|généralement|traditionnellement|normalement|toujours @yearless",
-        "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|tishri|ramadan|mouharram an?; "
-        f"calendrier {OTHER_CALENDAR} ...; an|année {OTHER_CALENDAR}? hégire; hégire; ère {OTHER_CALENDAR}; "
+        "chaque; tous|toutes les; "
+        "annuellement|habituellement|généralement|traditionnellement|normalement|toujours "
+        "@yearless",
+        "calendar": "selon|suivant l ancien calendrier|style ...; "
+        "selon|suivant le vieux|nouveau calendrier|style ...; "
+        "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|"
+        "prairial|messidor|thermidor|fructidor|nisan|adar|tishri|ramadan|mouharram an?; "
+        f"calendrier {OTHER_CALENDAR} ...; an|année {OTHER_CALENDAR}? hégire; hégire; "
+        f"ère {OTHER_CALENDAR}; "
         "an|année de l hégire; exercice|année fiscal*|budgétaire|liturgique; exercice",
-        "name": "rue|place|avenue|boulevard|quai|pont|square|école|collège|lycée|stade|mouvement|brigade|impasse|"
-        "station du|des @month; rue|place|avenue|boulevard|stade @numbered",
+        "name": "rue|place|avenue|boulevard|quai|pont|square|école|collège|lycée|stade|"
+        "mouvement|brigade|impasse|"
+        "station du|des @month; "
+        "rue|place|avenue|boulevard|stade|groupe|comité|mouvement @numbered",
     },
     behind={
         "not": "faux|fausse|erroné* END; "
@@ -153,14 +175,21 @@ TABLE = Table(
         "bound": "ou|et d? un? peu|juste|bientôt|tôt avant|après; "
         "exclu*; non compris; et|ou au? delà|suivant*|après|avant|plus|antérieur*|postérieur*; "
         "peut être plus|avant|après; à|jusqu nos|aujourd|ce; au plus; et s; ss",
-        "hedge": "ou environ|à; plus ou moins; ±; + /; environ|circa|ca|approximativement|estimé*|estimation END; "
+        "hedge": "ou environ|à; plus ou moins; ±; + /; "
+        "environ|circa|ca|approximativement|estimé*|estimation END; "
         "à peu|quelques; ou dans ces",
-        "doubt": "date? incertain*|contesté*|douteux|douteuse|discuté*|présumé*|supposé*|probablement|probable END; "
-        "peut être END; dit on; croit on; selon la|une|certains|d tradition|légende|certains?; d autres|certains disent",
+        "doubt": "d autres|certains de; "
+        "date? incertain*|contesté*|douteux|douteuse|discuté*|présumé*|supposé*|"
+        "probablement|probable END; "
+        "peut être END; dit on; croit on; selon la|une|certains|d tradition|légende|certains?; "
+        "d autres|certains disent",
         "each": "de|en? chaque UNIT|MONTH; tous les UNIT|MONTH; annuellement; par an",
-        "era": "av|avant j c; av|avant jésus christ; avant notre|l ère; aec|avc|bc; NUM av|avant j|jésus|notre",
+        "era": "av|avant j c; av|avant jésus christ; avant notre|l ère; aec|avc|bc; "
+        "NUM av|avant j|jésus|notre",
         "half": "de|en l? an SHORT",
-        "calendar": f"( {OTHER_CALENDAR}; du|selon|dans|suivant l? le? ancien? calendrier ancien|russe; selon l ancien calendrier; h @year; "
+        "calendar": f"( {OTHER_CALENDAR}; "
+        f"du|selon|dans|suivant l? le? ancien? calendrier ancien|russe; "
+        f"selon l ancien calendrier; h @year; "
         "ancien|vieux|nouveau style; v|n|a s; de? l? hégire; ah; "
         f"du|selon|dans|suivant le? calendrier {OTHER_CALENDAR}; de l ère {OTHER_CALENDAR}",
     },
@@ -183,12 +212,17 @@ TABLE = Table(
     ),
     stops={"sept.": "septembre"}
     | {f"{word}.": word for word in "av ap j c ca fevr juill dec no art chap".split()},
-    measures="personnes euros francs dollars habitants hommes femmes mètres kilomètres millions milliards tonnes pages",
+    measures="personnes euros francs dollars habitants hommes femmes mètres kilomètres "
+    "millions milliards tonnes pages",
     labels="kilomètre km tél téléphone agenda horizon windows expo office "
-    "article articles art numéro no n page chapitre chap section paragraphe alinéa ligne vol train bus tram métro "
-    "rame navette porte quai chambre salle bureau appartement siège route lot dossier formulaire modèle code canal "
-    "fréquence série compte référence tgv ter roman film album chanson pièce opéra livre ouvrage version",
-    ahead="*ra *ront va vont doit doivent devrait devraient prévoit prévoient prévu prévue souhaite souhaitent",
+    "article articles art numéro no n page chapitre chap section paragraphe alinéa ligne vol "
+    "train bus tram métro "
+    "rame navette porte quai chambre salle bureau appartement siège route lot dossier "
+    "formulaire modèle code canal "
+    "fréquence série compte référence tgv ter roman film album chanson pièce opéra livre "
+    "ouvrage version",
+    ahead="*ra *ront va vont doit doivent devrait devraient prévoit prévoient prévu prévue "
+    "souhaite souhaitent",
     over="était étaient avait avaient a ont fut furent",
     nth=r"(?:ers?|res?|e|ème|eme|nde?)\b",
     clock=r"[0-9]{1,2}\s?h(?:eures?)?(?:\s?[0-9]{2})?\b",

@@ -130,13 +130,17 @@ TABLE = Table(
     in_front={
         "plain": "non solo|soltanto|solamente",
         "not": "non è|era|erano|fu|furono|sono|risale|data; "
-        "se .. fosse|fossero|avesse|avessero ..; falso che ...; non è vero che ...; leggenda che ...; "
-        "non|né|mai|nessun*; tranne|eccetto|salvo|fuorché|anziché; ad|a eccezione; invece; al posto; "
-        "divers* da|dal; piuttosto che; nello stile; alla maniera; avrebbe|avrebbero|sarebbe|sarebbero dovut*|potut* *; "
+        "se .. fosse|fossero|avesse|avessero ..; falso che ...; non è vero che ...; "
+        "leggenda che ...; "
+        "non|né|mai|nessun*; tranne|eccetto|salvo|fuorché|anziché; ad|a eccezione; invece; "
+        "al posto; "
+        "divers* da|dal; piuttosto che; nello stile; alla maniera; "
+        "avrebbe|avrebbero|sarebbe|sarebbero dovut*|potut* *; "
         "fals*|errat* data|anno; erroneamente|falsamente *?; retrodatat*|postdatat*; "
         "rinviat*|spostat*|posticipat*|anticipat*|rimandat* @from",
         "negated": "non|né|mai|nessun*|nulla|niente|senza .. @turned",
-        "bound": "almeno|massimo|minimo; più|meno antic*|vecchi*|recent*|tardi|presto? di|del|dello|dal|che; "
+        "bound": "almeno|massimo|minimo; "
+        "più|meno antic*|vecchi*|recent*|tardi|presto? di|del|dello|dal|che; "
         "più|meno @bare; <|>|≤|≥|=; ante|post quem?; già dal|dalla; prima|dopo o|e; "
         "a metà tra|fra; in vista; oltre; avvicinarsi",
         "counted": "UNIT precedent*|seguent*|successiv*|antecedent*; UNIT che precedette|seguì; "
@@ -144,18 +148,29 @@ TABLE = Table(
         "giorno|giorni|sera|mattina prima|dopo; settimana NUM; "
         "settimana|weekend|settimane del|dal|di @day; terzo|quarto|metà",
         "hedge": "poco|subito|molto|ben|appena|immediatamente|qualche @bound; "
-        "c|ca|fl|~|≈|±|approssimativamente|pressappoco|grosso; vicino a|al|all; scorcio; volgere",
-        "doubt": "se la memoria ...; a quanto pare|risulta|sembra|dicono ...; per quanto *? *? *? sappia|ricordi|noto ...; si dice che ...; pare|sembra che ...; "
-        "se non sbaglio|erro|ricordo ...; se non m|mi inganno|sbaglio|tradisce ...; salvo errore ...; secondo la|una leggenda|tradizione|diceria ...; "
-        "forse|probabilmente|presumibilmente|magari|verosimilmente|possibilmente|apparentemente|presuntamente ,?; "
+        "c|ca|fl|~|≈|±|approssimativamente|pressappoco|grosso; vicino a|al|all; scorcio; "
+        "volgere",
+        "doubt": "altri|alcuni al|nel; "
+        "se la memoria ...; a quanto pare|risulta|sembra|dicono ...; "
+        "per quanto *? *? *? sappia|ricordi|noto ...; si dice che ...; pare|sembra che ...; "
+        "se non sbaglio|erro|ricordo ...; se non m|mi inganno|sbaglio|tradisce ...; "
+        "salvo errore ...; secondo la|una leggenda|tradizione|diceria ...; "
+        "forse|probabilmente|presumibilmente|magari|verosimilmente|possibilmente|apparentemente|"
+        "presuntamente ,?; "
         "altri|alcuni dicono|danno ,?",
-        "each": "ogni * UNIT; di @alone; "
+        "each": "ogni * UNIT; "
         "ogni UNIT; tutti|tutte gli|le|i UNIT; il|la @alone; "
-        "ogni|ciascun*; tutti|tutte i|gli|le; annualmente|abitualmente|solitamente|normalmente|tradizionalmente @yearless; di solito @yearless",
-        "calendar": "NUM vendemmiaio|brumaio|frimaio|nevoso|piovoso|ventoso|germinale|fiorile|pratile|messidoro|termidoro|fruttidoro|nisan|adar|ramadan; "
+        "ogni|ciascun*; tutti|tutte i|gli|le; "
+        "annualmente|abitualmente|solitamente|normalmente|tradizionalmente @yearless; "
+        "di solito @yearless",
+        "calendar": "secondo il vecchio|nuovo calendario|stile ...; "
+        "secondo l antico|antico? calendario|stile ...; "
+        "NUM vendemmiaio|brumaio|frimaio|nevoso|piovoso|ventoso|germinale|fiorile|pratile|"
+        "messidoro|termidoro|fruttidoro|nisan|adar|ramadan; "
         f"calendario {OTHER_CALENDAR} ...; egira; anno {OTHER_CALENDAR}; era {OTHER_CALENDAR}; "
         "anno|esercizio fiscale|finanziario|liturgico; esercizio",
-        "name": "via|viale|piazza|piazzale|corso|largo|ponte|vicolo|scuola|stadio|brigata|movimento|quartiere|rione|"
+        "name": "via|viale|piazza|piazzale|corso|largo|ponte|vicolo|scuola|stadio|brigata|"
+        "movimento|quartiere|rione|"
         "stazione @numbered; via|piazza|movimento|brigata|ponte del|dei",
     },
     behind={
@@ -164,16 +179,23 @@ TABLE = Table(
         "recte|sic; per errore; eccettuat*; in realtà NUM; anzi NUM",
         "negated": ".. non|mai|nessun*|nulla|niente @ahead",
         "bound": "o|e di? poco|subito|appena prima|dopo; "
-        "escluso|esclusa; in o|e? poi|avanti; e|o oltre|seguenti|successiv*|dopo|prima|più|anteriore|posteriore; "
+        "escluso|esclusa; in o|e? poi|avanti; "
+        "e|o oltre|seguenti|successiv*|dopo|prima|più|anteriore|posteriore; "
         "forse prima|dopo|più; fino ad|a; compreso a; e ss; ss",
-        "hedge": "o giù|circa; più o meno; ±; + /; circa|ca|approssimativamente|stima* END; all incirca",
-        "doubt": "data? incert*|discuss*|dubbi*|presunt*|forse|probabilmente END; si dice|crede; secondo la|una|alcuni|altri tradizione|"
+        "hedge": "o giù|circa; più o meno; ±; + /; circa|ca|approssimativamente|stima* END; "
+        "all incirca",
+        "doubt": "altri|alcuni al|nel; "
+        "data? incert*|discuss*|dubbi*|presunt*|forse|probabilmente END; si dice|crede; "
+        "secondo la|una|alcuni|altri tradizione|"
         "leggenda?; altri|alcuni dicono",
-        "each": "di|del|in? ogni UNIT|MONTH; di ciascun* UNIT; tutti gli UNIT; annualmente; all anno",
-        "era": "a c; av|avanti c|cristo; prima di|dell|della cristo|era|nostra; avanti l era; a|p e v; bc; "
+        "each": "di|del|in? ogni UNIT|MONTH; di ciascun* UNIT; tutti gli UNIT; annualmente; "
+        "all anno",
+        "era": "a c; av|avanti c|cristo; prima di|dell|della cristo|era|nostra; avanti l era; "
+        "a|p e v; bc; "
         "di|del|dell? NUM a|av|avanti|prima c|cristo|di|l|e",
         "half": "di|del|dell anno? SHORT @month",
-        "calendar": f"( {OTHER_CALENDAR}; del|secondo|nel|per il? vecchio|antico calendario; h @year; "
+        "calendar": f"( {OTHER_CALENDAR}; del|secondo|nel|per il? vecchio|antico calendario; "
+        f"h @year; "
         "vecchio|nuovo|antico stile; stile vecchio|nuovo|antico; dell? egira; "
         f"del|secondo|nel|per il? calendario {OTHER_CALENDAR}; dell era {OTHER_CALENDAR}",
     },
@@ -195,11 +217,15 @@ TABLE = Table(
         "opening * -> * onward=0",
     ),
     stops={f"{word}.": word for word in "d c ca art cap pag".split()},
-    measures="persone euro lire dollari abitanti uomini donne metri chilometri milioni miliardi tonnellate pagine",
+    measures="persone euro lire dollari abitanti uomini donne metri chilometri milioni miliardi "
+    "tonnellate pagine",
     labels="chilometro km tel telefono agenda orizzonte windows expo office "
-    "articolo art numero n pagina pag capitolo cap sezione paragrafo comma volo treno bus autobus tram linea navetta "
-    "uscita gate binario camera stanza sala aula ufficio appartamento posto strada lotto fascicolo modulo modello "
-    "codice canale frequenza serie conto protocollo romanzo film album canzone opera libro versione frecciarossa",
+    "articolo art numero n pagina pag capitolo cap sezione paragrafo comma volo treno bus "
+    "autobus tram linea navetta "
+    "uscita gate binario camera stanza sala aula ufficio appartamento posto strada lotto "
+    "fascicolo modulo modello "
+    "codice canale frequenza serie conto protocollo romanzo film album canzone opera libro "
+    "versione frecciarossa",
     ahead="*rà *ranno vuole vogliono intende intendono previsto prevista",
     over="era erano aveva avevano ha hanno fu furono",
     nth="[º°ª]",

@@ -137,48 +137,67 @@ TABLE = Table(
     in_front={
         "plain": "niet alleen|enkel|slechts",
         "not": "klopt|waar niet|waar? dat ...; niet waar dat ...; onwaar|fabel|onjuist dat ...; "
-        "niet|geen|nooit|nimmer|noch|evenmin; behalve|uitgezonderd; met uitzondering; in plaats; anders dan; "
-        "in de stijl; valse|verkeerde|foute datum|jaartal; ten onrechte|abusievelijk *?; geantedateerd|gepostdateerd; "
+        "niet|geen|nooit|nimmer|noch|evenmin; behalve|uitgezonderd; met uitzondering; in plaats; "
+        "anders dan; "
+        "in de stijl; valse|verkeerde|foute datum|jaartal; ten onrechte|abusievelijk *?; "
+        "geantedateerd|gepostdateerd; "
         "verplaatst|uitgesteld|verschoven|vervroegd van",
         "negated": "niet|geen|nooit|nimmer|niemand|niets|nauwelijks|amper|zonder .. @turned",
-        "bound": "minstens|hoogstens|minimaal|maximaal; ten minste|hoogste; ouder|jonger|eerder|later|meer|minder|langer|"
-        "vroeger dan; zo vroeg|laat als; <|>|≤|≥|=; ante|post quem?; voor|na of|en; aanloop; halverwege tussen",
+        "bound": "minstens|hoogstens|minimaal|maximaal; ten minste|hoogste; "
+        "ouder|jonger|eerder|later|meer|minder|langer|"
+        "vroeger dan; zo vroeg|laat als; <|>|≤|≥|=; ante|post quem?; voor|na of|en; aanloop; "
+        "halverwege tussen",
         "counted": "UNIT voorafgaand|volgend aan|op?; "
-        "vooravond|nasleep|vigilie; verjaardag van; nacht op; dag|dagen|avond|ochtend voor|na; week NUM; "
+        "vooravond|nasleep|vigilie; verjaardag van; nacht op; dag|dagen|avond|ochtend voor|na; "
+        "week NUM; "
         "week|weken|weekend|weekeinde van|vanaf @day; derde|kwart|helft",
         "hedge": "kort|vlak|lang|spoedig|ruim|onmiddellijk|net|enige @bound; ruim @year; "
         "c|fl|~|≈|±|grofweg; dicht|vlak bij; wisseling",
-        "doubt": "voor zover ...; naar men ...; naar verluidt ...; het heet dat ...; "
-        "als ik me|mij niet|goed|wel vergis|herinner ...; volgens de|een legende|overlevering ...; naar verluidt ...; "
-        "misschien|wellicht|vermoedelijk|waarschijnlijk|mogelijk|mogelijkerwijs|zogenaamd|blijkbaar ,?; "
+        "doubt": "anderen|sommigen op; "
+        "voor zover ...; naar men ...; naar verluidt ...; het heet dat ...; "
+        "als ik me|mij niet|goed|wel vergis|herinner ...; "
+        "volgens de|een legende|overlevering ...; naar verluidt ...; "
+        "misschien|wellicht|vermoedelijk|waarschijnlijk|mogelijk|mogelijkerwijs|zogenaamd|"
+        "blijkbaar ,?; "
         "anderen|sommigen zeggen|noemen ,?",
-        "each": "elk|elke|om de? * UNIT; "
+        "each": "maandags|dinsdags|woensdags|donderdags|vrijdags|zaterdags|zondags; "
+        "elk|elke|om de? * UNIT; "
         "elk|elke|ieder|iedere|alle UNIT; "
-        "elk|elke|ieder|iedere|alle; jaarlijks|telkens|steeds|meestal|gewoonlijk|altijd|traditiegetrouw|normaal @yearless",
-        "calendar": "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|nisan|adar|ramadan; "
+        "elk|elke|ieder|iedere|alle; "
+        "jaarlijks|telkens|steeds|meestal|gewoonlijk|altijd|traditiegetrouw|normaal @yearless",
+        "calendar": "volgens de oude|nieuwe kalender|stijl ...; "
+        "NUM vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|"
+        "prairial|messidor|thermidor|fructidor|nisan|adar|ramadan; "
         f"{OTHER_CALENDAR} jaar|jaartelling|kalender; {OTHER_CALENDAR} kalender ...; hidjra; "
         "boekjaar|belastingjaar|begrotingsjaar|kerkelijk jaar?",
-        "name": "straat|plein|laan|brug|park|school|stadion|beweging|brigade van @month; plein|straat|laan|stadion @numbered",
+        "name": "straat|plein|laan|brug|park|school|stadion|beweging|brigade van @month; "
+        "plein|straat|laan|stadion @numbered",
     },
     behind={
         "not": "fout|onjuist|vals END; "
         ".. vals|onjuist|fout|weerlegd|verzonnen @dated; "
-        "recte|sic; ten onrechte; uitgezonderd|uitgesloten; eigenlijk NUM; verplaatst|uitgesteld|verschoven; "
+        "recte|sic; ten onrechte; uitgezonderd|uitgesloten; eigenlijk NUM; "
+        "verplaatst|uitgesteld|verschoven; "
         "lees NUM",
         "negated": ".. niet|geen|nooit|niemand|niets|nauwelijks @ahead; "
         ".. niet|geen|nooit|nimmer|nauwelijks @inside",
         "bound": "of|en kort|vlak|iets daarna|daarvoor|later|eerder|ervoor|erna; "
         "exclusief; en|of volgende|daarna|later|eerder|ouder|jonger|verder|daarvoor; "
         "misschien|mogelijk eerder|later; tot heden|nu|vandaag; op zijn; ten laatste|vroegste; e v",
-        "hedge": "of zo|daaromtrent; plus min; ±; + /; min of meer; ongeveer|circa|ca|naar|geschat END",
-        "doubt": "datum? onzeker|betwist|twijfelachtig|vermoedelijk|waarschijnlijk|mogelijk|misschien END; zegt men; "
+        "hedge": "of zo|daaromtrent; plus min; ±; + /; min of meer; "
+        "ongeveer|circa|ca|naar|geschat END",
+        "doubt": "anderen|sommigen op; "
+        "datum? onzeker|betwist|twijfelachtig|vermoedelijk|waarschijnlijk|mogelijk|misschien END; "
+        "zegt men; "
         "volgens de|een|anderen|sommigen overlevering|legende?; anderen|sommigen zeggen",
         "each": "van|in? elk|elke|ieder|iedere UNIT|MONTH; jaarlijks; per jaar",
-        "era": "v|voor chr|christus|c; v|voor o|onze j|jaartelling; voor de gangbare|gewone; vgj|bc; "
+        "era": "v|voor chr|christus|c; v|voor o|onze j|jaartelling; voor de gangbare|gewone; "
+        "vgj|bc; "
         "NUM v|voor chr|christus|onze",
         "half": "van het jaar SHORT",
         "calendar": f"( {OTHER_CALENDAR}; volgens|van de|het oude|nieuwe kalender; h @year; "
-        f"oude|nieuwe stijl; o|n s; volgens|in|van de|het? {OTHER_CALENDAR} kalender|jaartelling; van? de? hidjra; ah",
+        f"oude|nieuwe stijl; o|n s; volgens|in|van de|het? {OTHER_CALENDAR} kalender|jaartelling; "
+        f"van? de? hidjra; ah",
     },
     order=(
         *LAST_DAY,
@@ -197,10 +216,13 @@ TABLE = Table(
         "from ->",
     ),
     stops={f"{word}.": word for word in "v n chr mrt sept ca nr art blz".split()},
-    measures="mensen personen euro gulden dollar inwoners bezoekers kilometer meter procent miljoen miljard ton",
+    measures="mensen personen euro gulden dollar inwoners bezoekers kilometer meter procent "
+    "miljoen miljard ton",
     labels="kilometer tel telefoon postcode huisnummer agenda horizon windows expo office "
-    "artikel art nummer nr pagina blz hoofdstuk paragraaf sectie lid vlucht trein bus tram lijn perron spoor gate "
-    "kamer zaal lokaal kantoor stoel weg route kavel dossier formulier model code kanaal frequentie serie rekening "
+    "artikel art nummer nr pagina blz hoofdstuk paragraaf sectie lid vlucht trein bus tram lijn "
+    "perron spoor gate "
+    "kamer zaal lokaal kantoor stoel weg route kavel dossier formulier model code kanaal "
+    "frequentie serie rekening "
     "ic roman film album lied boek opera versie",
     ahead="zal zullen wil willen moet moeten gaat gaan wordt worden",
     over="was waren werd werden had hadden heeft hebben",

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from scripts.show import words
-from scripts.show.facts import TextRow, TextTables, is_address, named, spaced
+from scripts.show.facts import TextRow, TextTables, by_id, is_address, named, spaced
 from scripts.show.picture import layout
 
 
@@ -47,8 +47,7 @@ def entries(tables: TextTables) -> tuple[list[Entry], list[LeftOut]]:
     """Return the entries and the events left out, both in the order of the table."""
     shown: list[Entry] = []
     left: list[LeftOut] = []
-    places = {row["place_id"]: row for row in tables["places"]}
-    sources = {row["source_id"]: row for row in tables["sources"]}
+    places, sources = by_id(tables, "place"), by_id(tables, "source")
     articles = _named_apart(tables)
     for event in tables["events"]:
         why = _unshowable(event)
@@ -70,7 +69,7 @@ def _unshowable(event: TextRow) -> str:
 def _named_apart(tables: TextTables) -> dict[str, str]:
     """Return the name of each article by its id, with the id where two have the same name."""
     ids = {event["article_id"] for event in tables["events"]}
-    names = {row["source_id"]: named(row) for row in tables["sources"] if row["source_id"] in ids}
+    names = {key: named(row) for key, row in by_id(tables, "source").items() if key in ids}
     many = Counter(names.values())
     return {key: f"{name} ({key})" if many[name] > 1 else name for key, name in names.items()}
 

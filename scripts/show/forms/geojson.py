@@ -8,7 +8,7 @@ geometry.
 import json
 
 from scripts.package.descriptor import Json
-from scripts.show.facts import TextRow, TextTables
+from scripts.show.facts import TextRow, TextTables, by_id
 
 SHOWN = ("event_type", "status", "article_id", "best_edtf", "best_source_id", "date_verbatim")
 PLACE = {"place": "name", "place_type": "place_type"}  # the point of a state is no spot in it
@@ -16,7 +16,7 @@ PLACE = {"place": "name", "place_type": "place_type"}  # the point of a state is
 
 def geojson(schema: Json, tables: TextTables) -> bytes:
     """Return a FeatureCollection with a feature for each event, in the order of the table."""
-    places = {row["place_id"]: row for row in tables["places"]}
+    places = by_id(tables, "place")
     licence = schema["licenses"][0]["path"]
     collection = {
         "type": "FeatureCollection",

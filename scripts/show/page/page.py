@@ -77,7 +77,7 @@ def render(
     style = _text_of("page.css") + picture.STYLE
     many = len(tables["events"]) >= layout.MANY
     environment = _environment()
-    sources = _by_id(tables, "source")
+    sources = facts.by_id(tables, "source")
     articles = facts.articles(tables)
     titles = {event["event_id"]: event["title"] for event in tables["events"]}
     common = {
@@ -110,7 +110,7 @@ def render(
         bodies=bodies,
         cores=any(_has_core(row) for row in tables["attestations"]),
         measures=facts.group_by(tables["figures"], "measure").values(),
-        actors=_by_id(tables, "actor"),
+        actors=facts.by_id(tables, "actor"),
         filters=_filters(tables),
         hint=_hint(tables),
         left_out=[] if many else [titles[gone.event_id] for gone in entries(tables)[1]],
@@ -178,14 +178,10 @@ def _has_core(row: TextRow) -> bool:
     return layout.certain(row, "date") is not None and not layout.solid(row, "date")
 
 
-def _by_id(tables: TextTables, name: str) -> dict[str, TextRow]:
-    return {row[f"{name}_id"]: row for row in tables[f"{name}s"]}
-
-
 def _events(tables: TextTables) -> list[EventView]:
     """The events, each with the rows of other tables that belong to it."""
-    sources, actors, places = (_by_id(tables, name) for name in ("source", "actor", "place"))
-    rows = _by_id(tables, "event")
+    sources, actors, places = (facts.by_id(tables, name) for name in ("source", "actor", "place"))
+    rows = facts.by_id(tables, "event")
     said, parts, relations = (
         facts.group_by(tables[name], "event_id")
         for name in ("attestations", "event_actors", "event_relations")

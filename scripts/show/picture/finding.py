@@ -18,7 +18,16 @@ from scripts.curated.timeline import DERIVATIONS
 from scripts.reader import edtf
 from scripts.reader.edtf import Value
 from scripts.show import words
-from scripts.show.facts import TextRow, TextTables, capital, group_by, number, several, witnesses
+from scripts.show.facts import (
+    TextRow,
+    TextTables,
+    by_id,
+    capital,
+    group_by,
+    number,
+    several,
+    witnesses,
+)
 from scripts.show.picture import layout
 
 DERIVED = {derivation.rule for derivation in DERIVATIONS.values()}
@@ -52,7 +61,7 @@ def finding(tables: TextTables) -> Finding:
     if not case:
         return _counts(tables["events"])
     event, articles = case.event, {row["article_id"] for row in tables["events"]}
-    sources = _sources(tables)
+    sources = by_id(tables, "source")
     teller = sources[event["article_id"]]["publisher"] if len(articles) > 1 else "the article"
     closed = event["date_earliest"] and event["date_latest"]
     opened = (
@@ -74,7 +83,7 @@ def by_weight(tables: TextTables) -> list[str]:
     """Return the ids of the events, from the one that matters most: findings by their surprise,
     then the events with most witnesses. Equal ones are spread evenly over the table: the index is
     read backwards, bit by bit, so the first few are far apart."""
-    sources = _sources(tables)
+    sources = by_id(tables, "source")
     said = group_by(tables["attestations"], "event_id")
     found = [case.event["event_id"] for case in _cases(tables)]
     keys = [event["event_id"] for event in tables["events"]]
@@ -85,13 +94,9 @@ def by_weight(tables: TextTables) -> list[str]:
     return [*dict.fromkeys([*found, *sorted(keys, key=ranks.__getitem__)])]
 
 
-def _sources(tables: TextTables) -> dict[str, TextRow]:
-    return {row["source_id"]: row for row in tables["sources"]}
-
-
 def _cases(tables: TextTables) -> Iterator[_Case]:
     """The events whose words were narrowed, from the most surprising."""
-    sources, said = _sources(tables), group_by(tables["attestations"], "event_id")
+    sources, said = by_id(tables, "source"), group_by(tables["attestations"], "event_id")
     relations = tables.get("event_relations", ())
     celebrated = {r["event_id"] for r in relations if r["relation"] == "commemorates"}
     rows = (event for event in tables["events"] if event["event_id"] not in celebrated)

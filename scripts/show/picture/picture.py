@@ -118,7 +118,7 @@ def draw(schema: Json, tables: TextTables, frame: Frame = WIDE, *, inline: bool 
 
 def _chosen(tables: TextTables, found: Strip | None) -> list[TextRow]:
     """The events that have a row beside a strip: those that matter most, in order of time."""
-    rows = {event["event_id"]: event for event in tables["events"]}
+    rows = facts.by_id(tables, "event")
     chosen: list[TextRow] = []
     for event in map(rows.__getitem__, by_weight(tables)):
         if found and found.holds(layout.days_of(event)):

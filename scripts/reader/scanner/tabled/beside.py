@@ -55,34 +55,48 @@ def _reason_in_front(c: Beside) -> str:
     while line.kind(at) == FILLER and line.words[at].isalpha() and at not in line.inside:
         at -= 1
     kind = _kind_at_end(line, at)
-    if c.first in BOUNDS and _is_length(line, at):
-        return COUNTED
-    if {"century", "decade"} & {*c.kinds} and (
-        kind == "part" or (kind in JOINTS and _kind_in_front(line, at - 1) == "part")
-    ):
-        return TWO_ENDS
-    if kind in ("units", "years") and (
-        {"century", "decade"} & {*c.kinds} or line.kind(at - 1) in ("rel", "past", "ordinal")
-    ):
-        return COUNTED  # the last years of the 19th century
-    if kind == "years" and c.first and c.first not in BOUNDS:
-        return COUNTED
-    if kind in IN_FRONT:
-        return IN_FRONT[kind]
-    first = line.words[c.place.start]
-    if SMALL.match(first) and _days_in_front(line, c.place.start):
-        return HALF_READ
-    at -= at > 0 and line.words[at] == "."
-    if first.isalpha() and at >= 0 and SMALL.match(line.words[at]) and _names_month(line, c.place):
-        return NO_SUCH_DAY
-    return ""
+    rows = (
+        (COUNTED, c.first in BOUNDS and _is_length(line, at)),
+        (TWO_ENDS, _is_long(c) and (kind == "part" or _is_second(line, at))),
+        (COUNTED, _are_units(c, at, kind)),
+        (IN_FRONT.get(kind or "", ""), kind in IN_FRONT),
+        (HALF_READ, _days_in_front(line, c.place.start)),
+        (NO_SUCH_DAY, _day_in_front(c, at)),
+    )
+    return next((reason for reason, fits in rows if fits), "")
 
 
-def _kind_in_front(line: Line, at: int) -> str | None:
-    """The kind of the last word up to a place that is no filler."""
-    while line.kind(at) == FILLER:
+def _is_long(c: Beside) -> bool:
+    return not {"century", "decade"}.isdisjoint(c.kinds)
+
+
+def _is_second(line: Line, at: int) -> bool:
+    """The middle or the end of it; late 18th, early 19th century."""
+    if not (line.kind(at) in (FILLER, *JOINTS) or line.words[at] in MARKS):
+        return False
+    while at > 0 and (line.kind(at) in (FILLER, *JOINTS) or line.words[at] in MARKS):
         at -= 1
-    return line.kind(at)
+    if line.kind(at) == "ordinal" or SMALL.match(line.words[at]):
+        at -= 1
+    while at > 0 and line.kind(at) == FILLER:
+        at -= 1
+    return line.kind(at) == "part"
+
+
+def _are_units(c: Beside, at: int, kind: str | None) -> bool:
+    """The last years of the 19th century, years of it."""
+    if kind == "years" and c.first and c.first not in BOUNDS:
+        return True
+    which = _is_long(c) or c.line.kind(at - 1) in ("rel", "past", "ordinal")
+    return kind in ("units", "years") and which
+
+
+def _day_in_front(c: Beside, at: int) -> bool:
+    """31 June: a day that was not read with its month."""
+    words = c.line.words
+    at -= at > 0 and words[at] == "."
+    is_month = c.kinds[:1] == ("month",) and words[c.place.start].isalpha()
+    return is_month and at >= 0 and SMALL.match(words[at]) is not None
 
 
 def _is_length(line: Line, at: int) -> bool:
@@ -100,6 +114,8 @@ def _reason_inside(c: Beside) -> str:
         return ONE_OF_TWO
     if c.first in BOUNDS and c.line.kind(c.core) == "daypart":
         return COUNTED  # the evening before it
+    if c.kinds in (("part", "th"), ("part", "num")):
+        return TWO_ENDS  # late 18th, early 19th century
     if c.kinds[-2:] == ("weekday", "unit") and "rel" not in c.kinds:
         return RECURRING
     is_title = c.kinds == ("year",) or {*c.kinds} < {"num", "th", "ordinal", "month"}
@@ -112,32 +128,38 @@ def _reason_inside(c: Beside) -> str:
 
 def _reason_behind(line: Line, place: Candidate) -> str:
     at, kinds = place.end, line.kinds(place.start, place.end)
-    behind, text = _kinds_from(line, at), line.behind(place.end)
+    behind, text, last = _kinds_from(line, at), line.behind(at), line.kind(at - 1)
+    core = _past_fillers(line, at + 1)
     if behind in BEHIND:
         return BEHIND[behind]
-    if behind in ("before", "after") and (_is_date(line, place.end + 1) or "in" in kinds):
+    if behind in ("before", "after") and (_is_date(line, core) or "in" in kinds):
         return COUNTED
-    if "century" in kinds and behind in JOINTS and _kinds_from_core(line, at + 1) == "part":
+    if "century" in kinds and behind in JOINTS and line.kind(core) == "part":
         return TWO_ENDS
-    last = line.kind(place.end - 1)
-    if last == "weekday" and line.of.language.dotted and DAY_BEHIND.match(text):
-        return HALF_READ
     if last == "weekday" and behind == "moved":
         return COUNTED
     if last == "month" and DUAL_BEHIND.match(text):
         return DUAL
-    if last == "month" and _is_early_year(line, at):
-        return HALF_READ
-    if kinds[-1:] == ("year",) and TOUCHED.match(text):
+    if _is_cut(line, at, text, last, kinds):
         return HALF_READ
     return DOUBTED if DOUBTS.match(text) else ""
 
 
-def _kinds_from_core(line: Line, at: int) -> str | None:
-    """The kind of the first word that is no filler."""
+def _is_cut(line: Line, at: int, text: str, last: str | None, kinds: tuple[str, ...]) -> bool:
+    """Whether digits or marks behind a date belong to it: a day, a year, an addition."""
+    has_day = line.of.language.dotted and DAY_BEHIND.match(text)
+    return bool(
+        (last == "weekday" and has_day)
+        or (last == "month" and _is_early_year(line, at))
+        or (kinds[-1:] == ("year",) and TOUCHED.match(text))
+    )
+
+
+def _past_fillers(line: Line, at: int) -> int:
+    """Where the first word from a place on is that is no filler."""
     while line.kind(at) == FILLER:
         at += 1
-    return line.kind(at)
+    return at
 
 
 def _is_early_year(line: Line, at: int) -> bool:
@@ -152,18 +174,11 @@ def _is_early_year(line: Line, at: int) -> bool:
 
 
 def _is_date(line: Line, at: int) -> bool:
-    """Whether a word of a date, or a local day, is at a place or behind fillers there."""
-    while line.kind(at) == FILLER:
-        at += 1
+    """Whether a word of a date, or a local day, is at a place."""
     is_core = at < len(line.words) and (
         line.words[at] in line.of.core or line.words[at].isdecimal()
     )
     return is_core or _kinds_from(line, at) == "local"
-
-
-def _names_month(line: Line, place: Candidate) -> bool:
-    """Whether the first token is a month."""
-    return line.kinds(place.start, place.end)[:1] == ("month",)
 
 
 def _kind_at_end(line: Line, at: int) -> str | None:
@@ -185,6 +200,8 @@ def _kinds_from(line: Line, at: int) -> str | None:
 
 def _days_in_front(line: Line, start: int) -> bool:
     """3., 4. und 5. Mai: the days in front belong to the month, too."""
+    if not SMALL.match(line.words[start]):
+        return False
     at = start - 1
     while at >= 0 and (line.words[at] in MARKS or line.kind(at) in ("and", "or", FILLER)):
         at -= 1
@@ -198,27 +215,39 @@ def _of_two(line: Line, one: Candidate, other: Candidate) -> Pair:
     kinds, behind = ({*line.kinds(place.start, place.end)} for place in (one, other))
     if kinds == {"weekday"} and other.refused == NO_SUCH_DAY and other.start - one.end < NEXT:
         return NO_SUCH_DAY, True  # Friday, 32 May
-    if "century" in behind and "th" in kinds and "month" not in kinds and one.end == other.start:
+    if one.end == other.start and "century" in behind and kinds & {"th", "month"} == {"th"}:
         return TWO_ENDS, True  # the end of the 18th to the start of the 19th century
-    between = {line.kind(at) for at in range(one.end, other.start) if line.words[at] not in ",("}
+    between = {line.kind(at) for at in _words_at(line, one.end, other.start)}
     if between - {FILLER, "prep", "and", "or", "a"}:
         return "", False
     if "or" in between:
         return ONE_OF_TWO, True
-    is_stated_twice = {"weekday", "today"} & kinds and "month" in behind and "month" not in kinds
-    is_day_behind = "and" not in between and "month" in kinds and behind == {"weekday"}
-    if (
-        is_stated_twice
-        or is_day_behind
-        or (kinds | behind == {"weekday", "today"} and kinds != behind)
-    ):
+    if _is_stated_twice(kinds, behind, "and" in between):
         return CONTRADICTION, True
     if "weekend" in kinds and "month" in behind:  # the weekend of 5 May, of 5 to 7 May
         return COUNTED, DIVIDERS.isdisjoint(behind)
-    is_counted = kinds & {"weekday", "today"} and behind & {"in", "sign"}
-    if is_counted or ("decade" in kinds and "century" in behind):
+    if _is_counted(kinds, behind):
         return COUNTED, True
     return _of_a_year(line, one, other, kinds, behind)
+
+
+def _words_at(line: Line, start: int, end: int) -> list[int]:
+    """The places between two that have no comma or bracket."""
+    return [at for at in range(start, end) if line.words[at] not in ",("]
+
+
+def _is_counted(kinds: set[str], behind: set[str]) -> bool:
+    """Monday in two weeks; the thirties of the 19th century."""
+    counts_ahead = kinds & {"weekday", "today"} and behind & {"in", "sign"}
+    return bool(counts_ahead) or ("decade" in kinds and "century" in behind)
+
+
+def _is_stated_twice(kinds: set[str], behind: set[str], joined: bool) -> bool:
+    """Monday, 3 May; 3 May, a Monday; today, Monday: read together if they agree."""
+    day_first = {"weekday", "today"} & kinds and "month" in behind and "month" not in kinds
+    day_behind = not joined and "month" in kinds and behind == {"weekday"}
+    named_twice = kinds | behind == {"weekday", "today"} and kinds != behind
+    return bool(day_first or day_behind or named_twice)
 
 
 def _of_a_year(

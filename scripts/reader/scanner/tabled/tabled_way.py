@@ -53,7 +53,7 @@ def _proposed(
     if alone.value == published:
         return SILENT
     if not alone.value:  # until 2014, said later
-        return Proposal("past", "")
+        return Proposal("past", "its end is over")
     verbs = [
         (abs(at), Proposal(side, word))
         for at, word in _clause(text, place)
