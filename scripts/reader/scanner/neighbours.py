@@ -76,8 +76,10 @@ IN_FRONT = {
     "as * as; up to @counted; "
     "before|after|by|until|AT ,? or|and; before|after|by|until ,? or|and AT ,?; "
     "down|through|way|lead-up|run-up to; <|>|\u2264|\u2265|=; "
-    "before|after|until|till|since|between|within|past|beyond|into|including|preceding|following|pending; by @bare; "
-    "ante|post|pre @bare; ante|post quem of|:?; through @bare; MORE than @bare; later|earlier than; START from|to; "
+    "before|after|until|till|since|between|within|past|beyond|into|including|preceding|following|"
+    "pending; by @bare; "
+    "ante|post|pre @bare; ante|post quem of|:?; through @bare; MORE than @bare; "
+    "later|earlier than; START from|to; "
     "halfway|midway; "
     "ahead|advance of; eve|side|morrow|vigil|aftermath|wake|anniversary of; "
     "run|lead|leading|build @up",
@@ -110,7 +112,8 @@ BEHIND = {
     "apart|aside|excepted|excluded; style|revival",
     BOUND: "to|until|till|through|into|inclusive @from; at the very? latest|earliest|soonest; "
     "at|the? latest; if not LATER; or|and onward|onwards|thereafter|beyond; "
-    "and earlier|older !NOUN; or not long|much before|after|earlier|later; or LATER !NOUN; or a? * LATER !NOUN; "
+    "and earlier|older !NOUN; or not long|much before|after|earlier|later; or LATER !NOUN; "
+    "or a? * LATER !NOUN; "
     "and LATER !WORD; and|but no|not LATER; at the outside; forward|forwards; "
     "and following|subsequent; and ever? since|henceforth|after !WORD; "
     "and every day|year; on !WORD @from; et seq; ff; -|\u2013 present|today|now; "
