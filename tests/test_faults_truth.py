@@ -154,6 +154,10 @@ CASES: tuple[tuple[str, str, str, tuple[Change, ...]], ...] = (
     ("share in words", "value is 50, and the words say 'one third of trade'", "figures", (("figures", "thirty years", {"value": "50", "unit": "percent", "value_verbatim": "one third of trade"}),)),
     ("largest that is second", "value is 2, and the words say 'the largest partner'", "figures", (("figures", "thirty years", {"value": "2", "unit": "rank", "value_verbatim": "the largest partner"}),)),
     ("page of two sources, its query in another order", "is the page of bay-wire-reprint: https://coastwire.example/grain?lang=en&id=2", "sources", (("sources", "bay-wire-reprint", {"url": "https://coastwire.example/grain?lang=en&id=2"}),)),
+    ("item of an actor and a place", "wikidata_id Q9000000001 is already used by ada-fernwick", "places", (("places", "port-ember", {"wikidata_id": "Q9000000001"}),)),
+    ("digits of another script", "has ARABIC-INDIC DIGIT THREE (U+0663)", "figures", (("figures", "thirty years", {"value_verbatim": "\u0663\u0660 years"}),)),
+    ("hedge in a sign", "qualifier is empty, and the words say '~30 years'", "figures", (("figures", "thirty years", {"value_verbatim": "~30 years"}),)),
+    ("hedge behind its number", "qualifier is empty, and the words say '30 or more years'", "figures", (("figures", "thirty years", {"value_verbatim": "30 or more years"}),)),
     ("address with credentials", "url holds credentials", "sources", (("sources", "bay-wire", {"url": "https://a:b@baywire.example/"}),)),
 )  # fmt: skip
 ROWS = (
@@ -284,7 +288,7 @@ def test_number_that_words_plainly_are(words: str, unit: str, number: int | None
     [
         ("30 percent more than in 2021", 30, "percent", "m"), ("12 more than the year before", 12, "items", "m"), ("29 areas in 30 years", 29, "areas", "m"),
         ("29 books about ships", 29, "items", "m"), ("12 flights a week", 12, "flights", "m"), ("5 ships last year", 5, "items", "m"), ("US$5 million", 5_000_000, "USD", "m"),
-        ("60 percent of 12 ships", 12, "items", "m"), ("5 ALL firms", 5, "companies", "m"), ("1950 ships", 1950, "items", "m"), ("the third country to join", 1, "countries", "m"),
+        ("60 percent of 12 ships", 12, "items", "m"), ("5 ALL firms", 5, "companies", "m"), ("1950 ships", 1950, "items", "m"), ("1 300 000 ships", 1_300_000, "items", "m"), ("1'300'000 ships", 1_300_000, "items", "m"), ("the third country to join", 1, "countries", "m"),
         ("fell to 3 percent", 3, "percent", "share"), ("growth slowed to 3 percent", 3, "percent", "trade-growth"), ("over thirty years", 30, "years", "m"),
     ],
 )  # fmt: skip

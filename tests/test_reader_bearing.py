@@ -47,7 +47,7 @@ DATES = {
     "": "1850", "whole": "1850", "bare": "1850", "side": "before 1850", "about": "before 1850", "up": "up to 1850",
     "counted": "30 days before 1850", "day": "3 May 1850", "number": "5 May 1850", "hundred": "the tenth of June, seventeen hundred", "month": "May 1850", "year": "1850",
     "part": "late 1850s", "unit": "third quarter of 2021", "nth": "on the 19th", "from": "from 1850", "the": "the end of 1850",
-    "named": "the year 1850",
+    "named": "the year 1850", "weekday": "on Monday",
 }  # fmt: skip
 SAMPLES = {
     "UNIT": "hour", "UNITS": "hours", "DAY": "4", "NTH": "4th", "YEAR": "1712", "NUMBER": "4",

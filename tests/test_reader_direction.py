@@ -11,6 +11,14 @@ from scripts.reader.scanner.direction import verbs
 from scripts.reader.scanner.direction.clause import propose
 
 FUTURE = """
+The bank is expected to leave its rate unchanged on [Thursday].
+[Monday]'s summit is to be held in the port, aides said.
+The storm was forecast to reach the port [Saturday].
+Ahead of [Thursday]'s debate, the two sides met.
+The two unions have vowed to march on the port [Saturday].
+The court, which decides on [Friday], is silent.
+Those polled see a rise when the data are published [Thursday].
+The land holds an election in [October].
 The two chiefs of staff confer [Friday].
 He was ordered to appear [Thursday] before a magistrate.
 A blizzard shuts the port on [Friday].

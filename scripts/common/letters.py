@@ -110,12 +110,17 @@ def not_english(text: str) -> str | None:
     one, or one in a word of look-alikes, if no other word shows that the text is Greek or Russian."""
     if text.isascii():
         return None
-    if styled := next((c for c in text if unicodedata.decomposition(c).startswith(STYLED)), None):
-        return f"has {named(styled)}"
+    if odd := next((c for c in text if _is_styled(c)), None):
+        return f"has {named(odd)}"
     foreign = [w for w in re.findall(r"[^\W\d_]+", text) if {*w} - {*SYMBOLS} and _is_foreign(w)]
     if foreign and all(map(is_disguised, foreign)):
         return f"has {named(foreign[0][0])} in a word that looks Latin"
     return None
+
+
+def _is_styled(letter: str) -> bool:
+    other_digit = letter.isdecimal() and not letter.isascii()
+    return other_digit or unicodedata.decomposition(letter).startswith(STYLED)
 
 
 def _is_foreign(word: str) -> bool:

@@ -13,8 +13,10 @@ from scripts.reader.languages.en import ORDINALS, SMALL, TENS
 
 SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}  # m may be metres, too
+# 1,300,000 and 1 300 000 and 1'300'000
 _NUMERAL = re.compile(
-    rf"([0-9][0-9,]*(?:\.[0-9]+)?)(?: *({'|'.join([*SCALE, *SHORT])})\b)?", re.IGNORECASE
+    rf"([0-9]{{1,3}}(?:[ '][0-9]{{3}})+(?![0-9])|[0-9][0-9,]*(?:\.[0-9]+)?)(?: *({'|'.join([*SCALE, *SHORT])})\b)?",
+    re.IGNORECASE,
 )
 # In 2019, the 2019 fleet; but "1950 ships" is a number.
 _YEAR = re.compile(
@@ -43,7 +45,7 @@ SHARES = ("percent", "per-mille", "percentage-points")
 def _figures(words: str, scale: int) -> set[Decimal]:
     """Return the numbers that words can give in figures, as they are published."""
     return {
-        Decimal(n.replace(",", "")) * size * scale
+        Decimal(re.sub("[, ']", "", n)) * size * scale
         for n, word in _NUMERAL.findall(words)
         for size in (SCALE.get(word.lower(), 1), SHORT.get(word.lower()))
         if size
@@ -119,6 +121,7 @@ def _of_measure(unit: str) -> re.Pattern[str]:
 # Signs in the words for a value, and the units that they may mean.
 SIGNS = (
     (re.compile(r"%|\bper ?cent\b"), {"percent", "per-mille"}),
+    (re.compile(r"‰|\bper mill?e\b"), {"per-mille"}),
     (re.compile(r"\bpercentage points?\b"), {"percentage-points"}),
     (re.compile(r"(?<![A-Z])\$|(?<!US )(?<!an )\bdollars?\b"), DOLLARS),
     (re.compile(r"US\$|\bUS dollars?\b"), {"USD"}),
@@ -151,7 +154,7 @@ def units(words: str, unit: str) -> list[set[str]]:
 HEDGING = (
     (r"at least|(?:no|not) (?:less|fewer) than|a minimum of", "at-least"),
     (r"at most|(?:no|not) more than|a maximum of", "at-most"),
-    (r"exceed(?:ed|s|ing)?(?!.*\bby\b)|(?<![0-9%] )(?<!cent )(?<!points )more than|in excess of|upwards of|(?:over|above)(?= (?:US)?[$€£\d])", "more-than"),
+    (r"exceed(?:ed|s|ing)?(?!.{0,60}\bby\b)|(?<![0-9%] )(?<!cent )(?<!points )more than|in excess of|upwards of|(?:over|above)(?= (?:US)?[$€£\d])", "more-than"),
     (r"(?<![0-9%] )(?<!cent )(?<!points )(?:less|fewer) than|(?:under|below)(?= (?:US)?[$€£\d])", "less-than almost"),
     (r"almost|nearly|close to|just short of", "almost"),
     (r"about|around|approximately|roughly|some|circa|an estimated", "about"),
@@ -166,9 +169,21 @@ _HEDGE = re.compile(
 )
 
 
+# Hedges in signs and behind the number.
+_NUMBER = rf"(?:[0-9]|\b(?:{_CARDINAL})\b)"
+MARKED = (
+    (re.compile(r"[0-9]\+(?![0-9])|>\s?[0-9]|≥\s?[0-9]"), "more-than at-least"),
+    (re.compile(r"<\s?[0-9]|≤\s?[0-9]"), "less-than at-most"),
+    (re.compile(rf"[~≈]\s?[0-9]|\bca?\. ?[0-9]|{_NUMBER}(?: or so\b|-odd\b|-ish\b)"), "about"),
+    (re.compile(rf"{_NUMBER} or (?:more|over)\b|{_NUMBER}[^0-9]{{0,40}} at (?:the )?(?:least|a minimum)$"), "at-least"),
+    (re.compile(rf"{_NUMBER} or (?:less|fewer)\b|{_NUMBER}[^0-9]{{0,40}} at (?:the )?(?:most|a maximum)$"), "at-most"),
+)  # fmt: skip
+
+
 def qualifiers(words: str) -> set[str]:
     """Return the qualifiers that fit the hedges of words; none if there is no hedge."""
     found = [HEDGING[match.lastindex - 1][1] for match in _HEDGE.finditer(words) if match.lastindex]
+    found += [fitting for pattern, fitting in MARKED if pattern.search(words)]
     said = {qualifier for one in found for qualifier in one.split()}
     return said or ({""} if found else said)
 

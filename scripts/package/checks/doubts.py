@@ -85,10 +85,13 @@ COUNTED = set(
     " kilometres square-kilometres hectares megawatts gigawatt-hours".split()
 )
 WHOLE = {"percent": 100, "per-mille": 1000}
+# What no count on Earth is above, and the coldest there is.
+MOST, LEAST = {"people": 10**10, "countries": 300, "hectares": 51 * 10**9, "square-kilometres": 51 * 10**7}, {"degrees-celsius": -273}  # fmt: skip
 
 
 def amounts_are_possible(rows: list[Row], of: Of, created: date) -> Findings:
-    """A count is not below zero, unless it is a change; a share is at most the whole."""
+    """A count is not below zero, unless it is a change; a share is at most the whole, and
+    neither is beyond the Earth."""
     for row in rows:
         value, unit = row["value"], row["unit"]
         if value < 0 and unit in COUNTED:
@@ -96,6 +99,8 @@ def amounts_are_possible(rows: list[Row], of: Of, created: date) -> Findings:
         elif "share" in row["measure"].split("-") and value > WHOLE.get(unit, value):
             what = f"value is {value} {unit}: a share is at most {WHOLE[unit]}"
             yield Finding(row, what, SETTLE)
+        elif not LEAST.get(unit, value) <= value <= MOST.get(unit, value):
+            yield Finding(row, f"value is {value} {unit}, which no place on Earth has", SETTLE)
 
 
 def languages_are_known(rows: list[Row], of: Of, created: date) -> Findings:

@@ -72,8 +72,9 @@ def affiliations_are_not_circular(rows: list[Row], of: Of, table: str) -> Findin
 
 
 def wikidata_names_one(rows: list[Row], of: Of, table: str) -> Findings:
-    """An item of Wikidata is one actor or place."""
-    first: dict[str, str] = {}
+    """An item of Wikidata is one actor or place. A state is both its actor and its country."""
+    persons = [row for row in of("actors") if row["actor_type"] == "person" and table == "places"]
+    first: dict[str, str] = {row["wikidata_id"]: row["actor_id"] for row in persons}
     for row in rows:
         item, own = row["wikidata_id"], row[f"{table.removesuffix('s')}_id"]
         if item and first.setdefault(item, own) != own:

@@ -47,16 +47,19 @@ ONCE = set(
 )
 NOT = set(
     "not never no nor none nobody nothing neither hardly barely scarcely cannot unable fail fails "
-    "failed refuse refuses refused decline declines declined unlikely yet".split()
+    "failed refuse refuses refused decline declines declined unlikely yet unfinished incomplete "
+    "unresolved undecided unpaid unsigned".split()
 )
 CLAUSE_ENDS = set(", ; : ( ) and but that which who because when where while if although".split())
 WRONG = set(
     "rejected disproved discredited erroneous spurious mistaken wrong false misprint untenable "
     "legendary apocryphal fictitious impossible invented".split()
 )
-UNTRUE = re.compile(r"\b(?:untrue|false|wrong|myth|legend|fiction)\sthat\b[^;:]*$")
+UNTRUE = re.compile(
+    r"\b(?:untrue|false|wrong|myth|legend|fiction|unlikely|improbable|doubtful|implausible)\sthat\b[^;:]*$"
+)
 TOUCHED = re.compile(
-    r"\[[0-9]|['\u2019]?[-\u2013/.:,]?[0-9]|['\u2019]?\s+s\b|\s+[lIO][0-9]{3}\b|\+|[Tt][0-9]|,?\s+(?:at\s+)?(?:2[5-9]:|[3-9][0-9]:|[0-9]{1,2}:[6-9])[0-9]|[-\u2013](?=[\s.,;)]|$)"
+    r"\s?\[[0-9]|['\u2019]?[-\u2013/.:,]?[0-9]|['\u2019]?\s+s\b|\s+[lIO][0-9]{3}\b|\+|[Tt][0-9]|,?\s+(?:at\s+)?(?:2[5-9]:|[3-9][0-9]:|[0-9]{1,2}:[6-9])[0-9]|[-\u2013](?=[\s.,;)]|$)"
 )
 TOUCHES = re.compile(r".*[0-9][-\u2013/.,:]")
 DUAL_YEAR = re.compile(r"[/\u2044][0-9]|,?\s+[0-9]{3,4}/[0-9]")
@@ -146,6 +149,8 @@ PAIRS = tuple(
         (r"(?:on\s)?the\s[0-9]{1,2}[a-z]{2}", r",?\s(?:and\s|or\s)?(?:the\s)?", DAY_AND_MONTH, HALF_READ, False),
         # The Sunday before 4 May.
         (rf"(?:for\s)?(?:the\s)?{WEEKDAY}", r"\s+", r"(?:before|after)\s.*", COUNTED, True),
+        # In 1936, on the 4th of August.
+        (r"in\s[0-9]{4}", r",?\s+", rf"(?!.*[0-9]{{4}}){DAY_AND_MONTH}", YEAR_BEHIND, True),
         (r".*[0-9]0s", r",?\s+(?:and\s+)?", "['\u2019][0-9]0s", YEAR_BEHIND, True),
         (rf"(?!.*[0-9]{{4}}).*{MONTH}(?:\s[0-9]+)?", SEPARATORS, rf".*{MONTH}.*[0-9]{{4}}", YEAR_BEHIND, False),
     )

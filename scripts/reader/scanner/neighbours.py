@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..languages.en import ORDINALS
 from .direction.verbs import MOVING
-from .english import ABBREVIATED, LEXICON, MONTHS, NUMBER_WORDS
+from .english import ABBREVIATED, LEXICON, MONTHS, NUMBER_WORDS, WEEKDAYS
 from .namesakes import JOINING, PRONOUNS
 
 NEGATED = "a negation turns this bound round; state the date beside the words"
@@ -76,8 +76,10 @@ IN_FRONT = {
     "as * as; up to @counted; "
     "before|after|by|until|AT ,? or|and; before|after|by|until ,? or|and AT ,?; "
     "down|through|way|lead-up|run-up to; <|>|\u2264|\u2265|=; "
-    "before|after|until|till|since|between|within|past|beyond|into|including|preceding|following|pending; by @bare; "
-    "ante|post|pre @bare; ante|post quem of|:?; through @bare; MORE than @bare; later|earlier than; START from|to; "
+    "before|after|until|till|since|between|within|past|beyond|into|including|preceding|following|"
+    "pending; by @bare; "
+    "ante|post|pre @bare; ante|post quem of|:?; through @bare; MORE than @bare; "
+    "later|earlier than; START from|to; "
     "halfway|midway; "
     "ahead|advance of; eve|side|morrow|vigil|aftermath|wake|anniversary of; "
     "run|lead|leading|build @up",
@@ -95,7 +97,7 @@ IN_FRONT = {
     "tentatively|conjecturally|provisionally dated|assigned|placed to?; "
     "others|some|sources|accounts|scholars|historians say|give|claim|prefer|suggest",
     RECURRING: "annual|annually|yearly ,?; each|every UNIT|MONTH ,?; each|every other",
-    CALENDAR: "hijri|hijra|ah|a.h|hegirae|era; CALENDAR calendar|year|era|date; "
+    CALENDAR: "old|new style date? of?; hijri|hijra|ah|a.h|hegirae|era; CALENDAR calendar|year|era|date; "
     "CALENDAR|FISCAL @named",
     TWO_ENDS: "PART -? JOIN the? @part; NTH|PART -? JOIN the? @unit",
     NO_SUCH_DAY: "!MONTH DAY of? the? @month; MONTH|JOIN DAY|NUMBER ,? @year",
@@ -108,10 +110,12 @@ BEHIND = {
     "read NUMBER; "
     "corrected|amended|changed to; ( properly|actually|rather|correctly; "
     "apart|aside|excepted|excluded; style|revival",
-    BOUND: "to|until|till|through|into|inclusive @from; at the very? latest|earliest; "
-    "at|the? latest; if not LATER; or LATER !NOUN; or a? * LATER !NOUN; "
+    BOUND: "to|until|till|through|into|inclusive @from; at the very? latest|earliest|soonest; "
+    "at|the? latest; if not LATER; or|and onward|onwards|thereafter|beyond; "
+    "and earlier|older !NOUN; or not long|much before|after|earlier|later; or LATER !NOUN; "
+    "or a? * LATER !NOUN; "
     "and LATER !WORD; and|but no|not LATER; at the outside; forward|forwards; "
-    "and following|subsequent; and thereafter; and ever? since|henceforth|after !WORD; "
+    "and following|subsequent; and ever? since|henceforth|after !WORD; "
     "and every day|year; on !WORD @from; et seq; ff; -|\u2013 present|today|now; "
     "perhaps|possibly|probably LATER; following|preceding DAY|MONTH",
     COUNTED: "of? the year before|after|earlier|later; "
@@ -125,12 +129,13 @@ BEHIND = {
     "according to tradition|legend; by|in some|other|one *; though? others|some say|give|prefer",
     RECURRING: "annually|yearly; of|in|on|as each|every !NUMBER; each|every UNIT|other|second",
     ERA: "NUMBER? bc|bce|b.c|b.c.e; before christ; bp !WORD",
-    CALENDAR: "o.s|n.s|ah|a.h|julian|hijri|hijra; "
+    CALENDAR: "( YEAR old|new|o.s|n.s; o.s|n.s|ah|a.h|julian|hijri|hijra; "
     "of|in|by|on|under|( the? !WESTERN *? calendar|era|reckoning; "
     "according to the? !WESTERN *? calendar|era|reckoning; , !WESTERN era|calendar; "
     "solar|lunar hijri; old|new style; of|after the hijra|hegira; FISCAL year; "
     "of fy|fiscal|financial",
-    HALF_READ: "YEAR @year; and|or|& DAY ,? YEAR @day; ad|a.d NUMBER; and NUMBER @hundred",
+    HALF_READ: "YEAR @year; in the year NUMBER|of; and|or|& DAY ,? YEAR @day; ad|a.d NUMBER; and NUMBER @hundred",
+    NO_SUCH_DAY: "MONTH DAY|NUMBER @weekday; DAY MONTH @weekday",
     TWO_ENDS: "UNIT|UNITS @nth; or|and|to the? PART? * UNIT|UNITS @nth",
 }
 
@@ -193,6 +198,7 @@ FITS: dict[str, Callable[[Beside], bool]] = {
     "year": lambda c: c.date == ["YEAR"],
     "part": lambda c: not WORDS["PART"].isdisjoint(c.date[:2]),
     "unit": lambda c: not (WORDS["UNIT"] | WORDS["UNITS"]).isdisjoint(c.date),
+    "weekday": lambda c: c.date[-1] in WEEKDAYS,
     "nth": lambda c: c.date[-1] in WORDS["NTH"],
 }
 

@@ -31,7 +31,8 @@ DELIVERED = re.compile(
 FOR_GOODS = re.compile(rf"(?<!of )(?<!for )\b{GOODS} for\s+$", re.I)
 AWAITED = re.compile(
     r"\b(?:ahead of|await(?:s|ed|ing)?|(?:prepar|brac|gear)(?:es?|ed|ing)(?: up)? for|faces|pending"
-    r"|in time for)((?: \w+){0,3}) (?:on )?$"
+    r"|in time for)((?: \w+){0,3}) (?:on )?$",
+    re.I,
 )
 NOUN_BEHIND = re.compile(r"\s([A-Za-z]+)")
 UNIT_PART = re.compile(r"-(?:quarter|half|year)", re.I)
@@ -149,6 +150,8 @@ def _without_verb_in_front(
     words: list[str], preposition: str, weekday: bool, follows: list[str]
 ) -> Proposal:
     """What the words behind a date say, if no verb in front governs it."""
+    if weekday and _is_relative(words):
+        return Proposal("future", words[-1])
     behind = _verb_behind(follows)
     if verbs.OPENERS.issuperset(lowered(words)):
         is_named = follows[:1] in (["is"], ["marks"]) and not DATED.isdisjoint(follows[1:6])
@@ -161,6 +164,12 @@ def _without_verb_in_front(
     if behind.direction == "past":
         return behind if len(words) <= REACH and "," not in words else SILENT
     return _present(words, preposition) if weekday else SILENT
+
+
+def _is_relative(words: list[str]) -> bool:
+    """The court, which decides on Friday."""
+    relative = {*words[-2:-1]} & {"which", "who"}
+    return bool(relative) and words[-1].endswith("s") and words[-1] not in IS
 
 
 def _present(words: list[str], preposition: str) -> Proposal:
@@ -280,7 +289,8 @@ def _verb_behind(follows: list[str]) -> Proposal:
     follows = list(takewhile(lambda word: word not in QUOTES, follows[:REACH]))  # not who said it
     lower = lowered(follows)
     future = next((at for at in range(len(lower)) if _looks_ahead(lower[at : at + 3])), None)
-    past = next(_over(follows), "")
+    # Not what is behind it: the summit is to be held behind closed doors, aides said.
+    past = next(_over(follows[:future]), "")
     if future is not None and not past:
         return Proposal("future", f"... {lower[future]} ...")
     if past and future is None and (MODAL | IS).isdisjoint(lower):

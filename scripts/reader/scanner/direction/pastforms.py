@@ -41,6 +41,8 @@ def of_past_form(v: Verb) -> Proposal:
     if v.weekday and v.preposition == "for" and HAD.isdisjoint(chain):
         # Called a strike for Tuesday, was called off for Monday.
         return v.says("future")._replace(planned=True)
+    if v.weekday and v.preposition in ("", "on") and not v.between and v.chain(1) == ["are"]:
+        return v.says("future", "are")  # when the data are published Thursday
     silent = _is_open(v, chain) or _is_far(v) or _may_be_of_a_noun(v)
     return SILENT if silent else v.says("past")
 

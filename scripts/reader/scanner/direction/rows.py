@@ -101,11 +101,11 @@ def _may_be(v: Verb) -> bool:
 
 
 def _has_an_event(v: Verb) -> bool:
-    """Has a hearing, faces a vote Tuesday; but "has a lead after the election Sunday"."""
+    """Has a hearing, faces a vote Tuesday, holds an election in May; but "has a lead after the election Sunday"."""
     alone = (verbs.LINKS | verbs.CAUSES | {"no"}).isdisjoint(v.between)
+    stages = v.word in ("holds", "hosts", "stages")
     return (
-        v.weekday
-        and v.word in ("has", "have", "faces", "face")
+        (stages or (v.weekday and v.word in ("has", "have", "faces", "face")))
         and alone
         and not verbs.EVENTS.isdisjoint(v.between[-1:])
     )
@@ -295,7 +295,7 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
         ),
         _expected,
     ),
-    (lambda v: v.word == "forecast" and not (IS | BE).isdisjoint(v.chain(1)), _expected),
+    (lambda v: v.word == "forecast" and not (IS | BE | WAS).isdisjoint(v.chain(1)), _expected),
     (
         lambda v: (
             v.word in verbs.EXPECTING
@@ -320,7 +320,7 @@ ROWS: tuple[tuple[Callable[[Verb], bool], Callable[[Verb], Proposal]], ...] = (
 GOVERNING = SILENCING.union(
     verbs.PLANNING, verbs.LASTING, verbs.SETTING, verbs.MOVING, verbs.TIMETABLE, verbs.COMPARED,
     MODAL, verbs.DID, AUXILIARIES, EXPECTED, verbs.EXPECTING, (word for _, word in verbs.TWO_WORDS),
-    ("can", "could", "meet", "as", "to", "forecast", "face", "faces"),
+    ("can", "could", "meet", "as", "to", "forecast", "face", "faces", "holds", "hosts", "stages"),
 )  # fmt: skip
 
 

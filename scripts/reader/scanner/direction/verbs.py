@@ -20,7 +20,7 @@ HELPERS = (
 # Said of an expected event: "is due", "a vote scheduled for".
 EXPECTED = set(
     "scheduled due set slated expected planned supposed likely ready poised bound going "
-    "about believed".split()
+    "about believed forecast tipped".split()
 )
 # Words that lead to an infinitive that is to come: "plans to redeem", "the proposal to sell". Past
 # forms do not: "agreed to meet Friday" may have agreed on Friday.
@@ -57,9 +57,11 @@ CANCELLED = set(
 # Past forms that lead to an event to come: "ordered him to appear Tuesday".
 ORDERING = set(
     "told ordered asked urged promised threatened vowed pledged planned hoped intended invited "
-    "agreed booked".split()
+    "agreed booked voted".split()
 )
-APPEARING = set("appear report testify return meet vote travel fly play resume strike walk".split())
+APPEARING = set(
+    "appear report testify return meet vote travel fly play resume strike walk march protest rally".split()
+)
 # With could these are over: could be reached.
 PERCEIVED = set(
     "reached see seen hear heard feel felt find found tell remember say said confirm "
@@ -134,7 +136,9 @@ UNMARKED = set(
 TOLD = UNTOLD | DID | MODAL | IS | WAS | HAVE | BE | UNMARKED
 NO_VERBS = set(
     "need speed indeed hundred united red bed seed feed breed creed deed exceed proceed "
-    "succeed shed sacred wicked aged compared".split()
+    "succeed shed sacred wicked aged compared unchanged unexpected unnamed unidentified unlimited "
+    "unprecedented unarmed unmarked undisclosed unspecified unrelated unresolved unfinished "
+    "undecided unseeded unemployed".split()
 )
 DETERMINERS = set(
     "a an the its his her their our my this that these those no any each every at in of "
