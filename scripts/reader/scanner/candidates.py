@@ -21,7 +21,11 @@ from .namesakes import AROUND, is_namesake
 
 
 class Candidate(NamedTuple):
-    """Words of a sentence from `start` to `end`: why they are only a hint, or refused, else empty."""
+    """Words of a sentence from `start` to `end`; why they are only a hint, or are refused.
+
+    Places count characters. In a tabled language they count pieces until all words beside them have
+    been looked at.
+    """
 
     start: int
     end: int
@@ -187,10 +191,11 @@ def longest(
     most: int,
     read: Callable[[int, int, int], Candidate | None],
 ) -> Iterator[Candidate]:
-    """Yield the longest dates of `count` pieces: those that contain a core, word by word.
+    """Yield the longest date around each core, in a sentence of `count` pieces.
 
-    A date is in a run of pieces that all may belong to one. It has at most `most`, so that a scan
-    is linear. `read` returns the longest from a start, around a core, to a stop.
+    A date lies in a run of pieces of which each may belong to one. It has at most `most` pieces, so
+    that a scan is linear. `read` gets a start, a core and a stop, and returns the longest date that
+    begins at the start, contains the core and ends by the stop.
     """
     start = stop = 0
     for core in cores:

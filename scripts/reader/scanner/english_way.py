@@ -1,4 +1,4 @@
-"""How English is scanned: candidates without what is of a noun, and the direction that verbs give."""
+"""How English is scanned: the candidates of a sentence, and the direction that verbs give them."""
 
 import re
 

@@ -23,8 +23,8 @@ class Found(NamedTuple):
     the bare dates in the words with their places in the text, as annotators mark them: both ends
     of a range, else one. `bare` is the text from the start of the first to the end of the last.
     `spoken`: the words are inside quotation marks. `direction` is proposed only if it changes the
-    value or that of a mark, and `reason` names the verb that gives it. `hint` says why the words are not a date of
-    their own: a length, a count, or a pointer to another date of the text.
+    value or that of a mark, and `reason` names the verb that gives it. `hint` says why the words are
+    not a date by themselves: a length, a count, or a pointer to another date of the text.
     """
 
     paragraph: int
@@ -52,12 +52,12 @@ class Found(NamedTuple):
 
 
 class Way(NamedTuple):
-    """What is done in the way of a language: words are read in their sentence by these functions."""
+    """How one language is scanned: the functions that differ from language to language."""
 
     language: Language
     candidates: Callable[[str, str], list[Candidate]]  # of a sentence; any day to count from
     propose: Callable[[str, Candidate, str, Answer], Proposal]  # sentence, place, published, alone
-    is_length: Callable[[str, str, Answer], bool]  # "in three weeks", unless it is to come
+    is_length: Callable[[str, str, Answer], bool]  # "in three weeks", if no verb looks ahead
     front_of: Callable[[str], int]  # length of the words in front of the bare date
     bare_dates: Callable[[str, int, str, str], tuple[BareDate, ...]]
 
