@@ -13,7 +13,7 @@ from conftest import EXAMPLE, dated
 from scripts.export import read_package
 from scripts.package import tables as written
 from scripts.show import facts, words
-from scripts.show.picture import layout, picture, strip
+from scripts.show.picture import picture, strip
 
 FORMS = ("{d}", "{d}", "{m}-XX", "{y}-XX-XX", "{d}/{e}", "[{d}..{e}]", "[{d}..]", "{d}~")
 Made = tuple[Path, dict[str, list[dict[str, str]]]]
