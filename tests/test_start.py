@@ -354,9 +354,8 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "text", [HOSTILE[0], *(pytest.param(text, marks=pytest.mark.long) for text in HOSTILE[1:])]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_titles_and_names_stay_words(text: str, tmp_path: Path) -> None:
     folder = tmp_path / "x"
     assert start.main([str(folder), f"--title={text}", f"--by={text}", "--date=2031-04-09"]) == 0
