@@ -186,7 +186,6 @@ def test_sources_are_every_article_and_geonames() -> None:
     assert "(CC BY 4.0, https://creativecommons.org/licenses/by/4.0/)" in last["title"]
 
 
-@pytest.mark.long
 def test_sources_follow_what_is_typed(package: Path) -> None:
     article = package / "data/curated/sources/observer-regatta.toml"
     words = article.read_text("utf-8")

@@ -209,7 +209,6 @@ def test_calendar_has_a_name_and_its_entries_kinds_and_addresses(dist: Path) -> 
         assert str(entry.get("url", "")) in addresses
 
 
-@pytest.mark.long
 def test_calendar_lines_are_short_and_come_back_whole(dist: Path) -> None:
     data = (dist / f"{NAME}.ics").read_bytes()
     assert max(len(line) for line in data.split(b"\r\n")) <= 75

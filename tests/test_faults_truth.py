@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from breaking import RESOURCES, Fault, Rows, caught, caught_in_the_whole, in_rows
 
-from scripts.package.checks import amounts, events, figures, world
+from scripts.common.addresses import page_of
+from scripts.package.checks import amounts, doubts, events, figures, world
 
 Change = tuple[
     str, str, dict[str, str]
@@ -289,13 +290,34 @@ def test_number_that_words_plainly_are(words: str, unit: str, number: int | None
         ("30 percent more than in 2021", 30, "percent", "m"), ("12 more than the year before", 12, "items", "m"), ("29 areas in 30 years", 29, "areas", "m"),
         ("29 books about ships", 29, "items", "m"), ("12 flights a week", 12, "flights", "m"), ("5 ships last year", 5, "items", "m"), ("US$5 million", 5_000_000, "USD", "m"),
         ("60 percent of 12 ships", 12, "items", "m"), ("5 ALL firms", 5, "companies", "m"), ("1950 ships", 1950, "items", "m"), ("1 300 000 ships", 1_300_000, "items", "m"), ("1'300'000 ships", 1_300_000, "items", "m"), ("the third country to join", 1, "countries", "m"),
-        ("fell to 3 percent", 3, "percent", "share"), ("growth slowed to 3 percent", 3, "percent", "trade-growth"), ("over thirty years", 30, "years", "m"),
+        ("fell to 3 percent", 3, "percent", "share"), ("growth slowed to 3 percent", 3, "percent", "trade-growth"), ("fell to 3 percent", 3, "percent", "trade-growth"), ("two of the 27 members", 2, "countries", "m"), ("30 years and 3 days", 30, "years", "m"), ("over thirty years", 30, "years", "m"),
     ],
 )  # fmt: skip
 def test_true_words_for_a_value_pass(words: str, value: int, unit: str, measure: str) -> None:
     row = {"value_verbatim": words, "value": value, "unit": unit, "measure": measure}
     row |= {"qualifier": None, "source_id": "s"}
     assert list(figures.figures_fit_their_words([row], lambda name: [], "figures")) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "measure", "said"),
+    [
+        (-3, "items", "m", "a number of items below zero"), (-3, "USD", "m", ""), (300, "percent", "share-of-it", "a share is at most 100"),
+        (300, "percent", "growth", ""), (400, "countries", "m", "which no place on Earth has"), (-300, "degrees-celsius", "m", "which no place on Earth has"),
+    ],
+)  # fmt: skip
+def test_an_amount_that_cannot_be_is_doubted(
+    value: int, unit: str, measure: str, said: str
+) -> None:
+    row = {"value": value, "unit": unit, "measure": measure}
+    found = [one.what for one in doubts.amounts_are_possible([row], lambda name: [], date.max)]
+    assert [said in what for what in found] == [True] * bool(said)
+
+
+def test_an_archive_has_the_page_that_its_address_names() -> None:
+    copies = ("web.archive.org/web/2019/https://a.example/x", "archive.ph/2019/http://a.example/x")
+    assert {page_of(f"https://{copy}") for copy in copies} == {"a.example/x"}
+    assert page_of("https://archive.ph/x7Kq2/") != page_of("https://archive.ph/b31Zz/")
 
 
 def test_the_row_that_differs_from_most_is_named() -> None:

@@ -248,7 +248,7 @@ def undated(root: Path) -> None:
     article.write_text(text.replace('"today"', '"of old"'), "utf-8")
 
 
-OF_DATA = re.compile(r"\b(ROOT|PACKAGES|package_root|home)\b|\btable\(")  # of the package itself
+OF_DATA = re.compile(r"\b(ROOT|package_root|home)\b|\btable\(")  # of the package itself
 
 
 @pytest.mark.long

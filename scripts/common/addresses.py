@@ -21,7 +21,8 @@ SHORT = re.compile(
 NUMBERS = re.compile(r"(^|[.-])([0-9]{1,3}[.-]){3}[0-9]{1,3}([.-]|$)")  # an IP address in a name
 LONGEST = 500  # characters
 ARCHIVED = re.compile(
-    r"https?://(?:web\.archive\.org/web|archive\.(?:ph|is|today|li|md|vn|fo))/[^/]+/(?:https?:/+)?",
+    r"https?://(?:web\.archive\.org/web|archive\.(?:ph|is|today|li|md|vn|fo))/[^/]+/(?:https?:/+)?"
+    r"(?=[\w-]+\.)",  # a host: the short address archive.ph/x7Kq2/ does not say of which page
     re.IGNORECASE,
 )
 CONTROL = re.compile(rb"[\x00-\x1f\x7f\\]")

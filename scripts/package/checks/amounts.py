@@ -56,7 +56,10 @@ def numbers(words: str, unit: str) -> set[Decimal]:
     """Return the numbers that the value can be, as it is published; none if the words have none."""
     scale = 10 if unit == "per-mille" else 1
     plain = _YEAR.sub("", words)
-    return _figures(plain, scale) or in_words(plain, unit, scale)
+    figures = _figures(plain, scale)
+    if figures and unit in IN_A_ROW:
+        return figures
+    return figures | in_words(_NUMERAL.sub("", plain), unit, scale)  # two of the 27 members
 
 
 def in_words(words: str, unit: str, scale: int = 1) -> set[Decimal]:
@@ -189,8 +192,10 @@ def qualifiers(words: str) -> set[str]:
 
 
 BELOW = re.compile(r"\bminus [0-9]|\bbelow zero\b")
+# But growth that "fell to 3 percent" is still growth.
 FELL = re.compile(
     r"\b(?:f[ae]ll|falls|fallen|drop|dropped|declined?|decreased?|shrank|contracted|down)\b"
+    r"(?! (?:to|from) [0-9])"
 )
 ROSE = re.compile(r"\b(?:rose|rise|risen|increased?|grew|grown|growth|higher|up)\b")
 CHANGES = {"growth", "change", "increase"}  # in the name of a measure

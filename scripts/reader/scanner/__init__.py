@@ -1,1 +1,1 @@
-"""Finds dates in a text: `found.scan` goes through its sentences."""
+"""Finds dates in a text: `texts.scan` chooses the language, and `found.scan_text` goes through its sentences."""
