@@ -55,7 +55,7 @@ def examples(few: int, many: int) -> pytest.MarkDecorator:
 
 
 def third(rows: Iterable[object]) -> list[object]:
-    """Every third row for each run, the others for `make test-long`."""
+    """Every third row in each run, the others in `make test-long`."""
     return [
         pytest.param(
             *(row if isinstance(row, tuple) else (row,)), marks=pytest.mark.long if n % 3 else ()
@@ -135,7 +135,7 @@ def built(root: Path) -> dict[str, bytes]:
 
 @pytest.fixture(params=["example", pytest.param("package", marks=pytest.mark.long)])
 def package_root(request: pytest.FixtureRequest) -> Path:
-    """The made-up example; in `make test-long` the package of this project, too."""
+    """The made-up example; in `make test-long` also the package of this project."""
     return {"example": EXAMPLE, "package": ROOT}[request.param]
 
 

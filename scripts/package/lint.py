@@ -256,7 +256,7 @@ TEXTS = ("title", "description")
 
 
 def _deceives(text: str, kind: str) -> str | None:
-    """Return what is wrong with the letters of a text, or None. What it describes is in English."""
+    """Return what is wrong with the letters of a text, or None. Those of a package are English."""
     if not any(map(str.isalnum, text)):
         return "has neither a letter nor a digit"
     return letters.fault_of(text) or (letters.not_english(text) if kind == "package" else None)

@@ -149,7 +149,7 @@ def approximate(inner: Window, at: At, f: Values) -> str:
 
 def since(inner: Window, at: At, f: Values) -> str:
     if inner.earliest > at.day:
-        if f["since"]:  # a word that is "from", too
+        if f["since"]:  # a word that also means "from"
             return edtf.interval(inner, None)
         raise ValueError("it starts after the anchor")
     return edtf.interval(inner, one_day(at.day))

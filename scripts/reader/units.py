@@ -7,8 +7,8 @@ DAY = timedelta(days=1)
 MONTHS_IN = {"month": 1, "season": 3, "year": 12, "decade": 120, "century": 1200}
 # Other units that EDTF has no form for. Their centuries start in a year ending in 01.
 OTHERS = {3: "quarter", 6: "half-year", 1200: "century"}
-# How many digits and hyphens of its first day name a unit, what stands for the other digits of the
-# year, and the rest of some day in it.
+# For each unit: how many characters of its first day it keeps, what replaces the other digits of the
+# year, and what completes the form of a day in it.
 WRITTEN = {
     "day": (10, "", ""),
     "month": (7, "", "-XX"),

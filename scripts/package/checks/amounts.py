@@ -1,6 +1,6 @@
-"""What the words for a value say: its number, unit, qualifier and sign. But for units, of English only.
+"""What the words for a value say: its number, unit, qualifier and sign. Only units are read in other languages too.
 
-What is not plain is passed over: these words are quoted from pages, where anything can be said.
+Unclear words are passed over: they are quoted from pages, and a page can put a number in any words.
 """
 
 import re
@@ -86,7 +86,7 @@ def in_words(words: str, unit: str, scale: int = 1) -> set[Decimal]:
 
 
 def _cardinal(words: list[str]) -> int | None:
-    """Return the number in words; none if it is no number, or only "one", which can be anybody."""
+    """Return the number in words; None if it is not a number, or only "one", which can be a pronoun."""
     whole, part = 0, 0  # what thousands and more make, and what is below
     for before, word in zip(["", *words], words, strict=False):
         small = SMALL.get(word) or TENS.get(word)
@@ -122,7 +122,7 @@ def _of_measure(unit: str) -> re.Pattern[str]:
 
 
 # Signs in the words for a value, and the units that they may mean.
-SIGNS = (
+UNIT_SIGNS = (
     (re.compile(r"%|\bper ?cent\b"), {"percent", "per-mille"}),
     (re.compile(r"‰|\bper mill?e\b"), {"per-mille"}),
     (re.compile(r"\bpercentage points?\b"), {"percentage-points"}),
@@ -149,7 +149,7 @@ def units(words: str, unit: str) -> list[set[str]]:
     if len(_NUMERAL.findall(plain)) + len(_RUN.findall(_NUMERAL.sub("", plain))) > 1:
         return []
     codes = {code for code in re.findall(r"\b[A-Z]{3}\b", words) if validators.currency(code)}
-    found = [named for sign, named in SIGNS if sign.search(words)]
+    found = [named for sign, named in UNIT_SIGNS if sign.search(words)]
     return [*found, codes] if codes and unit.isupper() else found
 
 

@@ -78,15 +78,15 @@ def speakers_take_part(rows: list[Row], of: Of, created: date) -> Findings:
             yield Finding(row, what, "Add its [[part]], or correct said_at or actor")
 
 
-# Units of what is counted or measured from nothing up. Money, shares, degrees and heights go below.
+# Units of amounts that cannot be below zero. Money, shares, degrees and heights can be.
 COUNTED = set(
     "people households years months weeks days hours areas articles countries regions cities companies projects"
     " agreements documents seats votes flights passengers students items tonnes barrels cubic-metres litres"
     " kilometres square-kilometres hectares megawatts gigawatt-hours".split()
 )
 WHOLE = {"percent": 100, "per-mille": 1000}
-# What no count on Earth is above, and the coldest there is.
-MOST, LEAST = {"people": 10**10, "countries": 300, "hectares": 51 * 10**9, "square-kilometres": 51 * 10**7}, {"degrees-celsius": -273}  # fmt: skip
+# The highest amounts on Earth, and the lowest temperature.
+HIGHEST, LOWEST = {"people": 10**10, "countries": 300, "hectares": 51 * 10**9, "square-kilometres": 51 * 10**7}, {"degrees-celsius": -273}  # fmt: skip
 
 
 def amounts_are_possible(rows: list[Row], of: Of, created: date) -> Findings:
@@ -99,7 +99,7 @@ def amounts_are_possible(rows: list[Row], of: Of, created: date) -> Findings:
         elif "share" in row["measure"].split("-") and value > WHOLE.get(unit, value):
             what = f"value is {value} {unit}: a share is at most {WHOLE[unit]}"
             yield Finding(row, what, SETTLE)
-        elif not LEAST.get(unit, value) <= value <= MOST.get(unit, value):
+        elif not LOWEST.get(unit, value) <= value <= HIGHEST.get(unit, value):
             yield Finding(row, f"value is {value} {unit}, which no place on Earth has", SETTLE)
 
 

@@ -54,7 +54,7 @@ def figures_fit_their_words(rows: list[Row], of: Of, table: str) -> Findings:
 
 
 def _against_english(row: Row, words: str) -> Findings:
-    """Yield what is not as the English words say: the value, the qualifier."""
+    """Yield a value and a qualifier that contradict the English words."""
     numbers = amounts.numbers(words, row["unit"])
     value = row["value"]
     against = [sign for sign in amounts.signs(words, row["measure"]) if value * sign < 0]

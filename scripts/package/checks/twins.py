@@ -12,7 +12,7 @@ NAMES = {
     "places": ("name", "country_code", "place_type"),
 }
 SPELT = {"sources": ("publisher", "origin")}  # the same words for the same one
-# What is in English, and what is in the language of its source.
+# Columns in English, and columns in the language of the source.
 ENGLISH = ("name", "position", "description")
 QUOTED = ("title", "publisher", "origin", "date_verbatim", "period_verbatim", "value_verbatim")
 

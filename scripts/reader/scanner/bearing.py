@@ -159,7 +159,7 @@ REASONS = {reason for reason, _ in ROWS} | {reason for _, reason, _ in PAIRS} | 
 
 
 def with_reasons(sentence: str, found: list[Candidate]) -> list[Candidate]:
-    """Return the candidates, those that are refused with the reason."""
+    """Return the candidates, each refused one with its reason."""
     small = lowered(sentence)
     return refused(
         found,

@@ -57,7 +57,7 @@ def detect(text: str, short: str = "") -> str:
 
 
 def _times(common: Mapping[str, int]) -> Counter[str]:
-    """How often common words stand there, by the languages that have them."""
+    """How often common words occur, by the languages that have them."""
     times = Counter(dict.fromkeys(COMMON, 0))
     for word, count in common.items():
         for code in CODES[word]:

@@ -174,7 +174,7 @@ WIDTH = 600  # characters of a sentence that a find repeats
 
 
 def excerpt(text: str, first: int, last: int) -> str:
-    """Return a sentence; only what is around the date if it is as long as a list of dates."""
+    """Return a sentence, or only the words around the date if it is as long as a list of dates."""
     if len(text) <= WIDTH:
         return text
     start, end = max(0, first - WIDTH // 2), min(len(text), last + WIDTH // 2)

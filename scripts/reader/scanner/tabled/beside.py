@@ -41,7 +41,7 @@ TOUCHED = re.compile(r"\[[0-9]|\+|\s?[-\u2013](?=[\s.,;)]|$)(?!\s\w)")  # 1[3]41
 
 
 def with_reasons(line: Line, places: list[Candidate]) -> list[Candidate]:
-    """Return the places, those where what is beside them changes the date with the reason."""
+    """Return the places; one is refused, with the reason, if words beside it change the date."""
     return refused(places, partial(_reason, line), partial(_of_two, line))
 
 
@@ -156,7 +156,7 @@ def _is_cut(line: Line, at: int, text: str, last: str | None, kinds: tuple[str, 
 
 
 def _past_fillers(line: Line, at: int) -> int:
-    """Where the first word from a place on is that is no filler."""
+    """The place of the first word from here on that is not a filler."""
     while line.kind(at) == FILLER:
         at += 1
     return at

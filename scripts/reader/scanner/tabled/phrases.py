@@ -66,7 +66,7 @@ class Row(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """A date, the kinds of its tokens, where it begins without prepositions, and what is around."""
+    """A date in its line, the kinds of its tokens, and where it begins without prepositions."""
 
     line: Line
     place: Candidate
@@ -121,7 +121,7 @@ FITS: dict[str, Callable[[Beside], bool]] = {
 
 
 def beside(line: Line, place: Candidate) -> Beside:
-    """Return a date with what is around it."""
+    """Return a date with its kinds, and where it begins without prepositions."""
     core = place.start
     while core < place.end - 1 and line.kind(core) in LED:
         core += 1
