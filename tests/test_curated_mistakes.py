@@ -409,12 +409,16 @@ def test_honest_spellings_are_accepted(package: Path) -> None:
         (PLACES, "longitude = -123\n", "longitude = 51.0\n"),
         (PLACES, "Etc/GMT+8", "America/Port-au-Prince"),
         (COAST, '"en"', '"en-GB"'),
+        (COAST, '"Grain: the deal is done"', '"\u201cGrain\u201d: the deal \u2018is\u2019 done"'),
         (CZECH, '"cs"', '"zh-Hant-TW"'),
         (HAFEN, '"de"', '"de-Latn-AT"'),
     ):
         damage(package, file, old, new)
     assert main(["--root", str(package)]) == 0
     assert "cold-sound,Cold Sound,sea,,0,51,,," in (package / "data/places.csv").read_text("utf-8")
+    title = "\u201cGrain\u201d: the deal 'is' done"
+    assert title in (package / "data/sources.csv").read_text("utf-8")
+    assert title in (package / "data/timeline.html").read_text("utf-8").replace("&#39;", "'")
 
 
 def test_a_misspelt_event_is_told_once_however_often_it_is_named(package: Path) -> None:

@@ -290,7 +290,10 @@ def test_number_that_words_plainly_are(words: str, unit: str, number: int | None
         ("30 percent more than in 2021", 30, "percent", "m"), ("12 more than the year before", 12, "items", "m"), ("29 areas in 30 years", 29, "areas", "m"),
         ("29 books about ships", 29, "items", "m"), ("12 flights a week", 12, "flights", "m"), ("5 ships last year", 5, "items", "m"), ("US$5 million", 5_000_000, "USD", "m"),
         ("60 percent of 12 ships", 12, "items", "m"), ("5 ALL firms", 5, "companies", "m"), ("1950 ships", 1950, "items", "m"), ("1 300 000 ships", 1_300_000, "items", "m"), ("1'300'000 ships", 1_300_000, "items", "m"), ("the third country to join", 1, "countries", "m"),
-        ("fell to 3 percent", 3, "percent", "share"), ("growth slowed to 3 percent", 3, "percent", "trade-growth"), ("fell to 3 percent", 3, "percent", "trade-growth"), ("two of the 27 members", 2, "countries", "m"), ("30 years and 3 days", 30, "years", "m"), ("over thirty years", 30, "years", "m"),
+        ("a third of the 120 seats", 40, "seats", "m"), ("9 out of 10 people", 90, "percent", "m"), ("two decades", 20, "years", "m"), ("2½ million people", 2_500_000, "people", "m"),
+        ("€29.5 bln", 29_500_000_000, "EUR", "m"), ("2 GW", 2000, "megawatts", "m"), ("5‰", 5, "per-mille", "m"), ("30 ships, up from about 20", 30, "items", "m"), ("about the 30 people", 30, "people", "m"),
+        ("fell to 3 percent", 3, "percent", "share"), ("growth slowed to 3 percent", 3, "percent", "trade-growth"), ("fell to 3 percent", 3, "percent", "trade-growth"), ("two of the 27 members", 2, "countries", "m"), ("30 years and 3 days", 30, "years", "m"),
+        ("over thirty years", 30, "years", "m"),
     ],
 )  # fmt: skip
 def test_true_words_for_a_value_pass(words: str, value: int, unit: str, measure: str) -> None:

@@ -348,9 +348,9 @@ def test_every_day_that_is_accepted_builds_and_can_be_archived(day: date, tmp_pa
 
 
 HOSTILE = [
-    '"quoted" \'single\' `code`', "<!-- head --> --> <!--", "<script>alert(1)</script> <b>&amp;", "[a](b) ![c](d) | *e* _f_ # g",
-    "-- --by -x", "../../etc/passwd", "{format} %s $HOME \\n \\", "= + @ : { } [ ] , & * ! | > ' \" %", "# - ? null ~",
-    "日本 Ünïcode 😀", "]]>",
+    '"quoted" \'single\' `code`', "<!-- head --> --> <!--", "<script>alert(1)</script> <b>&</b>", "[a](b) ![c](d) | *e* _f_ # g",
+    "-- --by -x", "../../etc/passwd", "{format} %s $HOME \\n \\", "= + @ : { } [ ] , & * ! | > ' \" % x", "# - ? null ~",
+    "日本 Ünïcode 😀", "x ]]>",
 ]  # fmt: skip
 
 
@@ -369,8 +369,15 @@ def test_hostile_titles_and_names_stay_words(text: str, tmp_path: Path) -> None:
         ElementTree.parse(folder / f"data/{name}.svg")
     page = (folder / "data/timeline.html").read_text("utf-8")
     assert "<script>alert" not in page
-    assert "<b>&amp;" not in (folder / "README.md").read_text("utf-8").split("```")[0]
+    assert "<b>&" not in (folder / "README.md").read_text("utf-8").split("```")[0]
     assert build(["--root", str(folder)]) == 0
+
+
+@pytest.mark.parametrize("text", ["Fish &amp; chips", "= ! %", "]]>"])
+def test_a_title_without_letters_or_with_an_entity_is_refused(text: str, tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="Write it in plain letters"):
+        start.main([str(tmp_path / "x"), f"--title={text}", "--by=B", "--date=2031-04-09"])
+    assert not [*tmp_path.iterdir()]
 
 
 def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

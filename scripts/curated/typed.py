@@ -18,7 +18,7 @@ LONGEST = 1000  # characters of a text: twice what any column holds
 WIDEST = 2**63  # whole numbers are smaller: what SQLite, R and others hold
 # Typographic characters that CSV readers stumble over, and their plain form in the tables.
 # A double quote in a cell would need quoting.
-QUOTED = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a"  # kept in notes
+QUOTED = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a"  # kept in notes, and in texts that begin with one
 PLAIN = str.maketrans(
     dict.fromkeys('\u2018\u2019\u201b\u2032\u2033"' + QUOTED, "'")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
@@ -132,7 +132,9 @@ def _plain(key: str, value: Any) -> Any:  # noqa: ANN401 - of any type
     """Return a text as the tables write it; one string for equal texts: ids and enums recur."""
     if type(value) is not str:
         return value
-    letters = {} if key in EXACT else PLAIN_NOTE if key == "note" else PLAIN
+    # A cell must not begin with an apostrophe, but a title may begin with a quotation mark.
+    keeps_quotes = key == "note" or value[:1] in QUOTED
+    letters = {} if key in EXACT else PLAIN_NOTE if keeps_quotes else PLAIN
     return sys.intern(unicodedata.normalize("NFC", value).translate(letters))
 
 

@@ -38,6 +38,13 @@ _SHARE = re.compile(
 )
 _OF = {"third": 3, "quarter": 4, "fifth": 5, "a": 1, "an": 1, **SMALL}
 _OF_HUNDRED = re.compile(r"%|\bper ?cent|\bpercentage point")
+# A share or a chance of a printed total, and sizes that are not read: the value may be any number.
+_NOT_READ = re.compile(
+    r"\b(?:half|third|quarter|fifth|thirds|quarters|fifths|percent|cent)s? of (?:the |all |its |their |\S+'s )*[0-9]"
+    r"|\b[0-9]+ (?:in|out of) (?:every )?[0-9]|[½⅓⅔¼¾⅕⅛]|10\^|\b(?:decades|centuries|crore|lakh)\b"
+    r"|[0-9][ -]?(?:bln|mln|(?:m|b|tr)illions|GW|TWh?|bcm|kt|Mt)\b|[0-9]-(?:m|b|tr)illion\b"
+    r"|[0-9]\s?[-\u2013]\s?[0-9.,]+ (?:m|b|tr)illion|\b(?:giga|tera|kilo|mega)(?:watts?|tonnes?)\b|\b[A-Z][0-9]\+"
+)
 IN_A_ROW = ("rank", "ordinal")
 SHARES = ("percent", "per-mille", "percentage-points")
 
@@ -54,7 +61,9 @@ def _figures(words: str, scale: int) -> set[Decimal]:
 
 def numbers(words: str, unit: str) -> set[Decimal]:
     """Return the numbers that the value can be, as it is published; none if the words have none."""
-    scale = 10 if unit == "per-mille" else 1
+    if _NOT_READ.search(words):
+        return set()
+    scale = 10 if unit == "per-mille" and not re.search("‰|per mill", words) else 1
     plain = _YEAR.sub("", words)
     figures = _figures(plain, scale)
     if figures and unit in IN_A_ROW:
@@ -143,10 +152,15 @@ UNIT_SIGNS = (
 )
 
 
+def _are_several(words: str) -> bool:
+    """Whether words have more than one number: then it is not plain of which a unit or hedge is."""
+    plain = _YEAR.sub("", words)
+    return len(_NUMERAL.findall(plain)) + len(_RUN.findall(_NUMERAL.sub("", plain))) > 1
+
+
 def units(words: str, unit: str) -> list[set[str]]:
     """Return the units that each sign in words can mean; none if it is not plain of which number."""
-    plain = _YEAR.sub("", words)
-    if len(_NUMERAL.findall(plain)) + len(_RUN.findall(_NUMERAL.sub("", plain))) > 1:
+    if _are_several(words):
         return []
     codes = {code for code in re.findall(r"\b[A-Z]{3}\b", words) if validators.currency(code)}
     found = [named for sign, named in UNIT_SIGNS if sign.search(words)]
@@ -159,7 +173,8 @@ HEDGING = (
     (r"at most|(?:no|not) more than|a maximum of", "at-most"),
     (r"exceed(?:ed|s|ing)?(?!.{0,60}\bby\b)|(?<![0-9%] )(?<!cent )(?<!points )more than|in excess of|upwards of|(?:over|above)(?= (?:US)?[$€£\d])", "more-than"),
     (r"(?<![0-9%] )(?<!cent )(?<!points )(?:less|fewer) than|(?:under|below)(?= (?:US)?[$€£\d])", "less-than almost"),
-    (r"almost|nearly|close to|just short of", "almost"),
+    (r"close to", "almost about"),
+    (r"almost|nearly|just short of", "almost"),
     (r"about|around|approximately|roughly|some|circa|an estimated", "about"),
     (r"up to", "up-to at-most"),
     (r"exactly|precisely|reached|totall?ed|amounted to|stood at", ""),
@@ -167,7 +182,7 @@ HEDGING = (
 # What is hedged is a number: unlike in "books about ships" and "more than last year".
 _HEDGE = re.compile(
     rf"\b(?:{'|'.join(f'({words})' for words, _ in HEDGING)})"
-    rf"(?= (?:an? |the )?(?:[A-Z]{{2,3}} ?)?(?:[$€£¥]|[0-9]|(?:{_CARDINAL}|half|third|quarter)\b))",
+    rf"(?= (?:an? )?(?:(?-i:[A-Z]{{2,3}}) ?)?(?:[$€£¥]|[0-9]|(?:{_CARDINAL}|half|third|quarter)\b))",
     re.IGNORECASE,
 )
 
@@ -184,7 +199,9 @@ MARKED = (
 
 
 def qualifiers(words: str) -> set[str]:
-    """Return the qualifiers that fit the hedges of words; none if there is no hedge."""
+    """Return the qualifiers that fit the hedges of words; none if it is not plain what is hedged."""
+    if _are_several(words):
+        return set()
     found = [HEDGING[match.lastindex - 1][1] for match in _HEDGE.finditer(words) if match.lastindex]
     found += [fitting for pattern, fitting in MARKED if pattern.search(words)]
     said = {qualifier for one in found for qualifier in one.split()}
