@@ -147,7 +147,6 @@ def test_edit_made_while_the_build_reads_is_kept(
     assert readme.read_bytes() == edited
 
 
-@pytest.mark.long
 def test_every_generated_file_may_be_moved(edited: State) -> None:
     names = [f"{publish.NEW}/{name}" for name in (*edited, RULES)]
     names += [f"{publish.OLD}/{name}" for name in publish.BY_HAND]

@@ -284,7 +284,7 @@ def dates_for(on: str, code: str) -> list[str]:
 
 
 def spelled(words: str, code: str) -> str:
-    """The words of a phrase, where a word stands for each of its groups and marks."""
+    """The words of a phrase, with one word for each of its groups and marks."""
     groups = {name: next(iter(language_of(code).words[kinds[0]])) for name, kinds in GROUPS.items()}
     choices = (item.removesuffix("?").split("|") for item in words.split())
     items = ("|".join(groups.get(word, word) for word in choice) for choice in choices)

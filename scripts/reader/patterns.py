@@ -50,7 +50,7 @@ RANGE_OF = {kind: rule for rule in RANGES for kind in rule.patterns.split()}
 RULE_OF = _table(RULES)
 OPENING_OF = _table(tuple(rule for rule in MODIFIERS if not rule.follows))
 ENDING_OF = _table(tuple(rule for rule in MODIFIERS if rule.follows))
-# Words that no modifier opens or ends, which are most, are told from these.
+# Kinds that open or end a modifier. Most words are of neither, and need no search.
 OPENINGS, ENDINGS = {kinds[0] for kinds in OPENING_OF}, {kinds[-1] for kinds in ENDING_OF}
 MOST = max(map(len, [*OPENING_OF, *ENDING_OF]))  # tokens of a modifier
 

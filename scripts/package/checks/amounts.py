@@ -40,7 +40,7 @@ _OF = {"third": 3, "quarter": 4, "fifth": 5, "a": 1, "an": 1, **SMALL}
 _OF_HUNDRED = re.compile(r"%|\bper ?cent|\bpercentage point")
 # A share or a chance of a printed total, and sizes that are not read: the value may be any number.
 _NOT_READ = re.compile(
-    r"\b(?:half|third|quarter|fifth|thirds|quarters|fifths|percent|cent)s? of (?:the |all |its |their |\S+'s )*[0-9]"
+    r"\b(?:half|third|quarter|fifth|percent|cent)s? of (?:the |all |its |their |\S+'s )*[0-9]"
     r"|\b[0-9]+ (?:in|out of) (?:every )?[0-9]|[½⅓⅔¼¾⅕⅛]|10\^|\b(?:decades|centuries|crore|lakh)\b"
     r"|[0-9][ -]?(?:bln|mln|(?:m|b|tr)illions|GW|TWh?|bcm|kt|Mt)\b|[0-9]-(?:m|b|tr)illion\b"
     r"|[0-9]\s?[-\u2013]\s?[0-9.,]+ (?:m|b|tr)illion|\b(?:giga|tera|kilo|mega)(?:watts?|tonnes?)\b|\b[A-Z][0-9]\+"
